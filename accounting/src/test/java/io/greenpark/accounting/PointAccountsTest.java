@@ -113,6 +113,8 @@ class PointAccountsTest {
         assertThat(thermometer.max()).isEqualByComparingTo("20");
         assertThat(thermometer.value().doubleValue()).isBetween(14.8, 15.2);
         PointPeriod state = series(Step.DAY).get(3).periods().get(0);
-        assertThat(state.value().doubleValue()).as("on for a quarter of the day").isBetween(0.24, 0.26);
+        assertThat(state.value().doubleValue())
+                .as("on for a quarter of the day")
+                .isBetween(0.24, 0.26);
     }
 }

@@ -8,6 +8,7 @@ import io.greenpark.park.reading.SampleWindow;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,6 +89,11 @@ public final class CachedReadingStore implements ReadingStore {
     @Override
     public Optional<Sample> latest(String pointId) {
         return set.latest(pointId);
+    }
+
+    @Override
+    public Map<String, Sample> latest(Collection<String> pointIds) {
+        return set.latest(pointIds);
     }
 
     @Override

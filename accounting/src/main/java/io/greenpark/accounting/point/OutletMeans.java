@@ -4,7 +4,6 @@ import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.Quality;
-import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -66,8 +66,7 @@ final class PeriodSpan {
     /** For how much of a period the point was in use. */
     static long usedMs(Point point, TimeRange period) {
         Instant ended = point.endedAt();
-        long from = Math.max(
-                period.fromMs(), point.facts().get(0).validFrom().toEpochMilli());
+        long from = Math.max(period.fromMs(), point.facts().get(0).validFrom().toEpochMilli());
         long to = ended == null ? period.toMs() : Math.min(period.toMs(), ended.toEpochMilli());
         return Math.max(0, to - from);
     }

@@ -83,9 +83,8 @@ public final class PointAccounts {
 
     private PointSeries series(Point point, PeriodSpan span, List<PointPeriod> periods) {
         long now = clock.millis();
-        int known = (int) periods.stream()
-                .filter(p -> p.to().toEpochMilli() <= now)
-                .count();
+        int known =
+                (int) periods.stream().filter(p -> p.to().toEpochMilli() <= now).count();
         return new PointSeries(
                 point,
                 isMeter(point) ? MeterAmounts.unit(point) : point.currentFacts().unit(),

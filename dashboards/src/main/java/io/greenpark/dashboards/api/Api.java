@@ -126,6 +126,7 @@ public final class Api {
     }
 
     private void routePoints(Router router) {
+        forCallers(reading(router, "/points/newest")).handler(reply(new NewestAnswers(sources, clock)::list));
         forCallers(reading(router, "/points/:id")).handler(answer(new PointAnswer(sources, clock)));
         forCallers(reading(router, "/series")).handler(answer(new JointSeriesAnswer(sources, clock)));
         forCallers(reading(router, "/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));

@@ -4,13 +4,21 @@ import io.greenpark.accounting.finding.FindingCursor;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The points that a question is about: one, those of an enterprise or of a park, or all. */
 final class ChosenPoints {
+    /** Of lists about points in use; each narrows what the others leave. */
+    static final String[] FILTERS = {"park", "enterprise", "outlet", "device"};
+
     private final Parks parks;
 
     ChosenPoints(Parks parks) {
@@ -27,6 +35,26 @@ final class ChosenPoints {
                         question.text("point").map(id -> Set.of(parks.point(id).id())))
                 .or(() -> question.text("enterprise").map(id -> of(parks.enterprise(id))))
                 .orElse(null);
+    }
+
+    /** The points in use that every filter of a question leaves, in the order of the registry. */
+    List<Point> inUse(Question question, Instant now) {
+        Registry registry = parks.registry();
+        List<Predicate<Point>> filters = new ArrayList<>();
+        question.text("park")
+                .map(parks::park)
+                .ifPresent(park -> filters.add(p -> registry.enterprise(p.enterpriseId())
+                        .map(e -> e.parkId().equals(park.id()))
+                        .orElse(false)));
+        question.text("enterprise")
+                .map(parks::enterprise)
+                .ifPresent(e -> filters.add(p -> p.enterpriseId().equals(e.id())));
+        question.text("outlet").map(parks::outlet).ifPresent(o -> filters.add(p -> o.id().equals(p.outletId())));
+        question.text("device").map(parks::device).ifPresent(d -> filters.add(p -> d.id().equals(p.deviceId())));
+        return registry.facts().points().stream()
+                .filter(p -> p.endedAt() == null || p.endedAt().isAfter(now))
+                .filter(p -> filters.stream().allMatch(f -> f.test(p)))
+                .toList();
     }
 
     /** Where the page goes on that was asked for. */

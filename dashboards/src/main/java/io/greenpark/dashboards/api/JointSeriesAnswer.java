@@ -60,15 +60,17 @@ final class JointSeriesAnswer implements Api.Answer {
                         + " ids of points, with commas between"))
                 .split(",", -1)));
         if (ids.size() > MAX_POINTS) {
-            throw Problem.badRequest("parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS
-                    + " at a time");
+            throw Problem.badRequest(
+                    "parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS + " at a time");
         }
         return ids.stream().map(parks::point).toList();
     }
 
     private ZoneId zone(List<Point> asked) {
-        List<ZoneId> zones =
-                asked.stream().map(p -> parks.zoneOf(p.enterpriseId())).distinct().toList();
+        List<ZoneId> zones = asked.stream()
+                .map(p -> parks.zoneOf(p.enterpriseId()))
+                .distinct()
+                .toList();
         if (zones.size() > 1) {
             throw Problem.badRequest("the points lie in parks of different zones, "
                     + zones.stream().map(ZoneId::getId).collect(Collectors.joining(" and "))
@@ -95,9 +97,10 @@ final class JointSeriesAnswer implements Api.Answer {
                 .mapToLong(p -> span.dividedBy(p.currentFacts().expectedInterval()))
                 .sum();
         if (readings > MAX_READINGS) {
-            throw Problem.badRequest("means of points that are neither meters nor of outlets are made of their readings,"
-                    + " of which these are about " + readings + "; at most " + MAX_READINGS
-                    + " are taken at a time, ask for fewer points or a shorter span");
+            throw Problem.badRequest(
+                    "means of points that are neither meters nor of outlets are made of their readings,"
+                            + " of which these are about " + readings + "; at most " + MAX_READINGS
+                            + " are taken at a time, ask for fewer points or a shorter span");
         }
     }
 
@@ -126,6 +129,7 @@ final class JointSeriesAnswer implements Api.Answer {
             row.put("validSamples", p.validSamples());
         }
         CoverageJson.put(row, p.coverage());
-        return row.put("quality", p.quality().name()).put("running", clock.instant().isBefore(p.to()));
+        return row.put("quality", p.quality().name())
+                .put("running", clock.instant().isBefore(p.to()));
     }
 }

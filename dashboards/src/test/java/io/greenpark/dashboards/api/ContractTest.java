@@ -93,6 +93,9 @@ class ContractTest {
                     point               | GET  | /points/lvyuan-food.water-1.ph
                     point               | GET  | /points/kaida-hardware.water
                     point               | GET  | /points/nothing
+                    newestValues        | GET  | /points/newest?limit=1000
+                    newestValues        | GET  | /points/newest?enterprise=lvyuan-food&q=ph&sort=-ageSeconds
+                    newestValues        | GET  | /points/newest?outlet=nothing
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-23&to=2026-11-24
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-01&to=2026-11-24&step=day
                     jointSeries         | GET  | /series?points=lvyuan-food.water-1.ph,lvyuan-food.water-1.cod&from=2026-11-20&to=2026-11-24&step=hour

@@ -54,35 +54,37 @@ class JointSeriesTest {
         }
         JsonObject hours = series("/series?points=xinghua-brick.stack-1.nox&step=hour" + span)
                 .get(0);
-        List<JsonObject> running = rows(hours).stream()
-                .filter(r -> r.getBoolean("running"))
-                .toList();
+        List<JsonObject> running =
+                rows(hours).stream().filter(r -> r.getBoolean("running")).toList();
         assertThat(running).hasSize(1);
         assertThat(running.get(0).getString("from")).isEqualTo("2026-11-23T20:00:00+08:00");
         assertThat(hours.getInteger("expectedPeriods")).isEqualTo(3 * 24 + 20);
-        assertThat(hours.getInteger("knownPeriods")).isEqualTo(hours.getJsonArray("rows").size() - 1);
+        assertThat(hours.getInteger("knownPeriods"))
+                .isEqualTo(hours.getJsonArray("rows").size() - 1);
     }
 
     @Test
     void a_month_of_an_outlet_is_made_of_its_days() throws Exception {
-        JsonObject month = rows(series("/series?points=lvyuan-food.water-1.cod&from=2026-10-01&to=2026-11-01&step=month")
+        JsonObject month = rows(series(
+                                "/series?points=lvyuan-food.water-1.cod&from=2026-10-01&to=2026-11-01&step=month")
                         .get(0))
                 .get(0);
-        List<JsonObject> days = rows(
-                series("/series?points=lvyuan-food.water-1.cod&from=2026-10-01&to=2026-11-01").get(0));
+        List<JsonObject> days = rows(series("/series?points=lvyuan-food.water-1.cod&from=2026-10-01&to=2026-11-01")
+                .get(0));
         double mean = days.stream()
                 .mapToDouble(d -> Double.parseDouble(d.getString("value")))
                 .average()
                 .orElseThrow();
-        assertThat(Double.parseDouble(month.getString("value"))).isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(Double.parseDouble(month.getString("value")))
+                .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(month.getDouble("completeness")).isEqualTo(days.size() / 31.0);
         assertThat(month.getString("from")).isEqualTo("2026-10-01");
     }
 
     @Test
     void a_meter_has_amounts_and_no_row_where_nothing_is_booked() throws Exception {
-        JsonObject meter =
-                series("/series?points=lvyuan-food.electricity&from=2026-11-20&to=2026-11-24").get(0);
+        JsonObject meter = series("/series?points=lvyuan-food.electricity&from=2026-11-20&to=2026-11-24")
+                .get(0);
         assertThat(meter.getString("what")).isEqualTo("AMOUNT");
         assertThat(meter.getString("unit")).isEqualTo("kWh");
         assertThat(meter.getJsonArray("rows")).isEmpty();
@@ -91,7 +93,8 @@ class JointSeriesTest {
 
     @Test
     void too_much_is_refused_with_how_much_there_may_be() throws Exception {
-        assertThat(client.refusal("/series?from=2026-11-20&to=2026-11-24", 400)).contains("\"points\" is missing", "20");
+        assertThat(client.refusal("/series?from=2026-11-20&to=2026-11-24", 400))
+                .contains("\"points\" is missing", "20");
         assertThat(client.refusal("/series?points=lvyuan-food.water-1.ph&from=2026-11-20&to=2026-11-20", 400))
                 .contains("from must lie before to");
         assertThat(client.refusal("/series?points=lvyuan-food.water-1.ph&from=2024-11-20&to=2026-11-20&step=hour", 400))

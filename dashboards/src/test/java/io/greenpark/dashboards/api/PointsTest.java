@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,46 @@ class PointsTest {
     @Test
     void one_that_there_is_not_is_refused_with_where_to_find_others() throws Exception {
         assertThat(client.refusal("/points/nothing", 404)).contains("\"nothing\"", "/api/v1/enterprises/{id}");
+    }
+
+    @Test
+    void the_newest_values_of_all_points_come_in_one_list() throws Exception {
+        List<JsonObject> rows = client.rows("/points/newest?limit=1000");
+        assertThat(rows)
+                .hasSize(console.sources().registry().current().facts().points().size());
+        JsonObject nox = rows.stream()
+                .filter(r -> r.getJsonObject("point").getString("id").equals("xinghua-brick.stack-1.nox"))
+                .findFirst()
+                .orElseThrow();
+        JsonObject alone = client.json("/points/xinghua-brick.stack-1.nox").getJsonObject("newest");
+        assertThat(nox.getString("value")).isEqualTo(alone.getString("value"));
+        assertThat(nox.getString("time")).isEqualTo(alone.getString("time"));
+        assertThat(nox.getString("unit")).isEqualTo("mg/m3");
+    }
+
+    @Test
+    void the_oldest_values_come_first_if_asked_for_and_never_sent_last() throws Exception {
+        List<JsonObject> rows = client.rows("/points/newest?sort=-ageSeconds&limit=1000");
+        assertThat(rows.get(0).getJsonObject("point").getString("id")).isEqualTo("lvyuan-food.steam");
+        assertThat(rows.get(0).getLong("ageSeconds")).isGreaterThan(9 * 3_600);
+        assertThat(rows.get(rows.size() - 1).getValue("value")).isNull();
+    }
+
+    @Test
+    void filters_narrow_each_other() throws Exception {
+        assertThat(client.rows("/points/newest?park=xiaoshun&outlet=lvyuan-food.water-1&q=ph"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.getJsonObject("enterprise").getString("id"))
+                        .isEqualTo("lvyuan-food"));
+        assertThat(client.rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1"))
+                .isEmpty();
+        assertThat(client.refusal("/points/newest?device=nothing", 404)).contains("\"nothing\"", "/api/v1/devices");
+    }
+
+    @Test
+    void as_a_file_the_list_has_the_headings_of_the_reader() throws Exception {
+        assertThat(client.csv("/points/newest?device=lvyuan-food.water-1", "zh"))
+                .startsWith("\uFEFF监测点编号,监测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
+                .contains("测量值");
     }
 }

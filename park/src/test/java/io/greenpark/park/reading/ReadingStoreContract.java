@@ -109,6 +109,24 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
+    void the_newest_samples_of_several_points_are_those_of_each_compacted_or_not() {
+        long day = Duration.ofDays(1).toMillis();
+        for (int i = 0; i < 2 * 96; i++) {
+            put(reading("silent", START + i * QUARTER, i, Flag.FAULT));
+        }
+        put(reading("talking", START, 1), reading("talking", START + 5 * day, 2), reading("late", START + day, 3));
+        inTransaction(s -> s.compact(DAY.plusDays(3), 100));
+        put(reading("late", START + day + QUARTER, 4), reading("late", START + QUARTER, 5));
+        List<String> points = List.of("silent", "talking", "late", "never heard of");
+        Map<String, Sample> newest = inTransaction(s -> s.latest(points));
+        assertThat(newest).containsOnlyKeys("silent", "talking", "late");
+        newest.forEach((point, sample) -> assertThat(latest(point)).contains(sample));
+        assertThat(newest.values().stream().map(Sample::value)).containsExactlyInAnyOrder(191.0, 2.0, 4.0);
+        Map<String, Sample> none = inTransaction(s -> s.latest(List.of()));
+        assertThat(none).isEmpty();
+    }
+
+    @Test
     void a_window_of_too_many_samples_ends_earlier_and_is_whole_up_to_there() {
         for (int i = 0; i < 2 * 96; i++) {
             put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER, i));

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +160,12 @@ final class SqlReadings implements ReadingStore {
     @Override
     public Optional<Sample> latest(String pointId) {
         return lastBefore(pointId, StoreDay.END_MS);
+    }
+
+    @Override
+    public Map<String, Sample> latest(Collection<String> pointIds) {
+        return sql("reading the newest of " + pointIds.size() + " points", () -> new NewestSamples(statements)
+                .of(List.copyOf(pointIds)));
     }
 
     @Override
