@@ -76,6 +76,17 @@ final class CaseTable {
                 .findOne();
     }
 
+    /** Cases of a rule that are not withdrawn and whose verdicts reach into a time range, oldest first. */
+    static List<CaseRow> reachingInto(Handle handle, Case.Rule rule, long fromMs, long toMs) {
+        return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND state <> 'WITHDRAWN'"
+                        + " AND since_ms < :to AND covered_ms > :from ORDER BY since_ms")
+                .bind("rule", rule.name())
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
     static int casesSince(Handle handle, CaseKey key, Instant firstSince) {
         return handle.createQuery("SELECT count(*) AS n FROM alert_case"
                         + " WHERE rule = :rule AND subject = :subject AND first_since_ms = :since")

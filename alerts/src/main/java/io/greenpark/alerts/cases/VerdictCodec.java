@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,12 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             .thenComparing(StoredVerdict::startMs)
             .thenComparing(v -> v.verdict().phase());
 
-    private final Set<Case.Rule> rules;
+    private final Predicate<VerdictKind> read;
 
-    /** @param rules whose verdicts are read; those of others in the bytes are passed over */
-    VerdictCodec(String table, Set<Case.Rule> rules) {
+    /** @param read which verdicts are read; others in the bytes are passed over */
+    VerdictCodec(String table, Predicate<VerdictKind> read) {
         super(table, FORMAT);
-        this.rules = rules;
+        this.read = read;
     }
 
     /** The period of a verdict, which one of the other rule may have too. */
@@ -100,7 +100,7 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             kinds.add(kind);
             own += kind.same() ? 0 : 1;
         }
-        if (kinds.stream().noneMatch(this::reads)) {
+        if (kinds.stream().noneMatch(read)) {
             // A walk back over years of a rule that says nothing of this subject is to be short.
             return List.of();
         }
@@ -120,7 +120,7 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
         List<JudgedMean> means = means(kinds, starts, JudgedMean.getAll(in, startsOfOwn));
         List<StoredVerdict> verdicts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            if (!reads(kinds.get(i))) {
+            if (!read.test(kinds.get(i))) {
                 continue;
             }
             JudgedMean mean = means.get(i);
@@ -135,10 +135,6 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             verdicts.add(new StoredVerdict(kinds.get(i).rule(), verdict, mean.judgedMs()));
         }
         return verdicts;
-    }
-
-    private boolean reads(VerdictKind kind) {
-        return rules.contains(kind.rule());
     }
 
     /** The means of all verdicts, from those that have their own. */

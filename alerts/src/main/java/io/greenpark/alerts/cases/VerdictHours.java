@@ -3,6 +3,7 @@ package io.greenpark.alerts.cases;
 import io.greenpark.accounting.hour.HourColumn;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.hour.HourTableSql;
+import io.greenpark.alerts.rule.Verdict.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +26,19 @@ final class VerdictHours extends HourTable<StoredVerdict> {
     /** The same, of one rule, to be read only. */
     private static final Map<Case.Rule, VerdictHours> BY_RULE =
             RULES.stream().collect(Collectors.toUnmodifiableMap(rule -> rule, rule -> new VerdictHours(Set.of(rule))));
+    /**
+     * Exceeded limits, to be read only, and only to find those: of what is folded nothing else is unpacked, of rows all verdicts
+     * of the rule are given.
+     */
+    static final VerdictHours EXCEEDED = new VerdictHours(
+            Set.of(Case.Rule.LIMIT_EXCEEDED),
+            kind -> kind.rule() == Case.Rule.LIMIT_EXCEEDED && kind.outcome() == Outcome.RAISES);
 
     private VerdictHours(Set<Case.Rule> rules) {
+        this(rules, kind -> rules.contains(kind.rule()));
+    }
+
+    private VerdictHours(Set<Case.Rule> rules, Predicate<VerdictKind> read) {
         super(
                 new HourTableSql(
                         NAME,
@@ -35,7 +48,7 @@ final class VerdictHours extends HourTable<StoredVerdict> {
                         new HourTableSql.Kept(
                                 "rule",
                                 rules.stream().map(Case.Rule::name).sorted().toList())),
-                new VerdictCodec(NAME, rules));
+                new VerdictCodec(NAME, read));
     }
 
     private static List<HourColumn> columns() {

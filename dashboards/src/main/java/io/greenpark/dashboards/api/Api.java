@@ -68,6 +68,7 @@ public final class Api {
         routeDocuments(router, changes);
         routeRegistry(router);
         routeFigures(router);
+        routeOutlets(router);
         routePoints(router);
         routeOperations(router);
         routeFindings(router);
@@ -123,6 +124,10 @@ public final class Api {
         forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, clock)::list));
         forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
+    }
+
+    private void routeOutlets(Router router) {
+        forCallers(reading(router, "/exceedances")).handler(reply(new ExceedanceAnswers(sources, clock)::list));
     }
 
     private void routePoints(Router router) {

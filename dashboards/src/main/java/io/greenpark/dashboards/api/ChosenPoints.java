@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.finding.FindingCursor;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
@@ -39,6 +40,13 @@ final class ChosenPoints {
 
     /** The points in use that every filter of a question leaves, in the order of the registry. */
     List<Point> inUse(Question question, Instant now) {
+        return matching(question).stream()
+                .filter(p -> p.endedAt() == null || p.endedAt().isAfter(now))
+                .toList();
+    }
+
+    /** The same with those that have ended. */
+    List<Point> matching(Question question) {
         Registry registry = parks.registry();
         List<Predicate<Point>> filters = new ArrayList<>();
         question.text("park")
@@ -52,7 +60,6 @@ final class ChosenPoints {
         question.text("outlet").map(parks::outlet).ifPresent(o -> filters.add(p -> o.id().equals(p.outletId())));
         question.text("device").map(parks::device).ifPresent(d -> filters.add(p -> d.id().equals(p.deviceId())));
         return registry.facts().points().stream()
-                .filter(p -> p.endedAt() == null || p.endedAt().isAfter(now))
                 .filter(p -> filters.stream().allMatch(f -> f.test(p)))
                 .toList();
     }
@@ -76,6 +83,10 @@ final class ChosenPoints {
         return parks.registry().enterprisesOfPark(park.id()).stream()
                 .flatMap(e -> of(e).stream())
                 .collect(Collectors.toSet());
+    }
+
+    static JsonObject named(Outlet outlet) {
+        return new JsonObject().put("id", outlet.id()).put("name", Json.name(outlet.name()));
     }
 
     static JsonObject named(Point point) {

@@ -9,7 +9,6 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
@@ -72,12 +71,8 @@ final class PointAnswer implements Api.Answer {
     private static @Nullable JsonObject outlet(Point point, Registry registry) {
         return Optional.ofNullable(point.outletId())
                 .flatMap(registry::outlet)
-                .map(PointAnswer::named)
+                .map(ChosenPoints::named)
                 .orElse(null);
-    }
-
-    private static JsonObject named(Outlet outlet) {
-        return new JsonObject().put("id", outlet.id()).put("name", Json.name(outlet.name()));
     }
 
     private static JsonObject facts(PointFacts f, ZoneId zone) {
@@ -158,7 +153,7 @@ final class PointAnswer implements Api.Answer {
     private long openCases(Point point) {
         CaseFilter filter =
                 CaseFilter.of(List.of(Subject.enterprise(point.enterpriseId()))).in(Case.State.OPEN);
-        return sources.cases().list(filter, MAX_CASES).stream()
+        return sources.cases().summaries(filter, MAX_CASES).stream()
                 .filter(c -> c.pointId() == null
                         ? point.deviceId().equals(c.deviceId())
                         : point.id().equals(c.pointId()))

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.fixture.ApiClient;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -17,12 +18,12 @@ class JointSeriesTest {
     static Path dir;
 
     private static SampleConsole console;
-    private static ListClient client;
+    private static ApiClient client;
 
     @BeforeAll
     static void open() throws Exception {
         console = SampleConsole.open(dir, true);
-        client = new ListClient(console);
+        client = new ApiClient(console);
     }
 
     @AfterAll
@@ -48,7 +49,7 @@ class JointSeriesTest {
     void only_the_period_that_is_not_over_is_said_to_run() throws Exception {
         String span = "&from=2026-11-20&to=2026-11-24";
         for (String path : List.of("/points/xinghua-brick.stack-1.nox/series?step=day" + span)) {
-            List<JsonObject> rows = client.rows(path);
+            List<JsonObject> rows = rows(path);
             assertThat(rows.get(rows.size() - 1).getBoolean("running")).isTrue();
             assertThat(rows.subList(0, rows.size() - 1)).noneMatch(r -> r.getBoolean("running"));
         }
@@ -111,5 +112,9 @@ class JointSeriesTest {
 
     private static List<JsonObject> rows(JsonObject series) {
         return series.getJsonArray("rows").stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static List<JsonObject> rows(String path) throws Exception {
+        return client.rows(path, "rows");
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.fixture.ApiClient;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -17,12 +18,12 @@ class PointsTest {
     static Path dir;
 
     private static SampleConsole console;
-    private static ListClient client;
+    private static ApiClient client;
 
     @BeforeAll
     static void open() throws Exception {
         console = SampleConsole.open(dir, true);
-        client = new ListClient(console);
+        client = new ApiClient(console);
     }
 
     @AfterAll
@@ -80,7 +81,7 @@ class PointsTest {
 
     @Test
     void the_newest_values_of_all_points_come_in_one_list() throws Exception {
-        List<JsonObject> rows = client.rows("/points/newest?limit=1000");
+        List<JsonObject> rows = rows("/points/newest?limit=1000");
         assertThat(rows)
                 .hasSize(console.sources().registry().current().facts().points().size());
         JsonObject nox = rows.stream()
@@ -95,7 +96,7 @@ class PointsTest {
 
     @Test
     void the_oldest_values_come_first_if_asked_for_and_never_sent_last() throws Exception {
-        List<JsonObject> rows = client.rows("/points/newest?sort=-ageSeconds&limit=1000");
+        List<JsonObject> rows = rows("/points/newest?sort=-ageSeconds&limit=1000");
         assertThat(rows.get(0).getJsonObject("point").getString("id")).isEqualTo("lvyuan-food.steam");
         assertThat(rows.get(0).getLong("ageSeconds")).isGreaterThan(9 * 3_600);
         assertThat(rows.get(rows.size() - 1).getValue("value")).isNull();
@@ -103,11 +104,11 @@ class PointsTest {
 
     @Test
     void filters_narrow_each_other() throws Exception {
-        assertThat(client.rows("/points/newest?park=xiaoshun&outlet=lvyuan-food.water-1&q=ph"))
+        assertThat(rows("/points/newest?park=xiaoshun&outlet=lvyuan-food.water-1&q=ph"))
                 .singleElement()
                 .satisfies(r -> assertThat(r.getJsonObject("enterprise").getString("id"))
                         .isEqualTo("lvyuan-food"));
-        assertThat(client.rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1"))
+        assertThat(rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1"))
                 .isEmpty();
         assertThat(client.refusal("/points/newest?device=nothing", 404)).contains("\"nothing\"", "/api/v1/devices");
     }
@@ -117,5 +118,9 @@ class PointsTest {
         assertThat(client.csv("/points/newest?device=lvyuan-food.water-1", "zh"))
                 .startsWith("\uFEFF监测点编号,监测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
                 .contains("测量值");
+    }
+
+    private static List<JsonObject> rows(String path) throws Exception {
+        return client.rows(path, "rows");
     }
 }

@@ -1,0 +1,83 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.dashboards.table.Cell;
+import io.greenpark.dashboards.table.Column;
+import io.greenpark.park.text.Bilingual;
+import java.util.List;
+
+/** The columns of the ledger of exceedances in files, and by which it is sorted. */
+final class ExceedanceColumns {
+    private ExceedanceColumns() {}
+
+    private static Verdict verdict(LedgerRow row) {
+        return row.exceedance().verdict();
+    }
+
+    static List<Column<LedgerRow>> all() {
+        return List.of(
+                Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())),
+                Column.text(
+                        "outlet",
+                        new Bilingual("排口", "Outlet"),
+                        r -> r.outlet() == null ? null : Cell.words(r.outlet().name())),
+                Column.text("point", new Bilingual("监测点", "Point"), r -> Cell.words(r.point().name())),
+                Column.text(
+                        "averaging",
+                        new Bilingual("均值类型", "Averaging"),
+                        r -> Cell.words(ExceedanceTexts.of(r.exceedance().step()))),
+                Column.text("from", new Bilingual("开始", "From"), r -> Cell.code(boundary(r, true))),
+                Column.text("to", new Bilingual("结束", "To"), r -> Cell.code(boundary(r, false))),
+                Column.number(
+                        "mean",
+                        new Bilingual("均值", "Mean"),
+                        3,
+                        r -> Cell.number(verdict(r).figure())),
+                Column.number(
+                        "limit",
+                        new Bilingual("排放限值", "Limit"),
+                        3,
+                        r -> Cell.number(verdict(r).limit())),
+                Column.text(
+                        "bound",
+                        new Bilingual("限值类型", "Bound"),
+                        r -> Cell.words(ExceedanceTexts.bound(r.exceedance().above()))),
+                Column.text(
+                        "unit", new Bilingual("单位", "Unit"), r -> Cell.code(verdict(r).unit())),
+                Column.number(
+                        "multiple",
+                        new Bilingual("均值/限值", "Mean / limit"),
+                        2,
+                        r -> Cell.number(r.exceedance().multiple())),
+                Column.share(
+                        "completeness",
+                        new Bilingual("数据完整率", "Completeness"),
+                        r -> Cell.share(verdict(r).coverage().completeness())),
+                Column.text(
+                        "state",
+                        new Bilingual("判断", "Verdict"),
+                        r -> Cell.words(ExceedanceTexts.suspected(r.suspected()))),
+                Column.text(
+                        "source",
+                        new Bilingual("限值来源", "Source of the limit"),
+                        r -> Cell.code(verdict(r).source())),
+                Column.text(
+                        "confirmed",
+                        new Bilingual("限值确认", "Limit confirmed"),
+                        r -> Cell.words(ExceedanceTexts.confirmed(verdict(r).confirmed()))),
+                Column.text(
+                        "evidence",
+                        new Bilingual("数据性质", "Standing of the data"),
+                        r -> Cell.words(ExceedanceTexts.evidence(verdict(r).evidence()))),
+                Column.text(
+                        "case",
+                        new Bilingual("预警事件", "Case"),
+                        r -> Cell.code(r.exceedance().caseId())),
+                Column.text("notice", new Bilingual("说明", "Notice"), r -> Cell.words(ExceedanceTexts.NOTICE)));
+    }
+
+    private static String boundary(LedgerRow r, boolean from) {
+        return Json.boundary(
+                from ? verdict(r).from() : verdict(r).to(), r.exceedance().step(), r.zone());
+    }
+}

@@ -1,0 +1,34 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.cases.Exceedance;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the ledger of exceedances, with what the registry calls the places. */
+record LedgerRow(
+        Exceedance exceedance, Point point, @Nullable Outlet outlet, Bilingual enterprise, ZoneId zone) {
+    static LedgerRow of(Exceedance e, Point point, Registry registry) {
+        return new LedgerRow(
+                e,
+                point,
+                Optional.ofNullable(point.outletId()).flatMap(registry::outlet).orElse(null),
+                Subject.enterprise(point.enterpriseId()).name(registry),
+                registry.timeOf(point.enterpriseId()).zone());
+    }
+
+    String id() {
+        return exceedance.pointId() + "/" + exceedance.step().code() + "@"
+                + Json.boundary(exceedance.verdict().from(), exceedance.step(), zone);
+    }
+
+    /** Whether the limit is not confirmed, or the outlet's readings are but a clue: then nobody may say that it was exceeded. */
+    boolean suspected() {
+        return !exceedance.verdict().confirmed() || !exceedance.verdict().evidence();
+    }
+}
