@@ -134,8 +134,8 @@ function table(data, carriers) {
     amount('tce', t('column.tce'), 'tce', 3),
     amount('co2T', t('energy.co2'), 't', 3),
     ...coverageColumns((row) => row),
-    { key: 'quality', title: t('column.quality'), sort: (row) => row.quality, cell: (row) => badge(QUALITY_TONES[row.quality], t(`quality.${row.quality}`)) },
-    { key: 'status', title: t('column.status'), sort: (row) => row.status, cell: (row) => t(`status.${row.status}`) },
+    { key: 'quality', title: t('column.quality'), sort: (row) => row.quality, cell: (row) => row.quality ? badge(QUALITY_TONES[row.quality], t(`quality.${row.quality}`)) : '—' },
+    { key: 'status', title: t('column.status'), sort: (row) => row.status, cell: (row) => row.status ? t(`status.${row.status}`) : '—' },
   ];
   return h(DataTable, { label: t('energy.table'), columns, rows: data.rows, rowKey: (row) => row.from, initial: { key: 'from', down: false } });
 }

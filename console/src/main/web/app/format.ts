@@ -29,7 +29,8 @@ export function signed(text: Decimal, digits: number): string | null {
   return value === null ? null : Number(text) > 0 ? `+${value}` : value.replace('-', '−');
 }
 
-export function share(value: number): string {
+export function share(value: number | null): string {
+  if (value === null) return '—';
   return `${(floored(value) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
 }
 

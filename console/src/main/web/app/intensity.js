@@ -113,7 +113,7 @@ function table(rows, basis) {
     number('ytd', 'yearToDate', 'tcePer10kCny', t('intensity.ytd'), t('unit.intensity'), 4),
     number('ytdChange', 'yearToDate', 'changePercent', t('intensity.ytdChange'), '%', 2, true),
     ...coverageColumns((row) => row.month),
-    { key: 'status', title: t('column.status'), cell: (row) => t(`status.${row.month.status}`) },
+    { key: 'status', title: t('column.status'), cell: (row) => row.month.status ? t(`status.${row.month.status}`) : '—' },
     { key: 'verdict', title: t('column.verdict'), cell: (row) => verdict(row.standing) },
   ];
   return h(DataTable, { label: t('intensity.title'), columns, rows, rowKey: (row) => row.from, initial: { key: 'from', down: false } });

@@ -12,11 +12,11 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
 
 const MARKS: Record<Tone, string> = { good: '✓', warn: '!', bad: '▲', info: '●', quiet: '–' };
 
-/** How much of a period is known, and of what quality. */
+/** How much of a period is known, and of what quality; null where nothing was expected. */
 export interface Coverage {
-  completeness: number;
-  measuredShare: number;
-  estimatedShare: number;
+  completeness: number | null;
+  measuredShare: number | null;
+  estimatedShare: number | null;
 }
 
 /** What a figure rests on, as far as its row says. */
@@ -85,11 +85,14 @@ export interface Shares {
 }
 
 function covered(row: Provenance): row is Provenance & Coverage {
-  return row.completeness !== undefined;
+  return row.completeness !== undefined && row.completeness !== null;
 }
 
 /** Of the expected time what is known, and of that what is measured and what estimated: parts that add up as shown. */
 export function shares(row: Coverage): Shares {
+  if (row.completeness === null || row.measuredShare === null) {
+    return { complete: '—', measured: '—', estimated: '—' };
+  }
   const measured = floored(row.measuredShare);
   return {
     complete: share(row.completeness),
@@ -102,11 +105,11 @@ export function shares(row: Coverage): Shares {
 export function coverage(row: Coverage): VNode {
   const parts = shares(row);
   return h('span', {
-    class: ['coverage', row.measuredShare < LEAST_MEASURED ? 'low' : null],
+    class: ['coverage', row.measuredShare !== null && row.measuredShare < LEAST_MEASURED ? 'low' : null],
     title: t('figure.coverage', { ...parts }),
   }, [
     parts.complete,
-    row.estimatedShare > 0 ? h('small', t('figure.parts', { ...parts })) : null,
+    row.estimatedShare !== null && row.estimatedShare > 0 ? h('small', t('figure.parts', { ...parts })) : null,
   ]);
 }
 
@@ -115,7 +118,7 @@ export function coverageColumns<R>(of: (row: R) => Coverage): Column<R>[] {
   const column = (
     key: TextKey & `column.${string}`,
     part: keyof Shares,
-    sort: (it: Coverage) => number,
+    sort: (it: Coverage) => number | null,
   ): Column<R> => ({
     key: key.slice('column.'.length),
     number: true,

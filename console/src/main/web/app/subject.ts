@@ -42,7 +42,7 @@ export function standingTiles(subject: Subject & { park?: unknown }): VNode {
       t('column.completeness'),
       toDate ? share(toDate.completeness) : '—',
       toDate ? t('figure.parts', { ...shares(toDate) }) : '',
-      toDate && toDate.measuredShare < LEAST_MEASURED ? 'warn' : 'plain',
+      toDate && toDate.measuredShare !== null && toDate.measuredShare < LEAST_MEASURED ? 'warn' : 'plain',
     ),
     tile(
       t('tile.attention'),

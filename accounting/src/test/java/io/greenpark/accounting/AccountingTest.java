@@ -324,28 +324,34 @@ class AccountingTest {
 
     @Test
     void intensity_is_compared_with_last_year_and_target_once_statistics_arrive() {
-        TestPark park = new TestPark(TestPark.meter()).target(2024, 2026);
+        TestPark park = new TestPark(TestPark.meter()).target(2025, 2026);
         park.publish();
-        YearMonth base = YearMonth.of(2024, 1);
-        YearMonth report = YearMonth.of(2025, 1);
+        YearMonth base = YearMonth.of(2025, 2);
+        YearMonth report = YearMonth.of(2026, 2);
         try (RunningAccounts accounts = accounts(park)) {
+            accounts.append(month(base.minusMonths(1), 2));
             accounts.append(month(base, 2));
+            accounts.append(month(report.minusMonths(1), 1.94));
             accounts.append(month(report, 1.94));
             accounts.untilBooked();
             BooksIntensityAccounts intensity =
                     new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), Clock.systemUTC());
             IntensityRow before = row(intensity, report);
-            assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");
+            assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.640889088");
             assertThat(before.ofMonth().tcePer10kCny()).isNull();
             assertThat(before.ofMonth().reasons().get("ivaCny").text().en())
                     .contains("steel")
-                    .contains("2025-01");
+                    .contains("2026-02");
             assertThat(before.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
             marks(accounts);
-            park.iva(base, "10000").iva(report, "10000").publish();
+            park.iva(base.minusMonths(1), "10000")
+                    .iva(base, "10000")
+                    .iva(report.minusMonths(1), "10000")
+                    .iva(report, "10000")
+                    .publish();
             accounts.untilBooked();
             IntensityRow after = row(intensity, report);
-            assertThat(after.yearToDate().tcePer10kCny()).isEqualByComparingTo("0.709555776");
+            assertThat(after.yearToDate().tcePer10kCny()).isEqualByComparingTo("0.675222432");
             assertThat(after.yearToDate().changePercent()).isEqualByComparingTo("-3");
             assertThat(after.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
             assertThat(after.standing().targetChangePercent()).isEqualByComparingTo("-5");

@@ -16,6 +16,7 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
@@ -37,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the books say of intensity, a row per month, is what rules, console and series read. */
 class IntensityBooksTest {
     private static final long HOUR = 3_600_000;
-    private static final YearMonth BASE = YearMonth.of(2025, 1);
-    private static final YearMonth REPORT = YearMonth.of(2026, 1);
+    private static final YearMonth BASE = YearMonth.of(2025, 2);
+    private static final YearMonth REPORT = YearMonth.of(2026, 2);
     private static final String CONSUMER = "test";
     private static final String FORGET = "UPDATE intensity_month SET iva = NULL, change = NULL, completeness = NULL,"
             + " base_completeness = NULL, month_status = NULL, reasons = NULL, ytd_iva = NULL, ytd_completeness = NULL,"
@@ -59,7 +60,8 @@ class IntensityBooksTest {
     void findPlace() {
         place = kind().fresh(folder);
         park = new TestPark(TestPark.meter()).target(2025, 2026);
-        park.iva(BASE, "10000").iva(REPORT, "10000").publish();
+        park.iva(BASE.minusMonths(1), "10000").iva(BASE, "10000");
+        park.iva(REPORT.minusMonths(1), "10000").iva(REPORT, "10000").publish();
     }
 
     @AfterEach
@@ -73,7 +75,9 @@ class IntensityBooksTest {
             tx.marks().subscribe(CONSUMER, EnumSet.of(Mark.Kind.INTENSITY_MONTH));
             return true;
         });
+        accounts.append(month(BASE.minusMonths(1), 2));
         accounts.append(month(BASE, 2));
+        accounts.append(month(REPORT.minusMonths(1), 1.94));
         accounts.append(month(REPORT, 1.94));
         accounts.untilBooked();
         return accounts;
@@ -175,21 +179,52 @@ class IntensityBooksTest {
             assertThat(marks(accounts))
                     .extracting(Mark::subject)
                     .containsOnly("steel")
-                    .hasSize(2);
+                    .hasSize(4);
         }
     }
 
     @Test
     void a_month_is_judged_once_it_is_over_without_being_booked_again() {
-        try (RunningAccounts accounts = booked("2026-01-31T15:00:00Z")) {
-            IntensityRow running = report(accounts, "2026-01-31T15:59:59Z");
+        try (RunningAccounts accounts = booked("2026-02-28T15:00:00Z")) {
+            IntensityRow running = report(accounts, "2026-02-28T15:59:59Z");
             assertThat(running.standing().verdict()).isEqualTo(TargetVerdict.NOT_JUDGED);
             assertThat(running.standing().reason()).isEqualTo(Reason.of(Cause.PERIOD_NOT_OVER));
             assertThat(running.yearToDate().status()).isEqualTo(FigureStatus.PROVISIONAL);
-            IntensityRow over = report(accounts, "2026-01-31T16:00:00Z");
+            IntensityRow over = report(accounts, "2026-02-28T16:00:00Z");
             assertThat(over.standing().verdict()).isEqualTo(TargetVerdict.BEHIND);
             assertThat(over.standing().reason()).isNull();
             assertThat(over.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
+        }
+    }
+
+    @Test
+    void january_alone_is_compared_with_nothing_and_judged_with_february() {
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            IntensityRow january = rows(accounts, Subject.enterprise("steel"), now).stream()
+                    .filter(row -> row.month().equals(REPORT.minusMonths(1)))
+                    .findFirst()
+                    .orElseThrow();
+            Reason why = Reason.of(Cause.JANUARY_WITH_FEBRUARY);
+            assertThat(january.standing().verdict()).isEqualTo(TargetVerdict.NOT_JUDGED);
+            assertThat(january.standing().reason()).isEqualTo(why);
+            assertThat(january.standing().changePercent()).isNull();
+            assertThat(january.standing().gapPoints()).isNull();
+            assertThat(january.yearToDate().changePercent()).isNull();
+            assertThat(january.yearToDate().reasons()).containsEntry("changePercent", why);
+            assertThat(january.yearToDate().tcePer10kCny()).isPositive();
+            assertThat(report(accounts, now).standing().verdict()).isEqualTo(TargetVerdict.BEHIND);
+        }
+    }
+
+    @Test
+    void months_that_run_or_have_not_come_say_so() {
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            assertThat(rows(accounts, Subject.enterprise("steel"), now))
+                    .filteredOn(row -> !row.month().isBefore(REPORT))
+                    .extracting(IntensityRow::period)
+                    .containsExactly(PeriodState.OVER, PeriodState.RUNNING, PeriodState.FUTURE, PeriodState.FUTURE);
         }
     }
 

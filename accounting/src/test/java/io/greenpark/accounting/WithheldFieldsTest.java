@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which fields that InfluxDB has may not be there: those the rule withholds, not those the books lack for other reasons. */
 class WithheldFieldsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-10T04:00:00Z"), ZoneOffset.UTC);
-    private static final YearMonth BASE = YearMonth.of(2025, 1);
-    private static final YearMonth REPORT = YearMonth.of(2026, 1);
+    private static final YearMonth BASE = YearMonth.of(2025, 2);
+    private static final YearMonth REPORT = YearMonth.of(2026, 2);
     private static final YearMonth FORMER = YearMonth.of(2023, 1);
     private static final YearMonth LATER = YearMonth.of(2026, 12);
     private static final String[] NEVER = {"iva_cny", "ytd_iva_cny"};
@@ -49,7 +49,9 @@ class WithheldFieldsTest {
         TestPark park = park(LATER, "10000").target(2025, 2026);
         park.publish();
         accounts = new RunningAccounts(place, park, NOW);
+        accounts.append(month(BASE.minusMonths(1), 2));
         accounts.append(month(BASE, 2));
+        accounts.append(month(REPORT.minusMonths(1), 1.94));
         accounts.append(month(REPORT, 1.94));
         accounts.untilBooked();
     }
@@ -63,6 +65,7 @@ class WithheldFieldsTest {
     /** Of one month a value for sums only, else values to be judged. */
     private static TestPark park(YearMonth guarded, String report) {
         TestPark park = new TestPark(TestPark.meter()).iva(guarded, "10000").use(AllowedUse.AGGREGATE_ONLY);
+        park.iva(BASE.minusMonths(1), "10000").iva(REPORT.minusMonths(1), "10000");
         return park.iva(BASE, "10000").iva(REPORT, report);
     }
 

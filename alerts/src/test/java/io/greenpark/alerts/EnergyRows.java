@@ -5,6 +5,7 @@ import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.park.energy.Coverage;
+import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
@@ -27,6 +28,21 @@ public final class EnergyRows {
 
     public static IntensityRow notJudged(String month) {
         return row(month, null, TargetVerdict.NOT_JUDGED, true, MOSTLY);
+    }
+
+    /** A year to date of January alone, as the accounts tell it. */
+    public static IntensityRow january(String month, boolean mayBeHeld) {
+        TargetStanding standing = new TargetStanding(
+                "t1",
+                2025,
+                new BigDecimal("-5"),
+                null,
+                null,
+                TargetVerdict.NOT_JUDGED,
+                mayBeHeld,
+                Reason.of(Cause.JANUARY_WITH_FEBRUARY));
+        IntensityRow row = notJudged(month);
+        return new IntensityRow(row.month(), row.ofMonth(), row.yearToDate(), standing);
     }
 
     public static IntensityRow row(

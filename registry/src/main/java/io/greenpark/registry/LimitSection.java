@@ -7,7 +7,11 @@ import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Limit.Averaging;
+import io.greenpark.park.registry.LimitTerms;
+import io.greenpark.park.registry.LimitTerms.Concentration;
+import io.greenpark.park.registry.LimitTerms.GasState;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.registry.rules.LimitRules;
@@ -46,7 +50,8 @@ final class LimitSection {
         BigDecimal lower = f.value("lower", decimal());
         Unit unit = f.required("unit", PointFactsReader.UNIT);
         BigDecimal warn = f.value("warnFraction", SHARE);
-        String source = f.requiredText("source", "the standard and table, or the permit");
+        Bilingual source = SiteSections.source(f, "the standard and table, or the permit");
+        LimitTerms terms = terms(f, source);
         boolean confirmed = f.flag("confirmed", false);
         Accepted<Instant> time = Times.instant(
                 point == null ? ParkTime.SHANGHAI : point.currentFacts().zone());
@@ -55,6 +60,7 @@ final class LimitSection {
         f.reportUnknown();
         checkBounds(f, upper, lower);
         checkEnd(f, from, to);
+        LimitRules.checkTerms(terms, f::fault);
         if (id == null
                 || pointId == null
                 || averaging == null
@@ -64,7 +70,8 @@ final class LimitSection {
                 || !f.sound()) {
             return null;
         }
-        Limit limit = new Limit(id, pointId, averaging, upper, lower, unit, warn, source, confirmed, from, to);
+        Limit limit =
+                new Limit(id, pointId, averaging, upper, lower, unit, warn, source.en(), confirmed, from, to, terms);
         List<Limit> others = above.computeIfAbsent(pointId, p -> new ArrayList<>());
         others.forEach(other -> LimitRules.checkOverlap(limit, other, f::fault));
         others.add(limit);
@@ -72,6 +79,16 @@ final class LimitSection {
             LimitRules.checkPoint(limit, point, f::fault);
         }
         return limit;
+    }
+
+    private static LimitTerms terms(Settings f, @Nullable Bilingual source) {
+        return new LimitTerms(
+                SiteSections.chinese(source),
+                f.text("standard"),
+                f.has("clause") ? SiteSections.both(f, "clause", "") : null,
+                f.value("concentration", choice(Concentration.class)),
+                f.value("referenceOxygenPercent", decimal()),
+                f.value("gas", choice(GasState.class)));
     }
 
     private static @Nullable BigDecimal share(String text) {

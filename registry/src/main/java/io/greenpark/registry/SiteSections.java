@@ -105,10 +105,12 @@ final class SiteSections {
         Bilingual name = name(f, id);
         Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
         Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
+        String code = f.text("code");
+        String permit = f.text("permit");
         f.reportUnknown();
         return id == null || enterprise == null || medium == null || !f.sound()
                 ? null
-                : new Outlet(id, enterprise, name, medium, standing);
+                : new Outlet(id, enterprise, name, medium, standing, code, permit);
     }
 
     @Nullable
@@ -120,14 +122,32 @@ final class SiteSections {
         return id == null || !f.sound() ? null : new Gateway(id, name);
     }
 
+    /** Where something comes from, in one or both languages; null, and a fault, where it is missing. */
+    static @Nullable Bilingual source(Settings f, String what) {
+        return f.isMapping("source") ? both(f, "source", "") : same(f.requiredText("source", what));
+    }
+
+    private static @Nullable Bilingual same(@Nullable String text) {
+        return text == null ? null : Bilingual.same(text);
+    }
+
+    /** The Chinese of a text; null where it reads alike. */
+    static @Nullable String chinese(@Nullable Bilingual text) {
+        return text == null || text.zh().equals(text.en()) ? null : text.zh();
+    }
+
     /** The name in one or both languages; the id where there is none. */
     static Bilingual name(Settings f, @Nullable String otherwise) {
-        String fallback = otherwise == null ? "" : otherwise;
-        if (!f.isMapping("name")) {
-            String name = f.value("name", NAME);
-            return Bilingual.same(name == null ? fallback : name);
+        return both(f, "name", otherwise == null ? "" : otherwise);
+    }
+
+    /** A text in one or both languages; another where there is none. */
+    static Bilingual both(Settings f, String key, String fallback) {
+        if (!f.isMapping(key)) {
+            String text = f.value(key, NAME);
+            return Bilingual.same(text == null ? fallback : text);
         }
-        Settings both = f.below("name");
+        Settings both = f.below(key);
         String zh = both == null ? null : both.text("zh");
         String en = both == null ? null : both.text("en");
         if (both != null) {

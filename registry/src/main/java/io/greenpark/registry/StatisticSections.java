@@ -13,6 +13,7 @@ import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Subject.Scope;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class StatisticSections {
         Integer to = f.required("toYear", f.value("toYear", YEAR), "a year, e.g. 2023");
         Integer base = f.value("baseYear", YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
-        String source = f.requiredText("source", "the plan or notice that assigns it");
+        Bilingual source = SiteSections.source(f, "the plan or notice that assigns it");
         f.reportUnknown();
         if (from != null && to != null && from > to) {
             f.fault("toYear", "\"" + to + "\" lies before fromYear " + from);
@@ -90,7 +91,16 @@ final class StatisticSections {
                 || !f.sound()) {
             return null;
         }
-        Target target = new Target(id, subject, change, base == null ? from - 1 : base, from, to, basis, source);
+        Target target = new Target(
+                id,
+                subject,
+                change,
+                base == null ? from - 1 : base,
+                from,
+                to,
+                basis,
+                source.en(),
+                SiteSections.chinese(source));
         checkOverlap(f, target);
         targets.add(target);
         return target;

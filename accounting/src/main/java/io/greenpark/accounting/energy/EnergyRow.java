@@ -2,6 +2,7 @@ package io.greenpark.accounting.energy;
 
 import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.Quality;
+import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.unit.Carrier;
@@ -34,4 +35,12 @@ public record EnergyRow(
         Coverage coverage,
         Quality quality,
         FigureStatus status,
-        @Nullable String coefficientSet) {}
+        @Nullable String coefficientSet) {
+    /** Why there is no completeness: nothing was metered; null if there is one. */
+    public @Nullable Reason unmetered() {
+        Reason why = reasons.get("tce");
+        return why != null && (why.cause() == Cause.NO_BOUNDARY_METER || why.cause() == Cause.NO_METERED_ENTERPRISE)
+                ? Reason.of(Cause.NO_BOUNDARY_METER)
+                : null;
+    }
+}

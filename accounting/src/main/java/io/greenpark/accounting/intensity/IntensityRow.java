@@ -4,9 +4,12 @@ import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.time.PeriodState;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +17,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing where the subject stands against the target assigned to exactly it; null if none is assigned for the
  *     year or its basis is another one
+ * @param period whether the month is over
  */
 public record IntensityRow(
         YearMonth month,
         PeriodIntensity ofMonth,
         PeriodIntensity yearToDate,
-        @Nullable TargetStanding standing) {
+        @Nullable TargetStanding standing,
+        PeriodState period) {
+    /** Of a month that is over. */
+    public IntensityRow(
+            YearMonth month, PeriodIntensity ofMonth, PeriodIntensity yearToDate, @Nullable TargetStanding standing) {
+        this(month, ofMonth, yearToDate, standing, PeriodState.OVER);
+    }
 
-    /** The same while the month still runs: provisional, and not judged. */
-    IntensityRow running() {
+    /** The same as it is told while the month runs or has not begun: provisional, and not judged. */
+    public IntensityRow in(PeriodState state) {
+        if (state == PeriodState.OVER) {
+            return this;
+        }
+        Reason why = Reason.of(state == PeriodState.FUTURE ? Cause.PERIOD_NOT_BEGUN : Cause.PERIOD_NOT_OVER);
         return new IntensityRow(
                 month,
                 ofMonth.provisional(),
                 yearToDate.provisional(),
-                standing == null ? null : standing.notJudged(Reason.of(Cause.PERIOD_NOT_OVER)));
+                standing == null ? null : standing.notJudged(why),
+                state);
+    }
+
+    /**
+     * The same as it is told of a year to date that is January alone: China has no report of January, so it is compared with
+     * nothing and not judged. What may not be told keeps that as its reason.
+     */
+    IntensityRow januaryWithFebruary() {
+        if (month.getMonth() != Month.JANUARY) {
+            return this;
+        }
+        return new IntensityRow(
+                month, ofMonth, yearToDate.notCompared(), standing == null ? null : standing.notCompared(), period);
     }
 
     /**
@@ -52,6 +79,34 @@ public record IntensityRow(
             Coverage baseCoverage,
             FigureStatus status,
             Map<String, Reason> reasons) {
+        /** Why there is no completeness: nothing was metered; null if there is one. */
+        public @Nullable Reason unmetered() {
+            return isUnmetered(reasons.get("tce")) ? Reason.of(Cause.NO_BOUNDARY_METER) : null;
+        }
+
+        /** The same of the period it is compared with. */
+        public @Nullable Reason baseUnmetered() {
+            Reason ofChange = reasons.get("changePercent");
+            boolean ofBase = ofChange != null
+                    && ofChange.cause() == Cause.YEAR_BEFORE
+                    && ofChange.details().values().stream().anyMatch(d -> d instanceof Reason r && isUnmetered(r));
+            return ofBase ? Reason.of(Cause.NO_BOUNDARY_METER) : unmetered();
+        }
+
+        private static boolean isUnmetered(@Nullable Reason why) {
+            return why != null
+                    && (why.cause() == Cause.NO_METERED_ENTERPRISE || why.cause() == Cause.NO_BOUNDARY_METER);
+        }
+
+        private PeriodIntensity notCompared() {
+            Map<String, Reason> why = new TreeMap<>(reasons);
+            Reason known = why.get("changePercent");
+            if (known == null || changePercent != null) {
+                why.put("changePercent", Reason.of(Cause.JANUARY_WITH_FEBRUARY));
+            }
+            return new PeriodIntensity(tce, ivaCny, tcePer10kCny, null, coverage, baseCoverage, status, why);
+        }
+
         private PeriodIntensity provisional() {
             return new PeriodIntensity(
                     tce,
@@ -97,6 +152,10 @@ public record IntensityRow(
                     TargetVerdict.NOT_JUDGED,
                     mayBeHeldAgainst,
                     why);
+        }
+
+        private TargetStanding notCompared() {
+            return withheld(reason != null && reason.ofDisclosure() ? reason : Reason.of(Cause.JANUARY_WITH_FEBRUARY));
         }
 
         private TargetStanding notJudged(Reason why) {

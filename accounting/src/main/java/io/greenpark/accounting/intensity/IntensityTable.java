@@ -8,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.PeriodState;
 import io.greenpark.store.books.ReasonColumn;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code intensity_month}: the rows of the intensity accounts, as last computed. A month that still runs is kept
- * as if it were over; {@link IntensityRow#running} says how it is shown until then.
+ * as if it were over; {@link IntensityRow#in} says how it is shown until then.
  */
 final class IntensityTable {
     /** The figures, the standing and the status: all that versions before schema 8 kept, and what a mark tells of. */
@@ -84,7 +85,7 @@ final class IntensityTable {
         /** Whether the figures are the same; an earlier version kept those of a running month as they were shown. */
         boolean agreesWith(IntensityRow computed) {
             return hasFiguresOf(IntensityTable.columns(computed))
-                    || ofEarlierVersion() && hasFiguresOf(IntensityTable.columns(computed.running()));
+                    || ofEarlierVersion() && hasFiguresOf(IntensityTable.columns(computed.in(PeriodState.RUNNING)));
         }
 
         private boolean hasFiguresOf(Map<String, @Nullable Object> computed) {

@@ -5,6 +5,7 @@ import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.PeriodState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ public final class ToldIntensities {
         Instant now = clock.instant();
         List<IntensityRow> rows = new ArrayList<>();
         for (IntensityRow row : kept) {
-            boolean over = !now.isBefore(time.startOf(row.month().plusMonths(1)));
-            IntensityRow told = withholding.told(row);
-            rows.add(over ? told : told.running());
+            PeriodState state = PeriodState.of(
+                    time.startOf(row.month()), time.startOf(row.month().plusMonths(1)), now);
+            rows.add(withholding.told(row).januaryWithFebruary().in(state));
         }
         return rows;
     }

@@ -124,6 +124,16 @@ public record Case(
             };
         }
 
+        /** Whether it judges figures, of which so much of what was expected is there. A silence has no completeness. */
+        public boolean ofFigures() {
+            return this == ENERGY_DECLINE_BEHIND || ofLimits();
+        }
+
+        /** Whether it judges discharge by limits. */
+        public boolean ofLimits() {
+            return this == LIMIT_EXCEEDED || this == LIMIT_WARNING;
+        }
+
         /** Whether its cases are about the platform itself: no park can do anything about it. */
         public boolean ofPlatform() {
             return this == CANARY_MISSING || this == DOOR_SILENT;

@@ -53,10 +53,22 @@ final class EnergyEvaluator {
                 dueMs = Math.max(
                         dueMs == null ? 0 : dueMs, now.plus(RECOMPUTED_IN).toEpochMilli());
             } else {
-                evaluations.add(evaluation(registry, subject, month, months, from, to));
+                Evaluation evaluation = evaluation(registry, subject, month, months, from, to);
+                if (!isOfJanuaryAlone(evaluation)) {
+                    evaluations.add(evaluation);
+                }
             }
         }
         return new EvaluationResult(task, evaluations, dueMs);
+    }
+
+    /**
+     * January is judged with February, so it has no verdict of its own. One that an earlier version gave stays, with the case
+     * that rests on it, as long as there is nothing else against it.
+     */
+    private static boolean isOfJanuaryAlone(Evaluation evaluation) {
+        Verdict verdict = evaluation.verdict();
+        return verdict != null && verdict.reason() != null && verdict.reason().cause() == Cause.JANUARY_WITH_FEBRUARY;
     }
 
     /** Then it would be judged by neither what was nor what is, and a case would be withdrawn and raised again. */

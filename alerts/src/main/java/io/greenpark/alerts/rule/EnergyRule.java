@@ -65,16 +65,24 @@ public final class EnergyRule {
 
     private static @Nullable Reason reason(
             TargetStanding standing, Coverage coverage, boolean ofOne, Thresholds thresholds) {
-        if (standing.verdict() == IntensityRow.TargetVerdict.NOT_JUDGED || standing.gapPoints() == null) {
+        boolean judged = standing.verdict() != IntensityRow.TargetVerdict.NOT_JUDGED && standing.gapPoints() != null;
+        if (!judged && !isJanuary(standing)) {
             return standing.reason() == null ? Reason.of(Cause.NOT_JUDGED_BY_ACCOUNTS) : standing.reason();
         }
         if (ofOne && !standing.mayBeHeldAgainst()) {
             return Reason.of(Cause.SHOW_ONLY);
         }
+        if (!judged) {
+            return standing.reason();
+        }
         int required = thresholds.minCompletenessPercent();
         return coverage.completeness() * 100 < required
                 ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, coverage.completeness(), required)
                 : coverage.tooMuchEstimated(required);
+    }
+
+    private static boolean isJanuary(TargetStanding standing) {
+        return standing.reason() != null && standing.reason().cause() == Cause.JANUARY_WITH_FEBRUARY;
     }
 
     private static Outcome outcome(BigDecimal gapPoints, Thresholds thresholds) {

@@ -92,48 +92,53 @@ public final class CaseTexts implements CaseMessages {
     public Bilingual withdrawn(CaseKey key, CaseContent content, @Nullable Reason why) {
         if (isWithheld(key, content.since(), content.figureFrom())) {
             return new Bilingual(
-                    "该判定所依据的统计资料不得单独提供，现予撤回。" + WithheldFigures.words().zh(),
-                    "The statistics this rested on may not be told of a single enterprise; it is withdrawn. "
+                    "该预警判断所依据的统计资料不得单独提供，现予撤销。" + WithheldFigures.words().zh(),
+                    "The statistics behind this alert may not be shown for a single enterprise; it is withdrawn. "
                             + WithheldFigures.words().en());
         }
         Bilingual before = content.message().text();
-        if (why != null) {
-            return new Bilingual(
-                    why.text().zh() + "，不再要求上报，本告警结束，并非已恢复。原通知内容：\n" + before.zh(),
-                    "No longer expected: " + why.text().en() + ". This ends without a recovery. What had been said:\n"
-                            + before.en());
-        }
+        Bilingual text = why == null ? untrue(before) : noLongerExpected(before, why);
+        return key.rule().ofLimits() ? DischargeTexts.noticed(text) : text;
+    }
+
+    private static Bilingual noLongerExpected(Bilingual before, Reason why) {
         return new Bilingual(
-                "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
-                "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"
+                why.text().zh() + "，不再要求上报，本预警结束，并非已恢复。原通知内容：\n" + before.zh(),
+                "No longer expected: " + why.text().en() + ". The alert ends without a recovery. Former text:\n"
                         + before.en());
+    }
+
+    private static Bilingual untrue(Bilingual before) {
+        return new Bilingual(
+                "迟到或更正的数据表明该情况不成立，现予误报撤销。原通知内容：\n" + before.zh(),
+                "Late or corrected data show that this does not hold; it is withdrawn. Former text:\n" + before.en());
     }
 
     @Override
     public Bilingual inhibited(Bilingual before) {
-        return new Bilingual(
-                before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
-                before.en()
-                        + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
+        return DischargeTexts.noticed(new Bilingual(
+                before.zh() + "\n说明：该限值已被超过，由超标预警接续，本预警结束",
+                before.en() + "\nNote: the limit is exceeded now; the exceedance alert takes over from this warning"));
     }
 
     @Override
     public Bilingual ended(Bilingual before, Reason why) {
-        return new Bilingual(
-                before.zh() + "\n说明：" + why.text().zh() + "，不再判定，本告警结束，并非已恢复",
-                before.en() + "\nNote: no longer expected: " + why.text().en() + "; this ends without a recovery");
+        Bilingual text = new Bilingual(
+                before.zh() + "\n说明：" + why.text().zh() + "，不再判断，本预警结束，并非已恢复",
+                before.en() + "\nNote: no longer expected: " + why.text().en() + "; the alert ends without a recovery");
+        return before.zh().endsWith(DischargeTexts.NOTICE.zh()) ? DischargeTexts.noticed(text) : text;
     }
 
-    /** What happened to a case in a word, for the subject of a notification. */
+    /** What became of a case, for the subject of a notification. */
     public static Bilingual eventName(CaseEvent.Kind kind) {
         return switch (kind) {
-            case RECORDED -> new Bilingual("补记", "Recorded");
-            case RAISED -> new Bilingual("新告警", "Raised");
-            case WORSENED -> new Bilingual("加重", "Worsened");
-            case AMENDED -> new Bilingual("更正", "Amended");
-            case ACKNOWLEDGED -> new Bilingual("已确认", "Acknowledged");
-            case CLEARED -> new Bilingual("已解除", "Cleared");
-            case WITHDRAWN -> new Bilingual("已撤回", "Withdrawn");
+            case RECORDED -> new Bilingual("历史补记", "Recorded");
+            case RAISED -> new Bilingual("预警触发", "Raised");
+            case WORSENED -> new Bilingual("预警加重", "Worsened");
+            case AMENDED -> new Bilingual("预警更正", "Amended");
+            case ACKNOWLEDGED -> new Bilingual("预警已确认", "Acknowledged");
+            case CLEARED -> new Bilingual("预警已解除", "Cleared");
+            case WITHDRAWN -> new Bilingual("误报撤销", "Withdrawn");
         };
     }
 }

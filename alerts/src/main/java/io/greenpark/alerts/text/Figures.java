@@ -1,8 +1,8 @@
 package io.greenpark.alerts.text;
 
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +21,21 @@ final class Figures {
     private static final long DAY_S = 86_400;
     private static final int DIGITS = 4;
     private static final int MOST_DIGITS = 16;
+    private static final int GROUP = 3;
 
     private Figures() {}
 
-    /** Four significant digits, more where the figure would otherwise read like the bound it differs from. */
+    /**
+     * Four significant digits, whole ones all, and as many decimals as the bound has; more where the figure would otherwise read
+     * like the bound it differs from.
+     */
     static String figure(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
         if (value == null) {
             return "-";
         }
         BigDecimal shown = value;
         for (int digits = DIGITS; digits <= MOST_DIGITS; digits++) {
-            shown = value.round(new MathContext(digits, RoundingMode.HALF_UP));
+            shown = value.setScale(decimals(value, digits, bound), RoundingMode.HALF_UP);
             if (bound == null || Integer.signum(shown.compareTo(bound)) == Integer.signum(value.compareTo(bound))) {
                 break;
             }
@@ -39,19 +43,34 @@ final class Figures {
         return plain(shown);
     }
 
-    /** A limit as it was set. */
+    private static int decimals(BigDecimal value, int digits, @Nullable BigDecimal bound) {
+        int ofDigits = digits - (value.precision() - value.scale());
+        int ofBound = bound == null ? 0 : bound.stripTrailingZeros().scale();
+        return Math.max(0, Math.max(ofDigits, ofBound));
+    }
+
+    /** A limit as permits write it: no more digits than it has. */
     static String bound(@Nullable BigDecimal value) {
         return value == null ? "-" : plain(value);
     }
 
-    /** A unit as people write it; nothing where there is none. */
-    static String unit(@Nullable String unit) {
-        return unit == null ? "" : unit.replace("m3", "m³");
+    /** A value with its unit as people write it; a pH has none. */
+    static String with(String value, @Nullable String unit) {
+        return unit == null || unit.equals(Unit.PH.symbol()) || unit.equals(Unit.ONE.symbol())
+                ? value
+                : value + " " + unit.replace("m3", "m³").replace("ug/", "µg/").replace("Cel", "°C");
     }
 
+    /** Grouped by thousands, with a real minus and without trailing zeros. */
     private static String plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+        String digits = stripped.abs().setScale(Math.max(0, stripped.scale())).toPlainString();
+        int whole = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int at = whole - GROUP; at > 0; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return (stripped.signum() < 0 ? "−" : "") + grouped;
     }
 
     /** A share as a percentage, one decimal. */
@@ -74,7 +93,7 @@ final class Figures {
     }
 
     static String hour(Instant from, Instant to, ZoneId zone) {
-        return minute(from, zone) + "-" + CLOCK.format(to.atZone(zone));
+        return minute(from, zone) + "–" + CLOCK.format(to.atZone(zone));
     }
 
     /** About how long something took or is old, in its greatest unit. */

@@ -43,12 +43,12 @@ final class SilenceTexts {
         Optional.ofNullable(finding)
                 .map(OfDevice::limit)
                 .or(() -> device.map(d -> SilenceLimit.of(context.registry(), d)))
-                .ifPresent(limit -> lines.add(Labels.LIMIT, allowed(limit)));
+                .ifPresent(limit -> lines.add(Labels.SILENT_AFTER, allowed(limit)));
         context.addUntil(lines);
         lines.add(
                 Labels.SURE,
-                "按数据到达平台的时间判断，接入口未开放的时间不计",
-                "judged by the time at which data arrive; time in which its door was shut does not count");
+                "按数据到达平台的时间判断，数据接入通道关闭的时间不计",
+                "judged by when data arrive; time in which its data intake was closed does not count");
         return new CaseMessage(title(context, name, refused), lines.text());
     }
 
@@ -56,7 +56,7 @@ final class SilenceTexts {
         Bilingual who = context.who();
         return !Refused.sends(refused)
                 ? new Bilingual(
-                        who.zh() + "：设备 " + name.zh() + " 无数据", who.en() + ": device " + name.en() + " is silent")
+                        who.zh() + "：设备 " + name.zh() + " 离线（数据中断）", who.en() + ": device " + name.en() + " is silent")
                 : new Bilingual(
                         who.zh() + "：设备 " + name.zh() + " 的报文全部被拒",
                         who.en() + ": device " + name.en() + " sends, but is refused");
@@ -118,21 +118,21 @@ final class SilenceTexts {
                 context.episode().since(), context.episode().worst().to()));
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 在线但数据停滞",
-                context.who().en() + ": data of device " + name.en() + " stand still");
+                context.who().en() + ": data of device " + name.en() + " are out of date");
         BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,
                         "设备 " + name.zh() + "（" + id + "）仍在上报，但最新数据已是 " + age.zh() + " 前的",
-                        "device " + name.en() + " (" + id + ") is connected, its newest data were " + age.en()
+                        "device " + name.en() + " (" + id + ") sends, but its newest data were " + age.en()
                                 + " old when this was found")
                 .add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         lines.add(
                 Labels.SURE,
                 "按数据时间判断；请检查网关是否在重复发送缓存值、仪表与网关之间是否断线；各测点见“设备”页",
-                "judged by data time; see whether the gateway sends cached values and whether its line to the meter is cut."
-                        + " The page \"Devices\" has the points");
+                "judged by data time; check whether the gateway repeats cached values and whether its line to the meter is"
+                        + " cut. The page Devices lists the points");
         return new CaseMessage(title, lines.text());
     }
 
@@ -145,19 +145,19 @@ final class SilenceTexts {
                     case STATED -> new Bilingual("登记册 silenceAfter", "silenceAfter in the registry");
                     case FROM_INTERVAL ->
                         new Bilingual(
-                                "未另设 silenceAfter，取最长上报间隔 " + interval.zh() + "的 " + SilenceLimit.INTERVALS + " 倍",
-                                SilenceLimit.INTERVALS + " times its longest expectedInterval, " + interval.en()
-                                        + ", since no other silenceAfter is set");
+                                "最长上报间隔 " + interval.zh() + " × " + SilenceLimit.INTERVALS + "，未另设 silenceAfter",
+                                SilenceLimit.INTERVALS + " × its longest reporting interval, " + interval.en()
+                                        + "; no silenceAfter is set");
                     case SHORTEST ->
                         new Bilingual(
-                                "默认值：未另设 silenceAfter，且最长上报间隔 " + interval.zh() + "的 " + SilenceLimit.INTERVALS
-                                        + " 倍不长于此",
-                                "the default, since no other silenceAfter is set and " + SilenceLimit.INTERVALS
-                                        + " times its longest expectedInterval, " + interval.en()
-                                        + ", is no longer than that");
+                                "默认最短时限：最长上报间隔 " + interval.zh() + " × " + SilenceLimit.INTERVALS
+                                        + " 不超过此值，未另设 silenceAfter",
+                                "the shortest default: " + SilenceLimit.INTERVALS
+                                        + " × its longest reporting interval, " + interval.en()
+                                        + ", is no longer; no silenceAfter is set");
                 };
         return new Bilingual(
-                "最长允许中断 " + length.zh() + "（" + why.zh() + "）",
-                "may be silent for " + length.en() + " (" + why.en() + ")");
+                "连续 " + length.zh() + "无数据（" + why.zh() + "）",
+                "after " + length.en() + " without data (" + why.en() + ")");
     }
 }

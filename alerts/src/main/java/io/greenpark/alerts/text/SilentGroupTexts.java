@@ -38,14 +38,14 @@ final class SilentGroupTexts {
         }
         lines.add(Labels.SINCE, context.sinceMinute());
         if (finding != null) {
-            lines.add(Labels.LIMIT, allowed(finding.limits()));
+            lines.add(Labels.SILENT_AFTER, allowed(finding.limits()));
         }
         context.addUntil(lines);
         lines.add(
                 Labels.SURE,
-                "按数据到达平台的时间判断；这些设备不再逐台告警，网关恢复后仍无数据的设备另行告警",
-                "judged by the time at which data arrive; these devices have no cases of their own, those still silent after"
-                        + " the gateway is back get one");
+                "按数据到达平台的时间判断；这些设备不再逐台预警，网关恢复后仍无数据的设备另行预警",
+                "judged by when data arrive; these devices have no alerts of their own, those still silent after the"
+                        + " gateway is back get one");
         return new CaseMessage(title(context, name, refused), lines.text());
     }
 
@@ -53,7 +53,7 @@ final class SilentGroupTexts {
         Bilingual who = context.who();
         return !Refused.sends(refused)
                 ? new Bilingual(
-                        who.zh() + "：网关 " + name.zh() + " 无数据", who.en() + ": gateway " + name.en() + " is silent")
+                        who.zh() + "：网关 " + name.zh() + " 离线（数据中断）", who.en() + ": gateway " + name.en() + " is silent")
                 : new Bilingual(
                         who.zh() + "：网关 " + name.zh() + " 的报文全部被拒",
                         who.en() + ": gateway " + name.en() + " sends, but is refused");
@@ -72,7 +72,7 @@ final class SilentGroupTexts {
                 : new Bilingual(
                         "网关 " + gateway.zh() + " 下的设备一同停止上报数据，请检查网关及其供电、网络",
                         "the devices behind gateway " + gateway.en()
-                                + " have fallen silent together; see to the gateway, its power and its network");
+                                + " have fallen silent together; check the gateway, its power and its network");
     }
 
     private static Bilingual devices(OfGateway finding, boolean over) {
@@ -83,15 +83,15 @@ final class SilentGroupTexts {
         Bilingual count = over
                 ? new Bilingual(
                         "共 " + finding.devices() + " 台，其中 " + silent + " 台尚未恢复",
-                        silent + " of " + finding.devices() + " are not heard again yet")
+                        silent + " of " + finding.devices() + (silent == 1 ? " is" : " are") + " not heard again yet")
                 : new Bilingual(
                         "共 " + finding.devices() + " 台，其中 " + silent + " 台无数据",
-                        silent + " of " + finding.devices() + " are silent");
+                        silent + " of " + finding.devices() + (silent == 1 ? " is" : " are") + " silent");
         Bilingual own = finding.own() == 0
                 ? new Bilingual("", "")
                 : new Bilingual(
-                        "（另有 " + finding.own() + " 台此前已单独告警）",
-                        " (" + finding.own() + " more have cases of their own from before)");
+                        "（另有 " + finding.own() + " 台此前已单独预警）",
+                        " (" + finding.own() + " more with earlier alerts of their own)");
         return new Bilingual(
                 count.zh() + own.zh() + (silent == 0 ? "" : "：" + names(finding.silent(), Bilingual::zh, "、", " 等")),
                 count.en()
@@ -112,10 +112,10 @@ final class SilentGroupTexts {
         Bilingual from = Figures.exact(limits.shortest().length());
         Bilingual to = Figures.exact(limits.longest().length());
         return from.equals(to)
-                ? new Bilingual("每台最长允许中断 " + to.zh(), "each may be silent for " + to.en())
+                ? new Bilingual("每台连续 " + to.zh() + "无数据", "each after " + to.en() + " without data")
                 : new Bilingual(
-                        "各台最长允许中断 " + from.zh() + "至 " + to.zh(),
-                        "each may be silent for " + from.en() + " to " + to.en());
+                        "各台连续 " + from.zh() + "至 " + to.zh() + "无数据",
+                        "each after " + from.en() + " to " + to.en() + " without data");
     }
 
     /** @param finding what is known of the door; null once it is no longer in the settings */
@@ -123,16 +123,18 @@ final class SilentGroupTexts {
         String door = context.key().subject();
         boolean shut = context.episode().last().reason() != null;
         Bilingual title = shut
-                ? new Bilingual("平台：接入口 " + door + " 未开放或未连接", "Platform: door " + door + " is shut or not connected")
-                : new Bilingual("平台：接入口 " + door + " 无数据", "Platform: nothing comes through door " + door);
+                ? new Bilingual(
+                        "平台：数据接入通道 " + door + " 未开放或未连接",
+                        "Platform: data intake " + door + " is closed or not connected")
+                : new Bilingual("平台：数据接入通道 " + door + " 无数据", "Platform: no data through intake " + door);
         BilingualLines lines = new BilingualLines().add(Labels.WHO, "Greenpark 平台自身", "Greenpark, the platform itself");
         lines.add(Labels.WHAT, shut ? shut(door, finding) : nothingComes(door, finding));
         lines.add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         lines.add(
                 Labels.SURE,
-                "经此接入口上报的设备在此期间不判断是否静默，接入口恢复后重新计时",
-                "whether its devices are silent is not judged meanwhile; their time counts from when the door is open again");
+                "经此通道上报的设备在此期间不判断是否离线，通道恢复后重新计时",
+                "whether its devices are silent is not judged meanwhile; their time counts from when the intake is open again");
         return new CaseMessage(title, lines.text());
     }
 
@@ -140,8 +142,9 @@ final class SilentGroupTexts {
         String at = finding == null ? "" : " (" + finding.address() + ")";
         String problem = finding == null || finding.problem() == null ? "" : finding.problem();
         return new Bilingual(
-                "接入口 " + door + at + " 未开放，或其消息代理未连接，经它上报的数据暂时收不到" + (problem.isEmpty() ? "" : "：" + problem),
-                "door " + door + at + " is shut, or its broker is away; what devices send through it does not arrive"
+                "数据接入通道 " + door + at + " 未开放，或其消息代理未连接，经它上报的数据暂时收不到" + (problem.isEmpty() ? "" : "：" + problem),
+                "data intake " + door + at
+                        + " is closed, or its broker not connected; what devices send there does not arrive"
                         + (problem.isEmpty() ? "" : ": " + problem));
     }
 
@@ -151,8 +154,8 @@ final class SilentGroupTexts {
         String enCount =
                 finding == null ? "" : "; " + finding.silent() + " of its " + finding.devices() + " devices are silent";
         return new Bilingual(
-                "接入口 " + door + at + " 已开放，但几乎没有设备的数据到达" + zhCount + "，请检查网络、防火墙与证书",
-                "door " + door + at + " is open, and next to nothing arrives" + enCount
-                        + "; see to network, firewall and certificates");
+                "数据接入通道 " + door + at + " 已开放，但几乎没有设备的数据到达" + zhCount + "，请检查网络、防火墙与证书",
+                "data intake " + door + at + " is open, but almost nothing arrives" + enCount
+                        + "; check network, firewall and certificates");
     }
 }

@@ -99,7 +99,7 @@ class DeliveryTest {
         line.deliver();
         MimeMessage[] received = mail.getReceivedMessages();
         assertThat(received).hasSize(1);
-        assertThat(received[0].getSubject()).startsWith("[Greenpark] 新告警：金东工具厂：锅炉烟囱 氮氧化物小时均值超标");
+        assertThat(received[0].getSubject()).startsWith("[Greenpark] 预警触发：金东工具厂：锅炉烟囱 氮氧化物小时均值超标");
         assertThat(received[0].getHeader("Message-ID"))
                 .containsExactly("<" + notification("mail").id() + "@jindong.example>");
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");

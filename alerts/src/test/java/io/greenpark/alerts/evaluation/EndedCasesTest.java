@@ -49,8 +49,9 @@ class EndedCasesTest {
         Case ended = line.only(DEVICE_SILENT);
         assertThat(events(ended)).containsExactly(RAISED, WITHDRAWN);
         assertThat(ended.text().en())
-                .startsWith("No longer expected: all points of the device have ended. This ends without a recovery.");
-        assertThat(ended.text().zh()).startsWith("该设备的测点均已停用，不再要求上报，本告警结束，并非已恢复。");
+                .startsWith(
+                        "No longer expected: all points of the device have ended. The alert ends without a recovery.");
+        assertThat(ended.text().zh()).startsWith("该设备的测点均已停用，不再要求上报，本预警结束，并非已恢复。");
         assertThat(line.notifications()).containsExactly("device-silent RAISED", "device-silent WITHDRAWN");
     }
 
@@ -137,7 +138,8 @@ class EndedCasesTest {
         Case exceeded = line.only(LIMIT_EXCEEDED);
         assertThat(events(exceeded)).containsExactly(RAISED, CLEARED);
         assertThat(exceeded.text().en())
-                .endsWith("no longer expected: the point has ended; this ends without a recovery");
+                .endsWith("no longer expected: the point has ended; the alert ends without a recovery\n"
+                        + "Alert from monitoring data, for verification; no basis for a penalty.");
         assertThat(line.cases().evidence(exceeded.id())).hasSize(1);
         assertThat(line.notifications()).containsExactly("limit-exceeded RAISED", "limit-exceeded CLEARED");
     }

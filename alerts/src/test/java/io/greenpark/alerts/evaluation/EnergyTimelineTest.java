@@ -85,6 +85,48 @@ class EnergyTimelineTest {
     }
 
     @Test
+    void january_is_judged_with_february_alone_it_has_no_verdict() {
+        line.at("2027-02-20T09:00").month(EnergyRows.january("2027-01", true));
+        assertThat(verdicts()).isEmpty();
+        line.at("2027-03-20T09:00").month(EnergyRows.behind("2027-02", "-1.2"));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.at("2027-04-20T09:00").month(EnergyRows.behind("2027-03", "-1.9"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).since()).isEqualTo(time("2027-02-01T00:00"));
+    }
+
+    @Test
+    void january_keeps_a_case_of_the_year_before_open() {
+        line.at("2027-02-20T09:00")
+                .month(EnergyRows.behind("2026-11", "-1.2"))
+                .month(EnergyRows.behind("2026-12", "-1.9"));
+        line.month(EnergyRows.january("2027-01", true));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
+        line.at("2027-03-20T09:00").month(EnergyRows.onTarget("2027-02", "-10.5"));
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+    }
+
+    @Test
+    void what_an_earlier_version_raised_on_january_stays_as_it_was_told() {
+        line.at("2027-03-20T09:00")
+                .month(EnergyRows.behind("2027-01", "30.4"))
+                .month(EnergyRows.behind("2027-02", "12"));
+        line.month(EnergyRows.january("2027-01", true));
+        line.month(EnergyRows.behind("2027-02", "12.1"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).since()).isEqualTo(time("2027-01-01T00:00"));
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
+    }
+
+    @Test
+    void what_an_earlier_version_raised_on_january_is_withdrawn_once_it_may_not_be_held_against_the_enterprise() {
+        line.at("2027-03-20T09:00")
+                .month(EnergyRows.behind("2027-01", "30.4"))
+                .month(EnergyRows.behind("2027-02", "12"));
+        line.month(EnergyRows.january("2027-01", false))
+                .month(EnergyRows.row("2027-02", "12", TargetVerdict.BEHIND, false, 1));
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).contains(WITHDRAWN);
+    }
+
+    @Test
     void a_month_without_its_statistics_does_not_clear() {
         line.at("2026-11-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
@@ -137,7 +179,7 @@ class EnergyTimelineTest {
         line.month(estimated("2026-08", 0.93)).month(estimated("2026-09", 0.93));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).text().en())
                 .contains("metering 100 % complete (93 % measured, 7 % estimated)");
-        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("计量完整率 100%（实测 93%，估算 7%）");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("数据完整率 100%（实测 93%，估算 7%）");
     }
 
     @Test
@@ -166,7 +208,7 @@ class EnergyTimelineTest {
         assertThat(newest.figure()).isEqualByComparingTo("3.1");
         assertThat(newest.text().en())
                 .contains("+3.1 %")
-                .contains("up to October 2026")
+                .contains("January to October 2026: ")
                 .doesNotContain("32.4");
         assertThat(events(newest)).containsExactly(RAISED);
         line.at("2026-12-18T09:00").month(EnergyRows.behind("2026-11", "4.5"));

@@ -125,7 +125,7 @@ class GatewaySilenceTest {
         line.silenceAt("2026-11-23T11:10");
         assertThat(open()).containsExactly("gw-1", "gw-1.0");
         assertThat(line.only(GATEWAY_SILENT).text().en())
-                .contains("3 of 4 are silent (1 more have cases of their own from before): gw-1.1, gw-1.2, gw-1.3");
+                .contains("3 of 4 are silent (1 more with earlier alerts of their own): gw-1.1, gw-1.2, gw-1.3");
         line.at("2026-11-23T11:20").allHeardBut().evaluateSilence().silenceAt("2026-11-23T11:23");
         assertThat(open()).isEmpty();
         assertThat(line.notifications()).hasSize(4);

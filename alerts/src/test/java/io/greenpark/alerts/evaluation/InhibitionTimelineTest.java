@@ -34,8 +34,8 @@ class InhibitionTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case warning = line.only(LIMIT_WARNING);
         assertThat(events(warning)).containsExactly(RAISED, CLEARED);
-        assertThat(warning.text().en()).contains("the case of the exceeded limit takes over");
-        assertThat(warning.text().zh()).contains("由超标告警接续");
+        assertThat(warning.text().en()).contains("the exceedance alert takes over");
+        assertThat(warning.text().zh()).contains("由超标预警接续");
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
         assertThat(line.notifications()).containsExactlyInAnyOrder("limit-warning RAISED", "limit-exceeded RAISED");
     }

@@ -222,10 +222,25 @@ class LimitTimelineTest {
     }
 
     @Test
+    void an_accepted_analyser_over_an_unconfirmed_limit_is_a_suspicion_too() {
+        line.registry(new TestPark()
+                .replaceLimit(
+                        TestPark.limit("nox-hour", NOX, Limit.Averaging.HOUR, "200.00", "0.8", Unit.MG_PER_M3, false)));
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "1212.4", 1);
+        Case c = line.only(LIMIT_EXCEEDED);
+        assertThat(c.title().en()).contains("suspected exceedance, to be verified");
+        assertThat(c.title().zh()).endsWith("疑似超标，待核实");
+        assertThat(c.text().zh())
+                .contains("疑似超标", "数值：1,212 mg/m³", "排放限值：200 mg/m³（", "限值未经确认，须核实")
+                .endsWith("监测数据超标预警，供核实，不作处罚依据。");
+        assertThat(c.text().en()).endsWith("Alert from monitoring data, for verification; no basis for a penalty.");
+    }
+
+    @Test
     void a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
         line.at("2026-11-23T11:10").hour(CLUE_NOX, "2026-11-23T10:00", "333", 1);
         Case c = line.only(LIMIT_EXCEEDED);
-        assertThat(c.title().en()).contains("is suspected to exceed").contains("verify");
+        assertThat(c.title().en()).contains("suspected exceedance, to be verified");
         assertThat(c.title().zh()).contains("疑似超标，待核实");
         assertThat(c.text().en()).contains("not confirmed").contains("a clue only");
         assertThat(line.cases().evidence(c.id()).get(0).evidence()).isFalse();

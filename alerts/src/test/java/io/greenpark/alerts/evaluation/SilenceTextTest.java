@@ -42,8 +42,9 @@ class SilenceTextTest {
     void a_limit_that_the_registry_states_says_so_and_below_a_minute_in_seconds() {
         meter(Duration.ofSeconds(30));
         line.silenceAt("2026-11-23T10:01");
-        assertThat(silent().text().en()).contains("Limit: may be silent for 30 seconds (silenceAfter in the registry)");
-        assertThat(silent().text().zh()).contains("限值：最长允许中断 30 秒（登记册 silenceAfter）");
+        assertThat(silent().text().en())
+                .contains("Counts as silent: after 30 seconds without data (silenceAfter in the registry)");
+        assertThat(silent().text().zh()).contains("离线判定：连续 30 秒无数据（登记册 silenceAfter）");
     }
 
     @Test
@@ -51,8 +52,8 @@ class SilenceTextTest {
         meter(Duration.ofHours(1));
         line.silenceAt("2026-11-23T11:00");
         assertThat(silent().text().en())
-                .contains("may be silent for 1 hour (the default, since", "longest expectedInterval, 10 minutes");
-        assertThat(silent().text().zh()).contains("最长允许中断 1 小时（默认值");
+                .contains("after 1 hour without data (the shortest default: 3 ×", "reporting interval, 10 minutes");
+        assertThat(silent().text().zh()).contains("连续 1 小时无数据（默认最短时限");
     }
 
     @Test
@@ -65,7 +66,7 @@ class SilenceTextTest {
                 .contains(
                         "device m (m) sends, but is refused: the device has no point of this key, key \"kW\", sent "
                                 + TWELVE + "; last at 2026-11-23 10:20",
-                        "To do: correct the key")
+                        "Action: correct the key")
                 .doesNotContain("stopped sending");
         assertThat(silent().text().zh()).contains("仍在发送，但全部被拒：设备没有该键对应的测点，键 \"kW\"", "最近一次 2026-11-23 10:20");
         assertThat(line.notifications()).containsExactly("device-silent RAISED");
@@ -106,8 +107,8 @@ class SilenceTextTest {
         assertThat(gateway.title().en()).endsWith("gateway gw-1 sends, but is refused");
         assertThat(gateway.text().en())
                 .contains(
-                        "Refused: unknown user name or wrong password; last at 2026-11-23 10:20",
-                        "Limit: may be silent for 30 minutes (silenceAfter in the registry)");
+                        "Refused because: unknown user name or wrong password; last at 2026-11-23 10:20",
+                        "Counts as silent: after 30 minutes without data (silenceAfter in the registry)");
         assertThat(gateway.text().zh()).contains("仍在发送，但被拒", "被拒原因：用户名未知或密码错误");
     }
 
@@ -120,7 +121,7 @@ class SilenceTextTest {
         assertThat(silent().text().en())
                 .contains(
                         "device m (m) has stopped sending",
-                        "Refused: someone at 203.0.113.9 gave its name with a wrong password; last at 2026-11-23 10:20");
+                        "Refused because: someone at 203.0.113.9 gave its name with a wrong password; last at 2026-11-23 10:20");
         assertThat(silent().text().zh()).contains("停止上报数据", "有人从 203.0.113.9 以其名称登录，密码错误");
     }
 
@@ -155,6 +156,8 @@ class SilenceTextTest {
         Case gateway = line.only(GATEWAY_SILENT);
         assertThat(gateway.title().en()).endsWith("gateway gw-1 is silent");
         assertThat(gateway.text().en())
-                .contains("have fallen silent together", "Refused: someone at 203.0.113.9 gave its name without proof");
+                .contains(
+                        "have fallen silent together",
+                        "Refused because: someone at 203.0.113.9 gave its name without proof");
     }
 }

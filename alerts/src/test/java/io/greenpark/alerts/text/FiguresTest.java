@@ -3,7 +3,9 @@ package io.greenpark.alerts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.park.text.Bilingual;
+import java.math.BigDecimal;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,48 @@ class FiguresTest {
     })
     void a_limit_is_written_as_it_was_set(Duration length, String zh, String en) {
         assertThat(Figures.exact(length)).isEqualTo(new Bilingual(zh, en));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200.00|200",
+                "200.0|200",
+                "7.5|7.5",
+                "7.50|7.5",
+                "0.05|0.05",
+                "1500|1,500",
+                "1234567.80|1,234,567.8",
+                "-5|−5",
+                "0|0"
+            })
+    void a_limit_is_written_as_permits_write_it(BigDecimal limit, String text) {
+        assertThat(Figures.bound(limit)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "212.4444|200|212.4",
+                "390.55|300|390.6",
+                "300.004|300|300.004",
+                "12345.678|9000|12,346",
+                "1000.62|1000.5|1,000.6",
+                "12000.257|9000.25|12,000.26",
+                "9.3|9|9.3",
+                "-1.9|-5|−1.9",
+                "0.02345678|0.05|0.02346"
+            })
+    void a_figure_has_at_least_the_digits_of_its_limit(BigDecimal figure, BigDecimal limit, String text) {
+        assertThat(Figures.figure(figure, limit)).isEqualTo(text);
+    }
+
+    @Test
+    void a_ph_has_no_unit() {
+        assertThat(Figures.with("9.3", "pH")).isEqualTo("9.3");
+        assertThat(Figures.with("200", "mg/m3")).isEqualTo("200 mg/m³");
     }
 
     @ParameterizedTest

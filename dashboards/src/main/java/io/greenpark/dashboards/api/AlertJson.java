@@ -8,6 +8,7 @@ import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,11 +58,12 @@ final class AlertJson {
     /** The same with what it rests on and whom it was told. */
     JsonObject whole(Case c, List<Verdict> evidence, List<NotificationStatus> notices) {
         ZoneId zone = zone(c);
-        return alert(c).put("evidence", Json.array(evidence, verdict -> verdict(verdict, zone)))
+        return alert(c).put("evidence", Json.array(evidence, verdict -> verdict(c, verdict, zone)))
                 .put("notices", Json.array(notices, n -> notification(n, zone)));
     }
 
-    private static JsonObject verdict(Verdict v, ZoneId zone) {
+    private JsonObject verdict(Case c, Verdict v, ZoneId zone) {
+        Bilingual source = CaseTerms.source(parks.registry(), c, v.source());
         JsonObject json = new JsonObject()
                 .put("from", Json.time(v.from(), zone))
                 .put("to", Json.time(v.to(), zone))
@@ -72,8 +74,9 @@ final class AlertJson {
                 .put("unit", v.unit())
                 .put("evidence", v.evidence())
                 .put("confirmed", v.confirmed())
-                .put("source", v.source());
-        CoverageJson.put(json, v.coverage());
+                .put("source", v.source())
+                .put("sourceText", source == null ? null : Json.name(source));
+        CoverageJson.put(json, c.rule().ofFigures() ? v.coverage() : null);
         ReasonJson.put(json, v.reason());
         return json;
     }
@@ -104,7 +107,7 @@ final class AlertJson {
      */
     @Nullable
     Boolean suspected(Case c) {
-        if (c.rule() != Case.Rule.LIMIT_EXCEEDED && c.rule() != Case.Rule.LIMIT_WARNING || c.pointId() == null) {
+        if (!c.rule().ofLimits() || c.pointId() == null) {
             return null;
         }
         Registry registry = parks.registry();

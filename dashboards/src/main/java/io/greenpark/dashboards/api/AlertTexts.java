@@ -14,14 +14,14 @@ final class AlertTexts {
 
     static Bilingual of(Case.Rule rule) {
         return switch (rule) {
-            case ENERGY_DECLINE_BEHIND -> new Bilingual("节能进度滞后", "Energy decline behind");
+            case ENERGY_DECLINE_BEHIND -> new Bilingual("单位增加值能耗下降滞后", "Energy target: behind");
             case LIMIT_EXCEEDED -> new Bilingual("排放超标", "Limit exceeded");
             case LIMIT_WARNING -> new Bilingual("排放预警", "Limit warning");
             case DEVICE_SILENT -> new Bilingual("设备离线（数据中断）", "Device silent");
-            case DATA_STANDS_STILL -> new Bilingual("数据停滞", "Data stand still");
+            case DATA_STANDS_STILL -> new Bilingual("数据停滞", "Data out of date");
             case CANARY_MISSING -> new Bilingual("平台探测读数未到达", "Canary missing");
             case GATEWAY_SILENT -> new Bilingual("网关离线（数据中断）", "Gateway silent");
-            case DOOR_SILENT -> new Bilingual("数据接入未开放或无数据", "Door shut or silent");
+            case DOOR_SILENT -> new Bilingual("数据接入中断或无数据", "Data intake closed or silent");
         };
     }
 

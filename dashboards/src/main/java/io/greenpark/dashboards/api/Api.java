@@ -115,7 +115,7 @@ public final class Api {
     }
 
     private void routeFigures(Router router) {
-        EnergyAnswers energy = new EnergyAnswers(sources.registry(), sources.energy());
+        EnergyAnswers energy = new EnergyAnswers(sources.registry(), sources.energy(), clock);
         IntensityAnswers intensity = new IntensityAnswers(sources.registry(), sources.intensity());
         forCallers(reading(router, "/enterprises/:id/energy")).handler(answer(energy::ofEnterprise));
         forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));

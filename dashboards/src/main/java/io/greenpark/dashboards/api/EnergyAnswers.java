@@ -2,19 +2,24 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Energy accounts of enterprises and parks. */
 final class EnergyAnswers {
@@ -22,10 +27,12 @@ final class EnergyAnswers {
 
     private final Parks parks;
     private final EnergyAccounts accounts;
+    private final Clock clock;
 
-    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts) {
+    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts, Clock clock) {
         this.parks = new Parks(registry);
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     JsonObject ofEnterprise(Question question) {
@@ -57,10 +64,13 @@ final class EnergyAnswers {
     }
 
     private JsonObject row(EnergyRow row, Step step, ZoneId zone) {
+        PeriodState period = PeriodState.of(row.from(), row.to(), clock.instant());
+        Reason unknown = CoverageJson.unknown(period, row.unmetered());
         JsonObject json = new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
-                .put("to", Json.boundary(row.to(), step, zone));
-        ReasonJson.putAll(json, row.reasons(), EnergyAnswers::key);
+                .put("to", Json.boundary(row.to(), step, zone))
+                .put("period", period.name());
+        ReasonJson.putAll(json, reasons(row, period, unknown), EnergyAnswers::key);
         for (Carrier carrier : Carrier.values()) {
             if (row.amounts().containsKey(carrier)) {
                 json.put(Json.amountKey(carrier), Json.decimal(row.amounts().get(carrier)));
@@ -68,14 +78,29 @@ final class EnergyAnswers {
                 json.putNull(Json.amountKey(carrier));
             }
         }
-        CoverageJson.put(json, row.coverage());
+        CoverageJson.put(json, unknown == null ? row.coverage() : null);
         return json.put("tce", Json.decimal(row.tce()))
                 .put("co2T", Json.decimal(row.co2T()))
                 .put("tceByCarrier", tceByCarrier(row))
                 .put("estimatedAmounts", estimatedAmounts(row))
-                .put("quality", row.quality().name())
-                .put("status", row.status().name())
+                .put("quality", unknown == null ? row.quality().name() : null)
+                .put(
+                        "status",
+                        period == PeriodState.FUTURE ? null : row.status().name())
                 .put("coefficientSet", row.coefficientSet());
+    }
+
+    /** Of a period to come nothing is missing: all it lacks is that it has not begun. */
+    private static Map<String, Reason> reasons(EnergyRow row, PeriodState period, @Nullable Reason unknown) {
+        if (unknown == null) {
+            return row.reasons();
+        }
+        Map<String, Reason> reasons = new TreeMap<>(row.reasons());
+        if (period == PeriodState.FUTURE) {
+            reasons.replaceAll((figure, why) -> unknown);
+        }
+        reasons.put("completeness", unknown);
+        return reasons;
     }
 
     private static JsonObject estimatedAmounts(EnergyRow row) {

@@ -75,6 +75,8 @@ final class EnterpriseAnswers {
                 .put("name", Json.name(outlet.name()))
                 .put("medium", outlet.medium().name())
                 .put("standing", outlet.standing().name())
+                .put("code", outlet.code())
+                .put("permit", outlet.permit())
                 .put("points", Json.array(own, points::point));
     }
 

@@ -2,14 +2,18 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +59,31 @@ final class IntensityAnswers {
         return new JsonObject()
                 .put("from", row.month().atDay(1).toString())
                 .put("to", row.month().plusMonths(1).atDay(1).toString())
-                .put("month", figure(row.ofMonth()))
-                .put("yearToDate", figure(row.yearToDate()))
+                .put("period", row.period().name())
+                .put("month", figure(row.ofMonth(), row.period()))
+                .put("yearToDate", figure(row.yearToDate(), row.period()))
                 .put("standing", standing(row.standing()));
     }
 
-    private static JsonObject figure(IntensityRow.PeriodIntensity f) {
+    private static JsonObject figure(IntensityRow.PeriodIntensity f, PeriodState period) {
+        Reason unknown = CoverageJson.unknown(period, f.unmetered());
+        Reason baseUnknown = CoverageJson.unknown(period, f.baseUnmetered());
         JsonObject json = new JsonObject()
                 .put("tce", Json.decimal(f.tce()))
                 .put("ivaCny", Json.decimal(f.ivaCny()))
                 .put("tcePer10kCny", Json.decimal(f.tcePer10kCny()))
                 .put("changePercent", Json.decimal(f.changePercent()))
-                .put("status", f.status().name());
-        CoverageJson.put(json, f.coverage());
-        CoverageJson.putBase(json, f.baseCoverage());
-        ReasonJson.putAll(json, f.reasons(), UnaryOperator.identity());
+                .put("status", period == PeriodState.FUTURE ? null : f.status().name());
+        CoverageJson.put(json, unknown == null ? f.coverage() : null);
+        CoverageJson.putBase(json, baseUnknown == null ? f.baseCoverage() : null);
+        Map<String, Reason> reasons = new TreeMap<>(f.reasons());
+        if (unknown != null) {
+            reasons.put("completeness", unknown);
+        }
+        if (baseUnknown != null) {
+            reasons.put("baseCompleteness", baseUnknown);
+        }
+        ReasonJson.putAll(json, reasons, UnaryOperator.identity());
         return json;
     }
 

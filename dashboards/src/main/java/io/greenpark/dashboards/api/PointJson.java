@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.vertx.core.json.JsonArray;
@@ -42,6 +43,7 @@ final class PointJson {
     }
 
     private static JsonObject limit(Limit l) {
+        LimitTerms terms = l.terms();
         return new JsonObject()
                 .put("id", l.id())
                 .put("averaging", l.averaging().name())
@@ -50,7 +52,17 @@ final class PointJson {
                 .put("warnAbove", Json.decimal(warnAbove(l)))
                 .put("unit", l.unit().symbol())
                 .put("source", l.source())
-                .put("confirmed", l.confirmed());
+                .put("sourceText", Json.name(l.sourceText()))
+                .put("confirmed", l.confirmed())
+                .put("standard", terms.standard())
+                .put("clause", terms.clause() == null ? null : Json.name(terms.clause()))
+                .put("concentration", name(terms.concentration()))
+                .put("referenceOxygenPercent", Json.decimal(terms.referenceOxygenPercent()))
+                .put("gas", name(terms.gas()));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     private static @Nullable BigDecimal warnAbove(Limit l) {

@@ -4,6 +4,7 @@ import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -61,7 +62,8 @@ final class SeriesAnswer implements Api.Answer {
             throw Problem.badRequest("step \"" + step.code() + "\" is not kept for point \"" + point.id()
                     + "\"; points of outlets have means of hour and day, every point has its readings without a step");
         }
-        return Json.array(sources.discharges().rows(point.id(), from, to, step), row -> mean(row, step, zone));
+        return Json.array(
+                sources.discharges().rows(point.id(), from, to, step), row -> mean(row, step, zone, clock.instant()));
     }
 
     private JsonArray samples(Point point, Instant from, Instant to, ZoneId zone) {
@@ -83,14 +85,14 @@ final class SeriesAnswer implements Api.Answer {
                 .put("flag", String.valueOf(s.flag().code()));
     }
 
-    private JsonObject mean(DischargeRow row, Step step, ZoneId zone) {
+    private static JsonObject mean(DischargeRow row, Step step, ZoneId zone, Instant now) {
         return new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
                 .put("to", Json.boundary(row.to(), step, zone))
+                .put("period", PeriodState.of(row.from(), row.to(), now).name())
                 .put("mean", Json.decimal(row.mean()))
                 .put("validSamples", row.validSamples())
                 .put("completeness", row.completeness())
-                .put("quality", row.quality().name())
-                .put("running", clock.instant().isBefore(row.to()));
+                .put("quality", row.quality().name());
     }
 }

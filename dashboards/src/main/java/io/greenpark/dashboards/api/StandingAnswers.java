@@ -14,6 +14,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -81,19 +82,24 @@ final class StandingAnswers {
         };
     }
 
-    /** The newest in which at least half can be stated of those that can in any. */
+    /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
     private YearMonth newest(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
-        YearMonth last = YearMonth.from(clock.instant().atZone(zone)).minusMonths(1);
-        List<Long> stated = IntStream.range(0, MONTHS_BACK)
-                .mapToObj(back -> standings.stated(subjects, last.minusMonths(back), basis))
+        YearMonth current = YearMonth.from(clock.instant().atZone(zone));
+        List<YearMonth> months = IntStream.rangeClosed(1, MONTHS_BACK + 1)
+                .mapToObj(current::minusMonths)
+                .filter(month -> month.getMonth() != Month.JANUARY)
+                .limit(MONTHS_BACK)
+                .toList();
+        List<Long> stated = months.stream()
+                .map(month -> standings.stated(subjects, month, basis))
                 .toList();
         long most = Collections.max(stated);
-        for (int back = 0; back < MONTHS_BACK; back++) {
+        for (int back = 0; back < months.size(); back++) {
             if (most > 0 && stated.get(back) * 2 >= most) {
-                return last.minusMonths(back);
+                return months.get(back);
             }
         }
-        return last;
+        return months.get(0);
     }
 
     private static @Nullable ProgressLevel level(SubjectStanding s) {

@@ -6,6 +6,7 @@ import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.accounting.intensity.TargetProgress;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.TargetTonnes.YearEnd;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of standings in files, and by which they are sorted: figures of the month, of the year to date, and the target. */
@@ -126,19 +128,17 @@ final class StandingColumns {
         columns.add(Column.share(
                 "yearToDate.completeness",
                 new Bilingual("数据完整率", "Completeness"),
-                s -> Cell.share(s.row().yearToDate().coverage().completeness())));
+                s -> coverage(s, Coverage::completeness)));
         columns.add(Column.share(
                 "yearToDate.baseCompleteness",
                 new Bilingual("上年同期数据完整率", "Completeness of the year before"),
-                s -> Cell.share(s.row().yearToDate().baseCoverage().completeness())));
+                s -> baseCoverage(s, Coverage::completeness)));
         columns.add(Column.share(
-                "yearToDate.measuredShare",
-                new Bilingual("实测占比", "Measured"),
-                s -> Cell.share(s.row().yearToDate().coverage().measured())));
+                "yearToDate.measuredShare", new Bilingual("实测占比", "Measured"), s -> coverage(s, Coverage::measured)));
         columns.add(Column.share(
                 "yearToDate.estimatedShare",
                 new Bilingual("估算占比", "Estimated"),
-                s -> Cell.share(s.row().yearToDate().coverage().estimated())));
+                s -> coverage(s, Coverage::estimated)));
         columns.add(Column.text(
                 "yearToDate.status",
                 new Bilingual("数据状态", "Status"),
@@ -150,6 +150,20 @@ final class StandingColumns {
                 s -> Cell.code(registry.coefficientsAt(month.atEndOfMonth(), basis)
                         .map(CoefficientSet::id)
                         .orElse(null))));
+    }
+
+    private static @Nullable Cell coverage(SubjectStanding s, ToDoubleFunction<Coverage> share) {
+        PeriodIntensity figure = s.row().yearToDate();
+        return CoverageJson.unknown(s.row().period(), figure.unmetered()) == null
+                ? Cell.share(share.applyAsDouble(figure.coverage()))
+                : null;
+    }
+
+    private static @Nullable Cell baseCoverage(SubjectStanding s, ToDoubleFunction<Coverage> share) {
+        PeriodIntensity figure = s.row().yearToDate();
+        return CoverageJson.unknown(s.row().period(), figure.baseUnmetered()) == null
+                ? Cell.share(share.applyAsDouble(figure.baseCoverage()))
+                : null;
     }
 
     private @Nullable Cell park(Subject subject) {

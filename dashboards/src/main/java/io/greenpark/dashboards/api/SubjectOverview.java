@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class SubjectOverview {
 
     /**
      * The newest month before the current one whose change against the year before can be stated, of the last
-     * {@value #MONTHS_BACK} (statistics arrive late); else the last month, with its reasons. Null if the accounts have
+     * {@value #MONTHS_BACK} (statistics arrive late); else the last month but January, with its reasons. Null if the accounts have
      * nothing.
      */
     @Nullable
@@ -104,7 +105,10 @@ final class SubjectOverview {
                 stated = row;
             }
         }
-        return IntensityAnswers.row(stated == null ? rows.get(rows.size() - 1) : stated)
+        IntensityRow last = rows.get(rows.size() - 1);
+        boolean january = last.month().getMonth() == Month.JANUARY && rows.size() > 1;
+        IntensityRow unstated = january ? rows.get(rows.size() - 2) : last;
+        return IntensityAnswers.row(stated == null ? unstated : stated)
                 .put("basis", ElectricityBasis.EQUIVALENT.name());
     }
 }

@@ -8,10 +8,10 @@ public enum TroubleKind {
     WRITER_ENDED("a writing thread has ended", "写入线程已终止"),
     READER_ENDED("a reader's thread has ended", "读取线程已终止"),
 
-    DOOR_SHUT("a door is shut", "接入口未开放"),
+    DOOR_SHUT("a data intake is closed", "数据接入通道未开放"),
     LOG_NOT_WRITABLE("the telemetry log cannot be written", "遥测日志无法写入"),
     DEAD_LETTERS_NOT_WRITABLE("refused data cannot be kept", "被拒数据无法保存"),
-    BOOKS_UNREACHABLE("the books cannot be reached", "账簿数据库无法访问"),
+    BOOKS_UNREACHABLE("the books cannot be reached", "核算数据库无法访问"),
 
     REGISTRY_FAULTY("the registry's files have faults", "登记册文件有错误"),
     REGISTRY_WAITING("the registry's files wait for confirmation", "登记册文件等待确认"),

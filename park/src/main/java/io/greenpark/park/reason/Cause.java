@@ -27,6 +27,9 @@ public enum Cause {
     BASE_YEAR,
     BASE_YEAR_WITHOUT_ENERGY,
     PERIOD_NOT_OVER,
+    PERIOD_NOT_BEGUN,
+    /** China reports January and February together: a year to date of January alone says nothing. */
+    JANUARY_WITH_FEBRUARY,
     /** {@code completenessPercent}, {@code requiredPercent}; asked for by the accounts */
     INCOMPLETE,
 

@@ -46,30 +46,35 @@ final class ReasonMessages {
             case BASE_YEAR -> new Bilingual("基准年：{reason}", "the base year: {reason}");
             case BASE_YEAR_WITHOUT_ENERGY -> new Bilingual("基准年没有用能", "the base year used no energy");
             case PERIOD_NOT_OVER -> new Bilingual("时段尚未结束", "the period is not over");
+            case PERIOD_NOT_BEGUN -> new Bilingual("时段尚未开始", "the period has not begun");
+            case JANUARY_WITH_FEBRUARY ->
+                new Bilingual(
+                        "一月不单独判断：统计上一、二月合并报送，自二月起判断",
+                        "January is not judged alone: January and February are reported together, so judging begins with"
+                                + " February");
             case INCOMPLETE ->
                 new Bilingual(
-                        "计量完整率不足 {requiredPercent} %",
+                        "数据完整率不足 {requiredPercent} %",
                         "metered for less than {requiredPercent} % of the expected time");
             case INCOMPLETE_FOR_RULE ->
-                new Bilingual("计量完整率不足 {requiredPercent} %", "metering is less than {requiredPercent} % complete");
+                new Bilingual("数据完整率不足 {requiredPercent} %", "metering is less than {requiredPercent} % complete");
             case TOO_MUCH_ESTIMATED ->
                 new Bilingual(
-                        "估算数据过多：应计量时间中实测 {measuredPercent} %、估算 {estimatedPercent} %，实测不足 {requiredPercent} % 不作判定",
+                        "估算数据过多：应计量时间中实测 {measuredPercent} %、估算 {estimatedPercent} %，实测不足 {requiredPercent} % 不作判断",
                         "too much is estimated: {measuredPercent} % of the expected time is measured, {estimatedPercent} % is"
                                 + " estimated; judged from {requiredPercent} % measured on");
-            case NOT_JUDGED_BY_ACCOUNTS -> new Bilingual("核算未作判定", "not judged by the accounts");
+            case NOT_JUDGED_BY_ACCOUNTS -> new Bilingual("核算未作判断", "not judged by the accounts");
             case SHOW_ONLY ->
                 new Bilingual(
                         "所用统计数据仅供展示，不得用于追责", "a statistic in it may only be shown, not held against an enterprise");
             case WITHHELD ->
                 new Bilingual(
-                        "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记信息中改写其 allowedUse",
+                        "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记册中改写其 allowedUse",
                         "withheld: the statistic of a single enterprise would follow from it (Statistics Law, Article 28);"
                                 + " look at a sum over more enterprises, or, where the provider permits more, state"
                                 + " another allowedUse in the registry");
             case REGISTRY_CHANGED ->
-                new Bilingual(
-                        "登记信息刚刚变更，数值重新核算后即显示", "the registry has just changed; it is shown once it is recomputed");
+                new Bilingual("登记册刚刚变更，数值重新核算后即显示", "the registry has just changed; it is shown once it is recomputed");
             case NO_VALID_SAMPLES -> new Bilingual("没有有效数据", "no valid samples");
             case TOO_FEW_SAMPLES ->
                 new Bilingual(
@@ -78,15 +83,15 @@ final class ReasonMessages {
             case UNITS_DIFFER ->
                 new Bilingual(
                         "监测单位为 {measuredUnit}，限值单位为 {limitUnit}", "measured in {measuredUnit}, limited in {limitUnit}");
-            case DEVICE_REMOVED -> new Bilingual("该设备已不在注册表中", "the device is no longer in the registry");
+            case DEVICE_REMOVED -> new Bilingual("该设备已不在登记册中", "the device is no longer in the registry");
             case DEVICE_ENDED -> new Bilingual("该设备的测点均已停用", "all points of the device have ended");
             case GATEWAY_WITHOUT_DEVICES ->
                 new Bilingual("该网关下已没有应上报的设备", "no device is expected to send through the gateway any more");
-            case DOOR_REMOVED -> new Bilingual("该接入口已不在设置中", "the door is no longer in the settings");
+            case DOOR_REMOVED -> new Bilingual("该数据接入通道已不在设置中", "the door is no longer in the settings");
             case POINT_ENDED -> new Bilingual("该测点已停用", "the point has ended");
             case TARGET_REMOVED -> new Bilingual("登记册中已没有适用的目标", "the registry has no such target any more");
             case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
-            case DOOR_SHUT -> new Bilingual("接入口未开放或消息代理未连接", "the door is shut or its broker is away");
+            case DOOR_SHUT -> new Bilingual("数据接入通道未开放或消息代理未连接", "the door is shut or its broker is away");
             case VALUE_NOT_A_NUMBER -> new Bilingual("数值不是有限数", "the value is not a finite number");
             case VALUE_SENTINEL ->
                 new Bilingual("{value} 是设备在没有测量值时发送的代码", "{value} is what devices send where they have no value");

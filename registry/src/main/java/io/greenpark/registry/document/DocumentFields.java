@@ -17,6 +17,7 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Outlet;
@@ -108,7 +109,11 @@ final class DocumentFields {
         String enterprise = f.requiredText("enterprise", "the id of an enterprise");
         Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
         Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
-        return enterprise == null || medium == null ? null : new Outlet(key.id(), enterprise, name, medium, standing);
+        String code = f.text("code");
+        String permit = f.text("permit");
+        return enterprise == null || medium == null
+                ? null
+                : new Outlet(key.id(), enterprise, name, medium, standing, code, permit);
     }
 
     static Gateway gateway(DocumentKey key, Settings f) {
@@ -184,9 +189,10 @@ final class DocumentFields {
         Integer to = f.required("toYear", YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
         String source = f.requiredText("source", "the plan or notice that assigns it");
+        String sourceZh = f.text("sourceZh");
         return subject == null || change == null || base == null || from == null || to == null || source == null
                 ? null
-                : new Target(key.id(), subject, change, base, from, to, basis, source);
+                : new Target(key.id(), subject, change, base, from, to, basis, source, sourceZh);
     }
 
     static @Nullable Limit limit(DocumentKey key, Settings f) {
@@ -200,8 +206,21 @@ final class DocumentFields {
         boolean confirmed = f.flag("confirmed", false);
         Instant from = f.required("validFrom", TIME);
         Instant to = f.value("validTo", TIME);
+        LimitTerms terms = terms(f);
         return point == null || averaging == null || unit == null || source == null || from == null
                 ? null
-                : new Limit(key.id(), point, averaging, upper, lower, unit, warn, source, confirmed, from, to);
+                : new Limit(key.id(), point, averaging, upper, lower, unit, warn, source, confirmed, from, to, terms);
+    }
+
+    private static LimitTerms terms(Settings f) {
+        String clause = f.text("clause");
+        String clauseZh = f.text("clauseZh");
+        return new LimitTerms(
+                f.text("sourceZh"),
+                f.text("standard"),
+                clause == null ? null : new Bilingual(clauseZh == null ? clause : clauseZh, clause),
+                f.value("concentration", choice(LimitTerms.Concentration.class)),
+                f.value("referenceOxygenPercent", decimal()),
+                f.value("gas", choice(LimitTerms.GasState.class)));
     }
 }

@@ -7,6 +7,7 @@ import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
@@ -114,7 +115,9 @@ public final class DocumentWriter {
                 named(o.name())
                         .text("enterprise", o.enterpriseId())
                         .code("medium", o.medium())
-                        .code("standing", o.standing()));
+                        .code("standing", o.standing())
+                        .text("code", o.code())
+                        .text("permit", o.permit()));
     }
 
     private void device(Device d) {
@@ -243,10 +246,13 @@ public final class DocumentWriter {
                         .whole("fromYear", t.fromYear())
                         .whole("toYear", t.toYear())
                         .code("basis", t.basis())
-                        .text("source", t.source()));
+                        .text("source", t.source())
+                        .text("sourceZh", t.sourceZh()));
     }
 
     private void limit(Limit l) {
+        LimitTerms terms = l.terms();
+        Bilingual clause = terms.clause();
         add(
                 DocumentKind.LIMIT,
                 l.id(),
@@ -260,6 +266,13 @@ public final class DocumentWriter {
                         .text("source", l.source())
                         .flag("confirmed", l.confirmed())
                         .time("validFrom", l.validFrom())
-                        .time("validTo", l.validTo()));
+                        .time("validTo", l.validTo())
+                        .text("sourceZh", terms.sourceZh())
+                        .text("standard", terms.standard())
+                        .text("clause", clause == null ? null : clause.en())
+                        .text("clauseZh", clause == null || clause.zh().equals(clause.en()) ? null : clause.zh())
+                        .code("concentration", terms.concentration())
+                        .decimal("referenceOxygenPercent", terms.referenceOxygenPercent())
+                        .code("gas", terms.gas()));
     }
 }

@@ -2,6 +2,8 @@ package io.greenpark.registry.rules;
 
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
+import io.greenpark.park.registry.LimitTerms.Concentration;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
@@ -13,16 +15,34 @@ import org.jspecify.annotations.Nullable;
  * permit and a standard, of which the stricter counts. Of one source only one applies at a time.
  */
 public final class LimitRules {
+    private static final BigDecimal AIR_OXYGEN = BigDecimal.valueOf(21);
+
     private LimitRules() {}
 
     /** Tells what is wrong with a limit on its point; {@code point} is null where there is none, which another rule tells. */
     public static void check(Limit limit, @Nullable Point point, FieldFaults faults) {
         checkBounds(limit, faults);
+        checkTerms(limit.terms(), faults);
         if (limit.validTo() != null && !limit.validTo().isAfter(limit.validFrom())) {
             faults.fault("validTo", "\"" + limit.validTo() + "\" is not after validFrom " + limit.validFrom());
         }
         if (point != null) {
             checkPoint(limit, point, faults);
+        }
+    }
+
+    /** Tells where what a standard says of a concentration does not fit together. */
+    public static void checkTerms(LimitTerms terms, FieldFaults faults) {
+        BigDecimal oxygen = terms.referenceOxygenPercent();
+        if (oxygen != null && (oxygen.signum() <= 0 || oxygen.compareTo(AIR_OXYGEN) >= 0)) {
+            faults.fault(
+                    "referenceOxygenPercent",
+                    "\"" + oxygen.toPlainString() + "\" is not allowed; accepted: above 0 and below 21, e.g. 3.5");
+        }
+        if (oxygen != null && terms.concentration() != Concentration.CONVERTED) {
+            faults.fault(
+                    "referenceOxygenPercent",
+                    "is what a converted concentration refers to; add concentration: converted");
         }
     }
 

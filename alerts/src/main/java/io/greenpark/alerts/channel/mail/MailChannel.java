@@ -70,7 +70,7 @@ public final class MailChannel implements Channel {
                 + notification.alertCase().title().in(language);
         Bilingual foot = new Bilingual(
                 "查看与确认：" + notification.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + notification.messageId(),
-                "See and acknowledge: " + notification.link()
+                "View and acknowledge: " + notification.link()
                         + "\n\nSent by Greenpark; please do not reply. Message id: " + notification.messageId());
         String body = subject.substring("[Greenpark] ".length()) + "\n\n"
                 + notification.text().in(language) + "\n\n" + foot.in(language) + "\n";
