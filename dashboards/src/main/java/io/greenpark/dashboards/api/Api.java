@@ -32,6 +32,7 @@ public final class Api {
     private final Access access;
     private final WorkerExecutor workers;
     private final Clock clock;
+    private final SubjectOverview overview;
 
     /** Answers one operation; runs on a worker thread, may block, may throw {@link Problem}. */
     @FunctionalInterface
@@ -52,6 +53,7 @@ public final class Api {
         this.access = access;
         this.workers = workers;
         this.clock = clock;
+        this.overview = new SubjectOverview(sources, clock);
     }
 
     /** The router of everything below {@code /api/v1}. */
@@ -90,8 +92,7 @@ public final class Api {
     }
 
     private void routeRegistry(Router router) {
-        EnterpriseAnswers enterprises =
-                new EnterpriseAnswers(sources.registry(), new SubjectOverview(sources, clock), clock);
+        EnterpriseAnswers enterprises = new EnterpriseAnswers(sources.registry(), overview, clock);
         forCallers(reading(router, "/parks")).handler(answer(enterprises::parks));
         forCallers(reading(router, "/parks/:id")).handler(answer(enterprises::park));
         forCallers(reading(router, "/enterprises")).handler(answer(enterprises::enterprises));
@@ -121,7 +122,7 @@ public final class Api {
         forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));
         forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
         forCallers(reading(router, "/parks/:id/intensity")).handler(answer(intensity::ofPark));
-        forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, clock)::list));
+        forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, overview, clock)::list));
         forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
     }

@@ -9,6 +9,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,12 @@ final class EnterpriseAnswers {
 
     JsonObject park(Question question) {
         question.allow();
-        return parkLine(parks.park(question.id()), counts());
+        Park park = parks.park(question.id());
+        return parkLine(park, counts())
+                .put(
+                        "intensity",
+                        overview.intensityWithProgress(
+                                Subject.park(park.id()), park.time().zone()));
     }
 
     JsonObject enterprises(Question question) {
@@ -52,8 +58,10 @@ final class EnterpriseAnswers {
         List<Point> meters = registry.pointsOfEnterprise(enterprise.id()).stream()
                 .filter(p -> p.outletId() == null)
                 .toList();
+        ZoneId zone = registry.parkOf(enterprise).time().zone();
         return enterpriseLine(enterprise, counts())
-                .put("zone", registry.parkOf(enterprise).time().zone().getId())
+                .put("intensity", overview.intensityWithProgress(Subject.enterprise(enterprise.id()), zone))
+                .put("zone", zone.getId())
                 .put("meters", Json.array(meters, points::point))
                 .put("outlets", Json.array(registry.outletsOfEnterprise(enterprise.id()), this::outletPoints));
     }

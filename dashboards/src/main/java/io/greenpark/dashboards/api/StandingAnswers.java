@@ -17,11 +17,16 @@ import java.time.Clock;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How all enterprises, or parks, or the district stand against their targets in a month, with what that comes to in tonnes. */
@@ -31,16 +36,18 @@ final class StandingAnswers {
 
     private final Parks parks;
     private final Standings standings;
+    private final SubjectOverview overview;
     private final Clock clock;
 
-    StandingAnswers(ConsoleSources sources, Clock clock) {
+    StandingAnswers(ConsoleSources sources, SubjectOverview overview, Clock clock) {
         this.parks = new Parks(sources.registry());
         this.standings = sources.standings();
+        this.overview = overview;
         this.clock = clock;
     }
 
     Reply list(Question question) {
-        TableReply.allow(question, "scope", "park", "industry", "level", "month", "basis");
+        TableReply.allow(question, "scope", "park", "enterprise", "industry", "level", "month", "basis");
         Registry registry = parks.registry();
         ElectricityBasis basis = question.basis();
         List<Subject> subjects = subjects(question, registry);
@@ -57,29 +64,41 @@ final class StandingAnswers {
                 s -> s.subject().id(),
                 rows);
         JsonObject about = new JsonObject().put("month", month.toString()).put("basis", basis.name());
+        SubjectOverview.Attention attention = overview.attention();
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-standings-" + month, about, row -> json(row, registry));
+                .of(listing, "greenpark-standings-" + month, about, row -> json(row, registry, attention));
     }
 
+    /** The district first, then parks, then enterprises, of the scopes that are asked for. */
     private List<Subject> subjects(Question question, Registry registry) {
-        Subject.Scope scope = question.choice("scope", Subject.Scope.class).orElse(Subject.Scope.ENTERPRISE);
+        Set<Subject.Scope> scopes = question.choices("scope", Subject.Scope.class).orElse(Set.of(Subject.Scope.ENTERPRISE));
         Optional<Park> park = question.text("park").map(parks::park);
+        List<Subject> subjects = new ArrayList<>();
+        if (scopes.contains(Subject.Scope.DISTRICT)) {
+            subjects.add(Subject.district(registry.facts().districtId()));
+        }
+        if (scopes.contains(Subject.Scope.PARK)) {
+            registry.facts().parks().stream()
+                    .filter(p -> park.isEmpty() || p.equals(park.get()))
+                    .forEach(p -> subjects.add(Subject.park(p.id())));
+        }
+        if (scopes.contains(Subject.Scope.ENTERPRISE)) {
+            enterprises(question, registry, park).forEach(e -> subjects.add(Subject.enterprise(e.id())));
+        }
+        return subjects;
+    }
+
+    private Stream<Enterprise> enterprises(Question question, Registry registry, Optional<Park> park) {
         Optional<String> industry = question.text("industry");
-        return switch (scope) {
-            case DISTRICT -> List.of(Subject.district(registry.facts().districtId()));
-            case PARK ->
-                registry.facts().parks().stream()
-                        .filter(p -> park.isEmpty() || p.equals(park.get()))
-                        .map(p -> Subject.park(p.id()))
-                        .toList();
-            case ENTERPRISE ->
-                registry.facts().enterprises().stream()
-                        .filter(e ->
-                                park.isEmpty() || e.parkId().equals(park.get().id()))
-                        .filter(e -> industry.isEmpty() || e.industry().equals(industry.get()))
-                        .map(e -> Subject.enterprise(e.id()))
-                        .toList();
-        };
+        Set<String> named = question.text("enterprise")
+                .map(ids -> Arrays.stream(ids.split(",", -1))
+                        .map(id -> parks.enterprise(id).id())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return registry.facts().enterprises().stream()
+                .filter(e -> park.isEmpty() || e.parkId().equals(park.get().id()))
+                .filter(e -> industry.isEmpty() || e.industry().equals(industry.get()))
+                .filter(e -> named.isEmpty() || named.contains(e.id()));
     }
 
     /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
@@ -106,9 +125,11 @@ final class StandingAnswers {
         return s.progress() == null ? null : s.progress().level();
     }
 
-    private JsonObject json(SubjectStanding s, Registry registry) {
-        JsonObject json =
-                parks.named(s.subject()).put("scope", s.subject().scope().name());
+    private JsonObject json(SubjectStanding s, Registry registry, SubjectOverview.Attention attention) {
+        JsonObject json = parks.named(s.subject())
+                .put("scope", s.subject().scope().name())
+                .put("openCases", attention.openCases(s.subject(), registry))
+                .put("silentDevices", attention.silentDevices(s.subject(), registry));
         if (s.subject().scope() == Subject.Scope.ENTERPRISE) {
             registry.enterprise(s.subject().id()).ifPresent(e -> putEnterprise(json, e, registry));
         }
@@ -123,7 +144,8 @@ final class StandingAnswers {
                 .put("polluting", e.polluting());
     }
 
-    private static @Nullable JsonObject progress(@Nullable TargetProgress p) {
+    /** What a standing comes to. */
+    static @Nullable JsonObject progress(@Nullable TargetProgress p) {
         if (p == null) {
             return null;
         }

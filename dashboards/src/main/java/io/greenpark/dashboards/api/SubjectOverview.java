@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
@@ -13,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,50 @@ final class SubjectOverview {
     SubjectOverview(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.clock = clock;
+    }
+
+    /** What needs somebody's attention now. */
+    Attention attention() {
+        return new Attention(openCases(), silentDevices());
+    }
+
+    /**
+     * What needs somebody's attention.
+     *
+     * @param openCases by what they are about; those without one are absent
+     * @param silentDevices by enterprise; those without one are absent
+     */
+    record Attention(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {
+        /** Open cases of a subject; of a park or the district those of all enterprises in it, too. */
+        int openCases(Subject subject, Registry registry) {
+            return within(subject, registry)
+                    .mapToInt(s -> openCases.getOrDefault(s, 0))
+                    .sum();
+        }
+
+        /** Devices of a subject's enterprises that are silent. */
+        int silentDevices(Subject subject, Registry registry) {
+            return within(subject, registry)
+                    .filter(s -> s.scope() == Subject.Scope.ENTERPRISE)
+                    .mapToInt(s -> silentDevices.getOrDefault(s.id(), 0))
+                    .sum();
+        }
+
+        private static Stream<Subject> within(Subject subject, Registry registry) {
+            return switch (subject.scope()) {
+                case ENTERPRISE -> Stream.of(subject);
+                case PARK ->
+                    Stream.concat(
+                            Stream.of(subject),
+                            registry.enterprisesOfPark(subject.id()).stream().map(e -> Subject.enterprise(e.id())));
+                case DISTRICT ->
+                    Stream.of(
+                                    Stream.of(subject),
+                                    registry.facts().parks().stream().map(p -> Subject.park(p.id())),
+                                    registry.facts().enterprises().stream().map(e -> Subject.enterprise(e.id())))
+                            .flatMap(subjects -> subjects);
+            };
+        }
     }
 
     /** Open cases per enterprise, park as a whole and district as a whole; those without one are absent. */
@@ -82,6 +129,20 @@ final class SubjectOverview {
                                 : new CachedIntensity(
                                         now.plus(CACHED_FOR), newest(s, YearMonth.from(now.atZone(zone)))))
                 .intensity();
+    }
+
+    /** The same with what the standing comes to, for pages of one subject. */
+    @Nullable
+    JsonObject intensityWithProgress(Subject subject, ZoneId zone) {
+        JsonObject newest = intensity(subject, zone);
+        if (newest == null) {
+            return null;
+        }
+        YearMonth month = YearMonth.from(LocalDate.parse(newest.getString("from")));
+        SubjectStanding standing = sources.standings()
+                .of(List.of(subject), month, ElectricityBasis.EQUIVALENT)
+                .get(subject);
+        return newest.copy().put("progress", standing == null ? null : StandingAnswers.progress(standing.progress()));
     }
 
     /** Less may be told after a change of the registry. */
