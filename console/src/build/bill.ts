@@ -49,9 +49,14 @@ function read(folder: string): Package {
   return { name, version, licence: license, folder };
 }
 
+/** Of the lock file what is used here. */
+interface Lock {
+  npm: Record<string, { integrity: string }>;
+}
+
 /** The components of the bundle. */
 export function bill(meta: Meta): Component[] {
-  const lock: { npm: Record<string, { integrity: string }> } = JSON.parse(Deno.readTextFileSync('deno.lock'));
+  const lock: Lock = JSON.parse(Deno.readTextFileSync('deno.lock'));
   return packages(meta).map(({ name, version, licence }) => {
     const [group, plain] = name.startsWith('@') ? name.split('/') : [undefined, name];
     const purl = `pkg:npm/${group ? `${encodeURIComponent(group)}/` : ''}${plain}@${version}`;
@@ -62,11 +67,16 @@ export function bill(meta: Meta): Component[] {
       name: plain,
       version,
       scope: 'required',
-      hashes: [{ alg: 'SHA-512', content: sha512(lock.npm[`${name}@${version}`]?.integrity, name) }],
+      hashes: [{ alg: 'SHA-512', content: sha512(locked(lock, `${name}@${version}`), name) }],
       licenses: [{ license: { id: licence } }],
       purl,
     };
   });
+}
+
+/** The hash that the lock file has of a package; the versions of packages it is used with stand behind its own. */
+function locked({ npm }: Lock, id: string): string | undefined {
+  return Object.entries(npm).find(([key]) => key === id || key.startsWith(`${id}_`))?.[1].integrity;
 }
 
 function sha512(integrity: string | undefined, name: string): string {

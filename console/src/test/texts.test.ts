@@ -49,3 +49,16 @@ Deno.test('the industries of the demo have names', () => {
     ok(texts.en[`industry.${industry}`]);
   }
 });
+
+Deno.test('every text is used by a page', () => {
+  const sources = filesOf(WEB).filter((file) => /\.(ts|tsx|js)$/.test(file)).map((file) => Deno.readTextFileSync(file))
+    .join('\n');
+  const prefixes = [
+    ...[...sources.matchAll(/\bword\(\s*'([^']+)'/g)].map((found) => `${found[1]}.`),
+    ...[...sources.matchAll(/`([a-zA-Z.-]+\.)\$\{/g)].map((found) => found[1]),
+  ];
+  const unused = Object.keys(texts.zh).filter((key) =>
+    !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix))
+  );
+  same(unused, []);
+});

@@ -3,7 +3,7 @@ import { createApp, h } from 'vue';
 import { applyLanguage, loadTexts } from './app/text.ts';
 import { loadSession } from './app/api.ts';
 import { askHealth } from './app/health.ts';
-import { Shell } from './app/shell.ts';
+import { Shell } from './app/shell.tsx';
 
 async function start() {
   const session = loadSession();

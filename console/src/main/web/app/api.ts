@@ -16,16 +16,21 @@ export class Refusal extends Error {
 
 async function ask(method: string, path: string, body?: unknown): Promise<string> {
   const response = await send(method, path, body);
-  const text = await response.text();
   if (response.ok) {
-    return text;
+    return response.text();
   }
+  throw await refusalOf(response);
+}
+
+/** What a response says that is not what was asked for; a session that is over ends here, too. */
+export async function refusalOf(response: Response): Promise<Refusal> {
+  const text = await response.text();
   if (response.status === 401 && session.value?.signedIn) {
     session.value = { ...session.value, signedIn: false, userName: null };
   }
   await loadTexts();
   const message = problem(text)?.detail ?? t('error.status', { status: response.status });
-  throw new Refusal(message, response.status, response.headers.get('retry-after'));
+  return new Refusal(message, response.status, response.headers.get('retry-after'));
 }
 
 async function send(method: string, path: string, body: unknown): Promise<Response> {
@@ -72,7 +77,7 @@ export async function signOut(): Promise<void> {
   session.value = JSON.parse(await ask('DELETE', '/session'));
 }
 
-/** A query string of parameters; those without a value are left out. */
+/** A path with a query string of parameters; those without a value are left out. */
 export function query(path: string, parameters: Record<string, unknown>): string {
   const given = Object.entries(parameters)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')

@@ -3,8 +3,9 @@ import { h } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Operations } from '#api';
 import { t, word } from './text.ts';
-import { badge, DataTable, panel } from './parts.ts';
-import type { Column } from './parts.ts';
+import { badge, panel } from './parts.ts';
+import { DataTable } from './table/table.tsx';
+import type { Column } from './table/column.ts';
 import { bytes, duration } from './format.ts';
 
 type Disk = Operations['disk'];

@@ -1,12 +1,17 @@
 // What was noticed about points, and replacements of meters that the readings suggest; for pages that show them.
-import { defineComponent, h, ref } from 'vue';
+import { defineComponent, h } from 'vue';
 import type { PropType, VNode, VNodeChild } from 'vue';
 import type { Answers, Finding, ReplacementProposal } from '#api';
 import { say, t } from './text.ts';
 import { live, post, query } from './api.ts';
-import { badge, DataTable, empty, link, panel, time, waiting } from './parts.ts';
-import type { Column, Tone } from './parts.ts';
+import { badge, empty, link, panel, time, waiting } from './parts.ts';
+import { DataTable } from './table/table.tsx';
+import type { Tone } from './parts.ts';
+import type { Column } from './table/column.ts';
 import { dateTime, unitText } from './format.ts';
+import { useForm } from './form.ts';
+import type { Form } from './form.ts';
+import { pathOf } from './route.ts';
 
 const REFRESH_SECONDS = 30;
 const TONES: Partial<Record<Finding['kind'], Tone>> = {
@@ -37,7 +42,9 @@ export function findingsTable(
       title: t('column.point'),
       class: 'name',
       sort: (row) => say(row.point.name),
-      cell: (row) => [say(row.point.name), h('code', { class: 'sub' }, row.point.id)],
+      cell: (
+        row,
+      ) => [link(pathOf('points', row.point.id), say(row.point.name)), h('code', { class: 'sub' }, row.point.id)],
     },
     withEnterprise
       ? {
@@ -67,7 +74,7 @@ export function findingsTable(
       title: t('column.device'),
       class: 'fold',
       sort: (row) => row.device,
-      cell: (row) => link(`/devices?search=${encodeURIComponent(row.device)}`, h('code', row.device)),
+      cell: (row) => link(pathOf('devices', row.device), h('code', row.device)),
     },
   ];
   const columns = all.filter((each) => each !== null);
@@ -139,24 +146,12 @@ const Proposal = defineComponent({
   props: { it: { type: Object as PropType<ReplacementProposal>, required: true } },
   emits: ['done'],
   setup(props, { emit }) {
-    const problem = ref<string | null>(null);
-    const busy = ref(false);
-    async function decline(event: Event): Promise<void> {
-      event.preventDefault();
-      const form = event.target as HTMLFormElement;
-      busy.value = true;
-      problem.value = null;
-      try {
-        await post<'/proposals/{id}/decline'>(`/proposals/${encodeURIComponent(props.it.id)}/decline`, {
-          comment: new FormData(form).get('comment'),
-        });
-        emit('done');
-      } catch (cause) {
-        problem.value = (cause as Error).message;
-      } finally {
-        busy.value = false;
-      }
-    }
+    const form = useForm(async (fields) => {
+      await post<'/proposals/{id}/decline'>(`${pathOf('proposals', props.it.id)}/decline`, {
+        comment: fields.get('comment'),
+      });
+      emit('done');
+    });
     return () => {
       const it = props.it;
       const value = (text: string, unit: string) => [h('strong', text), ` ${unitText(unit)}`];
@@ -187,18 +182,13 @@ const Proposal = defineComponent({
             ]
             : []),
         ]),
-        it.declined ? null : decide(it, decline, busy.value, problem.value),
+        it.declined ? null : decide(it, form),
       ]);
     };
   },
 });
 
-function decide(
-  it: ReplacementProposal,
-  decline: (event: Event) => void,
-  busy: boolean,
-  problem: string | null,
-): VNode[] {
+function decide(it: ReplacementProposal, form: Form): VNode[] {
   return [
     h('details', { class: 'excerpt' }, [
       h('summary', t('proposals.accept')),
@@ -210,7 +200,7 @@ function decide(
     ]),
     h('details', { class: 'excerpt' }, [
       h('summary', t('proposals.decline')),
-      h('form', { onSubmit: decline, class: 'acknowledge' }, [
+      h('form', { onSubmit: form.submit, class: 'acknowledge' }, [
         h('label', [
           t('proposals.comment'),
           h('textarea', {
@@ -221,8 +211,8 @@ function decide(
             placeholder: t('proposals.commentHint'),
           }),
         ]),
-        problem ? h('p', { class: 'problem', role: 'alert' }, problem) : null,
-        h('button', { disabled: busy }, t('proposals.decline')),
+        form.message(),
+        h('button', { disabled: form.busy.value }, t('proposals.decline')),
       ]),
     ]),
   ];

@@ -17,10 +17,21 @@ export function rounded(text: Decimal, digits: number): string | null {
   });
 }
 
+/** All digits of a decimal, grouped, the minus as people write it. */
+export function grouped(text: string | number): string {
+  const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(String(text)) ?? ['', '', String(text), ''];
+  return (sign ? '−' : '') + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + rest;
+}
+
 /** Digits that keep about four significant places. */
 export function digitsFor(text: string | number): number {
   const size = Math.abs(Number(text));
   return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+}
+
+/** A limit as the permit writes it: no digits it does not have. */
+export function plain(text: string | number): string {
+  return Number(text).toLocaleString('en-US', { maximumFractionDigits: 6 }).replace('-', '−');
 }
 
 /** With its sign, the minus as people write it. */
@@ -72,9 +83,12 @@ export function duration(seconds: number | null | undefined): string | null {
   return t('duration.days', { n: Math.floor(seconds / 86400) });
 }
 
-/** Units as people write them. */
+const NO_UNIT = new Set(['pH', '[pH]', '1']);
+
+/** Units as people write them; quantities without one, such as pH, have none. */
 export function unitText(unit: string | null | undefined): string {
-  return (unit ?? '').replace('m3', 'm³').replace('Cel', '°C').replace('ug/', 'µg/');
+  const text = !unit || NO_UNIT.has(unit) ? '' : word('unit', unit);
+  return text.replace('m3', 'm³').replace('Cel', '°C').replace('ug/', 'µg/');
 }
 
 /** The period of a month's year-to-date figure: January to that month. */
@@ -83,6 +97,11 @@ export function yearToDate(from: string): string {
   return month === 1
     ? t('period.january', { year: from.slice(0, 4) })
     : t('period.yearToDate', { year: from.slice(0, 4), month: word('month', month) });
+}
+
+/** Value added in the unit of statistics, 10,000 CNY, grouped; null where there is none. */
+export function tenThousandCny(cny: Decimal, digits = 1): string | null {
+  return cny === null || cny === undefined ? null : rounded(Number(cny) / 10_000, digits);
 }
 
 export function addDays(date: string, days: number): string {

@@ -1,11 +1,13 @@
 // Small parts that every page uses.
-import { defineComponent, h, ref } from 'vue';
-import type { PropType, VNode, VNodeChild } from 'vue';
+import { h } from 'vue';
+import type { VNode, VNodeChild } from 'vue';
 import type { Live } from './api.ts';
+import { hint } from './hints.ts';
 import { t, word } from './text.ts';
 import type { TextKey } from './text.ts';
-import { dateTime, digitsFor, exactTime, floored, rounded, share, unitText } from './format.ts';
+import { dateTime, digitsFor, exactTime, floored, grouped, rounded, share, unitText } from './format.ts';
 import type { Decimal } from './format.ts';
+import type { Column } from './table/column.ts';
 
 /** How a status is shown: good, in need of attention, bad, only said, or unimportant. */
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
@@ -35,8 +37,8 @@ export function icon(): string {
 }
 
 /** A status in words, with a mark so that it does not depend on colour alone. Tones: good, warn, bad, info, quiet. */
-export function badge(tone: Tone, text: string, title?: string): VNode {
-  return h('span', { class: ['badge', tone], title }, [
+export function badge(tone: Tone, text: string, more?: string): VNode {
+  return h('span', { class: ['badge', tone], ...hint(more) }, [
     h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]),
     text,
   ]);
@@ -56,13 +58,17 @@ export interface FigureOptions {
 /** A rounded figure; its tooltip has the exact one, or the reason why there is none. */
 export function figure(text: Decimal, { digits, unit, reason, sign, notes }: FigureOptions = {}): VNode {
   if (text === null || text === undefined) {
-    return h('span', { class: 'missing', title: reason || t('figure.unknown'), tabindex: reason ? 0 : undefined }, '—');
+    return h('span', { class: 'missing', ...hint(reason || t('figure.unknown'), Boolean(reason)) }, '—');
   }
   const places = digits ?? digitsFor(text);
   const shown = rounded(text, places);
-  const exact = t('figure.exact', { value: text, unit: unitText(unit) });
-  const title = notes ? `${exact}\n${notes}` : exact;
-  return h('span', { class: 'figure', title }, sign && Number(text) > 0 ? `+${shown}` : shown.replace('-', '−'));
+  const exact = t('figure.exact', { value: grouped(text), unit: unitText(unit) });
+  const more = notes ? `${exact}\n${notes}` : exact;
+  return h(
+    'span',
+    { class: 'figure', ...hint(more) },
+    sign && Number(text) > 0 ? `+${shown}` : shown.replace('-', '−'),
+  );
 }
 
 /** How complete, how good and how final a figure is, for tooltips. */
@@ -106,7 +112,7 @@ export function coverage(row: Coverage): VNode {
   const parts = shares(row);
   return h('span', {
     class: ['coverage', row.measuredShare !== null && row.measuredShare < LEAST_MEASURED ? 'low' : null],
-    title: t('figure.coverage', { ...parts }),
+    ...hint(row.completeness === null ? t('coverage.none') : t('figure.coverage', { ...parts })),
   }, [
     parts.complete,
     row.estimatedShare !== null && row.estimatedShare > 0 ? h('small', t('figure.parts', { ...parts })) : null,
@@ -134,7 +140,7 @@ export function coverageColumns<R>(of: (row: R) => Coverage): Column<R>[] {
 }
 
 export function time(text: string | null | undefined): VNode {
-  return h('time', { datetime: text ?? undefined, title: exactTime(text) }, dateTime(text));
+  return h('time', { datetime: text ?? undefined, ...hint(exactTime(text)) }, dateTime(text));
 }
 
 export function link(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode {
@@ -201,98 +207,17 @@ export function choice<V extends string | number>(
   );
 }
 
-/** What rows can be sorted by; those without it come last. */
-export type Sortable = string | number | null | undefined;
+const QUALITY_TONES: Record<string, Tone> = {
+  MEASURED: 'good',
+  ESTIMATED: 'warn',
+  PARTIAL: 'warn',
+  MISSING: 'quiet',
+  CORRECTED: 'info',
+};
 
-/** A column of a table of rows `R`. */
-export interface Column<R> {
-  key: string;
-  title: string;
-  unit?: string | null;
-  /** Whether it is right-aligned, and sorted from the largest first. */
-  number?: boolean;
-  class?: string;
-  cell: (row: R) => VNodeChild;
-  sort?: (row: R) => Sortable;
-}
-
-/** The column that a table is sorted by. */
-export interface Order {
-  key: string;
-  down: boolean;
-}
-
-/** A table that sorts by the column clicked. */
-export const DataTable = defineComponent({
-  props: {
-    columns: { type: Array as PropType<Column<never>[]>, required: true },
-    rows: { type: Array as PropType<unknown[]>, required: true },
-    rowKey: { type: Function as PropType<(row: never) => PropertyKey>, required: true },
-    label: { type: String, required: true },
-    initial: { type: Object as PropType<Order | null>, default: null },
-    tone: { type: Function as PropType<(row: never) => string | null>, default: () => null },
-  },
-  setup(props) {
-    const by = ref<Order | null>(props.initial);
-
-    function sorted(): never[] {
-      const rows = props.rows as never[];
-      const { key, down } = by.value ?? { key: '', down: false };
-      const sort = props.columns.find((each) => each.key === key)?.sort;
-      return sort ? [...rows].sort((a, b) => compare(sort(a), sort(b), down ? -1 : 1)) : rows;
-    }
-
-    function choose(column: Column<never>): void {
-      const same = by.value?.key === column.key;
-      by.value = { key: column.key, down: same ? !by.value?.down : Boolean(column.number) };
-    }
-
-    const row = (each: never) =>
-      h(
-        'tr',
-        { key: props.rowKey(each), class: props.tone(each) },
-        props.columns.map((column) =>
-          h('td', { class: [column.number ? 'number' : null, column.class] }, [column.cell(each)])
-        ),
-      );
-
-    return () =>
-      h('div', { class: 'table-scroll' }, [
-        h('table', { 'aria-label': props.label }, [
-          h('thead', [h('tr', props.columns.map((column) => heading(column, by.value, choose)))]),
-          h('tbody', sorted().map(row)),
-        ]),
-      ]);
-  },
-});
-
-function heading(column: Column<never>, by: Order | null, choose: (column: Column<never>) => void): VNode {
-  const active = by?.key === column.key;
-  const content = [h('span', [column.title, column.unit ? h('span', { class: 'unit' }, unitText(column.unit)) : null])];
-  const attributes = {
-    scope: 'col',
-    class: column.number ? 'number' : null,
-    'aria-sort': active ? (by.down ? 'descending' as const : 'ascending' as const) : undefined,
-  };
-  const arrow = active ? (by.down ? '↓' : '↑') : '';
-  const button = () =>
-    h('button', { type: 'button', class: 'sort', onClick: () => choose(column) }, [
-      ...content,
-      h('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
-    ]);
-  return h('th', attributes, column.sort ? [button()] : content);
-}
-
-/** Orders two values, those that are none last whichever way the sign goes. */
-export function compare(a: Sortable, b: Sortable, sign: number): number {
-  if (none(a) || none(b)) {
-    return none(a) && none(b) ? 0 : none(a) ? 1 : -1;
-  }
-  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN'));
-}
-
-function none(value: Sortable): value is null | undefined {
-  return value === null || value === undefined || Number.isNaN(value);
+/** The quality of a figure, in words. */
+export function qualityBadge(quality: string | null | undefined): VNode | null {
+  return quality ? badge(QUALITY_TONES[quality] ?? 'quiet', word('quality', quality)) : null;
 }
 
 /** A decimal as a number to sort by. */

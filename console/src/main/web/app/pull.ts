@@ -4,16 +4,17 @@ import type { VNode } from 'vue';
 import type { EnterpriseLine } from '#api';
 import { say, t } from './text.ts';
 import { live } from './api.ts';
-import { DataTable, empty, figure, link, panel, waiting } from './parts.ts';
-import type { Column } from './parts.ts';
-import { verdict } from './standing.ts';
+import { empty, figure, link, panel, waiting } from './parts.ts';
+import { DataTable } from './table/table.tsx';
+import type { Column } from './table/column.ts';
+import { verdict } from './standing.tsx';
 
 const SHOWN = 5;
 
 export const PullPanel = defineComponent({
   props: { scope: { type: String, required: true }, id: { type: String, required: true } },
   setup(props) {
-    const enterprises = live<'/enterprises'>(() => '/enterprises');
+    const enterprises = live<'/enterprises'>(() => '/enterprises?limit=10000', 60);
     return () => {
       const all = enterprises.data.value?.enterprises;
       return panel(

@@ -4,8 +4,10 @@ import type { VNode, VNodeChild } from 'vue';
 import type { RegistryChange, RegistryFiles } from '#api';
 import { t, word } from './text.ts';
 import { live, post } from './api.ts';
-import { badge, DataTable, empty, panel, stale, time, waiting } from './parts.ts';
-import type { Column, Tone } from './parts.ts';
+import { badge, empty, panel, stale, time, waiting } from './parts.ts';
+import { DataTable } from './table/table.tsx';
+import type { Tone } from './parts.ts';
+import type { Column } from './table/column.ts';
 
 const REFRESH_SECONDS = 10;
 const CHANGES = 10;

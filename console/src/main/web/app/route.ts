@@ -1,5 +1,7 @@
-// The page an address names: the path and the parameters after the #.
-import { ref } from 'vue';
+// The page an address names: the path and the parameters after the #. What a reader chooses on a page stands there, so that an address
+// can be sent to somebody else, and going back or loading anew shows the same at the same place.
+import { computed, ref } from 'vue';
+import type { WritableComputedRef } from 'vue';
 
 export interface Route {
   path: string;
@@ -28,9 +30,47 @@ function decoded(part: string): string {
   }
 }
 
+/** The address of a page, without its #; parameters without a value are left out. */
+export function address(path: string, query: Record<string, string | null | undefined> = {}): string {
+  const given = Object.entries(query).filter((each): each is [string, string] => Boolean(each[1]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** The path of the page of one thing. */
+export function pathOf(kind: string, id: string): string {
+  return `/${kind}/${encodeURIComponent(id)}`;
+}
+
 export const route = ref(parse(location.hash));
+
+/** Goes to another page; one can come back. */
+export function go(to: string): void {
+  location.hash = to;
+}
+
+/** Changes parameters of the page that is shown; null takes one away. With `keep`, the address of before stays a step back. */
+export function setQuery(changes: Record<string, string | null>, keep = false): void {
+  const { path, query } = route.value;
+  const hash = `#${address(path, { ...query, ...changes })}`;
+  if (hash === location.hash) {
+    return;
+  }
+  if (keep) {
+    history.pushState(history.state, '', hash);
+  } else {
+    history.replaceState(history.state, '', hash);
+  }
+  route.value = parse(hash);
+}
+
+/** A parameter of the address that is read and written like a value; where it is the usual one it is left out. */
+export function param(name: string, usual = ''): WritableComputedRef<string> {
+  return computed({
+    get: () => route.value.query[name] ?? usual,
+    set: (value) => setQuery({ [name]: value === usual ? null : value }),
+  });
+}
 
 addEventListener('hashchange', () => {
   route.value = parse(location.hash);
-  scrollTo(0, 0);
 });

@@ -1,6 +1,7 @@
 // Texts in two languages. A session loads the one it shows; the other comes when someone switches.
 import { ref } from 'vue';
 import { load } from './load.ts';
+import { route } from './route.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -29,12 +30,15 @@ const SOURCES: Record<Language, () => Promise<{ default: Readonly<Record<AnyKey,
 const KEY = 'greenpark-language';
 const dictionaries: Partial<Record<Language, Dictionary>> = {};
 
+/** Whether there are texts of this language. */
+export function isLanguage(text: string | null | undefined): text is Language {
+  return text === 'zh' || text === 'en';
+}
+
+/** What the address says, else what was chosen last, else what the browser prefers. */
 function preferred(): Language {
-  const stored = localStorage.getItem(KEY);
-  if (stored === 'zh' || stored === 'en') {
-    return stored;
-  }
-  return (navigator.language || 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const said = [route.value.query.lang, localStorage.getItem(KEY)].find(isLanguage);
+  return said ?? ((navigator.language || 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en');
 }
 
 export const language = ref<Language>(preferred());
@@ -44,17 +48,16 @@ export async function loadTexts(wanted: Language = language.value): Promise<void
   dictionaries[wanted] ??= (await load(SOURCES[wanted])).default;
 }
 
-/** Names the page and its language; once the texts are loaded. */
+/** Tells the browser what language the page is in. */
 export function applyLanguage(): void {
   document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
-  document.title = t('app.title');
 }
 
-export async function switchLanguage(): Promise<void> {
-  const other = language.value === 'zh' ? 'en' : 'zh';
-  await loadTexts(other);
-  language.value = other;
-  localStorage.setItem(KEY, other);
+/** Shows the console in a language from now on, also when it is opened again. */
+export async function showLanguage(wanted: Language): Promise<void> {
+  await loadTexts(wanted);
+  language.value = wanted;
+  localStorage.setItem(KEY, wanted);
   applyLanguage();
 }
 

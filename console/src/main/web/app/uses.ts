@@ -5,8 +5,9 @@ import type { Answers, UnstatedStatistics } from '#api';
 import { say, t } from './text.ts';
 import { live } from './api.ts';
 import type { Live } from './api.ts';
-import { DataTable, empty, link, panel, waiting } from './parts.ts';
-import type { Column } from './parts.ts';
+import { empty, link, panel, waiting } from './parts.ts';
+import { DataTable } from './table/table.tsx';
+import type { Column } from './table/column.ts';
 
 const REFRESH_SECONDS = 60;
 

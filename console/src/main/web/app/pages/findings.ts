@@ -1,14 +1,15 @@
 // Findings: what was noticed about the readings of all points, and what to do about it.
-import { computed, defineComponent, h, ref } from 'vue';
+import { computed, defineComponent, h } from 'vue';
 import { say, t } from '../text.ts';
 import { live, query } from '../api.ts';
-import { route } from '../route.ts';
+import { PageHead } from '../page.tsx';
+import { param, route } from '../route.ts';
 import { empty, link, panel, stale, waiting } from '../parts.ts';
 import { findingsTable, ProposalsPanel } from '../findings.ts';
 
 export const FindingsPage = defineComponent({
   setup() {
-    const kind = ref('');
+    const kind = param('kind');
     const enterprise = computed(() => route.value.query.enterprise ?? '');
     const found = live<'/findings'>(
       () => query('/findings', { enterprise: enterprise.value, kind: kind.value.toLowerCase().replaceAll('_', '-') }),
@@ -21,7 +22,7 @@ export const FindingsPage = defineComponent({
       }
       const shown = kind.value ? { ...it, kinds: it.kinds.filter((each) => each.kind === kind.value) } : it;
       return [
-        h('h1', { class: 'sr-only' }, t('nav.findings')),
+        h(PageHead, { title: t('nav.findings') }),
         stale(found),
         h(ProposalsPanel, { filter: enterprise.value ? { enterprise: enterprise.value } : {} }),
         h(

@@ -4,6 +4,7 @@ import type { VNode } from 'vue';
 import type { Mail } from '#api';
 import { t } from '../text.ts';
 import { live } from '../api.ts';
+import { PageHead } from '../page.tsx';
 import { empty, panel, stale, time, waiting } from '../parts.ts';
 import { dateTime } from '../format.ts';
 
@@ -18,7 +19,7 @@ export const InboxPage = defineComponent({
       const mails = inbox.data.value.mails;
       const open = mails.find((mail) => mail.id === chosen.value) ?? mails[0];
       return [
-        h('h1', { class: 'sr-only' }, t('nav.inbox')),
+        h(PageHead, { title: t('nav.inbox') }),
         stale(inbox),
         panel(
           t('nav.inbox'),

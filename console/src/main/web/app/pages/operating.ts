@@ -1,7 +1,10 @@
 // Pages for who runs the platform, as one part.
 // What the start loads is one file for all parts, since all parts import all of it.
 import '../../main.ts';
+export { DevicePage } from './device.tsx';
+export { DevicesPage } from './devices.tsx';
 export { FindingsPage } from './findings.ts';
+export { GatewayPage, GatewaysPage } from './gateways.tsx';
 export { InboxPage } from './inbox.ts';
 export { OperationsPage } from './operations.js';
 export { RefusalsPage } from './refusals.ts';

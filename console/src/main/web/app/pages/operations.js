@@ -2,7 +2,9 @@
 import { h } from 'vue';
 import { t, say, word } from '../text.ts';
 import { live } from '../api.ts';
-import { DataTable, badge, empty, panel, stale, time, waiting } from '../parts.ts';
+import { PageHead } from '../page.tsx';
+import { badge, empty, panel, stale, time, waiting } from '../parts.ts';
+import { DataTable } from '../table/table.tsx';
 import { duration, rounded } from '../format.ts';
 import { diskPanels } from '../disk.ts';
 import { FindingsPanel } from '../findings.ts';
@@ -21,7 +23,7 @@ export const OperationsPage = {
         return waiting(operations);
       }
       return [
-        h('h1', { class: 'sr-only' }, t('nav.operations')),
+        h(PageHead, { title: t('nav.operations') }),
         stale(operations),
         tiles(now),
         now.troubles.length ? panel(t('operations.troubles'), troubles(now.troubles)) : null,

@@ -4,16 +4,18 @@ import type { VNode } from 'vue';
 import type { DeadLetters } from '#api';
 import { say, t, word } from '../text.ts';
 import { get, live, query } from '../api.ts';
+import { PageHead } from '../page.tsx';
 import { dateTime } from '../format.ts';
-import { route } from '../route.ts';
-import { badge, DataTable, empty, link, panel, stale, time, waiting } from '../parts.ts';
-import type { Column } from '../parts.ts';
+import { param, pathOf, route } from '../route.ts';
+import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
+import { DataTable } from '../table/table.tsx';
+import type { Column } from '../table/column.ts';
 
 type Letter = DeadLetters['rows'][number];
 
 export const RefusalsPage = defineComponent({
   setup() {
-    const reason = ref('');
+    const reason = param('reason');
     const older = ref<Letter[]>([]);
     const next = ref<number | null>(null);
     const problem = ref<string | null>(null);
@@ -49,7 +51,7 @@ export const RefusalsPage = defineComponent({
       const rows = [...first.rows, ...older.value.filter((row) => !seen.has(row.id))];
       const from = next.value ?? first.next;
       return [
-        h('h1', { class: 'sr-only' }, t('nav.refusals')),
+        h(PageHead, { title: t('nav.refusals') }),
         stale(newest),
         h(
           'div',
@@ -123,7 +125,7 @@ function table(rows: Letter[]): VNode {
       sort: (row) => row.device,
       cell: (
         row,
-      ) => (row.device ? link(`/devices?search=${encodeURIComponent(row.device)}`, h('code', row.device)) : '—'),
+      ) => (row.device ? link(pathOf('devices', row.device), h('code', row.device)) : '—'),
     },
     {
       key: 'sender',

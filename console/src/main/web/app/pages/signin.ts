@@ -1,6 +1,8 @@
 // Signing in.
 import { defineComponent, h, onMounted, ref } from 'vue';
-import { language, switchLanguage, t } from '../text.ts';
+import { setQuery } from '../route.ts';
+import { language, t } from '../text.ts';
+import { useForm } from '../form.ts';
 import { Refusal, signIn } from '../api.ts';
 import { icon } from '../parts.ts';
 
@@ -18,29 +20,21 @@ function words(cause: Error): string {
 export const SignInPage = defineComponent({
   emits: ['done'],
   setup(_, { emit }) {
-    const problem = ref<string | null>(null);
-    const busy = ref(false);
     const name = ref<HTMLInputElement | null>(null);
     onMounted(() => name.value?.focus());
-
-    async function submit(event: Event): Promise<void> {
-      event.preventDefault();
-      const form = new FormData(event.target as HTMLFormElement);
-      busy.value = true;
-      problem.value = null;
-      try {
-        await signIn(String(form.get('userName')), String(form.get('password')));
+    const form = useForm(
+      async (fields) => {
+        await signIn(String(fields.get('userName')), String(fields.get('password')));
         emit('done');
-      } catch (cause) {
-        problem.value = words(cause as Error);
-      } finally {
-        busy.value = false;
-      }
-    }
+      },
+      () => null,
+      words,
+    );
+    const switchLanguage = () => setQuery({ lang: language.value === 'zh' ? 'en' : 'zh' });
 
     return () =>
       h('main', { class: 'sign-in', key: language.value }, [
-        h('form', { onSubmit: submit, class: 'panel' }, [
+        h('form', { onSubmit: form.submit, class: 'panel' }, [
           h('div', { class: 'brand' }, [
             h('img', { src: icon(), alt: '', width: 36, height: 36 }),
             h('div', [h('h1', t('app.name')), h('p', t('app.claim'))]),
@@ -53,9 +47,12 @@ export const SignInPage = defineComponent({
             t('signIn.password'),
             h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true }),
           ]),
-          problem.value ? h('p', { class: 'problem', role: 'alert' }, problem.value) : null,
-          h('button', { class: 'primary', disabled: busy.value }, busy.value ? t('signIn.busy') : t('signIn.go')),
-          h('p', { class: 'hint' }, t('signIn.hint')),
+          form.message(),
+          h(
+            'button',
+            { class: 'primary', disabled: form.busy.value },
+            form.busy.value ? t('signIn.busy') : t('signIn.go'),
+          ),
           h('button', { type: 'button', class: 'language plain', onClick: switchLanguage }, t('nav.otherLanguage')),
         ]),
       ]);

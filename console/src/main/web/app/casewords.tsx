@@ -1,0 +1,65 @@
+// Cases in words: their state, what they are about, how sure they are.
+import type { VNode } from 'vue';
+import type { Alert } from '#api';
+import { badge, figure, link } from './parts.ts';
+import { plain, unitText } from './format.ts';
+import { pathOf } from './route.ts';
+import { say, t } from './text.ts';
+
+/** Rules whose cases say that something may be wrong with data or will be wrong soon, not that a limit is broken. */
+const WARNINGS = new Set([
+  'limit-warning',
+  'device-silent',
+  'gateway-silent',
+  'data-stands-still',
+  'door-silent',
+  'canary-missing',
+]);
+
+/** The state of a case in words: open cases are bad or a warning by their rule, trial ones never. */
+export function caseBadge(it: Alert): VNode {
+  if (it.state === 'CLEARED') {
+    return badge('good', t('state.CLEARED'));
+  }
+  if (it.state === 'WITHDRAWN') {
+    return badge('quiet', t('state.WITHDRAWN'));
+  }
+  const tone = it.trial ? 'info' : WARNINGS.has(it.rule) ? 'warn' : 'bad';
+  return badge(tone, t(it.acknowledgedBy ? 'state.ACKNOWLEDGED' : 'state.NEW'));
+}
+
+/** Whether its figure is a change, read with its sign against a target, and not an amount against a limit. */
+export function isChange(it: Alert): boolean {
+  return it.rule === 'energy-decline-behind';
+}
+
+/** Whether it says that a limit is, or may be, exceeded. */
+export function isExceedance(it: Alert): boolean {
+  return it.rule === 'limit-exceeded';
+}
+
+/** A link to the enterprise, the park or the district a case is about. */
+export function aboutLink(it: Alert, attributes: Record<string, unknown> = {}): VNode {
+  const pages = {
+    ENTERPRISE: pathOf('enterprises', it.about.id),
+    PARK: pathOf('parks', it.about.id),
+    DISTRICT: '/district',
+  };
+  return link(pages[it.scope], say(it.about.name), attributes);
+}
+
+/** The figure of a case with its sign where it is a change. */
+export function caseFigure(it: Alert): VNode | string {
+  return it.figure === null || it.figure === undefined
+    ? ''
+    : figure(it.figure, { digits: 2, unit: it.unit, sign: isChange(it) });
+}
+
+/** The limit as the permit writes it, or the target. */
+export function caseLimit(it: Alert): string {
+  return it.limit === null || it.limit === undefined
+    ? ''
+    : isChange(it)
+    ? `${Number(it.limit).toFixed(2).replace('-', '−')} ${unitText(it.unit)}`
+    : `${plain(it.limit)} ${unitText(it.unit)}`;
+}

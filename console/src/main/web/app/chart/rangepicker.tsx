@@ -1,0 +1,76 @@
+// Chooses the span of a page: by name, from day to day, one step back or on, and the length of its periods.
+import { defineComponent } from 'vue';
+import type { PropType } from 'vue';
+import { addDays } from '../format.ts';
+import { choice } from '../parts.ts';
+import { isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
+import type { ChosenSpan, Step } from '../span.ts';
+import { t } from '../text.ts';
+import { today } from '../health.ts';
+
+export const RangePicker = defineComponent({
+  props: { chosen: { type: Object as PropType<ChosenSpan>, required: true } },
+  setup(props) {
+    const value = (event: Event) => (event.target as HTMLInputElement).value;
+
+    /** A first day after the last one takes it along, and the other way round. */
+    function from(day: string): void {
+      const last = addDays(props.chosen.span.value.to, -1);
+      take(`${day}..${day > last ? day : last}`);
+    }
+
+    function to(day: string): void {
+      const first = props.chosen.span.value.from;
+      take(`${day < first ? day : first}..${day}`);
+    }
+
+    function take(text: string): void {
+      if (spanOf(text, today())) {
+        props.chosen.choose(text);
+      }
+    }
+
+    return () => {
+      const { span, text, step, steps, choose, chooseStep } = props.chosen;
+      return (
+        <div class='range' role='group' aria-label={t('range.label')}>
+          <button type='button' aria-label={t('range.before')} onClick={() => choose(written(moved(span.value, -1)))}>
+            ‹
+          </button>
+          <select
+            aria-label={t('range.preset')}
+            value={isPreset(text.value) ? text.value : ''}
+            onChange={(event: Event) => value(event) && choose(value(event))}
+          >
+            <option value='' disabled>{t('range.own')}</option>
+            {PRESETS.map((each) => <option value={each} key={each}>{t(`range.${each}`)}</option>)}
+          </select>
+          <input
+            type='date'
+            aria-label={t('range.from')}
+            value={span.value.from}
+            onChange={(event: Event) => from(value(event))}
+          />
+          <span aria-hidden='true'>–</span>
+          <input
+            type='date'
+            aria-label={t('range.to')}
+            value={addDays(span.value.to, -1)}
+            onChange={(event: Event) => to(value(event))}
+          />
+          <button type='button' aria-label={t('range.after')} onClick={() => choose(written(moved(span.value, 1)))}>
+            ›
+          </button>
+          {steps.value.length > 1
+            ? choice<Step>(
+              t('energy.step'),
+              steps.value.map((each) => [each, t(`energy.${each}`)]),
+              step.value,
+              chooseStep,
+            )
+            : null}
+        </div>
+      );
+    };
+  },
+});

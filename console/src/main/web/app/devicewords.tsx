@@ -1,0 +1,57 @@
+// Devices in words: their state, how old their data are, what was refused.
+import type { VNode, VNodeChild } from 'vue';
+import type { Device } from '#api';
+import { duration } from './format.ts';
+import { badge, link, time } from './parts.ts';
+import type { Tone } from './parts.ts';
+import { say, t } from './text.ts';
+
+const TONES: Record<Device['state'], Tone> = {
+  TALKING: 'good',
+  SILENT: 'bad',
+  REFUSED: 'bad',
+  DOOR_SHUT: 'warn',
+  NEVER: 'quiet',
+  ENDED: 'quiet',
+};
+
+/** The state; a device that sends, but whose data stand still, is not simply online. */
+export function deviceState(row: Device): VNode[] {
+  const why = row.state === 'DOOR_SHUT'
+    ? t('device.doorShutWhy')
+    : t('device.silentAfter', { time: duration(row.silenceAfterSeconds) });
+  const still = row.state === 'TALKING' && row.data?.standsStill;
+  return still
+    ? [badge('bad', t('device.STANDS_STILL'), t('device.standsStillWhy'))]
+    : [badge(TONES[row.state], t(`device.${row.state}`), why)];
+}
+
+/** How old the newest data are; where they stand still while messages arrive, of which points. */
+export function newestData(row: Device): VNodeChild {
+  if (!row.data) {
+    return '—';
+  }
+  const { newest, ageSeconds, standsStill, points } = row.data;
+  const old = (each: typeof points[number]) =>
+    t('device.pointOld', { point: say(each.name), age: duration(each.ageSeconds) });
+  return standsStill
+    ? points.slice(0, 3).map((each) => <span class='sub warn-text' key={each.id}>{old(each)}</span>)
+    : [time(newest), <span class='sub'>{t('device.dataAge', { time: duration(ageSeconds) })}</span>];
+}
+
+/** What was last refused of a device, and the way to the rest. */
+export function lastRefusal(row: Device): VNodeChild {
+  const last = row.lastRefusal;
+  return last
+    ? [
+      link(
+        `/dead-letters?device=${encodeURIComponent(row.id)}`,
+        badge('warn', say(last.reasonText), say(last.detailText)),
+        { class: 'plain' },
+      ),
+      ' ',
+      time(last.at),
+      (last.count ?? 1) > 1 ? <span class='times'>{` ×${last.count}`}</span> : null,
+    ]
+    : '—';
+}

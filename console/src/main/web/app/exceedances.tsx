@@ -1,0 +1,168 @@
+// The ledger of exceedances: every period that is over and whose mean was outside of the limit of then.
+import { defineComponent } from 'vue';
+import type { PropType } from 'vue';
+import type { Answers } from '#api';
+import { live, query } from './api.ts';
+import { slotOf, slotText } from './chart/slots.ts';
+import { plain, rounded, unitText } from './format.ts';
+import { badge, empty, figure, link, sortable, stale, waiting } from './parts.ts';
+import { pathOf } from './route.ts';
+import type { Span } from './span.ts';
+import type { Column } from './table/column.ts';
+import { DataTable } from './table/table.tsx';
+import { say, t, word } from './text.ts';
+
+type Exceedance = Answers['/exceedances']['rows'][number];
+
+export const ExceedanceTable = defineComponent({
+  props: {
+    /** Parameters of the API's ledger. */
+    filter: { type: Object as PropType<Record<string, string>>, required: true },
+    span: { type: Object as PropType<Span>, required: true },
+    /** Whether rows say whose outlet it is. */
+    about: { type: Boolean, default: true },
+  },
+  setup(props) {
+    const path = () => query('/exceedances', { ...props.filter, ...props.span, limit: 10_000 });
+    const found = live<'/exceedances'>(path, 60);
+    return () => {
+      const it = found.data.value;
+      if (!it) {
+        return waiting(found);
+      }
+      return [
+        stale(found),
+        it.rows.length
+          ? (
+            <DataTable
+              name='exceedances'
+              label={t('exceedances.title')}
+              columns={columns(props.about)}
+              rows={it.rows}
+              rowKey={(row: Exceedance) => `${row.point.id} ${row.from} ${row.averaging}`}
+              initial={{ key: 'from', down: true }}
+              file={path()}
+            />
+          )
+          : empty(t('exceedances.none'), t('exceedances.noneAdvice')),
+        <p class='hint'>{t('disclaimer.exceedance')}</p>,
+      ];
+    };
+  },
+});
+
+function columns(about: boolean): Column<Exceedance>[] {
+  const whose: Column<Exceedance>[] = about
+    ? [
+      {
+        key: 'enterprise',
+        code: 'enterprise',
+        title: t('column.enterprise'),
+        class: 'fold',
+        sort: (row) => say(row.enterprise.name),
+        group: (row) => say(row.enterprise.name),
+        cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
+      },
+      {
+        key: 'outlet',
+        code: 'outlet',
+        title: t('column.outlet'),
+        class: 'fold',
+        sort: (row) => say(row.outlet?.name),
+        group: (row) => say(row.outlet?.name) || null,
+        cell: (row) => (row.outlet ? link(pathOf('outlets', row.outlet.id), say(row.outlet.name)) : '—'),
+      },
+    ]
+    : [];
+  return [
+    {
+      key: 'from',
+      code: 'from',
+      title: t('column.period'),
+      sort: (row) => row.from,
+      cell: (row) => slotText(slotOf(row.from ?? '', row.averaging === 'HOUR' ? 'hour' : 'day')),
+    },
+    ...whose,
+    {
+      key: 'point',
+      code: 'point',
+      title: t('column.point'),
+      class: 'name',
+      sort: (row) => say(row.point.name),
+      group: (row) => say(row.point.name),
+      cell: (row) =>
+        link(
+          `${pathOf('points', row.point.id)}?span=${slotOf(row.from ?? '', 'day')}..${slotOf(row.from ?? '', 'day')}`,
+          say(row.point.name),
+        ),
+    },
+    {
+      key: 'averaging',
+      code: 'averaging',
+      title: t('column.averaging'),
+      sort: (row) => word('averaging', row.averaging),
+      cell: (row) => word('averaging', row.averaging),
+    },
+    {
+      key: 'mean',
+      code: 'mean',
+      number: true,
+      title: t('column.mean'),
+      sort: (row) => sortable(row.mean),
+      text: (row) => row.mean ?? '',
+      cell: (row) => figure(row.mean, { unit: row.unit }),
+    },
+    {
+      key: 'limit',
+      code: 'limit',
+      number: true,
+      title: t('column.limit'),
+      sort: (row) => sortable(row.limit),
+      text: (row) => row.limit ?? '',
+      cell: (row) => `${plain(row.limit ?? '')} ${unitText(row.unit)}`,
+    },
+    {
+      key: 'multiple',
+      code: 'multiple',
+      number: true,
+      title: t('column.multiple'),
+      sort: (row) => sortable(row.multiple),
+      cell: (row) => (row.multiple == null ? '—' : rounded(row.multiple, 2)),
+    },
+    {
+      key: 'confirmed',
+      code: 'confirmed',
+      title: t('column.outcome'),
+      sort: (row) => (row.confirmed ? 1 : 0),
+      text: (row) => t(row.confirmed ? 'outlet.exceeded' : 'outlet.suspectedOne'),
+      cell: (
+        row,
+      ) => (row.confirmed
+        ? badge('bad', t('outlet.exceeded'))
+        : badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy'))),
+    },
+    {
+      key: 'evidence',
+      code: 'evidence',
+      title: t('column.evidence'),
+      extra: true,
+      sort: (row) => word('standing', row.evidence),
+      cell: (row) => word('standing', row.evidence),
+    },
+    {
+      key: 'source',
+      code: 'source',
+      title: t('column.source'),
+      class: 'wide',
+      sort: (row) => row.source,
+      cell: (row) => row.source,
+    },
+    {
+      key: 'case',
+      code: 'case',
+      title: t('column.case'),
+      sort: (row) => row.case,
+      cell: (row) => (row.case ? link(pathOf('cases', row.case), t('exceedances.case')) : '—'),
+    },
+  ];
+}

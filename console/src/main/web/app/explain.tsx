@@ -1,0 +1,200 @@
+// How a figure came to be: amounts times coefficients, the sum by value added, and where each of them comes from.
+import { computed, defineComponent } from 'vue';
+import type { PropType, VNodeChild } from 'vue';
+import type { Answers } from '#api';
+import { live, query } from './api.ts';
+import { amountOf, CARRIERS } from './energy.tsx';
+import type { AccountPath, EnergyRow } from './energy.tsx';
+import { grouped, rounded, tenThousandCny, unitText } from './format.ts';
+import { today } from './health.ts';
+import { valueAdded } from './intensity.tsx';
+import type { IntensityRow } from './intensity.tsx';
+import { empty, figure, link, panel, provenance, waiting } from './parts.ts';
+import { param } from './route.ts';
+import { addMonths } from './span.ts';
+import { MonthPicker } from './standingtable.tsx';
+import { reasonOf, verdict } from './standing.tsx';
+import type { Column } from './table/column.ts';
+import { DataTable } from './table/table.tsx';
+import { say, t, word } from './text.ts';
+
+type Set = Answers['/coefficient-sets']['rows'][number];
+type Coefficient = Set['coefficients'][number];
+
+/** A carrier of an account with its amount and its coefficient. */
+interface Line {
+  code: string;
+  amount: string | null;
+  unit: string;
+  coefficient: Coefficient | undefined;
+  tce: string | null;
+  reason: string;
+}
+
+export const ExplainPanel = defineComponent({
+  props: {
+    path: { type: String as PropType<AccountPath>, required: true },
+    id: { type: String, required: true },
+  },
+  setup(props) {
+    const asked = param('month');
+    const month = computed(() => asked.value || addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7));
+    const next = computed(() => addMonths(`${month.value}-01`, 1));
+    const energy = live<'/enterprises/{id}/energy'>(
+      () => query(`${props.path}/energy`, { from: `${month.value}-01`, to: next.value, step: 'month' }),
+      60,
+    );
+    const intensity = live<'/enterprises/{id}/intensity'>(
+      () => query(`${props.path}/intensity`, { from: `${month.value}-01`, to: next.value }),
+      60,
+    );
+    const sets = live<'/coefficient-sets'>(() => '/coefficient-sets', 300);
+
+    return () => {
+      const row = energy.data.value?.rows[0];
+      const figures = intensity.data.value?.rows[0];
+      const set = sets.data.value?.rows.find((each) => each.id === row?.coefficientSet);
+      return [
+        panel(
+          t('explain.energy'),
+          !energy.data.value ? waiting(energy) : !sets.data.value ? waiting(sets) : account(row, set),
+          {
+            note: row ? t('figure.basis', { basis: word('basis', energy.data.value!.basis) }) : null,
+            actions: [<MonthPicker month={month.value} />],
+          },
+        ),
+        panel(t('explain.intensity'), figures ? perValueAdded(figures) : waiting(intensity)),
+        panel(t('explain.versions'), [
+          <p class='hint'>{t('explain.versionsNote')}</p>,
+          <p>{link(`/enterprises/${encodeURIComponent(props.id)}?tab=quality`, t('explain.findings'))}</p>,
+        ]),
+      ];
+    };
+  },
+});
+
+function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
+  if (!row) {
+    return empty(t('energy.none'), t('energy.noneAdvice'));
+  }
+  const lines = CARRIERS.filter(([, key]) => amountOf(row, key) !== undefined).map(([code, key, unit]): Line => ({
+    code,
+    amount: amountOf(row, key) ?? null,
+    unit,
+    coefficient: set?.coefficients.find((each) => each.carrier === code),
+    tce: row.tceByCarrier?.[code] ?? null,
+    reason: say(row.reasonTexts[key]),
+  }));
+  const columns: Column<Line>[] = [
+    {
+      key: 'carrier',
+      title: t('column.carrier'),
+      class: 'name',
+      sort: (line) => word('carrier', line.code),
+      cell: (line) => word('carrier', line.code),
+    },
+    {
+      key: 'amount',
+      number: true,
+      title: t('column.amount'),
+      sort: (line) => Number(line.amount),
+      text: (line) => `${line.amount ?? ''} ${line.unit}`,
+      cell: (
+        line,
+      ) => [
+        figure(line.amount, { digits: 1, unit: line.unit, reason: line.reason }),
+        ' ',
+        <span class='unit'>{unitText(line.unit)}</span>,
+      ],
+    },
+    {
+      key: 'coefficient',
+      number: true,
+      title: t('explain.coefficient'),
+      text: (line) => line.coefficient?.kgcePerUnit ?? '',
+      cell: (line) => coefficientText(line),
+    },
+    {
+      key: 'tce',
+      number: true,
+      title: t('column.tce'),
+      unit: 'tce',
+      sum: (line) => (line.tce === null ? null : Number(line.tce)),
+      total: (sum) => rounded(sum, 3),
+      text: (line) => line.tce ?? '',
+      cell: (line) =>
+        figure(line.tce, {
+          digits: 3,
+          unit: 'tce',
+          reason: line.coefficient && !line.coefficient.countsInComprehensiveEnergy
+            ? t('explain.notCounted')
+            : line.reason,
+        }),
+    },
+    {
+      key: 'source',
+      title: t('column.source'),
+      class: 'wide',
+      cell: (line) => (line.coefficient?.source ?? set?.source) || '—',
+    },
+  ];
+  return [
+    <p>{t('explain.energyFormula')}</p>,
+    <DataTable label={t('explain.energy')} columns={columns} rows={lines} rowKey={(line: Line) => line.code} sums />,
+    set
+      ? <p class='hint'>{t('explain.set', { set: set.id, from: set.validFrom ?? '—', source: set.source ?? '—' })}</p>
+      : <p class='hint'>{reasonOf(row, 'tce')}</p>,
+    <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
+  ];
+}
+
+function coefficientText(line: Line): VNodeChild {
+  const { coefficient } = line;
+  return coefficient?.kgcePerUnit == null
+    ? '—'
+    : [grouped(coefficient.kgcePerUnit), ' ', <span class='unit'>{`kgce/${unitText(line.unit)}`}</span>];
+}
+
+function perValueAdded(row: IntensityRow): VNodeChild {
+  const line = (name: string, value: VNodeChild) => [<dt>{name}</dt>, <dd>{value}</dd>];
+  const of = (title: string, figures: IntensityRow['month']) => (
+    <div>
+      <h3>{title}</h3>
+      <dl class='facts'>
+        {line(t('column.tce'), [
+          figure(figures.tce, { digits: 3, unit: 'tce', reason: reasonOf(figures, 'tce') }),
+          ` ${t('unit.tce')}`,
+        ])}
+        {line(t('intensity.iva'), [valueAdded(figures), ` ${t('unit.tenThousandCny')}`])}
+        {line(t('column.intensity'), [
+          figure(figures.tcePer10kCny, { digits: 4, reason: reasonOf(figures, 'tcePer10kCny') }),
+          ` ${t('unit.intensity')}`,
+        ])}
+        {line(t('column.change'), [
+          figure(figures.changePercent, { digits: 2, sign: true, reason: reasonOf(figures, 'changePercent') }),
+          ' %',
+        ])}
+        {line(t('column.quality'), provenance(figures).split('\n').join(' · '))}
+      </dl>
+    </div>
+  );
+  return [
+    <p>{t('explain.intensityFormula')}</p>,
+    <div class='two'>
+      {of(row.from.slice(0, 7), row.month)}
+      {of(t('explain.toDate', { month: row.from.slice(0, 7) }), row.yearToDate)}
+    </div>,
+    <h3>{t('tile.standing')}</h3>,
+    <p>
+      {verdict(row.standing)} {row.standing
+        ? t('explain.target', {
+          target: row.standing.targetChangePercent,
+          year: row.standing.baseYear,
+          change: row.standing.changePercent ?? '—',
+          gap: row.standing.gapPoints ?? '—',
+        })
+        : t('verdict.noTargetWhy')}
+    </p>,
+    <p class='hint'>{t('explain.statistics', { iva: tenThousandCny(row.month.ivaCny) ?? '—' })}</p>,
+  ];
+}

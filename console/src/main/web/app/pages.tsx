@@ -1,0 +1,83 @@
+// Which page an address shows, and which of them are loaded when they are first needed.
+import { defineAsyncComponent, h } from 'vue';
+import type { Component, VNode } from 'vue';
+import { drawing } from './drawing.ts';
+import { load } from './load.ts';
+import { empty } from './parts.ts';
+import { route } from './route.ts';
+import { t } from './text.ts';
+import './findings.ts';
+import './span.ts';
+import { CasesPage } from './pages/cases.tsx';
+import { EnterprisesPage } from './pages/enterprises.tsx';
+import { OutletsPage } from './pages/outlets.tsx';
+import { Overview } from './pages/overview.tsx';
+import { ParksPage } from './pages/parks.tsx';
+
+/** Pages with charts, fetched when the first of them is opened, beside the library that draws. */
+const charted = () => {
+  // A chart that finds the library missing says so itself.
+  drawing().catch(() => {});
+  return load(() => import('./pages/charted.ts'));
+};
+
+/** Pages for who runs the platform. */
+const operating = () => load(() => import('./pages/operating.ts'));
+
+type Charted = Awaited<ReturnType<typeof charted>>;
+type Operating = Awaited<ReturnType<typeof operating>>;
+
+/** A page of a part that is loaded when it is first shown. */
+function later<T>(part: () => Promise<T>, page: (loaded: T) => Component): Component {
+  return defineAsyncComponent({
+    loader: () => part().then(page),
+    delay: 0,
+    loadingComponent: () => h('div', { class: 'state', 'aria-busy': 'true' }, t('state.loading')),
+    errorComponent: () =>
+      h('div', { class: 'state bad', role: 'alert' }, [
+        h('strong', t('state.failed')),
+        h('p', t('error.unreachable')),
+        // Browsers keep in mind that a module could not be loaded; only a page loaded anew asks again.
+        h('button', { type: 'button', onClick: () => location.reload() }, t('state.again')),
+      ]),
+  });
+}
+
+/** The pages of a kind of things: of all, and of one of them. */
+interface Pages {
+  all?: Component;
+  one?: Component;
+}
+
+const draws = (page: (loaded: Charted) => Component) => later(charted, page);
+const operates = (page: (loaded: Operating) => Component) => later(operating, page);
+
+const PAGES: Record<string, Pages> = {
+  '': { all: Overview },
+  district: { all: draws((it) => it.DistrictPage) },
+  parks: { all: ParksPage, one: draws((it) => it.ParkPage) },
+  enterprises: { all: EnterprisesPage, one: draws((it) => it.EnterprisePage) },
+  comparison: { all: draws((it) => it.ComparisonPage) },
+  outlets: { all: OutletsPage, one: draws((it) => it.OutletPage) },
+  exceedances: { all: draws((it) => it.ExceedancesPage) },
+  energy: { all: draws((it) => it.EnergyPage) },
+  points: { one: draws((it) => it.PointPage) },
+  cases: { all: CasesPage, one: draws((it) => it.CasePage) },
+  quality: { all: draws((it) => it.QualityPage) },
+  findings: { all: operates((it) => it.FindingsPage) },
+  devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
+  gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
+  'dead-letters': { all: operates((it) => it.RefusalsPage) },
+  operations: { all: operates((it) => it.OperationsPage) },
+  inbox: { all: operates((it) => it.InboxPage) },
+};
+
+/** The page that is shown; one without an address of its own says so. */
+export function page(): VNode {
+  const [name = '', id, more] = route.value.parts;
+  const pages = Object.hasOwn(PAGES, name) ? PAGES[name] : {};
+  const found = more !== undefined ? undefined : id === undefined ? pages.all : pages.one;
+  return found
+    ? h(found, id === undefined ? { key: name } : { id, key: `${name} ${id}` })
+    : empty(t('state.noPage'), t('state.noPageAdvice', { path: route.value.path }));
+}

@@ -1,0 +1,393 @@
+// One case: figure against limit, the data behind it and the ways to them, what happened, who was told, and what an officer says of it.
+import { computed, defineComponent } from 'vue';
+import type { VNode, VNodeChild } from 'vue';
+import type { Alert } from '#api';
+import { live, post } from '../api.ts';
+import { aboutLink, caseBadge, caseLimit, isChange, isExceedance } from '../casewords.tsx';
+import { ChartCanvas } from '../chart/canvas.tsx';
+import { COLOURS, look } from '../chart/colours.ts';
+import { base, categoryAxis, tip, tooltip, valueAxis } from '../chart/options.ts';
+import { exact } from '../chart/tip.ts';
+import type { ChartOption } from '../echarts.ts';
+import { addDays, dateTime, plain, rounded, share, unitText } from '../format.ts';
+import { useForm } from '../form.ts';
+import { PageHead } from '../page.tsx';
+import { badge, coverageColumns, figure, link, panel, shares, stale, time, waiting } from '../parts.ts';
+import type { Tone } from '../parts.ts';
+import { PullPanel } from '../pull.ts';
+import { pathOf } from '../route.ts';
+import type { Column } from '../table/column.ts';
+import { DataTable } from '../table/table.tsx';
+import { language, say, t, word } from '../text.ts';
+
+type Evidence = NonNullable<Alert['evidence']>[number];
+type Notice = NonNullable<Alert['notices']>[number];
+
+export const CasePage = defineComponent({
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const found = live<'/alerts/{id}'>(() => pathOf('alerts', props.id));
+    const option = computed(() => {
+      void [look.value, language.value];
+      return found.data.value ? evidenceChart(found.data.value) : {};
+    });
+    return () => {
+      const it = found.data.value;
+      if (!it) {
+        return waiting(found);
+      }
+      const suspected = isExceedance(it) && it.evidence?.some((row) => row.confirmed === false);
+      return [
+        <PageHead title={say(it.title)} crumbs={[['/cases', t('nav.cases')]]}>
+          {{
+            marks: () => [
+              caseBadge(it),
+              suspected ? badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy')) : null,
+              it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null,
+            ],
+            default: () => [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`],
+          }}
+        </PageHead>,
+        stale(found),
+        <div class='case'>
+          <div>
+            {panel(t('case.what'), [
+              <p class='case-text'>{say(it.text)}</p>,
+              it.figure == null ? null : gauge(it),
+              facts(it),
+              isExceedance(it) ? <p class='hint'>{t('disclaimer.exceedance')}</p> : null,
+            ])}
+            {it.evidence?.length
+              ? panel(t('case.evidence'), [
+                drawn(it)
+                  ? (
+                    <ChartCanvas
+                      option={option.value}
+                      height={230}
+                      label={t('case.evidence')}
+                      places={it.evidence.length}
+                      told={(index: number) => evidenceText(it.evidence![index])}
+                    />
+                  )
+                  : null,
+                evidenceTable(it),
+              ])
+              : null}
+            {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
+          </div>
+          <div>
+            {it.state === 'OPEN' || !it.acknowledgedBy
+              ? <Acknowledge id={it.id} again={Boolean(it.acknowledgedBy)} onDone={found.refresh} />
+              : null}
+            {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}
+            {panel(
+              t('case.notices'),
+              it.notices?.length
+                ? <ul class='notices'>{it.notices.map(notice)}</ul>
+                : <p class='hint'>{t(it.trial ? 'case.trialWhy' : 'case.noNotices')}</p>,
+            )}
+          </div>
+        </div>,
+      ];
+    };
+  },
+});
+
+/** A comment of an officer; the first one acknowledges the case, later ones stand beside it. */
+const Acknowledge = defineComponent({
+  props: { id: { type: String, required: true }, again: { type: Boolean, default: false } },
+  emits: ['done'],
+  setup(props, { emit }) {
+    const form = useForm(async (fields) => {
+      await post<'/alerts/{id}/acknowledge'>(`${pathOf('alerts', props.id)}/acknowledge`, {
+        comment: fields.get('comment'),
+      });
+      emit('done');
+    }, () => t('case.said'));
+    const body = () => (
+      <form onSubmit={form.submit} class='acknowledge'>
+        <label>
+          {t('case.comment')}
+          <textarea name='comment' rows={3} maxlength={2000} required placeholder={t('case.commentHint')}></textarea>
+        </label>
+        {form.message()}
+        <button type='submit' class='primary' disabled={form.busy.value}>
+          {t(props.again ? 'case.addComment' : 'case.acknowledge')}
+        </button>
+      </form>
+    );
+    // What has been acknowledged no longer asks to be.
+    return () =>
+      panel(
+        t(props.again ? 'case.addComment' : 'case.acknowledge'),
+        props.again
+          ? (
+            <details class='more'>
+              <summary>{t('case.addComment')}</summary>
+              {body()}
+            </details>
+          )
+          : body(),
+      );
+  },
+});
+
+/** The figure on a scale with its limit; a change has no such scale, only the chart below. */
+function gauge(it: Alert): VNode {
+  const value = Number(it.figure);
+  const limit = Number(it.limit);
+  const reach = Math.max(Math.abs(value), Math.abs(limit)) * 1.25 || 1;
+  const place = (number: number) => Math.round((Math.abs(number) / reach) * 400);
+  const text = t('case.gauge', {
+    figure: rounded(it.figure!, 2),
+    limit: plain(it.limit ?? ''),
+    unit: unitText(it.unit),
+  });
+  return (
+    <div class='gauge'>
+      <div class='gauge-figures'>
+        <span>
+          <strong>{figure(it.figure, { digits: 2, unit: it.unit, sign: isChange(it) })}</strong> {unitText(it.unit)}
+          <small>{t('column.figure')}</small>
+        </span>
+        <span>
+          <strong>{caseLimit(it)}</strong>
+          <small>{t(isChange(it) ? 'column.target' : 'column.limit')}</small>
+        </span>
+      </div>
+      {isChange(it)
+        ? null
+        : (
+          <svg viewBox='0 0 400 22' preserveAspectRatio='xMinYMid' width={400} height={22} role='img' aria-label={text}>
+            <rect x={0} y={7} width={400} height={8} rx={4} class='track' />
+            <rect x={0} y={7} width={place(value)} height={8} rx={4} class={it.state === 'OPEN' ? 'behind' : 'open'} />
+            <line x1={place(limit)} x2={place(limit)} y1={1} y2={21} class='target' />
+          </svg>
+        )}
+    </div>
+  );
+}
+
+/** The days around a case, for the pages of what it is about. */
+function span(it: Alert): string {
+  const first = (it.evidence?.[0]?.from ?? it.since ?? '').slice(0, 10);
+  const last = (it.clearedAt ?? it.evidence?.at(-1)?.to ?? it.raisedAt ?? '').slice(0, 10);
+  return first && last && first <= last ? `${addDays(first, -1)}..${last}` : '30d';
+}
+
+function facts(it: Alert): VNode {
+  const line = (name: string, value: VNodeChild) => (value ? [<dt>{name}</dt>, <dd>{value}</dd>] : []);
+  const enterprise = it.enterprise ? pathOf('enterprises', it.enterprise.id) : null;
+  return (
+    <dl class='facts'>
+      {line(t('column.rule'), word('rule', it.rule))}
+      {line(t('column.about'), [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`])}
+      {line(t('column.outlet'), it.outlet ? link(`${pathOf('outlets', it.outlet)}?span=${span(it)}`, it.outlet) : null)}
+      {line(t('column.point'), it.point ? link(`${pathOf('points', it.point)}?span=${span(it)}`, it.point) : null)}
+      {line(t('column.device'), it.device ? link(pathOf('devices', it.device), it.device) : null)}
+      {line(t('column.since'), time(it.since))}
+      {line(t('column.raised'), time(it.raisedAt))}
+      {line(t('column.cleared'), it.clearedAt ? time(it.clearedAt) : null)}
+      {line(t('column.acknowledged'), it.acknowledgedBy)}
+      {line(
+        t('case.ways'),
+        isChange(it) && enterprise
+          ? [
+            link(`${enterprise}?tab=basis&month=${monthOf(it)}`, t('case.toBasis')),
+            ' · ',
+            link(`${enterprise}?tab=meters`, t('case.toMeters')),
+          ]
+          : it.point
+          ? link(`${pathOf('points', it.point)}?span=${span(it)}&tab=readings`, t('case.toReadings'))
+          : null,
+      )}
+      {line(t('column.caseId'), <code>{it.id}</code>)}
+    </dl>
+  );
+}
+
+/** The month that the newest evidence is of. */
+function monthOf(it: Alert): string {
+  return (it.evidence?.at(-1)?.from ?? it.since ?? '').slice(0, 7);
+}
+
+/** Silence has no figures: its periods are in the table only. */
+function drawn(it: Alert): boolean {
+  return Boolean(it.evidence?.some((row) => row.figure != null));
+}
+
+function evidenceText(row: Evidence): string {
+  return `${periodText(row)}: ${row.figure ?? '—'} / ${row.limit ?? '—'}, ${t(`outcome.${row.outcome}`)}`;
+}
+
+function evidenceChart(it: Alert): ChartOption {
+  const rows = it.evidence ?? [];
+  const colour = (row: Evidence) =>
+    row.phase === 'RUNNING'
+      ? COLOURS.running
+      : row.outcome === 'RAISES'
+      ? (row.confirmed === false ? COLOURS.warn : COLOURS.limit)
+      : COLOURS.line;
+  return base({
+    legend: { show: false },
+    xAxis: categoryAxis(rows.map(periodText)),
+    yAxis: valueAxis(it.unit),
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 26,
+        data: rows.map((row) => ({
+          value: row.figure == null ? null : Number(row.figure),
+          itemStyle: { color: colour(row) },
+        })),
+      },
+      {
+        type: 'line',
+        name: t(isChange(it) ? 'column.target' : 'column.limit'),
+        silent: true,
+        symbol: 'none',
+        step: 'middle',
+        lineStyle: { type: 'dashed', width: 1.5, color: COLOURS.limit },
+        data: rows.map((row) => (row.limit == null ? null : Number(row.limit))),
+      },
+    ],
+    tooltip: tooltip((points) => {
+      const row = rows[points[0].dataIndex];
+      return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
+        [t('column.figure'), row.figure == null ? say(row.reasonText) || '—' : exact(row.figure, row.unit)],
+        [
+          t(isChange(it) ? 'column.target' : 'column.limit'),
+          row.limit == null ? '—' : exact(row.limit, row.unit),
+          COLOURS.limit,
+        ],
+      ], [
+        t(`outcome.${row.outcome}`),
+        row.phase === 'RUNNING' ? t('series.running') : null,
+        coverageText(it, row),
+        row.source,
+      ]);
+    }),
+  });
+}
+
+function coverageText(it: Alert, row: Evidence): string | null {
+  return row.completeness == null
+    ? null
+    : isChange(it)
+    ? t('figure.coverage', { ...shares(row) })
+    : t('figure.completeness', { share: share(row.completeness) });
+}
+
+/** The label of a period: a month, a day, or the start of an hour. */
+function periodText(row: Evidence): string {
+  const hours = (Date.parse(row.to ?? '') - Date.parse(row.from ?? '')) / 3600000;
+  const from = dateTime(row.from);
+  return hours > 24 * 7 ? from.slice(0, 7) : hours > 20 ? from.slice(5, 10) : from.slice(5);
+}
+
+/** The way from a verdict to the data it was made of. */
+function way(it: Alert, row: Evidence): string | null {
+  const day = (row.from ?? '').slice(0, 10);
+  if (it.point) {
+    return `${pathOf('points', it.point)}?span=${day}..${day}`;
+  }
+  return isChange(it) && it.enterprise
+    ? `${pathOf('enterprises', it.enterprise.id)}?tab=basis&month=${(row.from ?? '').slice(0, 7)}`
+    : null;
+}
+
+function evidenceTable(it: Alert): VNode {
+  const tones: Record<Evidence['outcome'], Tone> = { RAISES: 'bad', HOLDS: 'warn', CLEARS: 'good', UNJUDGED: 'quiet' };
+  const measured = it.evidence?.some((row) => row.completeness != null);
+  const columns: Column<Evidence>[] = [
+    {
+      key: 'from',
+      title: t('column.period'),
+      sort: (row) => row.from,
+      cell: (row) => {
+        const to = way(it, row);
+        const text = [time(row.from), ' – ', time(row.to)];
+        return to ? link(to, text) : text;
+      },
+    },
+    {
+      key: 'figure',
+      number: true,
+      title: t('column.figure'),
+      unit: it.unit,
+      sort: (row) => Number(row.figure),
+      cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }),
+    },
+    {
+      key: 'limit',
+      number: true,
+      title: t(isChange(it) ? 'column.target' : 'column.limit'),
+      unit: it.unit,
+      cell: (row) => (row.limit == null ? '—' : isChange(it) ? figure(row.limit, { digits: 2 }) : plain(row.limit)),
+    },
+    {
+      key: 'outcome',
+      title: t('column.outcome'),
+      cell: (row) => [
+        badge(
+          row.outcome === 'RAISES' && row.confirmed === false ? 'warn' : tones[row.outcome],
+          t(`outcome.${row.outcome}`),
+          say(row.reasonText) || undefined,
+        ),
+        row.phase === 'RUNNING' ? <span class='sub'>{t('series.runningShort')}</span> : null,
+      ],
+    },
+    // Means of outlets are never estimated; silence has no completeness.
+    ...(measured
+      ? coverageColumns<Evidence>((row) => row).filter((column) => isChange(it) || column.key === 'completeness')
+      : []),
+    { key: 'source', title: t('column.source'), class: 'wide', cell: (row) => row.source ?? '—' },
+  ];
+  return (
+    <details class='more' open={!drawn(it)}>
+      <summary>{t('energy.table')}</summary>
+      <DataTable
+        label={t('case.evidence')}
+        columns={columns}
+        rows={it.evidence ?? []}
+        rowKey={(row: Evidence) => `${row.from} ${row.phase}`}
+        initial={{ key: 'from', down: true }}
+      />
+    </details>
+  );
+}
+
+function step(it: Alert['steps'][number], index: number): VNode {
+  return (
+    <li key={it.number} class={['step', it.kind.toLowerCase()]}>
+      <div>
+        <strong>{word('step', it.kind)}</strong>{' '}
+        <span class='soft'>{[time(it.at), ' · ', it.by === 'greenpark' ? t('step.platform') : it.by]}</span>
+      </div>
+      {it.comment ? <blockquote>{it.comment}</blockquote> : null}
+      {it.text
+        // The first step repeats what stands above.
+        ? index === 0 ? null : (
+          <details class='more'>
+            <summary>{t('step.text')}</summary>
+            <p>{say(it.text)}</p>
+          </details>
+        )
+        : null}
+    </li>
+  );
+}
+
+function notice(it: Notice): VNode {
+  const tones: Record<Notice['state'], Tone> = { DELIVERED: 'good', WAITING: 'warn', GIVEN_UP: 'bad' };
+  return (
+    <li key={it.id}>
+      {badge(tones[it.state], t(`notice.${it.state}`))}
+      {` ${t('notice.to', { recipient: it.recipient, channel: word('channel', it.channel), step: it.step })}`}
+      {it.deliveredAt ? [' · ', time(it.deliveredAt)] : null}
+      {it.lastError
+        ? <p class='soft'>{t('notice.error', { attempts: rounded(String(it.attempts), 0), error: it.lastError })}</p>
+        : null}
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+// One enterprise: how it stands, what it uses and discharges, its meters, what the figures rest on, and the quality of its data.
+import { defineComponent } from 'vue';
+import type { VNodeChild } from 'vue';
+import type { Answers } from '#api';
+import { live } from '../api.ts';
+import { CaseList } from '../caselist.tsx';
+import { EnergyPanel } from '../energy.tsx';
+import { ExplainPanel } from '../explain.tsx';
+import { FindingsPanel, ProposalsPanel } from '../findings.ts';
+import { dated } from '../health.ts';
+import { IntensityPanel } from '../intensity.tsx';
+import { MeterPanel } from '../meters.tsx';
+import { OutletPanel } from '../outlet.tsx';
+import { PageHead } from '../page.tsx';
+import { badge, empty, panel, stale, waiting } from '../parts.ts';
+import { pathOf } from '../route.ts';
+import { WhenSeen } from '../seen.tsx';
+import { useSpan } from '../span.ts';
+import type { ChosenSpan } from '../span.ts';
+import { marks } from '../standingtable.tsx';
+import { standingTiles } from '../subject.tsx';
+import { openTab, Tabs } from '../tabs.tsx';
+import type { Tab } from '../tabs.tsx';
+import { say, t, word } from '../text.ts';
+
+type Enterprise = Answers['/enterprises/{id}'];
+
+export const EnterprisePage = dated(defineComponent({
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const path = pathOf('enterprises', props.id) as `/enterprises/${string}`;
+    const enterprise = live<'/enterprises/{id}'>(() => path);
+    const account = useSpan('year', ['hour', 'day', 'month']);
+    const means = useSpan('30d', ['hour', 'day']);
+    return () => {
+      const it = enterprise.data.value;
+      if (!it) {
+        return waiting(enterprise);
+      }
+      const tabs: Tab[] = [
+        ['summary', t('tab.summary')],
+        ...(it.outlets.length ? [['outlets', t('tab.outlets')] as Tab] : []),
+        ['meters', t('tab.meters')],
+        ['basis', t('tab.basis')],
+        ['quality', t('tab.quality')],
+      ];
+      return [
+        <PageHead
+          title={say(it.name)}
+          crumbs={[['/', t('nav.overview')], ['/enterprises', t('nav.enterprises')], [
+            pathOf('parks', it.park.id),
+            say(it.park.name),
+          ]]}
+        >
+          {{ marks: () => [badge('quiet', word('industry', it.industry)), ...marks(it)] }}
+        </PageHead>,
+        stale(enterprise),
+        <Tabs tabs={tabs} />,
+        ...contents(openTab(tabs), it, path, account, means),
+      ];
+    };
+  },
+}));
+
+function contents(
+  tab: string,
+  it: Enterprise,
+  path: `/enterprises/${string}`,
+  account: ChosenSpan,
+  means: ChosenSpan,
+): VNodeChild[] {
+  switch (tab) {
+    case 'outlets':
+      return it.outlets.map((outlet) => (
+        <WhenSeen key={outlet.id} height={420}>
+          <OutletPanel outlet={outlet} chosen={means} />
+        </WhenSeen>
+      ));
+    case 'meters':
+      return [<MeterPanel enterprise={it} chosen={account} />];
+    case 'basis':
+      return [<ExplainPanel path={path} id={it.id} />];
+    case 'quality':
+      return [
+        <ProposalsPanel filter={{ enterprise: it.id, state: 'open' }} />,
+        <FindingsPanel filter={{ enterprise: it.id }} title={t('nav.findings')} always />,
+      ];
+    default:
+      return summary(it, path, account);
+  }
+}
+
+function summary(it: Enterprise, path: `/enterprises/${string}`, account: ChosenSpan): VNodeChild[] {
+  const metered = it.meters.length > 0;
+  return [
+    standingTiles(it, { cases: `/cases?enterprise=${it.id}`, silent: `/devices?enterprise=${it.id}&state=silent` }),
+    it.openCases
+      ? panel(t('enterprise.cases'), <CaseList filter={{ enterprise: it.id }} />, {
+        note: t('enterprise.openCases', { n: it.openCases }),
+      })
+      : null,
+    metered
+      ? <EnergyPanel path={path} chosen={account} />
+      : panel(t('energy.title'), empty(t('enterprise.notMetered'), t('enterprise.notMeteredAdvice'))),
+    metered
+      ? (
+        <WhenSeen>
+          <IntensityPanel path={path} />
+        </WhenSeen>
+      )
+      : null,
+    it.openCases ? null : (
+      <WhenSeen>
+        {panel(t('enterprise.cases'), <CaseList filter={{ enterprise: it.id }} />, {
+          note: t('enterprise.openCases', { n: 0 }),
+        })}
+      </WhenSeen>
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+// The page of an outlet: its points over time, its limits, what exceeded them, and its cases.
+import { defineComponent } from 'vue';
+import { live } from '../api.ts';
+import { CaseList } from '../caselist.tsx';
+import { ExceedanceTable } from '../exceedances.tsx';
+import { dated } from '../health.ts';
+import { OutletPanel } from '../outlet.tsx';
+import { PageHead } from '../page.tsx';
+import { badge, panel, stale, waiting } from '../parts.ts';
+import { pathOf } from '../route.ts';
+import { WhenSeen } from '../seen.tsx';
+import { useSpan } from '../span.ts';
+import { say, t, word } from '../text.ts';
+
+export const OutletPage = dated(defineComponent({
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const outlet = live<'/outlets/{id}'>(() => pathOf('outlets', props.id), 60);
+    const chosen = useSpan('30d', ['hour', 'day']);
+    return () => {
+      const it = outlet.data.value;
+      if (!it) {
+        return waiting(outlet);
+      }
+      return [
+        <PageHead
+          title={say(it.name)}
+          crumbs={[['/outlets', t('nav.outlets')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
+        >
+          {{
+            marks: () => [
+              badge('quiet', word('medium', it.medium)),
+              badge(it.standing === 'EVIDENCE' ? 'info' : 'quiet', word('standing', it.standing)),
+            ],
+          }}
+        </PageHead>,
+        stale(outlet),
+        <OutletPanel outlet={it} chosen={chosen} linked={false} />,
+        <WhenSeen>
+          {panel(
+            t('exceedances.title'),
+            <ExceedanceTable filter={{ outlet: it.id }} span={chosen.span.value} about={false} />,
+          )}
+        </WhenSeen>,
+        <WhenSeen>{panel(t('enterprise.cases'), <CaseList filter={{ outlet: it.id }} />)}</WhenSeen>,
+      ];
+    };
+  },
+}));

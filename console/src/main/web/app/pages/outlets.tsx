@@ -1,0 +1,155 @@
+// All outlets: what they discharge now against their limits, and how much of their data arrives and is valid.
+import { computed, defineComponent } from 'vue';
+import type { VNodeChild } from 'vue';
+import type { Answers } from '#api';
+import { live, query } from '../api.ts';
+import { plain, rounded, share, unitText } from '../format.ts';
+import { hint } from '../hints.ts';
+import { PageHead } from '../page.tsx';
+import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
+import type { Tone } from '../parts.ts';
+import { param, pathOf, route } from '../route.ts';
+import type { Column } from '../table/column.ts';
+import { DataTable } from '../table/table.tsx';
+import { say, t, word } from '../text.ts';
+
+type Outlet = Answers['/outlets']['rows'][number];
+type PointState = Outlet['points'][number];
+
+const TONES: Record<PointState['state'], Tone> = {
+  EXCEEDED: 'bad',
+  SUSPECTED: 'warn',
+  NO_DATA: 'quiet',
+  NOT_JUDGED: 'quiet',
+  KEPT: 'good',
+};
+
+/** From the worst. */
+const ORDER: PointState['state'][] = ['EXCEEDED', 'SUSPECTED', 'NO_DATA', 'NOT_JUDGED', 'KEPT'];
+
+export const OutletsPage = defineComponent({
+  setup() {
+    const words = param('q');
+    const medium = param('medium');
+    const path = computed(() => {
+      const { park, enterprise } = route.value.query;
+      return query('/outlets', { park, enterprise, medium: medium.value, q: words.value.trim(), limit: 10_000 });
+    });
+    const outlets = live<'/outlets'>(() => path.value, 30);
+    const value = (event: Event) => (event.target as HTMLInputElement).value;
+    return () => {
+      const it = outlets.data.value;
+      return [
+        <PageHead title={t('nav.outlets')}>
+          {{ actions: () => link('/exceedances', t('exceedances.title'), { class: 'button' }) }}
+        </PageHead>,
+        stale(outlets),
+        panel(t('nav.outlets'), [
+          <div class='filters'>
+            <input
+              type='search'
+              placeholder={t('outlets.search')}
+              aria-label={t('outlets.search')}
+              value={words.value}
+              onChange={(event: Event) => (words.value = value(event))}
+            />
+            <select
+              aria-label={t('column.medium')}
+              value={medium.value}
+              onChange={(event: Event) => (medium.value = value(event))}
+            >
+              <option value=''>{t('outlets.allMedia')}</option>
+              <option value='stack'>{t('outlets.STACK')}</option>
+              <option value='water'>{t('outlets.WATER')}</option>
+            </select>
+          </div>,
+          !it ? waiting(outlets) : it.rows.length
+            ? (
+              <DataTable
+                name='outlets'
+                label={t('nav.outlets')}
+                columns={columns()}
+                rows={it.rows}
+                rowKey={(row: Outlet) => row.id}
+                initial={{ key: 'state', down: false }}
+                file={path.value}
+              />
+            )
+            : empty(t('outlets.none'), t('outlets.noneAdvice')),
+          <p class='hint'>{t('disclaimer.exceedance')}</p>,
+        ], { note: it ? t('outlets.count', { n: it.count }) : null }),
+      ];
+    };
+  },
+});
+
+function worst(row: Outlet): number {
+  return Math.min(...row.points.map((each) => ORDER.indexOf(each.state)), ORDER.length);
+}
+
+function columns(): Column<Outlet>[] {
+  return [
+    {
+      key: 'name',
+      code: 'name',
+      title: t('column.outlet'),
+      class: 'name fold',
+      sort: (row) => say(row.name),
+      cell: (row) => link(pathOf('outlets', row.id), say(row.name)),
+    },
+    {
+      key: 'enterprise',
+      code: 'enterprise',
+      title: t('column.enterprise'),
+      class: 'fold',
+      sort: (row) => say(row.enterprise.name),
+      group: (row) => say(row.enterprise.name),
+      cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
+    },
+    {
+      key: 'medium',
+      code: 'medium',
+      title: t('column.medium'),
+      sort: (row) => t(`outlets.${row.medium}`),
+      group: (row) => t(`outlets.${row.medium}`),
+      cell: (row) => t(`outlets.${row.medium}`),
+    },
+    {
+      key: 'state',
+      title: t('column.state'),
+      sort: worst,
+      text: (row) => row.points.map((each) => `${say(each.name)} ${t(`pointState.${each.state}`)}`).join('; '),
+      cell: (row) => [...row.points].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map(pointLine),
+    },
+    {
+      key: 'validity',
+      code: 'validity',
+      number: true,
+      title: t('column.validity'),
+      sort: (row) => row.validity,
+      cell: (row) =>
+        row.validity == null
+          ? <span class='missing' {...hint(say(row.reasonTexts?.validity) || t('figure.unknown'), true)}>—</span>
+          : share(row.validity),
+    },
+    {
+      key: 'standing',
+      code: 'standing',
+      title: t('column.evidence'),
+      sort: (row) => word('standing', row.standing),
+      cell: (row) => word('standing', row.standing),
+    },
+  ];
+}
+
+function pointLine(point: PointState): VNodeChild {
+  const limit = point.limit == null ? '' : ` / ${plain(point.limit)}`;
+  return (
+    <span class='point-line' key={point.id}>
+      {badge(TONES[point.state], t(`pointState.${point.state}`))}{' '}
+      {link(pathOf('points', point.id), say(point.name), { class: 'soft' })}{' '}
+      {point.mean == null ? null : <span>{`${rounded(point.mean, 2)}${limit} ${unitText(point.unit)}`}</span>}{' '}
+      {point.from == null ? null : <span class='sub'>{time(point.from)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,284 @@
+// Measuring points over time: means of outlets against their limits, amounts of meters. Several points are asked for at once.
+import { computed, defineComponent } from 'vue';
+import type { PropType, VNodeChild } from 'vue';
+import type { Answers, Limit } from '#api';
+import { live, query } from './api.ts';
+import { PeriodChart } from './chart/chart.tsx';
+import { COLOURS, look } from './chart/colours.ts';
+import type { TipRow } from './chart/options.ts';
+import type { Across, Mark, PeriodPicture } from './chart/periods.ts';
+import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
+import { exact, tip } from './chart/tip.ts';
+import { plain, share, unitText } from './format.ts';
+import { now } from './health.ts';
+import { badge, figure, qualityBadge, sortable, stale, waiting } from './parts.ts';
+import { go, pathOf } from './route.ts';
+import { written, yearBefore } from './span.ts';
+import type { ChosenSpan, Span, Step } from './span.ts';
+import type { Column } from './table/column.ts';
+import { language, say, t } from './text.ts';
+
+export type Series = Answers['/series']['series'][number];
+type Row = Series['rows'][number];
+
+/** A set of points, each with a chart of its own. */
+export const SeriesCharts = defineComponent({
+  props: {
+    points: { type: Array as PropType<string[]>, required: true },
+    chosen: { type: Object as PropType<ChosenSpan>, required: true },
+    /** Whether the year before is drawn, too. */
+    before: { type: Boolean, default: false },
+    /** Whether a chart leads to the page of its point. */
+    linked: { type: Boolean, default: true },
+  },
+  setup(props) {
+    const ask = (span: Span) =>
+      query('/series', { points: props.points.join(','), ...span, step: props.chosen.step.value });
+    const found = live<'/series'>(() => ask(props.chosen.span.value), 30);
+    const former = live<'/series'>(() => (props.before ? ask(yearBefore(props.chosen.span.value)) : null), 300);
+    const pictures = computed(() => {
+      void [language.value, look.value];
+      const { span, step } = props.chosen;
+      return new Map(
+        (found.data.value?.series ?? []).map((each) => [
+          each.point,
+          pictureOf(each, former.data.value?.series.find((was) => was.point === each.point), span.value, step.value),
+        ]),
+      );
+    });
+
+    /** A closer look at a period; at an hour, the readings themselves. */
+    function open(series: Series, slot: string): void {
+      if (props.chosen.step.value === 'hour') {
+        go(`${pathOf('points', series.point)}?span=${written(spanOfSlot(slot))}&tab=readings`);
+      } else {
+        props.chosen.choose(written(spanOfSlot(slot)));
+      }
+    }
+
+    return () => {
+      const it = found.data.value;
+      if (!it) {
+        return waiting(found);
+      }
+      const step = props.chosen.step.value;
+      return [
+        stale(found),
+        <div class={it.series.length > 1 ? 'two' : null}>
+          {it.series.map((each) => (
+            <PeriodChart
+              key={each.point}
+              title={`${say(each.name)}${each.unit && unitText(each.unit) ? ` (${unitText(each.unit)})` : ''}`}
+              picture={pictures.value.get(each.point)!}
+              columns={columns(each, step)}
+              rows={each.rows}
+              rowKey={(row: Row) => row.from}
+              height={it.series.length > 1 ? 220 : 280}
+              notes={limitsOf(each, step).length ? [t('disclaimer.exceedance')] : []}
+              opens
+              onZoom={(span: Span) => props.chosen.choose(written(span))}
+              onOpen={(slot: string) => open(each, slot)}
+            >
+              {{
+                summary: () => [
+                  summary(each, step),
+                  props.linked ? <a href={`#${pathOf('points', each.point)}`}>{t('series.point')}</a> : null,
+                ],
+              }}
+            </PeriodChart>
+          ))}
+        </div>,
+      ];
+    };
+  },
+});
+
+/** Limits are judged on means of one averaging only; those of the other are not drawn. */
+export function limitsOf(series: Pick<Series, 'limits' | 'unit'>, step: Step): Limit[] {
+  return (series.limits ?? []).filter((limit) => limit.averaging === step.toUpperCase() && limit.unit === series.unit);
+}
+
+/** Whether a period is outside of a limit; one that runs never is. */
+export function outside(row: Row, limits: readonly Limit[]): Mark['outside'] {
+  if (row.running || row.value === null || row.value === undefined) {
+    return undefined;
+  }
+  const value = Number(row.value);
+  const broken = limits.filter((limit) =>
+    (limit.upper !== null && value > Number(limit.upper)) || (limit.lower !== null && value < Number(limit.lower))
+  );
+  return broken.length === 0 ? undefined : broken.some((limit) => limit.confirmed) ? 'exceeded' : 'suspected';
+}
+
+/** What the periods of a chart come to: how many are outside, and of how many anything is known. */
+function summary(series: Series, step: Step): VNodeChild[] {
+  const known = series.rows.filter((row) => row.value !== null && !row.running).length;
+  const coverage = t(
+    step === 'hour' ? 'series.knownHours' : step === 'day' ? 'series.knownDays' : 'series.knownMonths',
+    {
+      known,
+      all: series.expectedPeriods,
+    },
+  );
+  const limits = limitsOf(series, step);
+  if (!limits.length) {
+    return [
+      (series.limits ?? []).length ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy')) : null,
+      ' ',
+      coverage,
+    ];
+  }
+  const count = (kind: Mark['outside']) => series.rows.filter((row) => outside(row, limits) === kind).length;
+  const [exceeded, suspected] = [count('exceeded'), count('suspected')];
+  const periods = (n: number) => t(step === 'hour' ? 'outlet.hours' : 'outlet.dayCount', { n });
+  return [
+    exceeded ? badge('bad', t('outlet.over', { n: periods(exceeded) })) : null,
+    suspected ? badge('warn', t('outlet.suspected', { n: periods(suspected) }), t('outlet.suspectedWhy')) : null,
+    exceeded + suspected === 0 && known ? badge('good', t('outlet.kept')) : null,
+    known === 0 ? badge('quiet', t('outlet.noData')) : null,
+    ' ',
+    coverage,
+  ];
+}
+
+function pictureOf(series: Series, former: Series | undefined, span: Span, step: Step): PeriodPicture {
+  const limits = limitsOf(series, step);
+  const rows = new Map(series.rows.map((row) => [slotOf(row.from, step), row]));
+  const amounts = series.what === 'AMOUNT';
+  const all = slots(span, step);
+  const marks = new Map(
+    [...rows].map(([slot, row]): [string, Mark] => [slot, {
+      value: numberOf(row.value),
+      quality: row.quality,
+      running: row.running,
+      outside: outside(row, limits),
+    }]),
+  );
+  return {
+    unit: series.unit ?? '',
+    slots: all,
+    now: now(),
+    fromZero: !limits.some((limit) => limit.lower !== null),
+    across: limits.flatMap(across),
+    drawn: [
+      { name: say(series.name), colour: COLOURS.line, kind: amounts ? 'bar' : 'line', gaps: true, marks },
+      ...(former ? [yearBeforeOf(former, step)] : []),
+    ],
+    tip: (slot) => meanTip(slot, rows.get(slot), series, limits),
+  };
+}
+
+function yearBeforeOf(former: Series, step: Step) {
+  return {
+    name: t('chart.yearBefore'),
+    colour: COLOURS.before,
+    kind: 'line' as const,
+    dashed: true,
+    marks: new Map(former.rows.map((row): [string, Mark] => {
+      const slot = slotOf(row.from, step);
+      return [`${Number(slot.slice(0, 4)) + 1}${slot.slice(4)}`, { value: numberOf(row.value) }];
+    })),
+  };
+}
+
+function across(limit: Limit): Across[] {
+  const colour = limit.confirmed ? COLOURS.limit : COLOURS.unconfirmed;
+  const line = (value: string | null | undefined, key: 'outlet.upper' | 'outlet.lower' | 'outlet.warn', tone: string) =>
+    value === null || value === undefined
+      ? []
+      : [{ value: Number(value), text: `${t(key)} ${plain(value)}`, colour: tone }];
+  return [
+    ...line(limit.upper, 'outlet.upper', colour),
+    ...line(limit.lower, 'outlet.lower', colour),
+    ...line(limit.warnAbove, 'outlet.warn', COLOURS.warn),
+  ];
+}
+
+function meanTip(slot: string, row: Row | undefined, series: Series, limits: readonly Limit[]): HTMLElement {
+  const bounds = limits.flatMap((limit) =>
+    across(limit).map(({ text, colour }): TipRow => [text, unitText(limit.unit), colour])
+  );
+  if (!row || row.value === null || row.value === undefined) {
+    return tip(slotText(slot), bounds, [t('outlet.noMean')]);
+  }
+  const state = outside(row, limits);
+  return tip(slotText(slot), [[say(series.name), exact(row.value, series.unit), COLOURS.line], ...bounds], [
+    row.running ? t('series.running') : null,
+    state === 'exceeded' ? t('outlet.exceeded') : state === 'suspected' ? t('outlet.suspectedOne') : null,
+    row.validSamples === undefined || row.validSamples === null ? null : t('outlet.samples', { n: row.validSamples }),
+    row.completeness === undefined ? null : t('figure.completeness', { share: share(row.completeness) }),
+    row.quality ? t('figure.quality', { quality: t(`quality.${row.quality}` as 'quality.MEASURED') }) : null,
+    ...limits.map((limit) =>
+      t(limit.confirmed ? 'outlet.source' : 'outlet.sourceUnconfirmed', { source: say(limit.sourceText) })
+    ),
+    state ? t('disclaimer.exceedance') : null,
+  ]);
+}
+
+function columns(series: Series, step: Step): Column<Row>[] {
+  const limits = limitsOf(series, step);
+  const all: (Column<Row> | null)[] = [
+    {
+      key: 'from',
+      title: t('column.period'),
+      sort: (row) => row.from,
+      text: (row) => slotText(slotOf(row.from, step)),
+      cell: (row) => slotText(slotOf(row.from, step)),
+    },
+    {
+      key: 'value',
+      number: true,
+      title: t(series.what === 'AMOUNT' ? 'column.amount' : 'column.mean'),
+      unit: series.unit,
+      sort: (row) => sortable(row.value),
+      text: (row) => row.value ?? '',
+      cell: (row) => figure(row.value, { unit: series.unit }),
+    },
+    limits.length
+      ? {
+        key: 'state',
+        title: t('column.outcome'),
+        sort: (row) => stateText(row, limits),
+        cell: (row) => stateText(row, limits),
+      }
+      : null,
+    series.what === 'MEAN'
+      ? {
+        key: 'samples',
+        number: true,
+        title: t('column.samples'),
+        sort: (row) => row.validSamples,
+        cell: (row) => row.validSamples ?? '—',
+      }
+      : null,
+    {
+      key: 'completeness',
+      number: true,
+      title: t('column.completeness'),
+      sort: (row) => row.completeness,
+      cell: (row) => (row.completeness === undefined ? '—' : share(row.completeness)),
+    },
+    {
+      key: 'quality',
+      title: t('column.quality'),
+      sort: (row) => row.quality,
+      cell: (row) => (row.running ? badge('info', t('series.runningShort')) : qualityBadge(row.quality)),
+    },
+  ];
+  return all.filter((each) => each !== null);
+}
+
+function stateText(row: Row, limits: readonly Limit[]): string {
+  const state = outside(row, limits);
+  return row.running
+    ? t('series.runningShort')
+    : state === 'exceeded'
+    ? t('outlet.exceeded')
+    : state === 'suspected'
+    ? t('outlet.suspectedOne')
+    : t('outlet.kept');
+}
+
+function numberOf(text: string | null | undefined): number | null {
+  return text === null || text === undefined ? null : Number(text);
+}

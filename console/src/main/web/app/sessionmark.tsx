@@ -1,0 +1,26 @@
+// Who is signed in, and the other language.
+import { defineComponent } from 'vue';
+import { session, signOut } from './api.ts';
+import { setQuery } from './route.ts';
+import { language, t } from './text.ts';
+
+export const SessionMark = defineComponent({
+  setup() {
+    return () => {
+      const other = language.value === 'zh' ? 'en' : 'zh';
+      return (
+        <div class='who'>
+          <button type='button' class='language' lang={other} onClick={() => setQuery({ lang: other })}>
+            {t('nav.otherLanguage')}
+          </button>
+          {session.value?.signInRequired
+            ? [
+              <span class='user'>{session.value.userName}</span>,
+              <button type='button' onClick={signOut}>{t('nav.signOut')}</button>,
+            ]
+            : <span class='user'>{t('nav.demo')}</span>}
+        </div>
+      );
+    };
+  },
+});

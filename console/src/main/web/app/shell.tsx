@@ -1,0 +1,77 @@
+// The frame around every page: name, search, navigation, health, language, session.
+import { defineComponent, onBeforeUnmount, onMounted, ref, watch } from 'vue';
+import type { VNode } from 'vue';
+import { session } from './api.ts';
+import { askHealth } from './health.ts';
+import { HealthMark } from './healthmark.tsx';
+import { page } from './pages.tsx';
+import { announced } from './page.tsx';
+import { Navigation } from './navigation.tsx';
+import { icon, link } from './parts.ts';
+import { route, setQuery } from './route.ts';
+import { keepPlaces } from './scroll.ts';
+import { Search } from './search.tsx';
+import { SessionMark } from './sessionmark.tsx';
+import { isLanguage, language, showLanguage, t } from './text.ts';
+import { SignInPage } from './pages/signin.ts';
+
+const HEALTH_SECONDS = 10;
+
+export const Shell = defineComponent({
+  setup() {
+    const menu = ref(false);
+    let timer: ReturnType<typeof setInterval> | undefined;
+    onMounted(() => {
+      keepPlaces();
+      timer = setInterval(askHealth, HEALTH_SECONDS * 1000);
+    });
+    onBeforeUnmount(() => clearInterval(timer));
+    watch(() => route.value.path, () => (menu.value = false));
+    watch(() => route.value.query.lang, inAddress, { immediate: true });
+
+    const frame = () => (
+      <div class={['frame', menu.value ? 'menu-open' : null]}>
+        <a class='skip' href='#content' onClick={skip}>{t('nav.skip')}</a>
+        <header class='top'>
+          <button
+            type='button'
+            class='menu-button'
+            aria-expanded={menu.value}
+            aria-controls='navigation'
+            onClick={() => (menu.value = !menu.value)}
+          >
+            <span aria-hidden='true'>☰</span>
+            <span class='sr-only'>{t('nav.menu')}</span>
+          </button>
+          {link('/', brand(), { class: 'brand' })}
+          <Search />
+          <HealthMark />
+          <SessionMark />
+        </header>
+        <div class='shade' onClick={() => (menu.value = false)}></div>
+        <Navigation />
+        <main id='content' tabindex={-1} key={language.value}>{page()}</main>
+        <div class='sr-only' aria-live='polite'>{announced.value}</div>
+      </div>
+    );
+    return () => (session.value?.signedIn ? frame() : <SignInPage onDone={askHealth} />);
+  },
+});
+
+function brand(): VNode[] {
+  return [<img src={icon()} alt='' width={24} height={24} />, <span>{t('app.name')}</span>];
+}
+
+/** The language is in every address, so that who gets it reads what its sender read. */
+function inAddress(named: string | undefined): void {
+  if (isLanguage(named)) {
+    void showLanguage(named);
+  } else {
+    setQuery({ lang: language.value });
+  }
+}
+
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

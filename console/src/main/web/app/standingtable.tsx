@@ -1,0 +1,271 @@
+// Lists of standings, of parks or of enterprises: the filters in the address, the month, and the table.
+import { computed, defineComponent } from 'vue';
+import type { PropType, VNode } from 'vue';
+import type { Answers } from '#api';
+import { hint } from './hints.ts';
+import { today } from './health.ts';
+import { badge, empty, link } from './parts.ts';
+import { address, param, route, setQuery } from './route.ts';
+import { addMonths } from './span.ts';
+import { LEVELS, needsAttention, pageOf, standingColumns } from './standing.tsx';
+import type { StandingRow } from './standing.tsx';
+import type { Column } from './table/column.ts';
+import { DataTable } from './table/table.tsx';
+import { say, t, word } from './text.ts';
+
+type Standings = Answers['/standings'];
+
+/** Properties of an enterprise that matter to rules and statistics. */
+export function marks(enterprise: { aboveScale?: boolean; polluting?: boolean }): (VNode | null)[] {
+  return [
+    enterprise.aboveScale ? badge('info', t('mark.aboveScale'), t('mark.aboveScaleWhy')) : null,
+    enterprise.polluting ? badge('info', t('mark.polluting'), t('mark.pollutingWhy')) : null,
+  ];
+}
+
+/** Columns of a list of enterprises. */
+export function enterpriseColumns(basis: string, withPark = true): Column<StandingRow>[] {
+  const park: Column<StandingRow> = {
+    key: 'park',
+    code: 'park',
+    title: t('column.park'),
+    class: 'fold',
+    sort: (row) => say(row.park?.name),
+    group: (row) => say(row.park?.name) || null,
+    cell: (
+      row,
+    ) => (row.park ? link(`/parks/${encodeURIComponent(row.park.id)}`, say(row.park.name), { class: 'soft' }) : null),
+  };
+  return [
+    {
+      key: 'name',
+      code: 'name',
+      title: t('column.enterprise'),
+      class: 'name fold',
+      sort: (row) => say(row.name),
+      cell: (row) => link(pageOf(row), say(row.name)),
+    },
+    ...(withPark ? [park] : []),
+    {
+      key: 'industry',
+      code: 'industry',
+      title: t('column.industry'),
+      class: 'fold',
+      sort: (row) => industryOf(row),
+      group: (row) => industryOf(row) || null,
+      cell: (row) => industryOf(row),
+    },
+    ...standingColumns(basis),
+  ];
+}
+
+function industryOf(row: StandingRow): string {
+  return row.industry ? word('industry', row.industry) : '';
+}
+
+/** Columns of a list of parks. */
+export function parkColumns(basis: string): Column<StandingRow>[] {
+  return [
+    {
+      key: 'name',
+      code: 'name',
+      title: t('column.park'),
+      class: 'name fold',
+      sort: (row) => say(row.name),
+      cell: (row) => link(pageOf(row), say(row.name)),
+    },
+    ...standingColumns(basis),
+  ];
+}
+
+/** Enterprises by what the address says: words, park, industry, level, and whether somebody has to do something. */
+export const EnterpriseTable = defineComponent({
+  props: {
+    standings: { type: Object as PropType<Standings>, required: true },
+    rows: { type: Array as PropType<StandingRow[]>, required: true },
+    /** Of one park only. */
+    park: { type: String, default: null },
+  },
+  setup(props) {
+    const words = param('q');
+    const park = param('park');
+    const industry = param('industry');
+    const level = param('level');
+    const attention = param('attention');
+    const found = computed(() => {
+      const wanted = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      return props.rows.filter((row) => {
+        const text = `${row.name.zh} ${row.name.en} ${row.id} ${row.park?.name.zh} ${row.park?.name.en} ${
+          industryOf(row)
+        }`.toLowerCase();
+        return (
+          wanted.every((each) => text.includes(each)) &&
+          (!park.value || row.park?.id === park.value) &&
+          (!industry.value || row.industry === industry.value) &&
+          (!level.value || levelName(row) === level.value) &&
+          (!attention.value || needsAttention(row))
+        );
+      });
+    });
+    const file = computed(() =>
+      address('/standings', {
+        month: props.standings.month,
+        basis: props.standings.basis === 'EQUAL_VALUE' ? 'equal-value' : null,
+        q: words.value.trim(),
+        park: props.park ?? park.value,
+        industry: industry.value,
+        level: LEVELS.some((each) => code(each) === level.value) ? level.value : null,
+      })
+    );
+    const options = (all: Iterable<[string, string]>) =>
+      [...new Map(all)].map(([value, text]) => <option value={value} key={value}>{text}</option>);
+
+    return () => (
+      <div>
+        <div class='filters'>
+          <input
+            type='search'
+            placeholder={t('overview.search')}
+            aria-label={t('overview.search')}
+            value={words.value}
+            onInput={(event: Event) => (words.value = (event.target as HTMLInputElement).value)}
+          />
+          {props.park ? null : (
+            <select
+              aria-label={t('column.park')}
+              value={park.value}
+              onChange={(event: Event) => (park.value = chosen(event))}
+            >
+              <option value=''>{t('overview.allParks')}</option>
+              {options(
+                props.rows.flatMap((
+                  row,
+                ): [string, string][] => (row.park ? [[row.park.id, say(row.park.name)]] : [])),
+              )}
+            </select>
+          )}
+          <select
+            aria-label={t('column.industry')}
+            value={industry.value}
+            onChange={(event: Event) => (industry.value = chosen(event))}
+          >
+            <option value=''>{t('overview.allIndustries')}</option>
+            {options(
+              props.rows.flatMap((row): [string, string][] => (row.industry ? [[row.industry, industryOf(row)]] : [])),
+            )}
+          </select>
+          <select
+            aria-label={t('column.level')}
+            value={level.value}
+            onChange={(event: Event) => (level.value = chosen(event))}
+          >
+            <option value=''>{t('overview.allLevels')}</option>
+            {LEVELS.map((each) => <option value={code(each)} key={each}>{t(`level.${each}`)}</option>)}
+            <option value='none'>{t('verdict.NOT_JUDGED')}</option>
+          </select>
+          <label class='check' {...hint(t('overview.attentionWhy'))}>
+            <input
+              type='checkbox'
+              checked={attention.value !== ''}
+              onChange={(event: Event) => (attention.value = (event.target as HTMLInputElement).checked ? 'yes' : '')}
+            />
+            {t('overview.onlyTrouble')}
+          </label>
+          <span class='note'>{t('overview.count', { n: found.value.length, all: props.rows.length })}</span>
+        </div>
+        {found.value.length
+          ? (
+            <DataTable
+              name='enterprises'
+              label={t('overview.enterprises')}
+              columns={enterpriseColumns(props.standings.basis, !props.park)}
+              rows={found.value}
+              rowKey={(row: StandingRow) => row.id}
+              initial={{ key: 'excess', down: true }}
+              file={attention.value || level.value === 'none' ? null : file.value}
+              sums
+            />
+          )
+          : empty(t('overview.none'), t('overview.noneAdvice'))}
+      </div>
+    );
+  },
+});
+
+function chosen(event: Event): string {
+  return (event.target as HTMLSelectElement).value;
+}
+
+function code(level: string): string {
+  return level.toLowerCase().replaceAll('_', '-');
+}
+
+function levelName(row: StandingRow): string {
+  return row.progress?.level ? code(row.progress.level) : 'none';
+}
+
+/** Which month: the newest that can be stated unless another is chosen; January is told of with February. */
+export const MonthPicker = defineComponent({
+  props: { month: { type: String as PropType<string | null>, default: null } },
+  setup(props) {
+    const MONTHS = 36;
+    const choose = (month: string | null) => setQuery({ month });
+    return () => {
+      const last = addMonths(`${today().slice(0, 7)}-01`, -1);
+      const months = Array.from({ length: MONTHS }, (_, i) => addMonths(last, -i).slice(0, 7)).filter((each) =>
+        !each.endsWith('-01')
+      );
+      const at = props.month ? months.indexOf(props.month) : -1;
+      return (
+        <div class='range' role='group' aria-label={t('month.label')}>
+          <button
+            type='button'
+            aria-label={t('month.before')}
+            disabled={at < 0 || at + 1 >= months.length}
+            onClick={() => choose(months[at + 1])}
+          >
+            ‹
+          </button>
+          <select
+            aria-label={t('month.label')}
+            value={route.value.query.month ?? ''}
+            onChange={(event: Event) => choose(chosen(event) || null)}
+          >
+            <option value=''>{props.month ? t('month.newest', { month: props.month }) : t('month.newestOne')}</option>
+            {months.map((each) => <option value={each} key={each}>{each}</option>)}
+          </select>
+          <button type='button' aria-label={t('month.after')} disabled={at <= 0} onClick={() => choose(months[at - 1])}>
+            ›
+          </button>
+        </div>
+      );
+    };
+  },
+});
+
+/** How electricity is counted. */
+export const BasisPicker = defineComponent({
+  setup() {
+    return () => (
+      <select
+        aria-label={t('basis.label')}
+        value={route.value.query.basis ?? 'equivalent'}
+        onChange={(event: Event) => setQuery({ basis: chosen(event) === 'equivalent' ? null : chosen(event) })}
+      >
+        <option value='equivalent'>{t('basis.EQUIVALENT')}</option>
+        <option value='equal-value'>{t('basis.EQUAL_VALUE')}</option>
+      </select>
+    );
+  },
+});
+
+/** What the parameters of the address ask the list of standings for. */
+export function standingsPath(scope: string, more: Record<string, string> = {}): string {
+  return address('/standings', {
+    scope,
+    month: route.value.query.month,
+    basis: route.value.query.basis,
+    limit: '10000',
+    ...more,
+  });
+}

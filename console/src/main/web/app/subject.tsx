@@ -1,0 +1,125 @@
+// The head figures of the district, a park or an enterprise.
+import type { VNode, VNodeChild } from 'vue';
+import type { NewestIntensity } from '#api';
+import { rounded, share, signed, yearToDate } from './format.ts';
+import { figure, LEAST_MEASURED, link, provenance, shares } from './parts.ts';
+import type { FigureOptions } from './parts.ts';
+import { gapBar, levelBadge, reasonOf } from './standing.tsx';
+import { t } from './text.ts';
+
+/** What is shown of whom: its newest figures, and what waits for somebody. */
+export interface Subject {
+  intensity?: NewestIntensity;
+  openCases: number;
+  silentDevices?: number;
+}
+
+/** Energy, intensity, change, standing with its tonnes, completeness, and what needs attention. */
+export function standingTiles(subject: Subject, to: { cases: string; silent: string }): VNode {
+  const newest = subject.intensity;
+  const toDate = newest?.yearToDate;
+  const notes = newest ? provenance(newest.yearToDate, newest.basis) : '';
+  const period = newest ? yearToDate(newest.from) : '';
+  const value = (name: 'tce' | 'tcePer10kCny' | 'changePercent', options: FigureOptions) =>
+    figure(toDate?.[name], { ...options, reason: reasonOf(toDate, name), notes });
+  return (
+    <div class='tiles'>
+      {tile(t('tile.standing'), levelBadge(newest?.standing, newest?.progress), standingNote(newest), tone(newest))}
+      {tile(t('tile.excess'), tonnesOf(newest), excessNote(newest))}
+      {tile(
+        t('tile.change'),
+        [value('changePercent', { digits: 2, unit: '%', sign: true }), <small>&nbsp;%</small>],
+        `${t('tile.changeAgainst')} · ${period}`,
+      )}
+      {tile(
+        t('tile.intensity'),
+        value('tcePer10kCny', { digits: 4, unit: t('unit.intensity') }),
+        `${t('unit.intensity')} · ${period}`,
+      )}
+      {tile(t('tile.energy'), value('tce', { digits: 1, unit: 'tce' }), `${t('unit.tce')} · ${period}`)}
+      {tile(
+        t('column.completeness'),
+        toDate?.completeness == null ? '—' : share(toDate.completeness),
+        toDate?.completeness == null ? t('coverage.none') : `${t('figure.parts', { ...shares(toDate) })} · ${period}`,
+        toDate?.measuredShare != null && toDate.measuredShare < LEAST_MEASURED ? 'warn' : 'plain',
+      )}
+      {tile(
+        t('tile.attention'),
+        link(to.cases, t('tile.caseCount', { n: subject.openCases }), { class: subject.openCases ? 'bad' : 'soft' }),
+        link(to.silent, t('tile.silentCount', { n: subject.silentDevices ?? 0 }), { class: 'soft' }),
+        subject.openCases ? 'bad' : 'plain',
+      )}
+    </div>
+  );
+}
+
+function tonnesOf(newest: NewestIntensity | undefined): VNodeChild {
+  const end = newest?.progress?.yearEnd?.excessTce;
+  const reasons = Object.values(newest?.progress?.reasonTexts ?? {});
+  return [
+    figure(end ?? newest?.progress?.excessTce, {
+      digits: 1,
+      unit: 'tce',
+      sign: true,
+      reason: newest?.standing
+        ? (reasons[0] ? reasonOf(newest.progress!, '') : reasonOf(newest.yearToDate, ''))
+        : t('verdict.noTargetWhy'),
+    }),
+    <small>{` ${t('unit.tce')}`}</small>,
+  ];
+}
+
+function excessNote(newest: NewestIntensity | undefined): string {
+  const so_far = newest?.progress?.excessTce;
+  return so_far == null ? '' : t('tile.excessSoFar', { tce: signed(so_far, 1) });
+}
+
+function standingNote(newest: NewestIntensity | undefined): VNodeChild {
+  const standing = newest?.standing;
+  return standing
+    ? [
+      gapBar(standing),
+      ' ',
+      t('tile.target', { target: signed(standing.targetChangePercent, 2), gap: signed(standing.gapPoints, 2) ?? '—' }),
+    ]
+    : t('verdict.noTargetWhy');
+}
+
+function tone(newest: NewestIntensity | undefined): string {
+  switch (newest?.progress?.level) {
+    case 'NOT_FALLING':
+      return 'bad';
+    case 'BEHIND':
+      return 'warn';
+    case 'ON_PATH':
+      return 'good';
+    default:
+      return 'plain';
+  }
+}
+
+export function tile(
+  title: string,
+  value: VNodeChild,
+  note: VNodeChild,
+  css = 'plain',
+  to: string | null = null,
+): VNode {
+  const content = [
+    <span class='tile-title'>{title}</span>,
+    <span class='tile-value'>{value}</span>,
+    <span class='tile-note'>{note}</span>,
+  ];
+  return to ? link(to, content, { class: ['tile', css] }) : <div class={['tile', css]}>{content}</div>;
+}
+
+/** A count as a tile. */
+export function countTile(
+  title: string,
+  n: number | null,
+  note: VNodeChild,
+  css: string,
+  to: string | null = null,
+): VNode {
+  return tile(title, n === null ? '—' : rounded(n, 0), note, css, to);
+}
