@@ -1,0 +1,139 @@
+package io.greenpark.dashboards.console;
+
+import io.greenpark.dashboards.fixture.Accessibility;
+import io.greenpark.dashboards.fixture.Browser;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Every page of the console, in Chinese and English, on a desk and on a phone: it shows what it is about, complains of nothing, is
+ * not wider than the window, and axe-core finds nothing serious. Pictures of all of them lie in target/screenshots.
+ */
+class ConsolePagesIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("overview", "/"),
+            Map.entry("district", "/district"),
+            Map.entry("parks", "/parks"),
+            Map.entry("park", "/parks/fucun"),
+            Map.entry("enterprises", "/enterprises"),
+            Map.entry("enterprise", "/enterprises/xinghua-brick"),
+            Map.entry("enterprise-outlets", "/enterprises/xinghua-brick?tab=outlets"),
+            Map.entry("enterprise-meters", "/enterprises/xinghua-brick?tab=meters"),
+            Map.entry("enterprise-basis", "/enterprises/xinghua-brick?tab=basis"),
+            Map.entry("enterprise-quality", "/enterprises/xinghua-brick?tab=quality"),
+            Map.entry("comparison", "/comparison?enterprises=xinghua-brick,lvyuan-food"),
+            Map.entry("outlets", "/outlets"),
+            Map.entry("outlet", "/outlets/xinghua-brick.stack-1"),
+            Map.entry("exceedances", "/exceedances"),
+            Map.entry("energy", "/energy"),
+            Map.entry("point", "/points/xinghua-brick.stack-1.nox"),
+            Map.entry("point-readings", "/points/xinghua-brick.stack-1.nox?tab=readings&span=7d"),
+            Map.entry("point-facts", "/points/xinghua-brick.stack-1.nox?tab=facts"),
+            Map.entry("cases", "/cases?state=all"),
+            Map.entry("case", "/cases/c-1001"),
+            Map.entry("quality", "/quality"),
+            Map.entry("findings", "/findings"),
+            Map.entry("devices", "/devices"),
+            Map.entry("device", "/devices/lvyuan-food.steam"),
+            Map.entry("gateways", "/gateways"),
+            Map.entry("gateway", "/gateways/gateway-fucun-1"),
+            Map.entry("dead-letters", "/dead-letters"),
+            Map.entry("operations", "/operations"),
+            Map.entry("inbox", "/inbox"));
+
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+    private static Browser page;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir.resolve("data"), true);
+        page = Browser.open(dir.resolve("browser"));
+        browser = page.driver();
+        Files.createDirectories(PICTURES);
+        page.visit(console.url(""), "/", "zh");
+        page.see(By.name("userName")).sendKeys(SampleCredentials.USER);
+        browser.findElement(By.name("password")).sendKeys(SampleCredentials.PASSWORD);
+        browser.findElement(By.cssSelector("button.primary")).click();
+        page.see(By.cssSelector("nav.side, header.top"));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        try {
+            page.close();
+        } finally {
+            console.close();
+        }
+    }
+
+    static Stream<String> pages() {
+        return PAGES.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_is_whole_in_both_languages_on_desk_and_phone(String name) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (int width : new int[] {DESK, PHONE}) {
+            for (String language : new String[] {"zh", "en"}) {
+                String where = name + "-" + language + "-" + width;
+                show(PAGES.get(name), language, width);
+                page.picture(PICTURES.resolve(where + ".png"), width);
+                all.assertThat(browser.findElement(By.tagName("h1")).getText())
+                        .as(where)
+                        .isNotBlank();
+                all.assertThat(browser.getTitle()).as(where).contains(" · Greenpark");
+                all.assertThat(browser.findElements(By.cssSelector(".state.bad, .problem")))
+                        .as(where + " fails nowhere")
+                        .isEmpty();
+                all.assertThat(widthOfPage()).as(where + " is not wider than the window").isLessThanOrEqualTo(width);
+                all.assertThat(page.complaints()).as(where).isEmpty();
+                if (language.equals("zh")) {
+                    all.assertThat(Accessibility.serious(browser)).as(where).isEmpty();
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void show(String path, String language, int width) {
+        page.window(width, width == PHONE ? 844 : 900);
+        browser.get("about:blank");
+        browser.get(console.url("/#" + path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        page.see(By.tagName("h1"));
+        // What is asked for when the reader comes near is asked for.
+        new WebDriverWait(browser, Duration.ofSeconds(30)).until(b -> {
+            browser.executeScript("document.querySelectorAll('.unseen').forEach((each) => each.scrollIntoView())");
+            return b.findElements(By.cssSelector(".unseen, [aria-busy='true']")).isEmpty();
+        });
+        browser.executeScript("scrollTo(0, 0)");
+    }
+
+    private static int widthOfPage() {
+        Object width = browser.executeScript("return document.documentElement.scrollWidth");
+        return ((Number) Objects.requireNonNull(width)).intValue();
+    }
+}
