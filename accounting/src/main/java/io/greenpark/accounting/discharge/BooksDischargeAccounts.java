@@ -10,10 +10,8 @@ import io.greenpark.store.books.Books;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** The discharge accounts in the books. */
@@ -46,21 +44,18 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
     }
 
     @Override
-    public Map<String, List<DischargeRow>> rows(Collection<String> pointIds, Instant from, Instant to, Step step) {
+    public void each(
+            Collection<String> pointIds, Instant from, Instant to, Step step, BiConsumer<String, DischargeRow> taker) {
         Registry current = registry.current();
-        Map<String, List<DischargeRow>> rows = new HashMap<>();
         books.read(handle -> {
             DischargeTable.each(handle, step, pointIds, from.toEpochMilli(), to.toEpochMilli(), (point, stored) -> {
                 if (stored.mean().mean() != null) {
                     Instant start = Instant.ofEpochMilli(stored.startMs());
-                    rows.computeIfAbsent(point, p -> new ArrayList<>())
-                            .add(row(current.timeOfPoint(point), step, start, stored.mean()));
+                    taker.accept(point, row(current.timeOfPoint(point), step, start, stored.mean()));
                 }
             });
-            return rows;
+            return true;
         });
-        rows.values().forEach(own -> own.sort(Comparator.comparing(DischargeRow::from)));
-        return rows;
     }
 
     @Override

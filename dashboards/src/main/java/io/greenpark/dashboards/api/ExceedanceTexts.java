@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 
@@ -19,6 +20,13 @@ final class ExceedanceTexts {
 
     static Bilingual of(Step averaging) {
         return averaging == Step.HOUR ? new Bilingual("小时均值", "Hourly mean") : new Bilingual("日均值", "Daily mean");
+    }
+
+    static Bilingual of(Outlet.Medium medium) {
+        return switch (medium) {
+            case STACK -> new Bilingual("废气", "Stack");
+            case WATER -> new Bilingual("废水", "Water");
+        };
     }
 
     static Bilingual bound(boolean upper) {

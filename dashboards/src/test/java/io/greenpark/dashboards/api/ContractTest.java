@@ -100,6 +100,9 @@ class ContractTest {
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-01&to=2026-11-24&step=day
                     jointSeries         | GET  | /series?points=lvyuan-food.water-1.ph,lvyuan-food.water-1.cod&from=2026-11-20&to=2026-11-24&step=hour
                     jointSeries         | GET  | /series?points=lvyuan-food.electricity,lvyuan-food.water-1.cod&from=2026-01-01&to=2026-12-01&step=month
+                    outlets             | GET  | /outlets
+                    outlets             | GET  | /outlets?park=xiaoshun&medium=stack&state=kept&q=nox&sort=-validity
+                    outlets             | GET  | /outlets?medium=nothing
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&park=xiaoshun&q=nox&sort=-multiple&limit=2
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&point=nothing
