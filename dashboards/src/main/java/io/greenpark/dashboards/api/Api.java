@@ -129,6 +129,7 @@ public final class Api {
 
     private void routeOutlets(Router router) {
         forCallers(reading(router, "/outlets")).handler(reply(new OutletAnswers(sources, clock)::list));
+        forCallers(reading(router, "/data-quality")).handler(reply(new DataQualityAnswers(sources, clock)::list));
         forCallers(reading(router, "/exceedances")).handler(reply(new ExceedanceAnswers(sources, clock)::list));
     }
 

@@ -103,6 +103,9 @@ class ContractTest {
                     outlets             | GET  | /outlets
                     outlets             | GET  | /outlets?park=xiaoshun&medium=stack&state=kept&q=nox&sort=-validity
                     outlets             | GET  | /outlets?medium=nothing
+                    dataQuality         | GET  | /data-quality?from=2026-11-16&to=2026-11-24
+                    dataQuality         | GET  | /data-quality?from=2026-11-16&to=2026-11-24&scope=meter&park=fucun&sort=2026-11-18
+                    dataQuality         | GET  | /data-quality?from=2026-01-01&to=2026-11-24
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&park=xiaoshun&q=nox&sort=-multiple&limit=2
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&point=nothing

@@ -55,7 +55,7 @@ class ExceedancesTest {
     void they_are_the_hours_whose_mean_the_series_shows_above_the_limit() throws Exception {
         List<String> over = rows("/points/xinghua-brick.stack-1.nox/series?from=2026-11-20&to=2026-11-24&step=hour")
                 .stream()
-                .filter(r -> !r.getBoolean("running"))
+                .filter(r -> r.getString("period").equals("OVER"))
                 .filter(r -> new BigDecimal(r.getString("mean")).compareTo(new BigDecimal("50")) > 0)
                 .map(r -> r.getString("from"))
                 .toList();

@@ -50,8 +50,9 @@ class JointSeriesTest {
         String span = "&from=2026-11-20&to=2026-11-24";
         for (String path : List.of("/points/xinghua-brick.stack-1.nox/series?step=day" + span)) {
             List<JsonObject> rows = rows(path);
-            assertThat(rows.get(rows.size() - 1).getBoolean("running")).isTrue();
-            assertThat(rows.subList(0, rows.size() - 1)).noneMatch(r -> r.getBoolean("running"));
+            assertThat(rows.get(rows.size() - 1).getString("period")).isEqualTo("RUNNING");
+            assertThat(rows.subList(0, rows.size() - 1))
+                    .allMatch(r -> r.getString("period").equals("OVER"));
         }
         JsonObject hours = series("/series?points=xinghua-brick.stack-1.nox&step=hour" + span)
                 .get(0);

@@ -1,0 +1,126 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.point.Delivery;
+import io.greenpark.accounting.point.OutletDelivery;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.table.Cell;
+import io.greenpark.dashboards.table.Column;
+import io.greenpark.dashboards.table.Listing;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The board of data quality: how much came from each station on each day. */
+final class DataQualityAnswers {
+    private static final int MAX_DAYS = 100;
+
+    private final ConsoleSources sources;
+    private final Parks parks;
+    private final OutletDelivery delivery;
+    private final Clock clock;
+
+    DataQualityAnswers(ConsoleSources sources, Clock clock) {
+        this.sources = sources;
+        this.parks = new Parks(sources.registry());
+        this.delivery = new OutletDelivery(sources.discharges(), clock);
+        this.clock = clock;
+    }
+
+    /** Whose data are looked at. */
+    enum Scope {
+        OUTLET,
+        METER
+    }
+
+    Reply list(Question question) {
+        TableReply.allow(question, "from", "to", "scope", "park", "enterprise");
+        LocalDate from = question.date("from");
+        LocalDate to = question.date("to");
+        Question.span(from, to, MAX_DAYS, "days of the board");
+        Scope scope = question.choice("scope", Scope.class).orElse(Scope.OUTLET);
+        Registry registry = parks.registry();
+        Stations stations = new Stations(registry, from, to, clock);
+        List<Enterprise> enterprises = enterprises(question, registry);
+        List<StationRow> rows = scope == Scope.OUTLET
+                ? stations.outlets(enterprises, delivery)
+                : stations.metering(enterprises, sources.energy());
+        List<LocalDate> days = from.datesUntil(to).toList();
+        Listing<StationRow> listing =
+                new Listing<>(new Bilingual("数据质量", "Data quality"), columns(scope, days), StationRow::id, rows);
+        ZoneId zone = Subject.district(registry.facts().districtId()).time(registry).zone();
+        JsonObject about = new JsonObject()
+                .put("scope", scope.name())
+                .put("from", from.toString())
+                .put("to", to.toString());
+        return new TableReply(question, clock, zone)
+                .of(listing, "greenpark-data-quality-" + from + "-" + to, about, row -> json(row, days));
+    }
+
+    private List<Enterprise> enterprises(Question question, Registry registry) {
+        String park = question.text("park").map(id -> parks.park(id).id()).orElse(null);
+        String enterprise =
+                question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
+        return registry.facts().enterprises().stream()
+                .filter(e -> park == null || park.equals(e.parkId()))
+                .filter(e -> enterprise == null || enterprise.equals(e.id()))
+                .toList();
+    }
+
+    private static List<Column<StationRow>> columns(Scope scope, List<LocalDate> days) {
+        List<Column<StationRow>> columns = new ArrayList<>();
+        columns.add(Column.text("id", new Bilingual("编号", "Id"), r -> Cell.code(r.id())));
+        columns.add(Column.text("name", new Bilingual("站点", "Station"), r -> Cell.words(r.name())));
+        columns.add(Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())));
+        columns.add(Column.text("park", new Bilingual("园区", "Park"), r -> Cell.words(r.park())));
+        columns.add(Column.share(
+                "total.completeness",
+                new Bilingual("数据完整率", "Completeness"),
+                r -> share(r.total().completeness())));
+        Function<Delivery, @Nullable Double> daily = Delivery::completeness;
+        if (scope == Scope.OUTLET) {
+            columns.add(Column.share(
+                    "total.validity",
+                    new Bilingual("数据传输有效率", "Effective transmission rate"),
+                    r -> share(r.total().validity())));
+            daily = Delivery::validity;
+        }
+        for (LocalDate day : days) {
+            Function<Delivery, @Nullable Double> figure = daily;
+            columns.add(Column.share(
+                    day.toString(), Bilingual.same(day.toString()), r -> share(figure.apply(r.day(day)))));
+        }
+        return columns;
+    }
+
+    private static @Nullable Cell share(@Nullable Double share) {
+        return share == null ? null : Cell.number(BigDecimal.valueOf(share));
+    }
+
+    private JsonObject json(StationRow row, List<LocalDate> days) {
+        JsonArray each = new JsonArray();
+        days.forEach(day -> each.add(rates(row.day(day)).put("date", day.toString())));
+        return new JsonObject()
+                .put("id", row.id())
+                .put("name", Json.name(row.name()))
+                .put("enterprise", parks.named(row.enterpriseId()))
+                .put("days", each)
+                .put("total", rates(row.total()));
+    }
+
+    private static JsonObject rates(Delivery delivered) {
+        return new JsonObject()
+                .put("completeness", delivered.completeness())
+                .put("validity", delivered.validity());
+    }
+}

@@ -1,0 +1,23 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.point.Delivery;
+import io.greenpark.park.text.Bilingual;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A station and what it delivered: an outlet with its analysers, or the meters of an enterprise.
+ *
+ * @param id of the outlet or the enterprise
+ * @param days by days that are over
+ */
+record StationRow(
+        String id, Bilingual name, String enterpriseId, Bilingual enterprise, Bilingual park, Map<LocalDate, Delivery> days) {
+    Delivery day(LocalDate date) {
+        return days.getOrDefault(date, Delivery.NONE);
+    }
+
+    Delivery total() {
+        return days.values().stream().reduce(Delivery.NONE, Delivery::plus);
+    }
+}
