@@ -3,10 +3,11 @@ import { computed, defineComponent } from 'vue';
 import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
+import { slotOf, slotText } from '../chart/slots.ts';
 import { plain, rounded, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
-import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
+import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { param, pathOf, route } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -129,7 +130,7 @@ function columns(): Column<Outlet>[] {
       sort: (row) => row.validity,
       cell: (row) =>
         row.validity == null
-          ? <span class='missing' {...hint(say(row.reasonTexts?.validity) || t('figure.unknown'), true)}>—</span>
+          ? <span class='missing' {...hint(say(row.validityReason) || t('figure.unknown'), true)}>—</span>
           : share(row.validity),
     },
     {
@@ -143,13 +144,20 @@ function columns(): Column<Outlet>[] {
 }
 
 function pointLine(point: PointState): VNodeChild {
-  const limit = point.limit == null ? '' : ` / ${plain(point.limit)}`;
+  const bounds = point.limits
+    .filter((limit) => limit.averaging === point.averaging && limit.unit === point.unit)
+    .flatMap(({ lower, upper }) => [lower, upper])
+    .filter((bound) => bound !== null && bound !== undefined)
+    .map((bound) => plain(bound));
   return (
     <span class='point-line' key={point.id}>
-      {badge(TONES[point.state], t(`pointState.${point.state}`))}{' '}
-      {link(pathOf('points', point.id), say(point.name), { class: 'soft' })}{' '}
-      {point.mean == null ? null : <span>{`${rounded(point.mean, 2)}${limit} ${unitText(point.unit)}`}</span>}{' '}
-      {point.from == null ? null : <span class='sub'>{time(point.from)}</span>}
+      {badge(TONES[point.state], t(`pointState.${point.state}`), say(point.reasonText) || undefined)}{' '}
+      {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
+        ? null
+        : `${rounded(point.mean, 2)}${bounds.length ? ` / ${bounds.join('–')}` : ''} ${unitText(point.unit)}`}{' '}
+      {point.from === null
+        ? null
+        : <span class='sub'>{slotText(slotOf(point.from, point.averaging === 'HOUR' ? 'hour' : 'day'))}</span>}
     </span>
   );
 }
