@@ -186,9 +186,11 @@ async function watch(): Promise<void> {
   await again();
   const watcher = Deno.watchFs(SOURCES);
   let timer: number | undefined;
+  // One after the other: two at a time would write into the same folder.
+  let last = Promise.resolve();
   for await (const _ of watcher) {
     clearTimeout(timer);
-    timer = setTimeout(again, 50);
+    timer = setTimeout(() => (last = last.then(again)), 50);
   }
 }
 

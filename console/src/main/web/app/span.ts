@@ -150,13 +150,14 @@ export interface ChosenSpan {
  * @param usualStep the step where the address names none, of those that fit the span
  */
 export function useSpan(
-  usual: string,
+  usually: string | (() => string),
   possible: readonly Step[],
   usualStep: (span: Span) => Step = fineEnough,
 ): ChosenSpan {
+  const usual = () => (typeof usually === 'string' ? usually : usually());
   const text = computed(() => {
-    const asked = route.value.query.span ?? usual;
-    return spanOf(asked, today()) ? asked : usual;
+    const asked = route.value.query.span ?? usual();
+    return spanOf(asked, today()) ? asked : usual();
   });
   const span = computed(() => spanOf(text.value, today())!);
   const steps = computed(() => stepsFor(span.value, possible));
@@ -170,7 +171,7 @@ export function useSpan(
     span,
     step,
     steps,
-    choose: (value, keep = true) => setQuery({ span: value === usual ? null : value, step: null }, keep),
+    choose: (value, keep = true) => setQuery({ span: value === usual() ? null : value, step: null }, keep),
     chooseStep: (value) => setQuery({ step: value }),
   };
 }

@@ -31,7 +31,11 @@ export const EnterprisePage = dated(defineComponent({
     const path = pathOf('enterprises', props.id) as `/enterprises/${string}`;
     const enterprise = live<'/enterprises/{id}'>(() => path);
     const account = useSpan('year', ['hour', 'day', 'month']);
-    const means = useSpan('30d', ['hour', 'day']);
+    // Stacks are judged by the hour, waste water by the day.
+    const means = useSpan(
+      () => (enterprise.data.value?.outlets.some((each) => each.medium === 'STACK') ? '7d' : '30d'),
+      ['hour', 'day'],
+    );
     return () => {
       const it = enterprise.data.value;
       if (!it) {

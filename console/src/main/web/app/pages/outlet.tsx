@@ -16,7 +16,8 @@ export const OutletPage = dated(defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const outlet = live<'/outlets/{id}'>(() => pathOf('outlets', props.id), 60);
-    const chosen = useSpan('30d', ['hour', 'day']);
+    // Stacks are judged by the hour, waste water by the day.
+    const chosen = useSpan(() => (outlet.data.value?.medium === 'WATER' ? '30d' : '7d'), ['hour', 'day']);
     return () => {
       const it = outlet.data.value;
       if (!it) {

@@ -16,7 +16,7 @@ import { address, pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { SeriesCharts } from '../series.tsx';
 import { days, useSpan } from '../span.ts';
-import type { ChosenSpan, Step } from '../span.ts';
+import type { ChosenSpan } from '../span.ts';
 import { tile } from '../subject.tsx';
 import { openTab, Tabs } from '../tabs.tsx';
 import type { Tab } from '../tabs.tsx';
@@ -34,8 +34,7 @@ export const PointPage = dated(defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const point = live<'/points/{id}'>(() => pathOf('points', props.id), 20);
-    const steps = computed((): Step[] => (point.data.value?.outlet ? ['hour', 'day'] : ['hour', 'day', 'month']));
-    const chosen = useSpan('30d', steps.value.length === 2 ? ['hour', 'day'] : ['hour', 'day', 'month']);
+    const chosen = useSpan('30d', ['hour', 'day', 'month']);
     return () => {
       const it = point.data.value;
       if (!it) {
