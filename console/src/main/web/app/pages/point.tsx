@@ -6,7 +6,7 @@ import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { RangePicker } from '../chart/rangepicker.tsx';
-import { duration, plain, unitText } from '../format.ts';
+import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { dated } from '../health.ts';
 import { PageHead } from '../page.tsx';
@@ -159,7 +159,7 @@ const Readings = defineComponent({
         unit: props.point.unit,
         sort: (row) => sortable(row.value),
         text: (row) => row.value ?? '',
-        cell: (row) => figure(row.value, { unit: props.point.unit }),
+        cell: (row) => (row.value == null ? '—' : grouped(row.value)),
       },
       {
         key: 'flag',
@@ -196,38 +196,38 @@ const Readings = defineComponent({
 
 type Facts = Point['facts'][number];
 
+/** What each fact says, in words; null where nobody has stated it. */
+const FACTS: Record<Exclude<keyof Facts, 'from'>, (facts: Facts) => string | null> = {
+  unit: ({ unit }) => unitText(unit) || t('unit.none'),
+  kind: ({ kind }) => word('kind', kind),
+  carrier: ({ carrier }) => carrier && word('carrier', carrier),
+  factor: ({ carrier, factor }) => (carrier ? word('factor', factor) : null),
+  direction: ({ carrier, direction }) => (carrier ? word('direction', direction) : null),
+  expectedIntervalSeconds: (it) => duration(it.expectedIntervalSeconds),
+  periodSeconds: (it) => duration(it.periodSeconds),
+  stamp: ({ periodSeconds, stamp }) => (periodSeconds === null ? null : word('stamp', stamp)),
+  ratio: ({ ratio }) => ratio && grouped(ratio),
+  ratioApplied: ({ ratio, ratioApplied }) => (ratio === null ? null : t(ratioApplied ? 'fact.yes' : 'fact.no')),
+  registerRange: ({ registerRange }) => registerRange && grouped(registerRange),
+  maxPerHour: ({ maxPerHour }) => maxPerHour && grouped(maxPerHour),
+  min: ({ min }) => min && grouped(min),
+  max: ({ max }) => max && grouped(max),
+  stampToleranceSeconds: (it) => duration(it.stampToleranceSeconds),
+};
+
 /** The facts a point is read by, and from when on; what nobody has stated is left out. */
 function factTable(it: Point): VNodeChild {
-  const columns: Column<Facts>[] = [
-    { key: 'from', title: t('point.from'), cell: (row) => (row.from ? time(row.from) : t('point.always')) },
-    {
-      key: 'facts',
-      title: t('point.facts'),
-      class: 'wide',
-      cell: (row) =>
-        Object.entries(row)
-          .filter(([name, value]) => name !== 'from' && value !== null && value !== undefined)
-          .map(([name, value]) => (
-            <span class='unbroken' key={name}>
-              {`${word('fact', name)}: ${
-                name === 'unit'
-                  ? unitText(String(value)) || t('unit.none')
-                  : typeof value === 'number'
-                  ? plain(value)
-                  : word(`fact.${name}`, String(value))
-              }　`}
-            </span>
-          )),
-    },
-  ];
-  return (
-    <DataTable
-      label={t('point.facts')}
-      columns={columns}
-      rows={it.facts}
-      rowKey={(row: Facts) => row.from ?? 'always'}
-    />
-  );
+  const said = (row: Facts) =>
+    Object.entries(FACTS).flatMap(([name, text]): VNodeChild[] => {
+      const value = text(row);
+      return value ? [<dt>{word('fact', name)}</dt>, <dd>{value}</dd>] : [];
+    });
+  return it.facts.map((row) => (
+    <section key={row.from ?? 'always'}>
+      <h3>{row.from ? t('point.since', { time: dateTime(row.from) }) : t('point.always')}</h3>
+      <dl class='facts'>{said(row)}</dl>
+    </section>
+  ));
 }
 
 type Replacement = Point['replacements'][number];
