@@ -18,7 +18,7 @@ import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
 import { say, t, word } from './text.ts';
 
-type Set = Answers['/coefficient-sets']['sets'][number];
+type Set = Answers['/coefficient-sets']['rows'][number];
 type Coefficient = Set['coefficients'][number];
 
 /** A carrier of an account with its amount and its coefficient. */
@@ -53,7 +53,7 @@ export const ExplainPanel = defineComponent({
     return () => {
       const row = energy.data.value?.rows[0];
       const figures = intensity.data.value?.rows[0];
-      const set = sets.data.value?.sets.find((each) => each.id === row?.coefficientSet);
+      const set = sets.data.value?.rows.find((each) => each.id === row?.coefficientSet);
       return [
         panel(
           t('explain.energy'),

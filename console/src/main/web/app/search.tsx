@@ -7,7 +7,7 @@ import { say, t, word } from './text.ts';
 
 const AFTER_LAST_KEY_MS = 180;
 
-type Hit = Answers['/search']['results'][number];
+type Hit = Answers['/search']['hits'][number];
 
 export const Search = defineComponent({
   setup() {
@@ -55,7 +55,7 @@ export const Search = defineComponent({
         const found = await get<'/search'>(query('/search', { q: wanted.trim() }));
         // A later question may have been answered already.
         if (wanted === text.value) {
-          hits.value = found.results;
+          hits.value = found.hits;
           state.value = 'done';
         }
       } catch (cause) {

@@ -10,7 +10,6 @@ import type { Drawn, PeriodPicture } from '../chart/periods.ts';
 import { exact } from '../chart/tip.ts';
 import { signed, yearToDate } from '../format.ts';
 import { dated, now } from '../health.ts';
-import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
 import { empty, figure, link, panel, sortable, stale, waiting } from '../parts.ts';
 import { param, route } from '../route.ts';
@@ -25,7 +24,7 @@ const MOST = 5;
 
 type Comparison = Answers['/comparison'];
 type Compared = Comparison['enterprises'][number];
-type Industry = Comparison['industries'][number];
+type Median = Comparison['industries'][number];
 
 export const ComparisonPage = dated(defineComponent({
   setup() {
@@ -200,9 +199,9 @@ function monthColumns(it: Comparison): Column<{ slot: string }>[] {
 }
 
 function columns(it: Comparison): Column<Compared>[] {
-  const median = (row: Compared) => it.industries.find((each) => each.industry === row.industry)?.tcePer10kCny;
+  const median = (row: Compared): Median | undefined => it.industries.find((each) => each.industry === row.industry);
   const against = (row: Compared): number | null => {
-    const [own, of] = [row.yearToDate.tcePer10kCny, median(row)?.median];
+    const [own, of] = [row.yearToDate.tcePer10kCny, median(row)?.tcePer10kCny];
     return own == null || of == null ? null : (Number(own) / Number(of) - 1) * 100;
   };
   return [
@@ -234,7 +233,7 @@ function columns(it: Comparison): Column<Compared>[] {
       number: true,
       title: t('comparison.median'),
       unit: t('unit.intensity'),
-      sort: (row) => sortable(median(row)?.median),
+      sort: (row) => sortable(median(row)?.tcePer10kCny),
       cell: (row) => medianCell(median(row)),
     },
     {
@@ -249,11 +248,8 @@ function columns(it: Comparison): Column<Compared>[] {
       key: 'rank',
       number: true,
       title: t('comparison.rank'),
-      sort: (row) => row.rank.rank,
-      cell: (row) =>
-        row.rank.rank === null
-          ? <span class='missing' {...hint(say(row.rank.reasonText), true)}>—</span>
-          : t('comparison.rankOf', { n: row.rank.rank, of: row.rank.n }),
+      sort: (row) => row.rank,
+      cell: (row) => (row.rank == null ? '—' : t('comparison.rankOf', { n: row.rank, of: median(row)?.n })),
     },
     {
       key: 'change',
@@ -293,6 +289,9 @@ function columns(it: Comparison): Column<Compared>[] {
   ];
 }
 
-function medianCell(of: Industry['tcePer10kCny'] | undefined): VNodeChild {
-  return figure(of?.median, { digits: 4, reason: say(of?.reasonText) });
+function medianCell(of: Median | undefined): VNodeChild {
+  return figure(of?.tcePer10kCny, {
+    digits: 4,
+    reason: say(Object.values(of?.reasonTexts ?? {})[0]) || t('comparison.tooFew'),
+  });
 }

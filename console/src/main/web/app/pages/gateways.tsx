@@ -12,7 +12,7 @@ import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
 import { DeviceTable } from './devices.tsx';
 
-type Gateway = Answers['/gateways']['gateways'][number];
+type Gateway = Answers['/gateways']['rows'][number];
 
 const MOST = 10_000;
 
@@ -27,13 +27,13 @@ export const GatewaysPage = defineComponent({
         stale(gateways),
         panel(
           t('nav.gateways'),
-          !it ? waiting(gateways) : it.gateways.length
+          !it ? waiting(gateways) : it.rows.length
             ? (
               <DataTable
                 name='gateways'
                 label={t('nav.gateways')}
                 columns={columns()}
-                rows={it.gateways}
+                rows={it.rows}
                 rowKey={(row: Gateway) => row.id}
                 file={path}
               />
@@ -45,11 +45,6 @@ export const GatewaysPage = defineComponent({
     };
   },
 });
-
-/** Devices whose data do not arrive, also such whose messages are all refused. */
-function silent({ counts }: Gateway): number {
-  return counts.SILENT + counts.REFUSED;
-}
 
 function columns(): Column<Gateway>[] {
   return [
@@ -84,8 +79,8 @@ function columns(): Column<Gateway>[] {
       key: 'silent',
       number: true,
       title: t('column.silentDevices'),
-      sort: (row) => silent(row),
-      cell: (row) => count(silent(row), `/devices?gateway=${encodeURIComponent(row.id)}&state=silent`, 'warn'),
+      sort: (row) => row.silentDevices,
+      cell: (row) => count(row.silentDevices, `/devices?gateway=${encodeURIComponent(row.id)}&state=silent`, 'warn'),
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { RangePicker } from '../chart/rangepicker.tsx';
-import { duration, floored, share } from '../format.ts';
+import { floored, share } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { hint } from '../hints.ts';
 import { dated } from '../health.ts';
@@ -137,8 +137,8 @@ function columns(rows: readonly Station[], scope: string): Column<Station>[] {
       key: 'total',
       number: true,
       title: t(scope === 'outlet' ? 'column.validity' : 'column.completeness'),
-      sort: (row) => assessed(row),
-      cell: (row) => <strong>{percent(assessed(row))}</strong>,
+      sort: (row) => assessed(row.total),
+      cell: (row) => <strong>{percent(assessed(row.total))}</strong>,
     },
     ...dates.map((date, i): Column<Station> => ({
       key: date,
@@ -162,8 +162,6 @@ function dayText(day: Day): string {
     day.date,
     day.completeness == null ? null : t('figure.completeness', { share: share(day.completeness) }),
     day.validity == null ? null : t('quality.validityOf', { share: share(day.validity) }),
-    day.invalid == null ? null : t('quality.invalid', { n: day.invalid }),
-    day.silent ? t('quality.silent', { time: duration(day.silent) }) : null,
   ].filter(Boolean).join('\n');
 }
 
