@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks every operation of the API for all it has, in both bases and with every filter, and hands the figures to an attacker. */
 final class Officer {
-    private static final Pattern CHANGE = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?) % against the base year");
+    private static final Pattern CHANGE = Pattern.compile("([+−]?\\d+(?:\\.\\d+)?) % against the base year");
     private static final Set<String> BASES = Set.of("equivalent", "equal-value");
     private static final String SPAN = "from=2024-01-01&to=2026-02-01";
 
@@ -238,7 +238,11 @@ final class Officer {
             attacker.changeToDate(subject, last, AuditDistrict.YEAR - 1, number(c, "figure"));
             Matcher change = CHANGE.matcher(c.getJsonObject("text").getString("en"));
             if (change.find()) {
-                attacker.changeToDate(subject, last, AuditDistrict.YEAR - 1, Double.valueOf(change.group(1)));
+                attacker.changeToDate(
+                        subject,
+                        last,
+                        AuditDistrict.YEAR - 1,
+                        Double.valueOf(change.group(1).replace('−', '-')));
             }
         }
     }
