@@ -70,10 +70,12 @@ final class DemoPlants {
     static List<String> limits() {
         return List.of(
                 "  - {id: gas-turbine-nox-limit, point: gas-turbine-cems-nox, averaging: hour, upper: 150, unit: mg/m3,"
-                        + " source: \"assumption of the demo\", confirmed: false, validFrom: 2010-01-01}",
+                        + " source: {zh: 演示假定, en: assumption of the demo}, confirmed: false, validFrom: 2010-01-01}",
                 "  - {id: waste-water-cod-limit, point: waste-water-monitor-dqo-s, averaging: day, upper: 500, unit: mg/L,"
-                        + " source: \"GB/T 31962-2015 grade B\", confirmed: true, validFrom: 2010-01-01}",
+                        + " source: {zh: GB/T 31962-2015 B 级, en: GB/T 31962-2015 grade B}, standard: GB/T 31962-2015,"
+                        + " confirmed: true, validFrom: 2010-01-01}",
                 "  - {id: waste-water-ph-limit, point: waste-water-monitor-ph-s, averaging: day, upper: 9.5, lower: 6.5, unit:"
-                        + " pH, source: \"GB/T 31962-2015 grade B\", confirmed: false, validFrom: 2010-01-01}");
+                        + " pH, source: {zh: GB/T 31962-2015 B 级, en: GB/T 31962-2015 grade B}, standard: GB/T 31962-2015,"
+                        + " confirmed: false, validFrom: 2010-01-01}");
     }
 }

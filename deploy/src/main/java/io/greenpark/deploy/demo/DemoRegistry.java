@@ -28,6 +28,12 @@ final class DemoRegistry {
             "building-blocks", 27_000_000L,
             "food-processing", 10_000_000L);
 
+    /** What each month has of a year's value added, in percent of an average month: the holidays are early in the year. */
+    private static final int[] SEASON = {82, 70, 102, 102, 103, 106, 100, 99, 105, 104, 110, 117};
+
+    /** The one contact who reads English, so that both kinds of mail can be seen. */
+    private static final String ENGLISH_READER = "plastics-02";
+
     private final LocalDate today;
     private final long seed;
     private final String webhook;
@@ -92,7 +98,7 @@ final class DemoRegistry {
             line("    contacts:");
             line(
                     "      - {name: \"%s 环保专员\", email: env@%s.example, webhook: \"%s/%s\", language: %s}",
-                    e.zh(), e.id(), webhook, e.id(), e.id().endsWith("2") ? "en" : "zh");
+                    e.zh(), e.id(), webhook, e.id(), e.id().equals(ENGLISH_READER) ? "en" : "zh");
         }
         DemoPlants.enterprises().forEach(this::line);
     }
@@ -103,12 +109,15 @@ final class DemoRegistry {
             if (!e.outlets().isEmpty()) {
                 boolean stack = isStack(e);
                 line(
-                        "  - {id: %s, enterprise: %s, name: {zh: %s, en: %s}, medium: %s, standing: evidence}",
+                        "  - {id: %s, enterprise: %s, name: {zh: %s, en: %s}, medium: %s, standing: evidence, code: %s,"
+                                + " permit: 91330703DEMO%06d001P}",
                         outlet(e),
                         e.id(),
                         stack ? "1号排气筒" : "总排口",
                         stack ? "stack 1" : "main outlet",
-                        stack ? "stack" : "water");
+                        stack ? "stack" : "water",
+                        stack ? "DA001" : "DW001",
+                        enterprises.indexOf(e) + 1);
             }
         }
         DemoPlants.outlets().forEach(this::line);
@@ -172,13 +181,14 @@ final class DemoRegistry {
     }
 
     private void statistics(String enterprise, double ivaCnyPerYear) {
-        long monthly = Math.round(ivaCnyPerYear / 12 / 1_000) * 1_000;
         YearMonth last = YearMonth.from(today).minusMonths(1);
         for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
             line(
                     "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
                             + " demo\", allowedUse: judge}",
-                    enterprise, m, monthly);
+                    enterprise,
+                    m,
+                    Math.round(ivaCnyPerYear / 12 * SEASON[m.getMonthValue() - 1] / 100 / 1_000) * 1_000);
         }
     }
 
@@ -194,7 +204,7 @@ final class DemoRegistry {
     private void target(String scope, String subject) {
         line(
                 "  - {id: target-%s, scope: %s, subject: %s, yearlyChangePercent: -5, fromYear: %d, toYear: %d, source:"
-                        + " \"action plan, 5 %% a year (demo)\"}",
+                        + " {zh: \"行动方案：每年下降 5%%（演示）\", en: \"action plan: 5 %% a year (demo)\"}}",
                 subject, scope, subject, today.getYear(), today.getYear());
     }
 
@@ -215,7 +225,7 @@ final class DemoRegistry {
     private void limit(EnterpriseRow e, LimitRow l) {
         line(
                 "  - {id: %s-%s-limit, point: %s-%s-%s, averaging: %s, upper: %s, unit: %s, warnFraction: 0.8, source:"
-                        + " \"%s\", confirmed: %s, validFrom: 2021-01-01}",
+                        + " {zh: \"%s\", en: \"%s\"}, confirmed: %s, validFrom: 2021-01-01%s}",
                 e.id(),
                 l.quantity(),
                 e.id(),
@@ -224,8 +234,26 @@ final class DemoRegistry {
                 isStack(e) ? "hour" : "day",
                 l.upper(),
                 l.unit(),
-                l.source(),
-                l.confirmed());
+                (l.standard() + " " + l.clauseZh()).strip(),
+                (l.standard() + " " + l.clause()).strip(),
+                l.confirmed(),
+                terms(l));
+    }
+
+    private static String terms(LimitRow l) {
+        StringBuilder terms = new StringBuilder(", standard: \"" + l.standard() + "\"");
+        if (!l.clause().isEmpty()) {
+            terms.append(", clause: {zh: \"" + l.clauseZh() + "\", en: \"" + l.clause() + "\"}");
+        }
+        if (!l.concentration().isEmpty()) {
+            terms.append(", concentration: " + l.concentration());
+        }
+        if (!l.oxygen().isEmpty()) {
+            terms.append(", referenceOxygenPercent: " + l.oxygen());
+        }
+        return l.gas().isEmpty()
+                ? terms.toString()
+                : terms.append(", gas: " + l.gas()).toString();
     }
 
     private static boolean isStack(EnterpriseRow e) {

@@ -11,7 +11,19 @@ final class DemoTable {
 
     record ParkRow(String id, String zh, String en) {}
 
-    record LimitRow(String industry, String quantity, String upper, String unit, String confirmed, String source) {}
+    /** A limit of a quantity in an industry; the standard's table, and what it says of concentrations, may be empty. */
+    record LimitRow(
+            String industry,
+            String quantity,
+            String upper,
+            String unit,
+            String confirmed,
+            String standard,
+            String clause,
+            String clauseZh,
+            String concentration,
+            String oxygen,
+            String gas) {}
 
     private DemoTable() {}
 
@@ -29,7 +41,7 @@ final class DemoTable {
 
     static List<LimitRow> limits() {
         return rows("limits.csv").stream()
-                .map(c -> new LimitRow(c[0], c[1], c[2], c[3], c[4], c[5]))
+                .map(c -> new LimitRow(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]))
                 .toList();
     }
 

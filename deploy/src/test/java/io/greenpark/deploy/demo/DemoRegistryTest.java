@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.YamlFile;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.RegistryYaml;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -48,6 +51,29 @@ class DemoRegistryTest {
         });
         assertThat(registry.point("building-02-stack-nox").orElseThrow().name().zh())
                 .isEqualTo("氮氧化物");
+    }
+
+    @Test
+    void value_added_has_its_seasons_and_is_the_same_from_year_to_year() {
+        Registry registry = on(LocalDate.parse("2026-11-23"));
+        BigDecimal february = iva(registry, YearMonth.of(2026, 2));
+        assertThat(february).isLessThan(iva(registry, YearMonth.of(2026, 10)));
+        assertThat(february).isEqualByComparingTo(iva(registry, YearMonth.of(2025, 2)));
+    }
+
+    private static BigDecimal iva(Registry registry, YearMonth month) {
+        return registry.statistic("hardware-01", month).orElseThrow().ivaCny();
+    }
+
+    @Test
+    void limits_targets_and_outlets_say_what_an_officer_asks_for() {
+        Registry registry = on(LocalDate.parse("2026-11-23"));
+        Limit limit = registry.limit("building-02-nox-limit").orElseThrow();
+        assertThat(limit.terms().concentration()).isEqualTo(LimitTerms.Concentration.CONVERTED);
+        assertThat(limit.terms().referenceOxygenPercent()).isEqualByComparingTo("18");
+        assertThat(registry.outlet("building-02-outlet").orElseThrow().code()).isEqualTo("DA001");
+        assertThat(registry.facts().targets())
+                .allSatisfy(t -> assertThat(t.sourceText().zh()).containsPattern("\\p{IsHan}"));
     }
 
     @ParameterizedTest
