@@ -71,8 +71,12 @@ final class RandomRegistry {
         section("parks", parks, p -> "{id: park-%d, zone: %s, contacts: [%s]}".formatted(p, zone(), contact()));
         section("enterprises", enterprises, e -> "{id: firm-%d, park: park-%d, industry: %s, contacts: [%s]}"
                 .formatted(e, one(parks), pick("food", "steel"), contact()));
-        section("outlets", outlets, o -> "{id: outlet-%d, enterprise: firm-%d, medium: stack%s}"
-                .formatted(o, ownerOf(o), sometimes(3, ", standing: evidence")));
+        section("outlets", outlets, o -> "{id: outlet-%d, enterprise: firm-%d, medium: stack%s%s}"
+                .formatted(
+                        o,
+                        ownerOf(o),
+                        sometimes(3, ", standing: evidence"),
+                        sometimes(3, ", code: DA001, permit: p-1")));
         section("gateways", gateways, g -> "{id: gateway-%d, name: %s}".formatted(g, pick("a", "b")));
         section("devices", devices, this::device);
         section("statistics", enterprises, this::statistic);
@@ -194,19 +198,29 @@ final class RandomRegistry {
                     case 1 -> "scope: district";
                     default -> "scope: enterprise, subject: firm-" + one(enterprises);
                 };
-        return "{id: target-%d, %s, yearlyChangePercent: -%d, fromYear: 202%d, toYear: 202%d, source: t}"
-                .formatted(t, subject, 3 + random.nextInt(3), 4 + 2 * t, 5 + 2 * t + random.nextInt(8) / 7);
+        return "{id: target-%d, %s, yearlyChangePercent: -%d, fromYear: 202%d, toYear: 202%d, source: %s}"
+                .formatted(
+                        t,
+                        subject,
+                        3 + random.nextInt(3),
+                        4 + 2 * t,
+                        5 + 2 * t + random.nextInt(8) / 7,
+                        pick("t", "{zh: 方案, en: t}"));
     }
 
     private String limit(int l) {
-        return "{id: limit-%d, point: %s, averaging: %s, upper: %d, unit: mg/m3, source: s%d, validFrom: 2024-01-01%s%s}"
+        return "{id: limit-%d, point: %s, averaging: %s, upper: %d, unit: mg/m3, source: %s, validFrom: 2024-01-01%s%s%s}"
                 .formatted(
                         l,
                         judged.get(random.nextInt(judged.size())),
                         pick("hour", "day"),
                         50 + random.nextInt(3),
-                        l,
+                        pick("s" + l, "{zh: 甲, en: s" + l + "}"),
                         sometimes(3, ", validTo: 2026-01-01"),
-                        sometimes(3, ", warnFraction: 0.8"));
+                        sometimes(3, ", warnFraction: 0.8"),
+                        sometimes(
+                                3,
+                                ", standard: GB 1, clause: {zh: 表2, en: Table 2}, concentration: converted,"
+                                        + " referenceOxygenPercent: 3.5, gas: dry"));
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.YamlFile;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,8 +197,50 @@ class RegistryYamlTest {
         assertThat(told()).anyMatch(t -> t.startsWith("f:5: limits[l]." + fault));
     }
 
-    private void readLimits(String limits) {
-        read(SITE
+    @Test
+    void a_limit_says_in_both_languages_where_it_stands_and_which_concentration_it_limits() {
+        Limit limit = readLimits(
+                        "{id: l, point: d-k, averaging: hour, upper: 50, unit: mg/m3, validFrom: 2011-01-01,"
+                                + " source: {zh: 锅炉标准表2, en: boiler standard table 2}, standard: GB 13271-2014,"
+                                + " clause: {zh: 表2, en: Table 2}, concentration: converted, referenceOxygenPercent: 3.5, gas: dry}")
+                .limits()
+                .get(0);
+        assertThat(told()).isEmpty();
+        assertThat(limit.source()).isEqualTo("boiler standard table 2");
+        assertThat(limit.sourceText()).isEqualTo(new Bilingual("锅炉标准表2", "boiler standard table 2"));
+        assertThat(limit.terms())
+                .isEqualTo(new LimitTerms(
+                        "锅炉标准表2",
+                        "GB 13271-2014",
+                        new Bilingual("表2", "Table 2"),
+                        LimitTerms.Concentration.CONVERTED,
+                        new BigDecimal("3.5"),
+                        LimitTerms.GasState.DRY));
+    }
+
+    @Test
+    void a_limit_that_says_nothing_more_has_no_terms() {
+        Limit limit = readLimits(limit("a", "standard", "validFrom: 2011-01-01"))
+                .limits()
+                .get(0);
+        assertThat(limit.terms()).isEqualTo(LimitTerms.NONE);
+        assertThat(limit.sourceText()).isEqualTo(Bilingual.same("standard"));
+    }
+
+    @Test
+    void a_reference_oxygen_is_that_of_a_converted_concentration_and_below_that_of_air() {
+        readLimits(limit("a", "standard", "validFrom: 2011-01-01, referenceOxygenPercent: 3.5") + ", "
+                + limit("b", "permit", "validFrom: 2011-01-01, concentration: converted, referenceOxygenPercent: 21"));
+        assertThat(told())
+                .containsExactly(
+                        "f:5: limits[a].referenceOxygenPercent: is what a converted concentration refers to; add"
+                                + " concentration: converted",
+                        "f:5: limits[b].referenceOxygenPercent: \"21\" is not allowed; accepted: above 0 and below 21,"
+                                + " e.g. 3.5");
+    }
+
+    private Registry.Facts readLimits(String limits) {
+        return read(SITE
                 + "devices: [{id: d, enterprise: e, points: [{key: k, quantity: nox, outlet: o, unit: mg/m3, kind: gauge}]}]\n"
                 + "limits: [" + limits + "]\n");
     }

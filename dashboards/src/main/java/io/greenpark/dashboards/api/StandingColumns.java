@@ -63,9 +63,9 @@ final class StandingColumns {
                 s -> Cell.number(figure.apply(s).tce())));
         columns.add(Column.number(
                 code + ".ivaCny",
-                of(period, "工业增加值（元，可比价）", "value added (CNY, comparable prices)"),
-                0,
-                s -> Cell.number(figure.apply(s).ivaCny())));
+                of(period, "工业增加值（万元，可比价）", "value added (10,000 CNY, comparable prices)"),
+                2,
+                s -> Cell.number(inTenThousands(figure.apply(s).ivaCny()))));
         columns.add(Column.number(
                 code + ".tcePer10kCny",
                 of(period, "单位工业增加值能耗（吨标准煤/万元）", "energy per value added (tce per 10,000 CNY)"),
@@ -150,6 +150,11 @@ final class StandingColumns {
                 s -> Cell.code(registry.coefficientsAt(month.atEndOfMonth(), basis)
                         .map(CoefficientSet::id)
                         .orElse(null))));
+    }
+
+    /** As statistics state value added. */
+    private static @Nullable BigDecimal inTenThousands(@Nullable BigDecimal cny) {
+        return cny == null ? null : cny.movePointLeft(4);
     }
 
     private static @Nullable Cell coverage(SubjectStanding s, ToDoubleFunction<Coverage> share) {

@@ -47,7 +47,7 @@ public final class EnergyDashboard {
         return new Panel(
                 "每日综合能耗",
                 "Comprehensive energy per day",
-                "折标准煤, 吨。 Standard coal, tonnes.",
+                "吨标准煤。 Standard coal, tonnes.",
                 Visualization.BARS,
                 "suffix: tce",
                 12,
@@ -102,7 +102,7 @@ public final class EnergyDashboard {
         return new Panel(
                 "数据完整率",
                 "Completeness",
-                "应有计量时间中已知 (含估算) 与实测的比例; 按实测判定。 Share of the expected metering time that is known,"
+                "应有计量时间中已知 (含估算) 与实测的比例; 按实测判断。 Share of the expected metering time that is known,"
                         + " estimates included, and that is measured; the measured is what is judged by.",
                 Visualization.STEPS,
                 "percentunit",
@@ -116,10 +116,10 @@ public final class EnergyDashboard {
         return new Panel(
                 "单位增加值能耗",
                 "Energy intensity",
-                "吨标准煤每万元工业增加值 (可比价); 仅在统计资料允许用于判定时显示。 Tonnes of standard coal per 10,000 CNY of"
+                "吨标准煤每万元工业增加值 (可比价); 仅在统计资料允许用于判断时显示。 Tonnes of standard coal per 10,000 CNY of"
                         + " value added; shown only where the statistics may be judged.",
                 Visualization.STEPS,
-                "suffix: tce/万元",
+                "suffix: 吨标准煤/万元",
                 12,
                 List.of(
                         PanelQuery.curve(field(TCE_PER_10K_CNY, INTENSITY_MONTH), "当月 / month"),
@@ -128,10 +128,11 @@ public final class EnergyDashboard {
 
     private static Panel change() {
         return new Panel(
-                "能耗强度同比与目标",
+                "单位工业增加值能耗同比与目标",
                 "Change of intensity against target",
-                "累计同比; 低于目标线为达标; 仅在统计资料允许用于判定时显示。 Year to date against the year before; below the"
-                        + " target line is on target; shown only where the statistics may be judged.",
+                "累计同比, 首点为 1–2 月; 不高于目标线为符合进度; 仅在统计资料允许用于判断时显示。 Year to date against the"
+                        + " year before, from January to February on; at or below the target line is on track; shown only"
+                        + " where the statistics may be judged.",
                 Visualization.STEPS,
                 "percent",
                 12,
@@ -157,9 +158,9 @@ public final class EnergyDashboard {
 
     private static Panel cases() {
         return new Panel(
-                "告警",
+                "预警事件",
                 "Alerts",
-                "本企业的告警步骤。 Steps of this enterprise's cases.",
+                "本企业预警事件的经过。 Steps of this enterprise's cases.",
                 Visualization.TABLE,
                 "short",
                 12,

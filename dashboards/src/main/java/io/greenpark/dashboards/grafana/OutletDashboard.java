@@ -46,13 +46,15 @@ public final class OutletDashboard {
         return new Panel(
                 "小时均值与限值",
                 "Hourly means and limits",
-                "废气按小时均值判定; 等于限值为达标。 Stacks are judged by the hourly mean; equal to the limit complies.",
+                "废气按小时均值判断; 等于限值为达标; 未结束的小时不判断。 监测数据超标预警，供核实，不作处罚依据。 Stacks are judged by"
+                        + " the hourly mean once the hour is over; equal to the limit complies. Monitoring data, for"
+                        + " verification; no basis for a penalty.",
                 Visualization.LINES,
                 "short",
                 24,
                 List.of(
                         PanelQuery.curve(field(MEAN, DISCHARGE_HOUR), "小时均值 / hourly mean"),
-                        limit(UPPER, "hour", "限值 / limit"),
+                        limit(UPPER, "hour", "排放限值 / limit"),
                         limit(WARN, "hour", "预警 / early warning")));
     }
 
@@ -60,13 +62,14 @@ public final class OutletDashboard {
         return new Panel(
                 "日均值与限值",
                 "Daily means and limits",
-                "废水按日均值判定。 Water is judged by the daily mean.",
+                "废水按日均值判断; 未结束的日不判断。 监测数据超标预警，供核实，不作处罚依据。 Water is judged by the daily mean once"
+                        + " the day is over. Monitoring data, for verification; no basis for a penalty.",
                 Visualization.STEPS,
                 "short",
                 24,
                 List.of(
                         PanelQuery.curve(field(MEAN, DISCHARGE_DAY), "日均值 / daily mean"),
-                        limit(UPPER, "day", "限值 / limit"),
+                        limit(UPPER, "day", "排放限值 / limit"),
                         limit(WARN, "day", "预警 / early warning")));
     }
 
@@ -105,9 +108,9 @@ public final class OutletDashboard {
 
     private static Panel cases() {
         return new Panel(
-                "告警",
+                "预警事件",
                 "Alerts",
-                "本测点的告警步骤。 Steps of this point's cases.",
+                "本测点预警事件的经过。 Steps of this point's cases.",
                 Visualization.TABLE,
                 "short",
                 12,
