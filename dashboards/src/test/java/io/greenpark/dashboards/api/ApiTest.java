@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,6 +100,37 @@ class ApiTest {
         assertThat(row.getDouble("completeness")).isEqualTo(1);
         assertThat(row.getString("quality")).isEqualTo("MEASURED");
         assertThat(row.getString("status")).isEqualTo("PROVISIONAL");
+    }
+
+    @Test
+    void a_month_that_runs_says_so_and_one_to_come_misses_nothing() throws Exception {
+        JsonArray rows = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-10-01&to=2027-01-01&step=month")
+                .getJsonArray("rows");
+        assertThat(rows.stream().map(row -> ((JsonObject) row).getString("period")))
+                .containsExactly("OVER", "RUNNING", "FUTURE");
+        assertThat(rows.getJsonObject(1).getDouble("completeness")).isPositive();
+        JsonObject december = rows.getJsonObject(2);
+        for (String field : List.of("tce", "completeness", "measuredShare", "estimatedShare", "quality", "status")) {
+            assertThat(december.containsKey(field)).as(field).isTrue();
+            assertThat(december.getValue(field)).as(field).isNull();
+        }
+        assertThat(december.getJsonObject("reasonCodes")
+                        .getJsonObject("completeness")
+                        .getString("code"))
+                .isEqualTo("PERIOD_NOT_BEGUN");
+    }
+
+    @Test
+    void nothing_metered_is_no_completeness_of_zero() throws Exception {
+        JsonObject row = json("/api/v1/enterprises/lvyuan-food/energy?from=2015-01-01&to=2015-02-01&step=month")
+                .getJsonArray("rows")
+                .getJsonObject(0);
+        assertThat(row.getString("period")).isEqualTo("OVER");
+        assertThat(row.getValue("completeness")).isNull();
+        assertThat(row.getJsonObject("reasonTexts")
+                        .getJsonObject("completeness")
+                        .getString("zh"))
+                .contains("没有计量点");
     }
 
     @Test
