@@ -49,7 +49,8 @@ public final class OutletDelivery {
         });
         discharges.each(ids, first, last, Step.HOUR, (point, row) -> {
             if (MeanValidity.isValid(row.completeness(), MeanValidity.DEFAULT_MIN_PERCENT)) {
-                valid.computeIfAbsent(point, p -> new int[days])[span.indexOf(row.from().toEpochMilli())]++;
+                valid.computeIfAbsent(point, p -> new int[days])[
+                        span.indexOf(row.from().toEpochMilli())]++;
             }
         });
         Map<String, TreeMap<LocalDate, Delivery>> delivered = new HashMap<>();

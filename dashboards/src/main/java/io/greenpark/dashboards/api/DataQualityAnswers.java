@@ -58,7 +58,8 @@ final class DataQualityAnswers {
         List<LocalDate> days = from.datesUntil(to).toList();
         Listing<StationRow> listing =
                 new Listing<>(new Bilingual("数据质量", "Data quality"), columns(scope, days), StationRow::id, rows);
-        ZoneId zone = Subject.district(registry.facts().districtId()).time(registry).zone();
+        ZoneId zone =
+                Subject.district(registry.facts().districtId()).time(registry).zone();
         JsonObject about = new JsonObject()
                 .put("scope", scope.name())
                 .put("from", from.toString())
@@ -97,8 +98,8 @@ final class DataQualityAnswers {
         }
         for (LocalDate day : days) {
             Function<Delivery, @Nullable Double> figure = daily;
-            columns.add(Column.share(
-                    day.toString(), Bilingual.same(day.toString()), r -> share(figure.apply(r.day(day)))));
+            columns.add(
+                    Column.share(day.toString(), Bilingual.same(day.toString()), r -> share(figure.apply(r.day(day)))));
         }
         return columns;
     }
@@ -119,8 +120,6 @@ final class DataQualityAnswers {
     }
 
     private static JsonObject rates(Delivery delivered) {
-        return new JsonObject()
-                .put("completeness", delivered.completeness())
-                .put("validity", delivered.validity());
+        return new JsonObject().put("completeness", delivered.completeness()).put("validity", delivered.validity());
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest closed mean of points of outlets, of the averaging that is judged, and what the rules say of it. */
 final class NewestMeans {
-    private static final Map<Step, Duration> LATE = Map.of(Step.HOUR, Duration.ofHours(48), Step.DAY, Duration.ofDays(4));
+    private static final Map<Step, Duration> LATE =
+            Map.of(Step.HOUR, Duration.ofHours(48), Step.DAY, Duration.ofDays(4));
 
     private final DischargeAccounts discharges;
     private final LimitVerdicts verdicts;
@@ -38,7 +39,10 @@ final class NewestMeans {
      * @param row null if there is none of late
      */
     record PointStanding(
-            Point point, Step step, @Nullable DischargeRow row, @Nullable Verdict verdict) {
+            Point point,
+            Step step,
+            @Nullable DischargeRow row,
+            @Nullable Verdict verdict) {
         OutletState state() {
             return row == null ? OutletState.NO_DATA : OutletState.of(verdict);
         }
@@ -65,9 +69,7 @@ final class NewestMeans {
                 .flatMap(registry::outlet)
                 .map(o -> o.medium() == Outlet.Medium.STACK)
                 .orElse(false);
-        boolean hour = limits.isEmpty()
-                ? stack
-                : limits.stream().anyMatch(l -> l.averaging() == Limit.Averaging.HOUR);
+        boolean hour = limits.isEmpty() ? stack : limits.stream().anyMatch(l -> l.averaging() == Limit.Averaging.HOUR);
         return hour ? Step.HOUR : Step.DAY;
     }
 
@@ -80,13 +82,12 @@ final class NewestMeans {
             }
         });
         Map<Instant, List<String>> byStart = new HashMap<>();
-        newest.forEach((point, row) -> byStart.computeIfAbsent(row.from(), s -> new ArrayList<>())
-                .add(point));
+        newest.forEach((point, row) ->
+                byStart.computeIfAbsent(row.from(), s -> new ArrayList<>()).add(point));
         Map<String, Verdict> judged = new HashMap<>();
         byStart.forEach((start, own) -> judged.putAll(verdicts.at(own, step, start)));
         Map<String, PointStanding> standings = new HashMap<>();
-        points.forEach(p ->
-                standings.put(p.id(), new PointStanding(p, step, newest.get(p.id()), judged.get(p.id()))));
+        points.forEach(p -> standings.put(p.id(), new PointStanding(p, step, newest.get(p.id()), judged.get(p.id()))));
         return standings;
     }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +83,13 @@ final class OutletAnswers {
                 .toList();
         Listing<OutletRow> listing = new Listing<>(
                 new Bilingual("排口", "Outlets"), columns(), row -> row.outlet().id(), rows);
-        ZoneId zone = Subject.district(registry.facts().districtId()).time(registry).zone();
+        ZoneId zone =
+                Subject.district(registry.facts().districtId()).time(registry).zone();
         JsonObject about = new JsonObject().put("days", DAYS).put("notice", Json.words(ExceedanceTexts.NOTICE));
         return new TableReply(question, clock, zone).of(listing, "greenpark-outlets", about, this::json);
     }
 
-    private Map<Outlet, List<Point>> outlets(
-            Question question, Registry registry, Outlet.@Nullable Medium medium) {
+    private Map<Outlet, List<Point>> outlets(Question question, Registry registry, Outlet.@Nullable Medium medium) {
         String park = question.text("park").map(id -> parks.park(id).id()).orElse(null);
         String enterprise =
                 question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
@@ -103,8 +104,10 @@ final class OutletAnswers {
         }
         Instant now = clock.instant();
         for (Point p : registry.facts().points()) {
-            boolean used = p.outletId() != null && (p.endedAt() == null || p.endedAt().isAfter(now));
-            Outlet outlet = used ? registry.outlet(p.outletId()).orElse(null) : null;
+            boolean used = p.endedAt() == null || p.endedAt().isAfter(now);
+            Outlet outlet = Optional.ofNullable(used ? p.outletId() : null)
+                    .flatMap(registry::outlet)
+                    .orElse(null);
             List<Point> points = outlet == null ? null : outlets.get(outlet);
             if (points != null) {
                 points.add(p);
@@ -152,18 +155,36 @@ final class OutletAnswers {
 
     private static List<Column<OutletRow>> columns() {
         return List.of(
-                Column.text("id", new Bilingual("编号", "Id"), r -> Cell.code(r.outlet().id())),
-                Column.text("name", new Bilingual("排口", "Outlet"), r -> Cell.words(r.outlet().name())),
+                Column.text(
+                        "id",
+                        new Bilingual("编号", "Id"),
+                        r -> Cell.code(r.outlet().id())),
+                Column.text(
+                        "name",
+                        new Bilingual("排口", "Outlet"),
+                        r -> Cell.words(r.outlet().name())),
                 Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())),
-                Column.text("park", new Bilingual("园区", "Park"), r -> Cell.words(r.park().name())),
-                Column.text("medium", new Bilingual("类型", "Medium"), r -> Cell.words(ExceedanceTexts.of(r.outlet().medium()))),
+                Column.text(
+                        "park",
+                        new Bilingual("园区", "Park"),
+                        r -> Cell.words(r.park().name())),
+                Column.text(
+                        "medium",
+                        new Bilingual("类型", "Medium"),
+                        r -> Cell.words(ExceedanceTexts.of(r.outlet().medium()))),
                 Column.text(
                         "standing",
                         new Bilingual("数据性质", "Standing of the data"),
                         r -> Cell.words(ExceedanceTexts.evidence(r.outlet().standing() == Outlet.Standing.EVIDENCE))),
-                Column.text("state", new Bilingual("判断", "Verdict"), r -> Cell.words(r.state().text())),
+                Column.text(
+                        "state",
+                        new Bilingual("判断", "Verdict"),
+                        r -> Cell.words(r.state().text())),
                 Column.text("exceeded", new Bilingual("超标项目", "Exceeded"), r -> r.in(OutletState.EXCEEDED)),
-                Column.text("suspected", new Bilingual("疑似超标项目", "Suspected exceedances"), r -> r.in(OutletState.SUSPECTED)),
+                Column.text(
+                        "suspected",
+                        new Bilingual("疑似超标项目", "Suspected exceedances"),
+                        r -> r.in(OutletState.SUSPECTED)),
                 Column.text("noData", new Bilingual("无数据项目", "No data"), r -> r.in(OutletState.NO_DATA)),
                 Column.share(
                         "validity",

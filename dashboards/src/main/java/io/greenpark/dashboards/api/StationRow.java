@@ -12,7 +12,12 @@ import java.util.Map;
  * @param days by days that are over
  */
 record StationRow(
-        String id, Bilingual name, String enterpriseId, Bilingual enterprise, Bilingual park, Map<LocalDate, Delivery> days) {
+        String id,
+        Bilingual name,
+        String enterpriseId,
+        Bilingual enterprise,
+        Bilingual park,
+        Map<LocalDate, Delivery> days) {
     Delivery day(LocalDate date) {
         return days.getOrDefault(date, Delivery.NONE);
     }

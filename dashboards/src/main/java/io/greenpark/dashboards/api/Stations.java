@@ -11,7 +11,6 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Clock;
@@ -78,8 +77,8 @@ final class Stations {
     List<StationRow> metering(List<Enterprise> enterprises, EnergyAccounts energy) {
         List<Enterprise> metered = enterprises.stream()
                 .filter(e -> registry.pointsOfEnterprise(e.id()).stream()
-                        .anyMatch(p -> EnergyBooking.concerns(p)
-                                && p.facts().stream().anyMatch(f -> f.boundary())))
+                        .anyMatch(p ->
+                                EnergyBooking.concerns(p) && p.facts().stream().anyMatch(f -> f.boundary())))
                 .toList();
         Map<String, List<EnergyRow>> rows = energy.eachEnterprise(
                 metered.stream().map(Enterprise::id).toList(), from, to, Step.DAY, ElectricityBasis.EQUIVALENT);

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.greenpark.dashboards.fixture.ApiClient;
 import io.greenpark.dashboards.fixture.SampleConsole;
@@ -42,7 +43,8 @@ class DataQualityTest {
     void every_outlet_has_every_day_and_nothing_is_said_of_one_that_is_not_over() throws Exception {
         List<JsonObject> rows = client.rows(SPAN, "rows");
         assertThat(rows)
-                .hasSize(console.sources().registry().current().facts().outlets().size());
+                .hasSize(
+                        console.sources().registry().current().facts().outlets().size());
         assertThat(rows).allSatisfy(row -> {
             assertThat(days(row)).hasSize(8);
             assertThat(days(row).get(7).getString("date")).isEqualTo("2026-11-23");
@@ -54,30 +56,36 @@ class DataQualityTest {
     @Test
     void the_total_of_seven_days_is_what_the_list_of_outlets_says() throws Exception {
         for (JsonObject outlet : client.rows("/outlets", "rows")) {
-            JsonObject station = client.rows(SPAN + "&enterprise="
-                                    + outlet.getJsonObject("enterprise").getString("id"), "rows").stream()
-                    .filter(s -> s.getString("id").equals(outlet.getString("id")))
-                    .findFirst()
-                    .orElseThrow();
+            JsonObject station =
+                    client
+                            .rows(
+                                    SPAN + "&enterprise="
+                                            + outlet.getJsonObject("enterprise").getString("id"),
+                                    "rows")
+                            .stream()
+                            .filter(s -> s.getString("id").equals(outlet.getString("id")))
+                            .findFirst()
+                            .orElseThrow();
             assertThat(station.getJsonObject("total").getDouble("validity")).isEqualTo(outlet.getDouble("validity"));
         }
     }
 
     @Test
     void of_meters_there_is_the_completeness_of_the_energy_account() throws Exception {
-        JsonObject station = client.rows(SPAN + "&scope=meter&enterprise=lvyuan-food", "rows").get(0);
-        List<JsonObject> account = client.rows("/enterprises/lvyuan-food/energy?from=2026-11-16&to=2026-11-23&step=day", "rows");
+        JsonObject station = client.rows(SPAN + "&scope=meter&enterprise=lvyuan-food", "rows")
+                .get(0);
+        List<JsonObject> account =
+                client.rows("/enterprises/lvyuan-food/energy?from=2026-11-16&to=2026-11-23&step=day", "rows");
         for (int i = 0; i < account.size(); i++) {
             assertThat(days(station).get(i).getDouble("completeness"))
-                    .isCloseTo(account.get(i).getDouble("completeness"), org.assertj.core.data.Offset.offset(1e-6));
+                    .isCloseTo(account.get(i).getDouble("completeness"), offset(1e-6));
             assertThat(days(station).get(i).getValue("validity")).isNull();
         }
     }
 
     @Test
     void files_have_a_column_for_each_day_and_rows_are_sorted_by_one() throws Exception {
-        assertThat(client.csv(SPAN, "zh"))
-                .startsWith("\uFEFF编号,站点,企业,园区,数据完整率,数据传输有效率,2026-11-16,2026-11-17");
+        assertThat(client.csv(SPAN, "zh")).startsWith("\uFEFF编号,站点,企业,园区,数据完整率,数据传输有效率,2026-11-16,2026-11-17");
         assertThat(client.csv(SPAN + "&scope=meter", "en"))
                 .startsWith("\uFEFFId,Station,Enterprise,Park,Completeness,2026-11-16");
         List<Double> sorted = client.rows(SPAN + "&sort=2026-11-18", "rows").stream()

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.greenpark.dashboards.fixture.ApiClient;
 import io.greenpark.dashboards.fixture.SampleConsole;
@@ -78,7 +79,7 @@ class JointSeriesTest {
                 .average()
                 .orElseThrow();
         assertThat(Double.parseDouble(month.getString("value")))
-                .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-9));
+                .isCloseTo(mean, offset(1e-9));
         assertThat(month.getDouble("completeness")).isEqualTo(days.size() / 31.0);
         assertThat(month.getString("from")).isEqualTo("2026-10-01");
     }

@@ -47,7 +47,8 @@ class OutletListTest {
     @Test
     void every_outlet_has_the_newest_closed_mean_of_what_is_judged() throws Exception {
         assertThat(rows("/outlets"))
-                .hasSize(console.sources().registry().current().facts().outlets().size());
+                .hasSize(
+                        console.sources().registry().current().facts().outlets().size());
         JsonObject stack = rows("/outlets?q=xinghua").get(0);
         JsonObject nox = point(stack, "xinghua-brick.stack-1.nox");
         assertThat(nox.getString("averaging")).isEqualTo("HOUR");
@@ -64,7 +65,8 @@ class OutletListTest {
             for (Object each : outlet.getJsonArray("points")) {
                 JsonObject point = (JsonObject) each;
                 JsonObject limit = point.getJsonArray("limits").getJsonObject(0);
-                boolean over = new BigDecimal(point.getString("mean")).compareTo(new BigDecimal(limit.getString("upper"))) > 0;
+                boolean over =
+                        new BigDecimal(point.getString("mean")).compareTo(new BigDecimal(limit.getString("upper"))) > 0;
                 String exceeded = outlet.getString("standing").equals("EVIDENCE") ? "EXCEEDED" : "SUSPECTED";
                 assertThat(point.getString("state")).as(point.encode()).isEqualTo(over ? exceeded : "KEPT");
             }
@@ -84,8 +86,10 @@ class OutletListTest {
 
     @Test
     void filters_narrow_each_other_and_files_say_what_they_are_no_basis_for() throws Exception {
-        assertThat(rows("/outlets?medium=stack")).allMatch(r -> r.getString("medium").equals("STACK"));
-        assertThat(rows("/outlets?state=exceeded")).allMatch(r -> r.getString("state").equals("EXCEEDED"));
+        assertThat(rows("/outlets?medium=stack"))
+                .allMatch(r -> r.getString("medium").equals("STACK"));
+        assertThat(rows("/outlets?state=exceeded"))
+                .allMatch(r -> r.getString("state").equals("EXCEEDED"));
         assertThat(client.csv("/outlets", "zh"))
                 .startsWith("\uFEFF编号,排口,企业,园区,类型,数据性质,判断,超标项目,疑似超标项目,无数据项目,数据传输有效率（近7日）")
                 .contains("监测数据超标预警，供核实，不作处罚依据。");
