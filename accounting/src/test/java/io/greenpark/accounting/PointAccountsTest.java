@@ -6,13 +6,17 @@ import static io.greenpark.accounting.TestPark.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.energy.BooksEnergyAccounts;
+import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.point.PointAccounts;
 import io.greenpark.accounting.point.PointPeriod;
 import io.greenpark.accounting.point.PointSeries;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.BooksKind;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,5 +121,24 @@ class PointAccountsTest {
         assertThat(state.value().doubleValue())
                 .as("on for a quarter of the day")
                 .isBetween(0.24, 0.26);
+    }
+
+    @Test
+    void the_energy_of_many_enterprises_at_once_is_that_of_each() {
+        TestPark park = new TestPark(METER_POINT);
+        try (BooksPlace place = BooksKind.SQLITE.fresh(folder);
+                RunningAccounts accounts = new RunningAccounts(place, park, Clock.fixed(NOW, TestPark.TIME.zone()))) {
+            accounts.append(readings().stream()
+                    .filter(r -> r.pointId().equals(METER))
+                    .toList());
+            accounts.untilBooked();
+            BooksEnergyAccounts energy = new BooksEnergyAccounts(accounts.books(), park);
+            List<EnergyRow> alone = energy.rows(
+                    Subject.enterprise("steel"), DAY, DAY.plusDays(2), Step.DAY, ElectricityBasis.EQUIVALENT);
+            assertThat(alone.get(0).amounts()).isNotEmpty();
+            assertThat(energy.eachEnterprise(
+                            List.of("steel"), DAY, DAY.plusDays(2), Step.DAY, ElectricityBasis.EQUIVALENT))
+                    .isEqualTo(Map.of("steel", alone));
+        }
     }
 }

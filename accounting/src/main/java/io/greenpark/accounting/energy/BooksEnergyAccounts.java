@@ -18,7 +18,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,10 +44,33 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
         Registry current = registry.current();
         ParkTime time = subject.time(current);
-        TimeRange range = new TimeRange(
+        TimeRange range = range(time, from, to, step);
+        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), range, step, basis));
+    }
+
+    @Override
+    public Map<String, List<EnergyRow>> eachEnterprise(
+            Collection<String> enterprises, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
+        Registry current = registry.current();
+        Map<ParkTime, List<String>> byTime = new HashMap<>();
+        enterprises.forEach(id -> byTime.computeIfAbsent(current.timeOf(id), t -> new ArrayList<>())
+                .add(id));
+        Map<String, List<EnergyRow>> each = new HashMap<>();
+        books.read(handle -> {
+            byTime.forEach((time, own) -> {
+                TimeRange range = range(time, from, to, step);
+                EnergyFigures.loadEach(handle, current, own, step, range, basis)
+                        .forEach((id, figures) -> each.put(id, rows(time, Map.of(id, figures), range, step)));
+            });
+            return true;
+        });
+        return each;
+    }
+
+    private static TimeRange range(ParkTime time, LocalDate from, LocalDate to, Step step) {
+        return new TimeRange(
                 time.startOf(step, time.startOf(from)).toEpochMilli(),
                 time.startOf(to).toEpochMilli());
-        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), range, step, basis));
     }
 
     private static List<EnergyRow> rows(
@@ -60,6 +85,10 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         for (String id : enterprises) {
             figures.put(id, EnergyFigures.load(handle, registry, id, step, range, basis));
         }
+        return rows(time, figures, range, step);
+    }
+
+    private static List<EnergyRow> rows(ParkTime time, Map<String, EnergyFigures> figures, TimeRange range, Step step) {
         List<EnergyRow> rows = new ArrayList<>();
         for (long start = range.fromMs(); start < range.toMs(); ) {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));

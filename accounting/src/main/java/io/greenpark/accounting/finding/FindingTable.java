@@ -60,6 +60,23 @@ final class FindingTable {
                 .list();
     }
 
+    /** Passes on how often something of a kind was found in the hours of a time range, of all points. */
+    static void eachHour(Handle handle, FindingKind kind, TimeRange time, Findings.InvalidTaker taker) {
+        handle.createQuery("SELECT point, hours FROM account_finding WHERE kind = :kind"
+                        + " AND first_hour_ms < :to AND last_hour_ms >= :from")
+                .bind("kind", kind.name())
+                .bind("from", time.fromMs())
+                .bind("to", time.toMs())
+                .map((row, context) -> {
+                    String point = row.getString("point");
+                    FindingHoursCodec.read(row.getBytes("hours"), "point " + point)
+                            .subMap(time.fromMs(), time.toMs())
+                            .forEach((hour, found) -> taker.take(point, hour, found.count()));
+                    return point;
+                })
+                .forEach(point -> {});
+    }
+
     static void put(Handle handle, Collection<FindingRow> rows) {
         if (rows.isEmpty()) {
             return;

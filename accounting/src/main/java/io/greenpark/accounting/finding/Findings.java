@@ -1,5 +1,6 @@
 package io.greenpark.accounting.finding;
 
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.Books;
 import java.time.Duration;
@@ -31,6 +32,25 @@ public final class Findings {
     /** How many there are of each kind. */
     public Map<FindingKind, Long> rows(FindingQuery query) {
         return books.read(handle -> FindingSelect.of(query).rows(handle));
+    }
+
+    /**
+     * How many invalid values points sent in hours that begin in {@code [from, to)}.
+     *
+     * @param taker is given the point, the begin of the hour and how many there were, in no order
+     */
+    public void invalid(Instant from, Instant to, InvalidTaker taker) {
+        books.read(handle -> {
+            FindingTable.eachHour(
+                    handle, FindingKind.INVALID, new TimeRange(from.toEpochMilli(), to.toEpochMilli()), taker);
+            return true;
+        });
+    }
+
+    /** Takes how many invalid values a point sent in an hour. */
+    @FunctionalInterface
+    public interface InvalidTaker {
+        void take(String point, long hourMs, int count);
     }
 
     /** How many points there are with something of each kind. */

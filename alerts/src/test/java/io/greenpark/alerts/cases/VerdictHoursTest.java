@@ -193,4 +193,21 @@ class VerdictHoursTest extends HourTableContract<StoredVerdict> {
         List<Verdict> kept = fixture.books().read(h -> VerdictTable.between(h, Rule.DEVICE_SILENT, "a", 0, DAY + 1));
         assertThat(kept).containsExactly(silent.verdict());
     }
+
+    @Test
+    void whoever_looks_for_exceeded_limits_gets_just_those_of_a_folded_day() {
+        Random random = new Random(7);
+        List<StoredVerdict> day = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            day.add(hour(random, DAY + i * HOUR_MS));
+        }
+        byte[] data = codec.encode(HourDay.of(DAY), day);
+        VerdictCodec exceeded = new VerdictCodec(
+                "t", kind -> kind.rule() == Rule.LIMIT_EXCEEDED && kind.outcome() == Outcome.RAISES);
+        assertThat(exceeded.decode(HourDay.of(DAY), data))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(day.stream()
+                        .filter(v -> v.rule() == Rule.LIMIT_EXCEEDED && v.verdict().outcome() == Outcome.RAISES)
+                        .toList());
+    }
 }

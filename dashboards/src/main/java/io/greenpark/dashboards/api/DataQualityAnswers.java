@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.point.Delivery;
 import io.greenpark.accounting.point.OutletDelivery;
 import io.greenpark.dashboards.source.ConsoleSources;
@@ -10,7 +11,6 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,12 +28,14 @@ final class DataQualityAnswers {
     private final ConsoleSources sources;
     private final Parks parks;
     private final OutletDelivery delivery;
+    private final Findings findings;
     private final Clock clock;
 
     DataQualityAnswers(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
         this.delivery = new OutletDelivery(sources.discharges(), clock);
+        this.findings = new Findings(sources.books());
         this.clock = clock;
     }
 
@@ -51,6 +53,7 @@ final class DataQualityAnswers {
         Scope scope = question.choice("scope", Scope.class).orElse(Scope.OUTLET);
         Registry registry = parks.registry();
         Stations stations = new Stations(registry, from, to, clock);
+        stations.countInvalid(findings);
         List<Enterprise> enterprises = enterprises(question, registry);
         List<StationRow> rows = scope == Scope.OUTLET
                 ? stations.outlets(enterprises, delivery)
@@ -88,6 +91,11 @@ final class DataQualityAnswers {
                 "total.completeness",
                 new Bilingual("数据完整率", "Completeness"),
                 r -> share(r.total().completeness())));
+        columns.add(Column.number(
+                "total.invalid",
+                new Bilingual("无效数据个数", "Invalid values"),
+                0,
+                r -> Cell.number(BigDecimal.valueOf(r.allInvalid()))));
         Function<Delivery, @Nullable Double> daily = Delivery::completeness;
         if (scope == Scope.OUTLET) {
             columns.add(Column.share(
@@ -109,17 +117,20 @@ final class DataQualityAnswers {
     }
 
     private JsonObject json(StationRow row, List<LocalDate> days) {
-        JsonArray each = new JsonArray();
-        days.forEach(day -> each.add(rates(row.day(day)).put("date", day.toString())));
         return new JsonObject()
                 .put("id", row.id())
                 .put("name", Json.name(row.name()))
                 .put("enterprise", parks.named(row.enterpriseId()))
-                .put("days", each)
-                .put("total", rates(row.total()));
+                .put("days", Json.array(days, day -> rates(row.day(day), row.invalidOn(day))
+                        .put("date", day.toString())))
+                .put("total", rates(row.total(), row.allInvalid()));
     }
 
-    private static JsonObject rates(Delivery delivered) {
-        return new JsonObject().put("completeness", delivered.completeness()).put("validity", delivered.validity());
+    /** Of a day that is not over, or on which nothing was due, nothing is said. */
+    private static JsonObject rates(Delivery delivered, int invalid) {
+        return new JsonObject()
+                .put("completeness", delivered.completeness())
+                .put("validity", delivered.validity())
+                .put("invalid", delivered.expectedMs() == 0 ? null : Integer.valueOf(invalid));
     }
 }

@@ -163,6 +163,14 @@ final class OutletAnswers {
                         "name",
                         new Bilingual("排口", "Outlet"),
                         r -> Cell.words(r.outlet().name())),
+                Column.text(
+                        "code",
+                        new Bilingual("排口编号", "Outlet code"),
+                        r -> Cell.code(r.outlet().code())),
+                Column.text(
+                        "permit",
+                        new Bilingual("排污许可证号", "Permit"),
+                        r -> Cell.code(r.outlet().permit())),
                 Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())),
                 Column.text(
                         "park",
@@ -211,6 +219,8 @@ final class OutletAnswers {
                 .put("park", parks.named(Subject.park(row.park().id())))
                 .put("medium", outlet.medium().name())
                 .put("standing", outlet.standing().name())
+                .put("code", outlet.code())
+                .put("permit", outlet.permit())
                 .put("state", row.state().name())
                 .put("validity", validity)
                 .put("validityReason", validity == null ? Json.words(DeliveryTexts.NO_HOURS) : null)
@@ -226,6 +236,9 @@ final class OutletAnswers {
                 .put("unit", point.currentFacts().unit().symbol())
                 .put("averaging", s.step().name())
                 .put("state", s.state().name())
+                .put(
+                        "limit",
+                        s.verdict() == null ? null : Json.decimal(s.verdict().limit()))
                 .put("limits", pointJson.limits(point))
                 .put("from", row == null ? null : Json.boundary(row.from(), s.step(), zone))
                 .put("to", row == null ? null : Json.boundary(row.to(), s.step(), zone))

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param id of the outlet or the enterprise
  * @param days by days that are over
+ * @param invalid values that were invalid, by day
  */
 record StationRow(
         String id,
@@ -17,12 +18,21 @@ record StationRow(
         String enterpriseId,
         Bilingual enterprise,
         Bilingual park,
-        Map<LocalDate, Delivery> days) {
+        Map<LocalDate, Delivery> days,
+        Map<LocalDate, Integer> invalid) {
     Delivery day(LocalDate date) {
         return days.getOrDefault(date, Delivery.NONE);
     }
 
     Delivery total() {
         return days.values().stream().reduce(Delivery.NONE, Delivery::plus);
+    }
+
+    int invalidOn(LocalDate date) {
+        return invalid.getOrDefault(date, 0);
+    }
+
+    int allInvalid() {
+        return invalid.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

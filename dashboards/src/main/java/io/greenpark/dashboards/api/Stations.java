@@ -4,6 +4,7 @@ import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.point.Delivery;
 import io.greenpark.accounting.point.OutletDelivery;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -11,16 +12,20 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What stations delivered, day by day. */
 final class Stations {
@@ -28,12 +33,37 @@ final class Stations {
     private final LocalDate from;
     private final LocalDate to;
     private final Clock clock;
+    private final Map<String, Map<LocalDate, Integer>> invalid = new HashMap<>();
 
     Stations(Registry registry, LocalDate from, LocalDate to, Clock clock) {
         this.registry = registry;
         this.from = from;
         this.to = to;
         this.clock = clock;
+    }
+
+    /** Counts the values of points that were invalid. */
+    void countInvalid(Findings findings) {
+        ParkTime time = Subject.district(registry.facts().districtId()).time(registry);
+        // A day in another zone may begin earlier or end later.
+        findings.invalid(time.startOf(from.minusDays(1)), time.startOf(to.plusDays(1)), (point, hourMs, count) -> {
+            LocalDate day = registry.timeOfPoint(point).dayOf(Instant.ofEpochMilli(hourMs));
+            if (!day.isBefore(from) && day.isBefore(to)) {
+                invalid.computeIfAbsent(point, p -> new HashMap<>()).merge(day, count, Integer::sum);
+            }
+        });
+    }
+
+    private Map<LocalDate, Integer> invalid(String enterprise, Predicate<Point> which) {
+        Map<LocalDate, Integer> sums = new HashMap<>();
+        registry.pointsOfEnterprise(enterprise).stream().filter(which).forEach(p -> invalid.getOrDefault(
+                        p.id(), Map.of())
+                .forEach((day, n) -> sums.merge(day, n, Integer::sum)));
+        return sums;
+    }
+
+    private static boolean atBoundary(Point point) {
+        return EnergyBooking.concerns(point) && point.facts().stream().anyMatch(f -> f.boundary());
     }
 
     /** The outlets of some enterprises. */
@@ -59,7 +89,8 @@ final class Stations {
                         e.id(),
                         e.name(),
                         registry.parkOf(e).name(),
-                        byOutlet.getOrDefault(outlet.id(), Map.of())));
+                        byOutlet.getOrDefault(outlet.id(), Map.of()),
+                        invalid(e.id(), p -> outlet.id().equals(p.outletId()))));
             }
         }
         return rows;
@@ -89,7 +120,8 @@ final class Stations {
                         e.id(),
                         e.name(),
                         registry.parkOf(e).name(),
-                        days(rows.getOrDefault(e.id(), List.of()), registry.timeOf(e.id()))))
+                        days(rows.getOrDefault(e.id(), List.of()), registry.timeOf(e.id())),
+                        invalid(e.id(), Stations::atBoundary)))
                 .toList();
     }
 

@@ -85,9 +85,9 @@ class DataQualityTest {
 
     @Test
     void files_have_a_column_for_each_day_and_rows_are_sorted_by_one() throws Exception {
-        assertThat(client.csv(SPAN, "zh")).startsWith("\uFEFF编号,站点,企业,园区,数据完整率,数据传输有效率,2026-11-16,2026-11-17");
+        assertThat(client.csv(SPAN, "zh")).startsWith("\uFEFF编号,站点,企业,园区,数据完整率,无效数据个数,数据传输有效率,2026-11-16,2026-11-17");
         assertThat(client.csv(SPAN + "&scope=meter", "en"))
-                .startsWith("\uFEFFId,Station,Enterprise,Park,Completeness,2026-11-16");
+                .startsWith("\uFEFFId,Station,Enterprise,Park,Completeness,Invalid values,2026-11-16");
         List<Double> sorted = client.rows(SPAN + "&sort=2026-11-18", "rows").stream()
                 .map(row -> Objects.requireNonNull(days(row).get(2).getDouble("validity")))
                 .toList();

@@ -91,7 +91,7 @@ class OutletListTest {
         assertThat(rows("/outlets?state=exceeded"))
                 .allMatch(r -> r.getString("state").equals("EXCEEDED"));
         assertThat(client.csv("/outlets", "zh"))
-                .startsWith("\uFEFF编号,排口,企业,园区,类型,数据性质,判断,超标项目,疑似超标项目,无数据项目,数据传输有效率（近7日）")
+                .startsWith("\uFEFF编号,排口,排口编号,排污许可证号,企业,园区,类型,数据性质,判断,超标项目,疑似超标项目,无数据项目,数据传输有效率（近7日）")
                 .contains("监测数据超标预警，供核实，不作处罚依据。");
         assertThat(client.refusal("/outlets?medium=air", 400)).contains("stack, water");
     }
