@@ -28,17 +28,20 @@ public record CaseFilter(
         @Nullable Instant openSince) {
     private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null, null);
 
-    /** Devices and points, by id: a case is about one of them where it names it. */
-    public record Things(Set<String> devices, Set<String> points) {
+    /** Devices, points and gateways, by id: a case is about one of them where it names it. */
+    public record Things(Set<String> devices, Set<String> points, Set<String> gateways) {
         public Things {
             devices = Set.copyOf(devices);
             points = Set.copyOf(points);
+            gateways = Set.copyOf(gateways);
         }
 
         boolean take(Case c) {
             String device = c.deviceId();
             String point = c.pointId();
-            return device != null && devices.contains(device) || point != null && points.contains(point);
+            return device != null && devices.contains(device)
+                    || point != null && points.contains(point)
+                    || c.rule() == Case.Rule.GATEWAY_SILENT && gateways.contains(c.subject());
         }
     }
 

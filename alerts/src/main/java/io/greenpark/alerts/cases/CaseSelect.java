@@ -40,7 +40,9 @@ final class CaseSelect {
             severity(filter.severity());
         }
         if (filter.things() != null) {
-            conditions.add("(device IN (<devices>) OR point IN (<points>))");
+            conditions.add("(device IN (<devices>) OR point IN (<points>)"
+                    + " OR rule = 'GATEWAY_SILENT' AND subject IN (<gateways>))");
+            bind("gateways", filter.things().gateways());
             bind("devices", filter.things().devices());
             bind("points", filter.things().points());
         }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case that covers it; null if there is none
  */
 public record Exceedance(
-        String pointId, Step step, Verdict verdict, @Nullable String caseId) {
+        String pointId,
+        Step step,
+        Verdict verdict,
+        @Nullable String caseId) {
     private static final int MULTIPLE_DIGITS = 4;
 
     /** Whether the mean lay above an upper limit; else it lay below a lower one. */

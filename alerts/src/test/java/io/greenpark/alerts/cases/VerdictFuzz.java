@@ -5,8 +5,8 @@ import java.util.List;
 
 /** A target of the fuzzer: any bytes of a day of a limit's verdicts. */
 public final class VerdictFuzz {
-    private static final FoldedDays<StoredVerdict> DAYS = new FoldedDays<>(
-            new VerdictCodec("t", kind -> true), StoredVerdict::startMs);
+    private static final FoldedDays<StoredVerdict> DAYS =
+            new FoldedDays<>(new VerdictCodec("t", kind -> true), StoredVerdict::startMs);
 
     private VerdictFuzz() {}
 

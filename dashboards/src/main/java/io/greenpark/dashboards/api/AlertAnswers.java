@@ -6,7 +6,6 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -34,9 +33,7 @@ final class AlertAnswers {
 
     Reply list(Question question) {
         TableReply.allow(question, AlertFilter.PARAMETERS);
-        ZoneId zone = Subject.district(parks.registry().facts().districtId())
-                .time(parks.registry())
-                .zone();
+        ZoneId zone = parks.districtZone();
         CaseFilter filter = new AlertFilter(parks, clock.instant(), zone).of(question);
         CaseFilter others = filter.in(null).acknowledged(null);
         TableReply reply = new TableReply(question, clock, zone);

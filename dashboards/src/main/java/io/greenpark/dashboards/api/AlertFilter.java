@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,17 +76,34 @@ final class AlertFilter {
     private @Nullable Things things(Question question) {
         question.oneOf("device", "outlet", "point");
         return question.text("device")
-                .map(id -> of(parks.device(id)))
+                .map(this::ofSender)
                 .or(() -> question.text("outlet").map(id -> of(parks.outlet(id))))
                 .or(() -> question.text("point")
-                        .map(id -> new Things(Set.of(), Set.of(parks.point(id).id()))))
+                        .map(id -> new Things(Set.of(), Set.of(parks.point(id).id()), Set.of())))
                 .orElse(null);
+    }
+
+    /** A gateway with the devices behind it, or a device. */
+    private Things ofSender(String id) {
+        if (parks.registry().gateway(id).isEmpty()) {
+            return of(parks.device(id));
+        }
+        Set<String> devices = new HashSet<>();
+        Set<String> points = new HashSet<>();
+        for (Device d : parks.registry().facts().devices()) {
+            if (id.equals(d.gatewayId())) {
+                devices.add(d.id());
+                points.addAll(ids(parks.registry().pointsOfDevice(d.id()).values()));
+            }
+        }
+        return new Things(devices, points, Set.of(id));
     }
 
     private Things of(Device device) {
         return new Things(
                 Set.of(device.id()),
-                ids(parks.registry().pointsOfDevice(device.id()).values()));
+                ids(parks.registry().pointsOfDevice(device.id()).values()),
+                Set.of());
     }
 
     private Things of(Outlet outlet) {
@@ -93,7 +111,8 @@ final class AlertFilter {
                 Set.of(),
                 ids(parks.registry().pointsOfEnterprise(outlet.enterpriseId()).stream()
                         .filter(p -> Objects.equals(p.outletId(), outlet.id()))
-                        .toList()));
+                        .toList()),
+                Set.of());
     }
 
     private static Set<String> ids(Collection<Point> points) {

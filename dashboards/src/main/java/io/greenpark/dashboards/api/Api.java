@@ -93,9 +93,10 @@ public final class Api {
 
     private void routeRegistry(Router router) {
         EnterpriseAnswers enterprises = new EnterpriseAnswers(sources.registry(), overview, clock);
-        forCallers(reading(router, "/parks")).handler(answer(enterprises::parks));
+        forCallers(reading(router, "/district")).handler(answer(enterprises::district));
+        forCallers(reading(router, "/parks")).handler(reply(enterprises::parks));
         forCallers(reading(router, "/parks/:id")).handler(answer(enterprises::park));
-        forCallers(reading(router, "/enterprises")).handler(answer(enterprises::enterprises));
+        forCallers(reading(router, "/enterprises")).handler(reply(enterprises::enterprises));
         forCallers(reading(router, "/enterprises/:id")).handler(answer(enterprises::enterprise));
         forCallers(reading(router, "/outlets/:id")).handler(answer(enterprises::outlet));
     }
@@ -120,8 +121,13 @@ public final class Api {
         IntensityAnswers intensity = new IntensityAnswers(sources.registry(), sources.intensity());
         forCallers(reading(router, "/enterprises/:id/energy")).handler(answer(energy::ofEnterprise));
         forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));
+        forCallers(reading(router, "/district/energy")).handler(answer(energy::ofDistrict));
         forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
         forCallers(reading(router, "/parks/:id/intensity")).handler(answer(intensity::ofPark));
+        forCallers(reading(router, "/district/intensity")).handler(answer(intensity::ofDistrict));
+        forCallers(reading(router, "/comparison")).handler(answer(new ComparisonAnswer(sources, overview, clock)));
+        forCallers(reading(router, "/coefficient-sets"))
+                .handler(reply(new CoefficientAnswers(sources.registry(), clock)::list));
         forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, overview, clock)::list));
         forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
@@ -140,13 +146,19 @@ public final class Api {
 
     private void routeOperations(Router router) {
         Parks parks = new Parks(sources.registry());
+        DeviceAnswers devices = new DeviceAnswers(sources, clock);
+        GatewayAnswers gateways = new GatewayAnswers(sources, clock);
         AlertAnswers alerts = new AlertAnswers(sources.registry(), sources.cases(), clock);
         forCallers(reading(router, "/alerts")).handler(reply(alerts::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(alerts::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(alerts::acknowledge));
         forCallers(reading(router, "/dead-letters"))
-                .handler(answer(new DeadLetterAnswer(sources.deadLetters(), parks)));
-        forCallers(reading(router, "/devices")).handler(answer(new DeviceAnswer(sources, parks, clock)));
+                .handler(reply(new DeadLetterAnswer(sources.deadLetters(), parks, clock)));
+        forCallers(reading(router, "/devices")).handler(reply(devices::list));
+        forCallers(reading(router, "/devices/:id")).handler(answer(devices::one));
+        forCallers(reading(router, "/gateways")).handler(reply(gateways::list));
+        forCallers(reading(router, "/gateways/:id")).handler(answer(gateways::one));
+        forCallers(reading(router, "/search")).handler(answer(new SearchAnswer(sources.registry(), sources.cases())));
         forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
         forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
     }
@@ -155,8 +167,8 @@ public final class Api {
         FindingAnswers findings = new FindingAnswers(sources.registry(), new Findings(sources.books()), clock);
         ProposalAnswers proposals =
                 new ProposalAnswers(sources.registry(), new ReplacementProposals(sources.books()), clock);
-        forCallers(reading(router, "/findings")).handler(answer(findings::list));
-        forCallers(reading(router, "/proposals")).handler(answer(proposals::list));
+        forCallers(reading(router, "/findings")).handler(reply(findings::list));
+        forCallers(reading(router, "/proposals")).handler(reply(proposals::list));
         forCallers(router.post("/proposals/:id/decline")).handler(answer(proposals::decline));
     }
 

@@ -39,6 +39,26 @@ final class DataAges {
         return new DataAges(signs, sources.registry().current(), sources.standstill(), now);
     }
 
+    /** The newest data time of a device; null where nothing has come. */
+    @Nullable
+    Instant newest(Device device) {
+        return signs.getOrDefault(device.id(), List.of()).stream()
+                .map(sign -> Instant.ofEpochMilli(sign.timeMs()))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** Whether the data time of any of its points does not move on. */
+    boolean standsStill(Device device) {
+        return signs.getOrDefault(device.id(), List.of()).stream().anyMatch(sign -> standsStill(sign, device));
+    }
+
+    private boolean standsStill(PointSign sign, Device device) {
+        return registry.point(sign.pointId())
+                .filter(p -> rule.standsStill(sign, device, p, now))
+                .isPresent();
+    }
+
     @Nullable
     JsonObject of(Device device, ZoneId zone) {
         List<PointSign> ofDevice = signs.getOrDefault(device.id(), List.of());

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Energy accounts of enterprises and parks. */
+/** Energy accounts of enterprises, parks and the district. */
 final class EnergyAnswers {
     private static final Map<Step, Integer> MAX_DAYS = Map.of(Step.HOUR, 400, Step.DAY, 4_000, Step.MONTH, 40_000);
 
@@ -38,22 +38,29 @@ final class EnergyAnswers {
     JsonObject ofEnterprise(Question question) {
         var enterprise = parks.enterprise(question.id());
         Park park = parks.registry().parkOf(enterprise);
-        return rows(question, "enterprise", Subject.enterprise(enterprise.id()), park);
+        return rows(
+                question,
+                "enterprise",
+                Subject.enterprise(enterprise.id()),
+                park.time().zone());
     }
 
     JsonObject ofPark(Question question) {
         Park park = parks.park(question.id());
-        return rows(question, "park", Subject.park(park.id()), park);
+        return rows(question, "park", Subject.park(park.id()), park.time().zone());
     }
 
-    private JsonObject rows(Question question, String scope, Subject subject, Park park) {
+    JsonObject ofDistrict(Question question) {
+        return rows(question, "district", parks.district(), parks.districtZone());
+    }
+
+    private JsonObject rows(Question question, String scope, Subject subject, ZoneId zone) {
         question.allow("from", "to", "step", "basis");
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
         Step step = question.step(Step.values()).orElse(Step.MONTH);
         ElectricityBasis basis = question.basis();
         Question.span(from, to, MAX_DAYS.getOrDefault(step, 400), "rows of one " + step.code());
-        ZoneId zone = park.time().zone();
         List<EnergyRow> rows = accounts.rows(subject, from, to, step, basis);
         return new JsonObject()
                 .put(scope, subject.id())

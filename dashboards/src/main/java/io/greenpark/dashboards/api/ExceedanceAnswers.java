@@ -47,7 +47,8 @@ final class ExceedanceAnswers {
                         .forEach(p -> points.put(p.id(), p));
         ParkTime time = Subject.district(registry.facts().districtId()).time(registry);
         List<LedgerRow> rows = verdicts.exceedances(points.keySet(), time.startOf(from), time.startOf(to)).stream()
-                .flatMap(e -> Optional.ofNullable(points.get(e.pointId())).map(p -> LedgerRow.of(e, p, registry)).stream())
+                .flatMap(e ->
+                        Optional.ofNullable(points.get(e.pointId())).map(p -> LedgerRow.of(e, p, registry)).stream())
                 .toList();
         Listing<LedgerRow> listing =
                 new Listing<>(ExceedanceTexts.LEDGER, ExceedanceColumns.all(), LedgerRow::id, rows);

@@ -21,7 +21,10 @@ final class ExceedanceColumns {
                         "outlet",
                         new Bilingual("排口", "Outlet"),
                         r -> r.outlet() == null ? null : Cell.words(r.outlet().name())),
-                Column.text("point", new Bilingual("监测点", "Point"), r -> Cell.words(r.point().name())),
+                Column.text(
+                        "point",
+                        new Bilingual("监测点", "Point"),
+                        r -> Cell.words(r.point().name())),
                 Column.text(
                         "averaging",
                         new Bilingual("均值类型", "Averaging"),
@@ -43,7 +46,9 @@ final class ExceedanceColumns {
                         new Bilingual("限值类型", "Bound"),
                         r -> Cell.words(ExceedanceTexts.bound(r.exceedance().above()))),
                 Column.text(
-                        "unit", new Bilingual("单位", "Unit"), r -> Cell.code(verdict(r).unit())),
+                        "unit",
+                        new Bilingual("单位", "Unit"),
+                        r -> Cell.code(verdict(r).unit())),
                 Column.number(
                         "multiple",
                         new Bilingual("均值/限值", "Mean / limit"),

@@ -6,15 +6,13 @@ import io.greenpark.park.time.Step;
 /** Words about limits that stand in files. */
 final class ExceedanceTexts {
     static final Bilingual LEDGER = new Bilingual("超标台账", "Ledger of exceedances");
-    static final Bilingual NOTICE =
-            new Bilingual("监测数据超标预警，供核实，不作处罚依据。", "Alert from monitoring data, for verification; no basis for a penalty.");
+    static final Bilingual NOTICE = new Bilingual(
+            "监测数据超标预警，供核实，不作处罚依据。", "Alert from monitoring data, for verification; no basis for a penalty.");
 
     private ExceedanceTexts() {}
 
     static Bilingual suspected(boolean suspected) {
-        return suspected
-                ? new Bilingual("疑似超标", "Suspected exceedance")
-                : new Bilingual("超标", "Exceeded");
+        return suspected ? new Bilingual("疑似超标", "Suspected exceedance") : new Bilingual("超标", "Exceeded");
     }
 
     static Bilingual of(Step averaging) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Intensity accounts of enterprises and parks: monthly and year to date, with the standing against the target. */
+/** Intensity accounts of enterprises, parks and the district: monthly and year to date, with the standing against the target. */
 final class IntensityAnswers {
     private static final int MAX_DAYS = 40_000;
 
@@ -38,6 +38,10 @@ final class IntensityAnswers {
 
     JsonObject ofPark(Question question) {
         return rows(question, "park", Subject.park(parks.park(question.id()).id()));
+    }
+
+    JsonObject ofDistrict(Question question) {
+        return rows(question, "district", parks.district());
     }
 
     private JsonObject rows(Question question, String scope, Subject subject) {

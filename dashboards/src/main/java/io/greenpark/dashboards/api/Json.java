@@ -31,6 +31,11 @@ final class Json {
         return new JsonObject().put("zh", words.zh()).put("en", words.en());
     }
 
+    /** What has an id and a name. */
+    static JsonObject named(String id, Bilingual name) {
+        return new JsonObject().put("id", id).put("name", name(name));
+    }
+
     /** An exact decimal as text, without an exponent and without trailing zeros; null stays null. */
     static @Nullable String decimal(@Nullable BigDecimal value) {
         if (value == null) {

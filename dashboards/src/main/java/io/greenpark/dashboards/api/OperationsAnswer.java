@@ -106,7 +106,7 @@ final class OperationsAnswer implements Api.Answer {
         for (RejectReason reason : RejectReason.values()) {
             refusals.add(new JsonObject()
                     .put("reason", reason.code())
-                    .put("text", DeadLetterAnswer.words(reason))
+                    .put("text", Json.name(reason.text()))
                     .put("count", door.refusals().getOrDefault(reason, 0L)));
         }
         return new JsonObject()

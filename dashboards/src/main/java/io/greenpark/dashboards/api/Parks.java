@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -48,6 +49,19 @@ final class Parks {
 
     private static Problem unknown(String what, String id, String where) {
         return Problem.notFound(what + " \"" + id + "\" is not in the registry; " + where + " lists those that are");
+    }
+
+    Gateway gateway(String id) {
+        return registry().gateway(id).orElseThrow(() -> unknown("gateway", id, "/api/v1/gateways"));
+    }
+
+    Subject district() {
+        return Subject.district(registry().facts().districtId());
+    }
+
+    /** The zone of lists over all parks. */
+    ZoneId districtZone() {
+        return district().time(registry()).zone();
     }
 
     /** The zone of an enterprise's park; Shanghai's if the registry no longer has the enterprise. */

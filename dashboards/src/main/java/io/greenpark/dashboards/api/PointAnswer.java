@@ -126,7 +126,7 @@ final class PointAnswer implements Api.Answer {
         return sources.deadLetters().list(point.deviceId(), null, null, REFUSALS).stream()
                 .filter(row -> concerns(row, point))
                 .findFirst()
-                .map(row -> DeviceAnswer.refusal(row, zone))
+                .map(row -> DeadLetterJson.last(row, zone))
                 .orElse(null);
     }
 

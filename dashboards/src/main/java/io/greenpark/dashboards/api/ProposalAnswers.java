@@ -2,14 +2,20 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.finding.ReplacementProposal;
 import io.greenpark.accounting.finding.ReplacementProposals;
+import io.greenpark.dashboards.table.Cell;
+import io.greenpark.dashboards.table.Column;
+import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replacements of meters that the readings suggest, each with the change of the registry that enters it. Whoever accepts one
@@ -36,21 +42,62 @@ final class ProposalAnswers {
         this.clock = clock;
     }
 
-    JsonObject list(Question question) {
-        question.allow("enterprise", "park", "point", "state", "after", "limit");
+    Reply list(Question question) {
+        TableReply.allow(question, "enterprise", "park", "point", "state");
         Boolean declined = question.choice("state", State.class)
                 .map(state -> state == State.DECLINED)
                 .orElse(null);
-        int limit = question.integer("limit", FindingAnswers.PAGE, 1, FindingAnswers.MAX_PAGE);
-        List<ReplacementProposal> found =
-                proposals.page(chosen.of(question), declined, ChosenPoints.after(question), limit + 1);
-        List<ReplacementProposal> page = found.subList(0, Math.min(limit, found.size()));
-        List<ReplacementProposal> known = page.stream()
-                .filter(p -> parks.registry().point(p.pointId()).isPresent())
-                .toList();
-        return new JsonObject()
-                .put("proposals", Json.array(known, this::proposal))
-                .put("next", found.size() > limit ? page.get(limit - 1).cursor().text() : null);
+        List<ReplacementProposal> known =
+                proposals.page(chosen.of(question), declined, null, FindingAnswers.MOST).stream()
+                        .filter(p -> parks.registry().point(p.pointId()).isPresent())
+                        .toList();
+        Listing<ReplacementProposal> listing = new Listing<>(
+                new Bilingual("换表提示", "Proposed replacements of meters"), columns(), ReplacementProposal::id, known);
+        return new TableReply(question, clock, parks.districtZone())
+                .of(
+                        listing,
+                        "greenpark-proposals",
+                        new JsonObject(),
+                        "proposals",
+                        page -> Json.array(page, this::proposal));
+    }
+
+    private List<Column<ReplacementProposal>> columns() {
+        return List.of(
+                Column.text("id", new Bilingual("编号", "Id"), p -> Cell.code(p.id())),
+                Column.text(
+                        "state",
+                        new Bilingual("状态", "State"),
+                        p -> Cell.words(
+                                state(p) == State.OPEN
+                                        ? new Bilingual("待处理", "Open")
+                                        : new Bilingual("已否定", "Declined"))),
+                Column.text(
+                        "enterprise",
+                        new Bilingual("企业", "Enterprise"),
+                        p -> Cell.words(
+                                parks.enterprise(point(p).enterpriseId()).name())),
+                Column.text("device", new Bilingual("设备", "Device"), p -> Cell.code(point(p).deviceId())),
+                Column.text("point", new Bilingual("测点", "Point"), p -> Cell.words(point(p).name())),
+                Column.text(
+                        "lastOld", new Bilingual("旧表最后读数时间", "Last value of the old meter"), p -> time(p, p.lastOld())),
+                Column.text("at", new Bilingual("新表首个读数时间", "First value of the new meter"), p -> time(p, p.at())),
+                Column.number("oldEnd", new Bilingual("旧表止数", "Old end"), 3, p -> Cell.number(p.oldEnd())),
+                Column.text("oldEndUnit", new Bilingual("单位", "Unit"), p -> Cell.code(p.oldEndUnit())),
+                Column.number("newStart", new Bilingual("新表起数", "New start"), 3, p -> Cell.number(p.newStart())),
+                Column.text("newStartUnit", new Bilingual("新表单位", "New unit"), p -> Cell.code(p.newStartUnit())),
+                Column.text(
+                        "reason",
+                        new Bilingual("说明", "Why"),
+                        p -> Cell.words(p.reason().text())));
+    }
+
+    private Point point(ReplacementProposal p) {
+        return parks.point(p.pointId());
+    }
+
+    private @Nullable Cell time(ReplacementProposal p, Instant at) {
+        return Cell.time(at, parks.zoneOf(point(p).enterpriseId()));
     }
 
     JsonObject decline(Question question) {

@@ -5,6 +5,7 @@ import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -75,6 +76,14 @@ record Question(
                 AcceptFields.file(ctx),
                 AcceptFields.language(ctx),
                 Caller.of(ctx));
+    }
+
+    /** Who is looking; refused where that is unknown. Until there are accounts, whoever is known sees all. */
+    Viewer viewer() {
+        if (who == null) {
+            throw Problem.signInFirst();
+        }
+        return Viewer.ofAll(who.name());
     }
 
     /** The name of who asks; null if it is unknown. */

@@ -142,7 +142,7 @@ final class SubjectOverview {
         SubjectStanding standing = sources.standings()
                 .of(List.of(subject), month, ElectricityBasis.EQUIVALENT)
                 .get(subject);
-        return newest.copy().put("progress", standing == null ? null : StandingAnswers.progress(standing.progress()));
+        return newest.copy().put("progress", standing == null ? null : StandingJson.progress(standing.progress()));
     }
 
     /** Less may be told after a change of the registry. */

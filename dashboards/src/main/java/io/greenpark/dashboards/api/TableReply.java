@@ -55,18 +55,35 @@ final class TableReply {
      * @param page the rows of a page in JSON
      */
     <T> Reply of(Listing<T> listing, String fileName, JsonObject about, String key, Function<List<T>, JsonArray> page) {
-        Listing<T> found = sorted(searched(listing));
+        Listing<T> found = found(listing);
         TableFile file = question.file();
         if (file != null) {
-            return Reply.file(
-                    file.write(chosen(found), question.language(), madeBy()),
-                    file.mediaType(),
-                    fileName + "." + file.extension());
+            return file(found, fileName, file);
         }
         Listing.Page<T> shown = page(found);
         return Reply.ok(about.put("count", found.rows().size())
                 .put(key, page.apply(shown.rows()))
                 .put("next", shown.next()));
+    }
+
+    /** Whether all rows are needed to answer: not, where a page in their usual order is wanted. */
+    static boolean needsAll(Question question) {
+        return question.file() != null
+                || question.text("q").isPresent()
+                || question.text("sort").isPresent();
+    }
+
+    /** Those that {@code q} finds, in the order of {@code sort}. */
+    <T> Listing<T> found(Listing<T> listing) {
+        return sorted(searched(listing));
+    }
+
+    /** What was found, as a file. */
+    <T> Reply file(Listing<T> found, String fileName, TableFile file) {
+        return Reply.file(
+                file.write(chosen(found), question.language(), madeBy()),
+                file.mediaType(),
+                fileName + "." + file.extension());
     }
 
     /** Those that {@code q} finds; all where it is left out. */
@@ -109,9 +126,14 @@ final class TableReply {
         }
     }
 
-    private <T> Listing.Page<T> page(Listing<T> listing) {
-        int limit = question.integer("limit", USUAL_ROWS, 1, MOST_ROWS);
-        return listing.page(question.text("after").orElse(null), limit)
+    /** How many rows a page has at most. */
+    static int limit(Question question) {
+        return question.integer("limit", USUAL_ROWS, 1, MOST_ROWS);
+    }
+
+    /** The page of what was found that is asked for. */
+    <T> Listing.Page<T> page(Listing<T> listing) {
+        return listing.page(question.text("after").orElse(null), limit(question))
                 .orElseThrow(() ->
                         Problem.badRequest("after \"" + question.text("after").orElse("")
                                 + "\" is no row of this list any more; begin with the first page"));

@@ -51,6 +51,11 @@ public sealed interface Cell {
         return value == null ? null : new Number(value);
     }
 
+    /** Whether something is so. */
+    static Cell truth(boolean so) {
+        return new Words(so ? new Bilingual("是", "yes") : new Bilingual("否", "no"));
+    }
+
     /** A whole number. */
     static Cell number(long value) {
         return new Number(BigDecimal.valueOf(value));

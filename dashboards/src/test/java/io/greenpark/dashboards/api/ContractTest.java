@@ -15,6 +15,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.viewer.Role;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -121,7 +122,30 @@ class ContractTest {
                     declineProposal     | POST | /proposals/nothing/decline
                     proposals           | GET  | /proposals?state=open&enterprise=lvyuan-food
                     deadLetters         | GET  | /dead-letters?limit=2
+                    deadLetters         | GET  | /dead-letters?q=cod&sort=-count&limit=1
                     devices             | GET  | /devices
+                    devices             | GET  | /devices?state=silent&park=xiaoshun&q=steam&sort=-silentForSeconds
+                    devices             | GET  | /devices?gateway=nowhere
+                    device              | GET  | /devices/lvyuan-food.steam
+                    device              | GET  | /devices/xinghua-brick.stack-1
+                    device              | GET  | /devices/nobody
+                    gateways            | GET  | /gateways
+                    gateway             | GET  | /gateways/gateway-fucun-1
+                    gateway             | GET  | /gateways/nobody
+                    search              | GET  | /search?q=nox
+                    search              | GET  | /search
+                    district            | GET  | /district
+                    districtEnergy      | GET  | /district/energy?from=2026-10-01&to=2026-12-01&step=month
+                    districtIntensity   | GET  | /district/intensity?from=2026-01-01&to=2027-01-01
+                    comparison          | GET  | /comparison?enterprises=hengda-tools,lvyuan-food&month=2026-10
+                    comparison          | GET  | /comparison?enterprises=hengda-tools,huamei-ham,steel-plant&basis=equal-value
+                    comparison          | GET  | /comparison?enterprises=hengda-tools
+                    coefficientSets     | GET  | /coefficient-sets
+                    coefficientSets     | GET  | /coefficient-sets?basis=equal-value
+                    parks               | GET  | /parks?sort=-openCases&limit=1
+                    enterprises         | GET  | /enterprises?park=fucun&industry=hardware-tools&sort=name&limit=1
+                    findings            | GET  | /findings?q=second&sort=-to
+                    proposals           | GET  | /proposals?sort=at&q=water
                     standings           | GET  | /standings
                     standings           | GET  | /standings?scope=park&month=2026-10&sort=-progress.excessTce&limit=1
                     standings           | GET  | /standings?scope=district&q=%E5%8C%BA&month=2019-01
@@ -289,10 +313,7 @@ class ContractTest {
     @Test
     void every_operation_is_described_and_says_how_it_may_be_refused() {
         for (Operation operation : contract.operations()) {
-            JsonObject model = contract.getRawContract()
-                    .getJsonObject("paths")
-                    .getJsonObject(operation.getOpenAPIPath())
-                    .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
+            JsonObject model = model(operation);
             assertThat(model.getString("description"))
                     .as(operation.getOperationId())
                     .isNotBlank();
@@ -305,6 +326,34 @@ class ContractTest {
                     .as(operation.getOperationId())
                     .isTrue();
         }
+    }
+
+    /** Whom an operation is for, and what of it each of them sees, is said in the contract; what it does not say is not for anybody. */
+    @Test
+    void every_operation_says_whom_it_is_for() {
+        Set<String> known = Arrays.stream(Role.values()).map(EnumCode::of).collect(Collectors.toSet());
+        Set<String> scopes = Set.of("none", "district", "park", "enterprise", "outlet", "point", "device", "platform");
+        for (Operation operation : contract.operations()) {
+            JsonObject model = model(operation);
+            JsonArray roles = model.getJsonArray("x-roles");
+            assertThat(roles).as(operation.getOperationId()).isNotEmpty();
+            Set<String> named = codes(roles.stream().toArray(), Object::toString);
+            boolean forAnyone = operation.getSecurityRequirements().isEmpty();
+            assertThat(named.equals(Set.of("anyone")))
+                    .as(operation.getOperationId())
+                    .isEqualTo(forAnyone);
+            assertThat(forAnyone ? Set.<String>of() : named)
+                    .as(operation.getOperationId())
+                    .isSubsetOf(known);
+            assertThat(scopes).as(operation.getOperationId()).contains(model.getString("x-scope"));
+        }
+    }
+
+    private static JsonObject model(Operation operation) {
+        return contract.getRawContract()
+                .getJsonObject("paths")
+                .getJsonObject(operation.getOpenAPIPath())
+                .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest

@@ -53,14 +53,13 @@ class ExceedancesTest {
 
     @Test
     void they_are_the_hours_whose_mean_the_series_shows_above_the_limit() throws Exception {
-        List<String> over = rows("/points/xinghua-brick.stack-1.nox/series?from=2026-11-20&to=2026-11-24&step=hour")
-                .stream()
-                .filter(r -> !r.getBoolean("running"))
-                .filter(r -> new BigDecimal(r.getString("mean")).compareTo(new BigDecimal("50")) > 0)
-                .map(r -> r.getString("from"))
-                .toList();
-        assertThat(rows("/exceedances?from=2026-11-20&to=2026-11-24&point=xinghua-brick.stack-1.nox&sort=from")
-                        .stream()
+        List<String> over =
+                rows("/points/xinghua-brick.stack-1.nox/series?from=2026-11-20&to=2026-11-24&step=hour").stream()
+                        .filter(r -> !r.getBoolean("running"))
+                        .filter(r -> new BigDecimal(r.getString("mean")).compareTo(new BigDecimal("50")) > 0)
+                        .map(r -> r.getString("from"))
+                        .toList();
+        assertThat(rows("/exceedances?from=2026-11-20&to=2026-11-24&point=xinghua-brick.stack-1.nox&sort=from").stream()
                         .map(r -> r.getString("from")))
                 .containsExactlyElementsOf(over);
     }
@@ -78,8 +77,7 @@ class ExceedancesTest {
 
     @Test
     void every_answer_says_what_it_is_no_basis_for() throws Exception {
-        assertThat(client.json(SPAN).getJsonObject("notice").getString("zh"))
-                .isEqualTo("监测数据超标预警，供核实，不作处罚依据。");
+        assertThat(client.json(SPAN).getJsonObject("notice").getString("zh")).isEqualTo("监测数据超标预警，供核实，不作处罚依据。");
         List<String> lines = client.csv(SPAN, "zh").lines().skip(1).toList();
         assertThat(lines).isNotEmpty().allMatch(line -> line.contains("监测数据超标预警，供核实，不作处罚依据。"));
         assertThat(client.csv(SPAN + "&columns=enterprise,mean,notice", "en"))
@@ -89,7 +87,8 @@ class ExceedancesTest {
 
     @Test
     void too_long_a_span_is_refused() throws Exception {
-        assertThat(client.refusal("/exceedances?from=2024-01-01&to=2026-01-01", 400)).contains("at most 400 days");
+        assertThat(client.refusal("/exceedances?from=2024-01-01&to=2026-01-01", 400))
+                .contains("at most 400 days");
     }
 
     private static List<JsonObject> rows(String path) throws Exception {

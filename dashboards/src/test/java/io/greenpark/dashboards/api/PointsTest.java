@@ -108,8 +108,7 @@ class PointsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.getJsonObject("enterprise").getString("id"))
                         .isEqualTo("lvyuan-food"));
-        assertThat(rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1"))
-                .isEmpty();
+        assertThat(rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1")).isEmpty();
         assertThat(client.refusal("/points/newest?device=nothing", 404)).contains("\"nothing\"", "/api/v1/devices");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.disclosure.PrimaryOnly;
-import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Subject;
@@ -37,40 +36,11 @@ class DisclosureAuditTest {
             Officer officer = new Officer(installation, district, attacker);
             officer.askEverything();
             assertThat(officer.energyCases()).as("cases to learn from").isPositive();
+            assertThat(officer.medians()).as("medians of industries").isPositive();
             assertThat(officer.statistics()).as("documents of statistics").isPositive();
-            districtRows(installation, attacker);
             installation.series().forEach(p -> series(attacker, p));
         }
         return attacker;
-    }
-
-    /** The API gives the newest month of the district only; reports to come read all of them where it does. */
-    private static void districtRows(AuditedInstallation installation, Attacker attacker) {
-        for (ElectricityBasis basis : ElectricityBasis.values()) {
-            for (IntensityRow row : installation
-                    .intensity()
-                    .rows(AuditDistrict.DISTRICT, YearMonth.of(2024, 1), YearMonth.of(2026, 2), basis)) {
-                figure(attacker, basis, false, row.month(), row.ofMonth());
-                figure(attacker, basis, true, row.month(), row.yearToDate());
-            }
-        }
-    }
-
-    private static void figure(
-            Attacker attacker,
-            ElectricityBasis basis,
-            boolean toDate,
-            YearMonth month,
-            IntensityRow.PeriodIntensity f) {
-        attacker.told(new Attacker.Told(
-                AuditDistrict.DISTRICT,
-                basis.name(),
-                toDate,
-                month,
-                number(f.tce()),
-                number(f.ivaCny()),
-                number(f.tcePer10kCny()),
-                number(f.changePercent())));
     }
 
     private static @Nullable Double number(@Nullable Object value) {

@@ -1,14 +1,23 @@
 package io.greenpark.dashboards.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +35,7 @@ final class Officer {
     private final Attacker attacker;
     private int energyCases;
     private int statistics;
+    private int medians;
 
     Officer(AuditedInstallation installation, AuditDistrict district, Attacker attacker) {
         this.installation = installation;
@@ -41,12 +51,15 @@ final class Officer {
             for (String enterprise : district.enterprises()) {
                 rows(Subject.enterprise(enterprise), "/enterprises/" + enterprise, basis);
             }
+            rows(AuditDistrict.DISTRICT, "/district", basis);
             for (Subject.Scope scope : Subject.Scope.values()) {
                 standings(scope, basis);
             }
+            comparisons(basis);
         }
         JsonObject parks = json("/parks");
         newest(AuditDistrict.DISTRICT, parks.getJsonObject("district"));
+        newest(AuditDistrict.DISTRICT, json("/district"));
         each(parks.getJsonArray("parks"), p -> newest(Subject.park(p.getString("id")), p));
         each(json("/enterprises").getJsonArray("enterprises"), e -> newest(Subject.enterprise(e.getString("id")), e));
         cases();
@@ -103,6 +116,52 @@ final class Officer {
                 tonnes(subject, row);
             });
         }
+    }
+
+    /** Each enterprise beside others; a median must follow from what is told of single enterprises, so that it adds nothing. */
+    private void comparisons(String basis) throws Exception {
+        List<String> enterprises = List.copyOf(district.enterprises());
+        for (int month = 1; month <= 12; month += 3) {
+            String asked = "&basis=" + basis + "&month=" + YearMonth.of(AuditDistrict.YEAR, month);
+            Map<String, List<BigDecimal>> told = toldByIndustry("/standings?limit=1000" + asked);
+            for (int i = 0; i + 1 < enterprises.size(); i += 4) {
+                List<String> some = enterprises.subList(i, Math.min(enterprises.size(), i + 5));
+                JsonObject answer = json("/comparison?enterprises=" + String.join(",", some) + asked);
+                each(answer.getJsonArray("enterprises"), row -> {
+                    Subject subject = Subject.enterprise(row.getString("id"));
+                    row(subject, answer.getString("basis"), row);
+                    tonnes(subject, row);
+                    each(row.getJsonArray("months"), each -> row(subject, answer.getString("basis"), each));
+                });
+                each(answer.getJsonArray("industries"), industry -> requireFollows(industry, told));
+            }
+        }
+    }
+
+    private Map<String, List<BigDecimal>> toldByIndustry(String path) throws Exception {
+        Map<String, List<BigDecimal>> told = new HashMap<>();
+        each(json(path).getJsonArray("rows"), row -> {
+            String figure = row.getJsonObject("yearToDate").getString("tcePer10kCny");
+            if (figure != null) {
+                told.computeIfAbsent(row.getString("industry"), i -> new ArrayList<>())
+                        .add(new BigDecimal(figure));
+            }
+        });
+        told.values().forEach(Collections::sort);
+        return told;
+    }
+
+    private void requireFollows(JsonObject industry, Map<String, List<BigDecimal>> told) {
+        List<BigDecimal> figures = told.getOrDefault(industry.getString("industry"), List.of());
+        assertThat(industry.getInteger("n")).isEqualTo(figures.size());
+        int n = figures.size();
+        BigDecimal expected =
+                n < 5 ? null : figures.get((n - 1) / 2).add(figures.get(n / 2)).divide(BigDecimal.valueOf(2));
+        String text = industry.getString("tcePer10kCny");
+        assertThat(text == null ? null : new BigDecimal(text))
+                .usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .isEqualTo(expected);
+        medians += text == null ? 0 : 1;
     }
 
     private void tonnes(Subject subject, JsonObject row) {
@@ -186,6 +245,10 @@ final class Officer {
 
     int energyCases() {
         return energyCases;
+    }
+
+    int medians() {
+        return medians;
     }
 
     int statistics() {

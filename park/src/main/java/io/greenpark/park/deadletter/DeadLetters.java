@@ -27,6 +27,9 @@ public interface DeadLetters extends AutoCloseable {
     List<StoredDeadLetter> list(
             @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
 
+    /** How many rows there are about a device and for a reason; null for all. */
+    long rows(@Nullable String deviceId, @Nullable RejectReason reason);
+
     /** Refusals per reason since the store was made, merged ones counted one by one. */
     Map<RejectReason, Long> counts();
 

@@ -41,6 +41,8 @@ public enum Cause {
     SHOW_ONLY,
     WITHHELD,
     REGISTRY_CHANGED,
+    /** {@code count}, {@code required} */
+    TOO_FEW_ENTERPRISES,
     NO_VALID_SAMPLES,
     /** {@code completenessPercent}, {@code requiredPercent} */
     TOO_FEW_SAMPLES,

@@ -74,6 +74,11 @@ public record Reason(Cause cause, Map<String, Object> details) {
                 .with("requiredPercent", requiredPercent);
     }
 
+    /** How many enterprises there are to be told together, and how many it takes. */
+    public static Reason tooFewEnterprises(int count, int required) {
+        return of(Cause.TOO_FEW_ENTERPRISES).with("count", count).with("required", required);
+    }
+
     public static Reason unitsDiffer(Unit measured, Unit limited) {
         return of(Cause.UNITS_DIFFER).with("measuredUnit", measured.symbol()).with("limitUnit", limited.symbol());
     }

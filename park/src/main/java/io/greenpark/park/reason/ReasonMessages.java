@@ -75,6 +75,10 @@ final class ReasonMessages {
                                 + " another allowedUse in the registry");
             case REGISTRY_CHANGED ->
                 new Bilingual("登记册刚刚变更，数值重新核算后即显示", "the registry has just changed; it is shown once it is recomputed");
+            case TOO_FEW_ENTERPRISES ->
+                new Bilingual(
+                        "可一并说明的同行业企业只有 {count} 家，至少需要 {required} 家",
+                        "only {count} enterprises of the industry can be told together, {required} are needed");
             case NO_VALID_SAMPLES -> new Bilingual("没有有效数据", "no valid samples");
             case TOO_FEW_SAMPLES ->
                 new Bilingual(

@@ -215,7 +215,17 @@ final class DeadLetterTable implements AutoCloseable {
     List<StoredDeadLetter> list(
             @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
         List<Object> arguments = new ArrayList<>(List.of(beforeId == null ? Long.MAX_VALUE : beforeId));
-        String where = "id < ?";
+        String where = "id < ?" + about(deviceId, reason, arguments);
+        arguments.add(max);
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM letter WHERE " + where + " ORDER BY id DESC LIMIT ?",
+                        arguments.toArray())
+                .map(DeadLetterTable::row)
+                .list();
+    }
+
+    private static String about(@Nullable String deviceId, @Nullable RejectReason reason, List<Object> arguments) {
+        String where = "";
         if (deviceId != null) {
             where += " AND device_id = ?";
             arguments.add(deviceId);
@@ -224,12 +234,15 @@ final class DeadLetterTable implements AutoCloseable {
             where += " AND reason = ?";
             arguments.add(reason.code());
         }
-        arguments.add(max);
-        return handle.select(
-                        "SELECT " + COLUMNS + " FROM letter WHERE " + where + " ORDER BY id DESC LIMIT ?",
-                        arguments.toArray())
-                .map(DeadLetterTable::row)
-                .list();
+        return where;
+    }
+
+    long rows(@Nullable String deviceId, @Nullable RejectReason reason) {
+        List<Object> arguments = new ArrayList<>();
+        String where = about(deviceId, reason, arguments);
+        return handle.select("SELECT count(*) FROM letter WHERE id > 0" + where, arguments.toArray())
+                .mapTo(Long.class)
+                .one();
     }
 
     List<StoredDeadLetter> lastPerDevice() {

@@ -114,6 +114,11 @@ public final class SqliteDeadLetters implements DeadLetters {
     }
 
     @Override
+    public long rows(@Nullable String deviceId, @Nullable RejectReason reason) {
+        return read(t -> t.rows(deviceId, reason));
+    }
+
+    @Override
     public Map<RejectReason, Long> counts() {
         return read(DeadLetterTable::refusals);
     }

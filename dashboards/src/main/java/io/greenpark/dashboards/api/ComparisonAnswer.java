@@ -1,0 +1,148 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.intensity.Peers;
+import io.greenpark.accounting.intensity.Standings;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Two to five enterprises side by side: their standings, their months of two years, and where they stand in their industries. */
+final class ComparisonAnswer implements Api.Answer {
+    private static final int FEWEST = 2;
+    private static final int MOST = 5;
+
+    private final Parks parks;
+    private final IntensityAccounts accounts;
+    private final Standings standings;
+    private final SubjectOverview overview;
+    private final StandingJson json;
+    private final NewestMonth newest;
+
+    ComparisonAnswer(ConsoleSources sources, SubjectOverview overview, Clock clock) {
+        this.parks = new Parks(sources.registry());
+        this.accounts = sources.intensity();
+        this.standings = sources.standings();
+        this.overview = overview;
+        this.json = new StandingJson(parks);
+        this.newest = new NewestMonth(standings, clock);
+    }
+
+    /** What is compared, and by which figures. */
+    private record Compared(List<Enterprise> enterprises, YearMonth month, ElectricityBasis basis) {
+        List<Subject> subjects() {
+            return enterprises.stream().map(e -> Subject.enterprise(e.id())).toList();
+        }
+    }
+
+    @Override
+    public JsonObject to(Question question) {
+        question.allow("enterprises", "month", "basis");
+        List<Enterprise> enterprises = enterprises(question);
+        ElectricityBasis basis = question.basis();
+        List<Subject> subjects =
+                enterprises.stream().map(e -> Subject.enterprise(e.id())).toList();
+        YearMonth month = question.month("month").orElseGet(() -> newest.of(subjects, basis, parks.districtZone()));
+        Compared compared = new Compared(enterprises, month, basis);
+        Map<String, Peers> industries = industries(compared);
+        JsonArray told = new JsonArray();
+        industries.forEach((industry, peers) -> told.add(industry(industry, peers)));
+        return new JsonObject()
+                .put("month", month.toString())
+                .put("basis", basis.name())
+                .put("enterprises", enterprises(compared, industries))
+                .put("industries", told);
+    }
+
+    private List<Enterprise> enterprises(Question question) {
+        String text = question.text("enterprises").orElse("");
+        List<String> ids = Arrays.stream(text.split(","))
+                .filter(id -> !id.isBlank())
+                .distinct()
+                .toList();
+        if (ids.size() < FEWEST || ids.size() > MOST) {
+            throw Problem.badRequest("parameter \"enterprises\": \"" + text + "\" names " + ids.size() + "; give "
+                    + FEWEST + " to " + MOST + " different ids with commas between");
+        }
+        return ids.stream().map(parks::enterprise).toList();
+    }
+
+    private Map<String, Peers> industries(Compared compared) {
+        Registry registry = parks.registry();
+        Map<String, Peers> industries = new LinkedHashMap<>();
+        for (Enterprise e : compared.enterprises()) {
+            industries.computeIfAbsent(e.industry(), industry -> {
+                List<String> members = registry.facts().enterprises().stream()
+                        .filter(each -> each.industry().equals(industry))
+                        .map(Enterprise::id)
+                        .collect(Collectors.toList());
+                return Peers.of(accounts, members, compared.month(), compared.basis());
+            });
+        }
+        return industries;
+    }
+
+    private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
+        SubjectOverview.Attention attention = overview.attention();
+        JsonArray rows = new JsonArray();
+        standings
+                .of(compared.subjects(), compared.month(), compared.basis())
+                .forEach((subject, standing) ->
+                        rows.add(json.of(standing, attention).put("months", months(subject, compared))));
+        for (int i = 0; i < rows.size(); i++) {
+            Enterprise e = compared.enterprises().get(i);
+            Peers peers = Objects.requireNonNull(industries.get(e.industry()));
+            putRank(rows.getJsonObject(i), peers.rank(e.id()));
+        }
+        return rows;
+    }
+
+    /** From January of the year before on. */
+    private JsonArray months(Subject subject, Compared compared) {
+        YearMonth begin = compared.month().withMonth(1).minusYears(1);
+        YearMonth end = compared.month().plusMonths(1);
+        return Json.array(accounts.rows(subject, begin, end, compared.basis()), IntensityAnswers::row);
+    }
+
+    private static void putRank(JsonObject json, Peers.Rank rank) {
+        json.put("rank", rank.rank());
+        ReasonJson.put(json, rank.reason());
+    }
+
+    private static JsonObject industry(String industry, Peers peers) {
+        Peers.Median intensity = peers.tcePer10kCny();
+        Peers.Median change = peers.changePercent();
+        JsonObject json = new JsonObject()
+                .put("industry", industry)
+                .put("enterprises", peers.size())
+                .put("n", intensity.n())
+                .put("tcePer10kCny", Json.decimal(intensity.median()))
+                .put("changeN", change.n())
+                .put("changePercent", Json.decimal(change.median()));
+        Map<String, Reason> reasons = new LinkedHashMap<>();
+        putReason(reasons, "tcePer10kCny", intensity);
+        putReason(reasons, "changePercent", change);
+        ReasonJson.putAll(json, reasons, UnaryOperator.identity());
+        return json;
+    }
+
+    private static void putReason(Map<String, Reason> reasons, String figure, Peers.Median median) {
+        if (median.reason() != null) {
+            reasons.put(figure, median.reason());
+        }
+    }
+}

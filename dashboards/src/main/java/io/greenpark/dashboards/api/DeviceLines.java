@@ -1,0 +1,76 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.cases.DeviceStanding;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
+import io.greenpark.park.live.LiveState;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** Devices at one moment: their last messages and refusals, and how old their newest data are, each read at once. */
+final class DeviceLines {
+    private final Parks parks;
+    private final Map<String, LiveState.Sign> signs;
+    private final Map<String, StoredDeadLetter> refusals;
+    private final Map<String, DeviceStanding> standings;
+    private final DataAges ages;
+    private final Instant now;
+
+    DeviceLines(ConsoleSources sources, Parks parks, Instant now) {
+        this.parks = parks;
+        this.signs = SubjectOverview.signs(sources.books());
+        this.refusals = sources.deadLetters().lastPerDevice();
+        this.standings = sources.cases().standings();
+        this.ages = DataAges.of(sources, now);
+        this.now = now;
+    }
+
+    List<DeviceLine> of(List<Device> devices) {
+        return devices.stream().map(this::of).toList();
+    }
+
+    DeviceLine of(Device d) {
+        Registry registry = parks.registry();
+        LiveState.Sign sign = signs.get(d.id());
+        return new DeviceLine(
+                d,
+                DeviceLine.State.of(registry.inUse(d.id(), now), sign, standings.get(d.id())),
+                sign,
+                refusals.get(d.id()),
+                parks.zoneOf(d.enterpriseId()));
+    }
+
+    DataAges ages() {
+        return ages;
+    }
+
+    JsonObject json(DeviceLine line) {
+        Device d = line.device();
+        LiveState.Sign sign = line.sign();
+        StoredDeadLetter refusal = line.refusal();
+        return new JsonObject()
+                .put("id", d.id())
+                .put("name", Json.name(d.name()))
+                .put("enterprise", parks.named(d.enterpriseId()))
+                .put("gateway", d.gatewayId())
+                .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
+                .put("silentForSeconds", line.silentForSeconds(now))
+                .put("lagSeconds", sign == null ? null : Long.valueOf((sign.arrivalMs() - sign.timeMs()) / 1_000))
+                .put("lastMessage", sign == null ? null : message(sign, line.zone()))
+                .put("lastRefusal", refusal == null ? null : DeadLetterJson.last(refusal, line.zone()))
+                .put("state", line.state().name())
+                .put("data", ages.of(d, line.zone()));
+    }
+
+    private static JsonObject message(LiveState.Sign sign, ZoneId zone) {
+        return new JsonObject()
+                .put("arrival", Json.time(sign.arrivalMs(), zone))
+                .put("time", Json.time(sign.timeMs(), zone))
+                .put("door", sign.door().code());
+    }
+}

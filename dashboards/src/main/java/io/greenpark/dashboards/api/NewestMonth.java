@@ -1,0 +1,46 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.intensity.Standings;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
+import java.time.Clock;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which month is shown where none is asked for. */
+final class NewestMonth {
+    /** Statistics arrive late. */
+    private static final int MONTHS_BACK = 3;
+
+    private final Standings standings;
+    private final Clock clock;
+
+    NewestMonth(Standings standings, Clock clock) {
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
+    YearMonth of(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
+        YearMonth current = YearMonth.from(clock.instant().atZone(zone));
+        List<YearMonth> months = IntStream.rangeClosed(1, MONTHS_BACK + 1)
+                .mapToObj(current::minusMonths)
+                .filter(month -> month.getMonth() != Month.JANUARY)
+                .limit(MONTHS_BACK)
+                .toList();
+        List<Long> stated = months.stream()
+                .map(month -> standings.stated(subjects, month, basis))
+                .toList();
+        long most = Collections.max(stated);
+        for (int back = 0; back < months.size(); back++) {
+            if (most > 0 && stated.get(back) * 2 >= most) {
+                return months.get(back);
+            }
+        }
+        return months.get(0);
+    }
+}

@@ -1,0 +1,203 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Everything of a registry that has a page, as it is searched. */
+final class SearchIndex {
+    /** Nothing of what was looked for is there. */
+    private static final int NOT_FOUND = Integer.MAX_VALUE;
+
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::distance)
+            .thenComparing(hit -> hit.thing().kind())
+            .thenComparingInt(hit -> hit.thing().name().zh().length())
+            .thenComparing(hit -> hit.thing().id());
+
+    private final Registry registry;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** What has a page; of several that are found alike, the larger come first. */
+    enum Kind {
+        PARK("parks"),
+        ENTERPRISE("enterprises"),
+        OUTLET("outlets"),
+        POINT("points"),
+        DEVICE("devices"),
+        GATEWAY("gateways"),
+        CASE("cases");
+
+        private final String pages;
+
+        Kind(String pages) {
+            this.pages = pages;
+        }
+
+        /** Where the pages of its kind lie in the console. */
+        String pages() {
+            return pages;
+        }
+    }
+
+    /**
+     * Something that has a page.
+     *
+     * @param context where it belongs, for whoever has several of one name before him
+     */
+    record Thing(Kind kind, String id, Bilingual name, Bilingual context) {}
+
+    private record Hit(Thing thing, int distance) {}
+
+    /** A thing with its texts in lower case. */
+    private record Entry(Thing thing, String id, String zh, String en, String context) {
+        static Entry of(Thing thing) {
+            return new Entry(
+                    thing,
+                    lower(thing.id()),
+                    lower(thing.name().zh()),
+                    lower(thing.name().en()),
+                    lower(thing.context().zh() + "\n" + thing.context().en()));
+        }
+
+        /** 0 for the very id, then a beginning, the beginning of a word, anywhere, and at last each word for itself. */
+        int distance(String wanted, List<String> words) {
+            if (id.equals(wanted)) {
+                return 0;
+            }
+            int whole = Stream.of(id, zh, en)
+                    .mapToInt(text -> distance(text, wanted))
+                    .min()
+                    .orElse(NOT_FOUND);
+            return whole < NOT_FOUND ? whole : words.stream().allMatch(this::has) ? 4 : NOT_FOUND;
+        }
+
+        private static int distance(String text, String wanted) {
+            int at = text.indexOf(wanted);
+            if (at < 0) {
+                return NOT_FOUND;
+            }
+            if (at == 0) {
+                return 1;
+            }
+            for (; at > 0; at = text.indexOf(wanted, at + 1)) {
+                if (!Character.isLetterOrDigit(text.charAt(at - 1))) {
+                    return 2;
+                }
+            }
+            return 3;
+        }
+
+        private boolean has(String word) {
+            return id.contains(word) || zh.contains(word) || en.contains(word) || context.contains(word);
+        }
+    }
+
+    private SearchIndex(Registry registry, Stream<Thing> things) {
+        this.registry = registry;
+        things.map(Entry::of).forEach(entries::add);
+    }
+
+    static SearchIndex of(Registry registry) {
+        Registry.Facts facts = registry.facts();
+        return new SearchIndex(
+                registry,
+                Stream.of(
+                                facts.parks().stream().map(p -> park(p, registry)),
+                                facts.enterprises().stream().map(e -> enterprise(e, registry)),
+                                facts.outlets().stream().map(o -> outlet(o, registry)),
+                                facts.points().stream().map(p -> point(p, registry)),
+                                facts.devices().stream().map(d -> device(d, registry)),
+                                facts.gateways().stream().map(SearchIndex::gateway))
+                        .flatMap(each -> each));
+    }
+
+    private static Thing park(Park p, Registry registry) {
+        return new Thing(
+                Kind.PARK, p.id(), p.name(), registry.facts().district().name());
+    }
+
+    private static Thing enterprise(Enterprise e, Registry registry) {
+        return new Thing(Kind.ENTERPRISE, e.id(), e.name(), registry.parkOf(e).name());
+    }
+
+    private static Thing outlet(Outlet o, Registry registry) {
+        return new Thing(Kind.OUTLET, o.id(), o.name(), of(o.enterpriseId(), registry));
+    }
+
+    private static Thing point(Point p, Registry registry) {
+        return new Thing(Kind.POINT, p.id(), p.name(), of(p.enterpriseId(), registry));
+    }
+
+    private static Thing device(Device d, Registry registry) {
+        return new Thing(Kind.DEVICE, d.id(), d.name(), of(d.enterpriseId(), registry));
+    }
+
+    private static Thing gateway(Gateway g) {
+        return new Thing(Kind.GATEWAY, g.id(), g.name(), new Bilingual("网关", "Gateway"));
+    }
+
+    private static Bilingual of(String enterpriseId, Registry registry) {
+        return registry.enterprise(enterpriseId)
+                .map(e -> of(e, registry.parkOf(e)))
+                .orElse(Bilingual.same(enterpriseId));
+    }
+
+    private static Bilingual of(Enterprise e, Park park) {
+        return new Bilingual(
+                e.name().zh() + "，" + park.name().zh(),
+                e.name().en() + ", " + park.name().en());
+    }
+
+    /**
+     * The best that somebody sees of the registry and of some other things, at most {@code limit}.
+     *
+     * @param others of what the viewer may see
+     */
+    List<Thing> find(Viewer viewer, String text, Stream<Thing> others, int limit) {
+        String wanted = lower(text.strip());
+        List<String> words = List.of(wanted.split("\\s+"));
+        Stream<Entry> seen = entries.stream().filter(entry -> sees(viewer.scope(), entry.thing()));
+        return Stream.concat(seen, others.map(Entry::of))
+                .map(entry -> new Hit(entry.thing(), entry.distance(wanted, words)))
+                .filter(hit -> hit.distance() < NOT_FOUND)
+                .sorted(BEST_FIRST)
+                .limit(limit)
+                .map(Hit::thing)
+                .toList();
+    }
+
+    private boolean sees(Scope scope, Thing thing) {
+        return switch (thing.kind()) {
+            case PARK -> scope.has(Subject.park(thing.id()), registry);
+            case ENTERPRISE -> scope.has(Subject.enterprise(thing.id()), registry);
+            case OUTLET ->
+                registry.outlet(thing.id()).filter(o -> scope.has(o, registry)).isPresent();
+            case POINT ->
+                registry.point(thing.id()).filter(p -> scope.has(p, registry)).isPresent();
+            case DEVICE ->
+                registry.device(thing.id()).filter(d -> scope.has(d, registry)).isPresent();
+            case GATEWAY ->
+                scope.district()
+                        || registry.facts().devices().stream()
+                                .anyMatch(d -> thing.id().equals(d.gatewayId()) && scope.has(d, registry));
+            case CASE -> true;
+        };
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

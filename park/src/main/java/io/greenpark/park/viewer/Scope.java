@@ -1,0 +1,84 @@
+package io.greenpark.park.viewer;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of the district that somebody sees, by ids. Asked with the registry as it is: who sees a park sees an enterprise that
+ * moves into it.
+ *
+ * @param district whether it is all of it
+ * @param parks parks as a whole, with all that is in them
+ * @param enterprises enterprises with all that is theirs
+ * @param outlets single outlets with their points
+ * @param devices single devices with their points
+ */
+public record Scope(
+        boolean district, Set<String> parks, Set<String> enterprises, Set<String> outlets, Set<String> devices) {
+    /** All there is. */
+    public static final Scope DISTRICT = new Scope(true, Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Scope {
+        parks = Set.copyOf(parks);
+        enterprises = Set.copyOf(enterprises);
+        outlets = Set.copyOf(outlets);
+        devices = Set.copyOf(devices);
+    }
+
+    /** These parks. */
+    public static Scope parks(Set<String> ids) {
+        return new Scope(false, ids, Set.of(), Set.of(), Set.of());
+    }
+
+    /** These enterprises. */
+    public static Scope enterprises(Set<String> ids) {
+        return new Scope(false, Set.of(), ids, Set.of(), Set.of());
+    }
+
+    /** These outlets, of whatever enterprise. */
+    public static Scope outlets(Set<String> ids) {
+        return new Scope(false, Set.of(), Set.of(), ids, Set.of());
+    }
+
+    /** These devices, of whatever enterprise. */
+    public static Scope devices(Set<String> ids) {
+        return new Scope(false, Set.of(), Set.of(), Set.of(), ids);
+    }
+
+    /** Whether the figures of a subject as a whole are in it. */
+    public boolean has(Subject subject, Registry registry) {
+        return switch (subject.scope()) {
+            case DISTRICT -> district;
+            case PARK -> district || parks.contains(subject.id());
+            case ENTERPRISE ->
+                district
+                        || enterprises.contains(subject.id())
+                        || registry.enterprise(subject.id())
+                                .map(Enterprise::parkId)
+                                .filter(parks::contains)
+                                .isPresent();
+        };
+    }
+
+    public boolean has(Outlet outlet, Registry registry) {
+        return outlets.contains(outlet.id()) || has(Subject.enterprise(outlet.enterpriseId()), registry);
+    }
+
+    public boolean has(Device device, Registry registry) {
+        return devices.contains(device.id()) || has(Subject.enterprise(device.enterpriseId()), registry);
+    }
+
+    public boolean has(Point point, Registry registry) {
+        return devices.contains(point.deviceId())
+                || Optional.ofNullable(point.outletId())
+                        .filter(outlets::contains)
+                        .isPresent()
+                || has(Subject.enterprise(point.enterpriseId()), registry);
+    }
+}
