@@ -97,7 +97,9 @@ class CaseSelectTest {
                         random.nextInt(3) > 0
                                 ? null
                                 : new CaseFilter.Things(
-                                        random.nextBoolean() ? Set.of() : Set.of("d1"), Set.of("p2", "p3"), Set.of("c-1", "c-2", "c-3", "c-4", "c-5")))
+                                        random.nextBoolean() ? Set.of() : Set.of("d1"),
+                                        Set.of("p2", "p3"),
+                                        Set.of("c-1", "c-2", "c-3", "c-4", "c-5")))
                 .raised(
                         random.nextInt(3) > 0
                                 ? null

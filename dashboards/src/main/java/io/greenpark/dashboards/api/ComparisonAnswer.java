@@ -99,9 +99,10 @@ final class ComparisonAnswer implements Api.Answer {
     private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
         SubjectOverview.Attention attention = overview.attention();
         JsonArray rows = new JsonArray();
-        standings.of(compared.subjects(), compared.month(), compared.basis())
-                .forEach((subject, standing) -> rows.add(json.of(standing, attention)
-                        .put("months", months(subject, compared))));
+        standings
+                .of(compared.subjects(), compared.month(), compared.basis())
+                .forEach((subject, standing) ->
+                        rows.add(json.of(standing, attention).put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {
             Enterprise e = compared.enterprises().get(i);
             Peers peers = Objects.requireNonNull(industries.get(e.industry()));

@@ -115,13 +115,13 @@ final class SearchIndex {
         return new SearchIndex(
                 registry,
                 Stream.of(
-                        facts.parks().stream().map(p -> park(p, registry)),
-                        facts.enterprises().stream().map(e -> enterprise(e, registry)),
-                        facts.outlets().stream().map(o -> outlet(o, registry)),
-                        facts.points().stream().map(p -> point(p, registry)),
-                        facts.devices().stream().map(d -> device(d, registry)),
-                        facts.gateways().stream().map(SearchIndex::gateway))
-                .flatMap(each -> each));
+                                facts.parks().stream().map(p -> park(p, registry)),
+                                facts.enterprises().stream().map(e -> enterprise(e, registry)),
+                                facts.outlets().stream().map(o -> outlet(o, registry)),
+                                facts.points().stream().map(p -> point(p, registry)),
+                                facts.devices().stream().map(d -> device(d, registry)),
+                                facts.gateways().stream().map(SearchIndex::gateway))
+                        .flatMap(each -> each));
     }
 
     private static Thing park(Park p, Registry registry) {
@@ -183,9 +183,12 @@ final class SearchIndex {
         return switch (thing.kind()) {
             case PARK -> scope.has(Subject.park(thing.id()), registry);
             case ENTERPRISE -> scope.has(Subject.enterprise(thing.id()), registry);
-            case OUTLET -> registry.outlet(thing.id()).filter(o -> scope.has(o, registry)).isPresent();
-            case POINT -> registry.point(thing.id()).filter(p -> scope.has(p, registry)).isPresent();
-            case DEVICE -> registry.device(thing.id()).filter(d -> scope.has(d, registry)).isPresent();
+            case OUTLET ->
+                registry.outlet(thing.id()).filter(o -> scope.has(o, registry)).isPresent();
+            case POINT ->
+                registry.point(thing.id()).filter(p -> scope.has(p, registry)).isPresent();
+            case DEVICE ->
+                registry.device(thing.id()).filter(d -> scope.has(d, registry)).isPresent();
             case GATEWAY ->
                 scope.district()
                         || registry.facts().devices().stream()

@@ -65,7 +65,8 @@ final class StandingAnswers {
 
     /** The district first, then parks, then enterprises, of the scopes that are asked for. */
     private List<Subject> subjects(Question question, Registry registry) {
-        Set<Subject.Scope> scopes = question.choices("scope", Subject.Scope.class).orElse(Set.of(Subject.Scope.ENTERPRISE));
+        Set<Subject.Scope> scopes =
+                question.choices("scope", Subject.Scope.class).orElse(Set.of(Subject.Scope.ENTERPRISE));
         Optional<Park> park = question.text("park").map(parks::park);
         List<Subject> subjects = new ArrayList<>();
         if (scopes.contains(Subject.Scope.DISTRICT)) {

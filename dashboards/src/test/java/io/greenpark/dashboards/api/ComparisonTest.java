@@ -52,7 +52,9 @@ class ComparisonTest {
         assertThat(industry.getString("industry")).isEqualTo("hardware-tools");
         assertThat(industry.getValue("tcePer10kCny")).isNull();
         assertThat(industry.getInteger("n")).isEqualTo(3);
-        assertThat(industry.getJsonObject("reasonCodes").getJsonObject("tcePer10kCny").getString("code"))
+        assertThat(industry.getJsonObject("reasonCodes")
+                        .getJsonObject("tcePer10kCny")
+                        .getString("code"))
                 .isEqualTo("TOO_FEW_ENTERPRISES");
         JsonObject enterprise = compared.getJsonArray("enterprises").getJsonObject(0);
         assertThat(enterprise.getValue("rank")).isNull();

@@ -120,7 +120,11 @@ class ConsoleFrameIT {
     @Test
     void everything_is_found_from_everywhere_by_the_keyboard() {
         visit("/cases");
-        new Actions(browser).keyDown(Keys.CONTROL).sendKeys("k").keyUp(Keys.CONTROL).perform();
+        new Actions(browser)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("k")
+                .keyUp(Keys.CONTROL)
+                .perform();
         page.see(By.cssSelector("dialog input")).sendKeys("lvyuan-food");
         page.see(By.cssSelector("dialog [role=option]"));
         browser.findElement(By.cssSelector("dialog input")).sendKeys(Keys.ENTER);

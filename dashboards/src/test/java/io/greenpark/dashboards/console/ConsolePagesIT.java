@@ -109,7 +109,9 @@ class ConsolePagesIT {
                 all.assertThat(browser.findElements(By.cssSelector(".state.bad, .problem")))
                         .as(where + " fails nowhere")
                         .isEmpty();
-                all.assertThat(widthOfPage()).as(where + " is not wider than the window").isLessThanOrEqualTo(width);
+                all.assertThat(widthOfPage())
+                        .as(where + " is not wider than the window")
+                        .isLessThanOrEqualTo(width);
                 all.assertThat(page.complaints()).as(where).isEmpty();
                 if (language.equals("zh")) {
                     all.assertThat(Accessibility.serious(browser)).as(where).isEmpty();
