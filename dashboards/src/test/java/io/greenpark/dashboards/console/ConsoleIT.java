@@ -297,7 +297,7 @@ class ConsoleIT {
     void operations_are_in_the_navigation_and_in_english() {
         visit("/");
         browser.findElement(By.cssSelector("header.top button.language")).click();
-        seeText("Operations").click();
+        see(By.cssSelector("nav.side a[href='#/operations']")).click();
         seeText("Refusals by reason");
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
