@@ -6,17 +6,7 @@ import { plain, unitText } from './format.ts';
 import { pathOf } from './route.ts';
 import { say, t } from './text.ts';
 
-/** Rules whose cases say that something may be wrong with data or will be wrong soon, not that a limit is broken. */
-const WARNINGS = new Set([
-  'limit-warning',
-  'device-silent',
-  'gateway-silent',
-  'data-stands-still',
-  'door-silent',
-  'canary-missing',
-]);
-
-/** The state of a case in words: open cases are bad or a warning by their rule, trial ones never. */
+/** The state of a case in words: open cases are bad or a warning as they weigh; what rests on an unconfirmed limit is suspected only. */
 export function caseBadge(it: Alert): VNode {
   if (it.state === 'CLEARED') {
     return badge('good', t('state.CLEARED'));
@@ -24,7 +14,7 @@ export function caseBadge(it: Alert): VNode {
   if (it.state === 'WITHDRAWN') {
     return badge('quiet', t('state.WITHDRAWN'));
   }
-  const tone = it.trial ? 'info' : WARNINGS.has(it.rule) ? 'warn' : 'bad';
+  const tone = it.severity === 'TRIAL' ? 'info' : it.severity === 'WARNING' || it.suspected ? 'warn' : 'bad';
   return badge(tone, t(it.acknowledgedBy ? 'state.ACKNOWLEDGED' : 'state.NEW'));
 }
 

@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { amountOf, CARRIERS } from './energy.tsx';
 import type { AccountPath, EnergyRow } from './energy.tsx';
-import { grouped, rounded, tenThousandCny, unitText } from './format.ts';
+import { grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
 import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
 import type { IntensityRow } from './intensity.tsx';
@@ -188,10 +188,10 @@ function perValueAdded(row: IntensityRow): VNodeChild {
     <p>
       {verdict(row.standing)} {row.standing
         ? t('explain.target', {
-          target: row.standing.targetChangePercent,
+          target: signed(row.standing.targetChangePercent, 2),
           year: row.standing.baseYear,
-          change: row.standing.changePercent ?? '—',
-          gap: row.standing.gapPoints ?? '—',
+          change: signed(row.standing.changePercent, 2) ?? '—',
+          gap: signed(row.standing.gapPoints, 2) ?? '—',
         })
         : t('verdict.noTargetWhy')}
     </p>,

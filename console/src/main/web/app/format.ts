@@ -4,17 +4,16 @@ import { t, word } from './text.ts';
 /** A decimal as the API has it; null or left out where there is none. */
 export type Decimal = string | number | null | undefined;
 
-/** A decimal given as text, grouped and rounded to `digits`; null where there is none. */
+/** A decimal given as text, grouped and rounded to `digits`, the minus as people write it; null where there is none. */
 export function rounded(text: string | number, digits: number): string;
 export function rounded(text: Decimal, digits: number): string | null;
 export function rounded(text: Decimal, digits: number): string | null {
   if (text === null || text === undefined) {
     return null;
   }
-  return Number(text).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return Number(text)
+    .toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace('-', '−');
 }
 
 /** All digits of a decimal, grouped, the minus as people write it. */
@@ -37,7 +36,7 @@ export function plain(text: string | number): string {
 /** With its sign, the minus as people write it. */
 export function signed(text: Decimal, digits: number): string | null {
   const value = rounded(text, digits);
-  return value === null ? null : Number(text) > 0 ? `+${value}` : value.replace('-', '−');
+  return value === null ? null : Number(text) > 0 ? `+${value}` : value;
 }
 
 export function share(value: number | null): string {

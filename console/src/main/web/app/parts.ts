@@ -67,7 +67,7 @@ export function figure(text: Decimal, { digits, unit, reason, sign, notes }: Fig
   return h(
     'span',
     { class: 'figure', ...hint(more) },
-    sign && Number(text) > 0 ? `+${shown}` : shown.replace('-', '−'),
+    sign && Number(text) > 0 ? `+${shown}` : shown,
   );
 }
 

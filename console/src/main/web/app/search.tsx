@@ -85,7 +85,7 @@ export const Search = defineComponent({
 
     return () => (
       <div class='search'>
-        <button type='button' class='search-button' onClick={open}>
+        <button type='button' class='search-button' aria-label={t('search.open')} onClick={open}>
           <span aria-hidden='true'>⌕</span> <span class='search-word'>{t('search.open')}</span> <kbd>Ctrl K</kbd>
         </button>
         <dialog

@@ -43,7 +43,7 @@ export const Shell = defineComponent({
             <span aria-hidden='true'>☰</span>
             <span class='sr-only'>{t('nav.menu')}</span>
           </button>
-          {link('/', brand(), { class: 'brand' })}
+          {link('/', brand(), { class: 'brand', 'aria-label': t('app.name') })}
           <Search />
           <HealthMark />
           <SessionMark />

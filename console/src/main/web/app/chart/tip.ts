@@ -4,6 +4,6 @@ export { tip } from './options.ts';
 
 /** A figure with its unit; more digits than lists show, not those of the arithmetic. */
 export function exact(text: string | number, unit: string | null | undefined): string {
-  const shown = rounded(String(text), Math.min(6, digitsFor(text) + 2)).replace('-', '−');
+  const shown = rounded(String(text), Math.min(6, digitsFor(text) + 2));
   return `${shown.includes('.') ? shown.replace(/0+$/, '').replace(/\.$/, '') : shown} ${unitText(unit)}`.trim();
 }

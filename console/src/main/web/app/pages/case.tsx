@@ -36,13 +36,12 @@ export const CasePage = defineComponent({
       if (!it) {
         return waiting(found);
       }
-      const suspected = isExceedance(it) && it.evidence?.some((row) => row.confirmed === false);
       return [
         <PageHead title={say(it.title)} crumbs={[['/cases', t('nav.cases')]]}>
           {{
             marks: () => [
               caseBadge(it),
-              suspected ? badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy')) : null,
+              it.suspected ? badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy')) : null,
               it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null,
             ],
             default: () => [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`],

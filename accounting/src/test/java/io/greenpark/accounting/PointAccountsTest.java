@@ -128,9 +128,8 @@ class PointAccountsTest {
         TestPark park = new TestPark(METER_POINT);
         try (BooksPlace place = BooksKind.SQLITE.fresh(folder);
                 RunningAccounts accounts = new RunningAccounts(place, park, Clock.fixed(NOW, TestPark.TIME.zone()))) {
-            accounts.append(readings().stream()
-                    .filter(r -> r.pointId().equals(METER))
-                    .toList());
+            accounts.append(
+                    readings().stream().filter(r -> r.pointId().equals(METER)).toList());
             accounts.untilBooked();
             BooksEnergyAccounts energy = new BooksEnergyAccounts(accounts.books(), park);
             List<EnergyRow> alone = energy.rows(
