@@ -202,12 +202,13 @@ class VerdictHoursTest extends HourTableContract<StoredVerdict> {
             day.add(hour(random, DAY + i * HOUR_MS));
         }
         byte[] data = codec.encode(HourDay.of(DAY), day);
-        VerdictCodec exceeded = new VerdictCodec(
-                "t", kind -> kind.rule() == Rule.LIMIT_EXCEEDED && kind.outcome() == Outcome.RAISES);
+        VerdictCodec exceeded =
+                new VerdictCodec("t", kind -> kind.rule() == Rule.LIMIT_EXCEEDED && kind.outcome() == Outcome.RAISES);
         assertThat(exceeded.decode(HourDay.of(DAY), data))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(day.stream()
-                        .filter(v -> v.rule() == Rule.LIMIT_EXCEEDED && v.verdict().outcome() == Outcome.RAISES)
+                        .filter(v ->
+                                v.rule() == Rule.LIMIT_EXCEEDED && v.verdict().outcome() == Outcome.RAISES)
                         .toList());
     }
 }

@@ -78,8 +78,7 @@ class JointSeriesTest {
                 .mapToDouble(d -> Double.parseDouble(d.getString("value")))
                 .average()
                 .orElseThrow();
-        assertThat(Double.parseDouble(month.getString("value")))
-                .isCloseTo(mean, offset(1e-9));
+        assertThat(Double.parseDouble(month.getString("value"))).isCloseTo(mean, offset(1e-9));
         assertThat(month.getDouble("completeness")).isEqualTo(days.size() / 31.0);
         assertThat(month.getString("from")).isEqualTo("2026-10-01");
     }
