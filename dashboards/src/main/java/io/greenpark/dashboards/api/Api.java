@@ -4,6 +4,7 @@ import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class Api {
     private final Access access;
     private final WorkerExecutor workers;
     private final Clock clock;
+    private final Events events;
     private final SubjectOverview overview;
 
     /** Answers one operation; runs on a worker thread, may block, may throw {@link Problem}. */
@@ -46,8 +49,15 @@ public final class Api {
         Reply to(Question question);
     }
 
-    /** @param workers where blocking work runs */
-    public Api(Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Clock clock) {
+    /**
+     * The API.
+     *
+     * @param workers where blocking work runs
+     * @param events what changed, for pages that are open
+     */
+    public Api(
+            Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Events events, Clock clock) {
+        this.events = events;
         this.vertx = vertx;
         this.sources = sources;
         this.access = access;
@@ -161,6 +171,7 @@ public final class Api {
         forCallers(reading(router, "/gateways")).handler(reply(gateways::list));
         forCallers(reading(router, "/gateways/:id")).handler(answer(gateways::one));
         forCallers(reading(router, "/search")).handler(answer(new SearchAnswer(sources.registry(), sources.cases())));
+        forCallers(router.get("/events")).handler(this::listen);
         forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
         forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
     }
@@ -172,6 +183,17 @@ public final class Api {
         forCallers(reading(router, "/findings")).handler(reply(findings::list));
         forCallers(reading(router, "/proposals")).handler(reply(proposals::list));
         forCallers(router.post("/proposals/:id/decline")).handler(answer(proposals::decline));
+    }
+
+    /** The answer has no end: it is written as things change. */
+    private void listen(RoutingContext ctx) {
+        Question.of(ctx).allow();
+        Caller caller = Objects.requireNonNull(Caller.of(ctx));
+        String heard = ctx.request().getHeader("Last-Event-ID");
+        if (!events.listen(ctx.response(), caller, heard, () -> access.isStillKnown(ctx))) {
+            throw Problem.of(
+                    503, "too many listeners", "too many pages listen for changes; ask again in a minute, or ask for the data");
+        }
     }
 
     /** A HEAD is a GET whose body stays here. */

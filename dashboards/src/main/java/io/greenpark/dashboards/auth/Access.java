@@ -107,6 +107,11 @@ public final class Access {
         ctx.next();
     }
 
+    /** Whether whoever sent a request is still known: a session may have ended since, or expired. */
+    public boolean isStillKnown(RoutingContext ctx) {
+        return callerOf(ctx) != null;
+    }
+
     private @Nullable Caller callerOf(RoutingContext ctx) {
         String authorization = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {

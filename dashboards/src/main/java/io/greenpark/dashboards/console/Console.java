@@ -8,6 +8,7 @@ import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.console.HttpConfig.Https;
 import io.greenpark.dashboards.door.ConnectionGate;
 import io.greenpark.dashboards.door.GatedTransport;
+import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.operations.status.HttpTraffic;
 import io.vertx.core.Future;
@@ -42,6 +43,7 @@ public final class Console {
     private final ConnectionGate gate;
     private final Api api;
     private final Access access;
+    private final Events events;
     private final MetricsPage metrics;
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
@@ -57,7 +59,8 @@ public final class Console {
         Access.Rules rules = new Access.Rules(
                 config.signIn(), config.tls(), config.proxies(), gate.counts().most());
         this.access = new Access(vertx, sources.credentials(), sources.books(), rules, clock);
-        this.api = new Api(vertx, sources, access, workers, clock);
+        this.events = new Events(vertx, workers, sources, gate.counts().most());
+        this.api = new Api(vertx, sources, access, workers, events, clock);
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
     }
 
@@ -74,6 +77,7 @@ public final class Console {
     public Future<Integer> start() {
         vertx.setPeriodic(LATE_EVERY_MS, timer -> gate.cutLate());
         access.start();
+        events.start();
         return listen(api.router()).map(HttpServer::actualPort);
     }
 

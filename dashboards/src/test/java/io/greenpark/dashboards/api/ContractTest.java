@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Proxies;
+import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
@@ -203,7 +204,13 @@ class ContractTest {
                 new Access.Rules(true, false, Proxies.none(), 1_000),
                 SampleConsole.CLOCK);
         WorkerExecutor workers = vertx.createSharedWorkerExecutor("contract");
-        Router router = new Api(vertx, console.sources(), access, workers, SampleConsole.CLOCK).router();
+        Router router = new Api(
+                        vertx,
+                        console.sources(),
+                        access,
+                        workers,
+                        new Events(vertx, workers, console.sources(), 10),
+                        SampleConsole.CLOCK).router();
         Set<String> routes = new TreeSet<>();
         for (Route route : router.getRoutes()) {
             if (route.getPath() != null && route.methods() != null) {

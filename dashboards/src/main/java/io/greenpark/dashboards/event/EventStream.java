@@ -1,0 +1,66 @@
+package io.greenpark.dashboards.event;
+
+import io.vertx.core.http.HttpServerResponse;
+
+/** One listener's stream of server-sent events. Event loop only. */
+final class EventStream {
+    /** So long a browser waits before it connects again. */
+    private static final int RETRY_MS = 5_000;
+
+    private final HttpServerResponse response;
+    private boolean behind;
+
+    private EventStream(HttpServerResponse response) {
+        this.response = response;
+    }
+
+    /**
+     * Begins the answer.
+     *
+     * @param again whether the listener had been connected before: it does not know what changed meanwhile
+     */
+    static EventStream begin(HttpServerResponse response, boolean again) {
+        response.setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                // Packed, an event would wait for those that come after it.
+                .putHeader("Content-Encoding", "identity");
+        EventStream stream = new EventStream(response);
+        response.write("retry: " + RETRY_MS + "\n\n");
+        if (again) {
+            stream.send(0, "reload", "{}");
+        }
+        return stream;
+    }
+
+    /** Sends an event, unless the reader is so slow that the last ones still wait: then it is told once to load all anew. */
+    void send(long id, String event, String data) {
+        if (response.writeQueueFull()) {
+            behind = true;
+            return;
+        }
+        if (behind) {
+            behind = false;
+            write(id, "reload", "{}");
+        } else {
+            write(id, event, data);
+        }
+    }
+
+    private void write(long id, String event, String data) {
+        response.write("id: " + id + "\nevent: " + event + "\ndata: " + data + "\n\n");
+    }
+
+    /** Keeps proxies and the connection from thinking that nobody is there. */
+    void beat() {
+        if (!response.writeQueueFull()) {
+            response.write(": here\n\n");
+        }
+    }
+
+    void end() {
+        if (!response.ended() && !response.closed()) {
+            response.end();
+        }
+    }
+}
