@@ -43,7 +43,7 @@ export const Navigation = defineComponent({
         <div class='ways'>
           <h2>{t('nav.platform')}</h2>
           {ways(session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox']] : PLATFORM)}
-          <a href='/api'>{t('nav.api')}</a>
+          <a href='/api/openapi.yaml'>{t('nav.api')}</a>
         </div>
       </nav>
     );
