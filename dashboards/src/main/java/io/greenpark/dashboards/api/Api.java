@@ -55,8 +55,7 @@ public final class Api {
      * @param workers where blocking work runs
      * @param events what changed, for pages that are open
      */
-    public Api(
-            Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Events events, Clock clock) {
+    public Api(Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Events events, Clock clock) {
         this.events = events;
         this.vertx = vertx;
         this.sources = sources;
@@ -192,7 +191,9 @@ public final class Api {
         String heard = ctx.request().getHeader("Last-Event-ID");
         if (!events.listen(ctx.response(), caller, heard, () -> access.isStillKnown(ctx))) {
             throw Problem.of(
-                    503, "too many listeners", "too many pages listen for changes; ask again in a minute, or ask for the data");
+                    503,
+                    "too many listeners",
+                    "too many pages listen for changes; ask again in a minute, or ask for the data");
         }
     }
 

@@ -31,11 +31,9 @@ final class LookOut {
         last = now;
         return before == null
                 ? null
-                : now.since(
-                        before,
-                        device -> registry.device(device)
-                                .map(Device::enterpriseId)
-                                .orElse(device));
+                : now.since(before, device -> registry.device(device)
+                        .map(Device::enterpriseId)
+                        .orElse(device));
     }
 
     /** Nobody listens any more: what was is not compared with what will be. */
@@ -60,6 +58,7 @@ final class LookOut {
     }
 
     private Map<String, LiveState.Sign> signs() {
-        return sources.books().read(handle -> sources.books().ports(handle).live().all());
+        return sources.books()
+                .read(handle -> sources.books().ports(handle).live().all());
     }
 }

@@ -210,7 +210,8 @@ class ContractTest {
                         access,
                         workers,
                         new Events(vertx, workers, console.sources(), 10),
-                        SampleConsole.CLOCK).router();
+                        SampleConsole.CLOCK)
+                .router();
         Set<String> routes = new TreeSet<>();
         for (Route route : router.getRoutes()) {
             if (route.getPath() != null && route.methods() != null) {

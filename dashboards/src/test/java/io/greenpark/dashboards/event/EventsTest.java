@@ -8,6 +8,7 @@ import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +110,8 @@ class EventsTest {
     @Test
     void strangers_hear_nothing() throws Exception {
         HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(console.url("/api/v1/events"))).build(),
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/events")))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
     }
