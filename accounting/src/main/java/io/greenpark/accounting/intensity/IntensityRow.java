@@ -47,7 +47,7 @@ public record IntensityRow(
 
     /**
      * The same as it is told of a year to date that is January alone: China has no report of January, so it is compared with
-     * nothing and not judged. What may not be told keeps that as its reason.
+     * nothing and not judged. What is missing or may not be told keeps that as its reason.
      */
     IntensityRow januaryWithFebruary() {
         if (month.getMonth() != Month.JANUARY) {
@@ -155,7 +155,7 @@ public record IntensityRow(
         }
 
         private TargetStanding notCompared() {
-            return withheld(reason != null && reason.ofDisclosure() ? reason : Reason.of(Cause.JANUARY_WITH_FEBRUARY));
+            return withheld(reason != null ? reason : Reason.of(Cause.JANUARY_WITH_FEBRUARY));
         }
 
         private TargetStanding notJudged(Reason why) {

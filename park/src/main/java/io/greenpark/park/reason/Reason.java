@@ -161,13 +161,6 @@ public record Reason(Cause cause, Map<String, Object> details) {
         return of(Cause.BASE_YEAR).with(NESTED, this);
     }
 
-    /** Whether it says that something may not be told, now or until it is recomputed. */
-    public boolean ofDisclosure() {
-        return cause == Cause.WITHHELD
-                || cause == Cause.REGISTRY_CHANGED
-                || details.values().stream().anyMatch(d -> d instanceof Reason nested && nested.ofDisclosure());
-    }
-
     /** A sentence as an earlier version kept it, in English: the reason it was made from, or the sentence itself. */
     public static Reason ofEarlierVersion(String sentence) {
         return EarlierSentences.read(sentence);
