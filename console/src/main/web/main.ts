@@ -3,6 +3,7 @@ import { createApp, h } from 'vue';
 import { applyLanguage, loadTexts } from './app/text.ts';
 import { loadSession } from './app/api.ts';
 import { askHealth } from './app/health.ts';
+import { showHints } from './app/hints.ts';
 import { Shell } from './app/shell.tsx';
 
 async function start() {
@@ -10,6 +11,7 @@ async function start() {
   void askHealth();
   await Promise.all([loadTexts(), session]);
   applyLanguage();
+  showHints();
   createApp({ render: () => h(Shell) }).mount('#console');
 }
 

@@ -2,6 +2,7 @@
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { ShallowRef } from 'vue';
 import type { Answers, Orders, Problem, Session } from '#api';
+import { refreshed } from './events.ts';
 import { loadTexts, t } from './text.ts';
 
 /** Who is signed in; null until it is known. */
@@ -131,11 +132,16 @@ export function live<P extends keyof Answers>(path: () => string | null, seconds
     }
   }
 
+  let forget: (() => void) | undefined;
   onMounted(() => {
     void refresh();
     timer = setInterval(tick, seconds * 1000);
+    forget = refreshed({ path, refresh });
   });
-  onBeforeUnmount(() => clearInterval(timer));
+  onBeforeUnmount(() => {
+    clearInterval(timer);
+    forget?.();
+  });
   watch(path, refresh);
   return { data, error, refresh };
 }

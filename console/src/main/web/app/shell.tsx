@@ -2,6 +2,7 @@
 import { defineComponent, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import type { VNode } from 'vue';
 import { session } from './api.ts';
+import { listenToEvents } from './events.ts';
 import { askHealth } from './health.ts';
 import { HealthMark } from './healthmark.tsx';
 import { page } from './pages.tsx';
@@ -26,6 +27,12 @@ export const Shell = defineComponent({
       timer = setInterval(askHealth, HEALTH_SECONDS * 1000);
     });
     onBeforeUnmount(() => clearInterval(timer));
+    let deaf: (() => void) | undefined;
+    watch(() => session.value?.signedIn, (known) => {
+      deaf?.();
+      deaf = known ? listenToEvents() : undefined;
+    }, { immediate: true });
+    onBeforeUnmount(() => deaf?.());
     watch(() => route.value.path, () => (menu.value = false));
     watch(() => route.value.query.lang, inAddress, { immediate: true });
 

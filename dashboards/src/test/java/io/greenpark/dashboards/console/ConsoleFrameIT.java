@@ -167,6 +167,18 @@ class ConsoleFrameIT {
     }
 
     @Test
+    void what_stands_behind_a_figure_is_shown_to_pointer_and_keyboard() {
+        visit("/enterprises");
+        WebElement figure = page.see(By.cssSelector("main tbody .figure[data-hint]"));
+        new Actions(browser).moveToElement(figure).perform();
+        assertThat(page.see(By.cssSelector(".hint-box")).getText()).contains("精确值");
+        new Actions(browser).sendKeys(Keys.ESCAPE).perform();
+        await("document.querySelector('.hint-box') === null");
+        browser.executeScript("document.querySelector('main .missing[tabindex=\"0\"]').focus()");
+        page.see(By.cssSelector(".hint-box"));
+    }
+
+    @Test
     void columns_are_chosen_and_rows_put_together_with_sums() {
         visit("/enterprises?enterprises.columns=name,tce&enterprises.group=park");
         page.see(By.cssSelector("tr.group"));
