@@ -53,6 +53,7 @@ export interface PeriodPicture {
 const PALE: Record<string, number> = { ESTIMATED: 0.45, PARTIAL: 0.6, CORRECTED: 0.8 };
 const RUNNING_OPACITY = 0.4;
 const ROOM_FOR_LIMITS = 96;
+const ROOM_FOR_UNIT = 110;
 
 export function pictureOf(picture: PeriodPicture): ChartOption {
   const { slots, drawn, across = [], now } = picture;
@@ -71,6 +72,7 @@ export function pictureOf(picture: PeriodPicture): ChartOption {
     legend: {
       show: drawn.length > 1,
       top: 0,
+      left: ROOM_FOR_UNIT,
       right: 0,
       type: 'scroll',
       itemWidth: 12,

@@ -151,6 +151,7 @@ function drawn(it: Comparison): PeriodPicture {
   return {
     unit: t('unit.intensity'),
     slots,
+    labels: slots.map((slot) => (slot.endsWith('-02') ? t('month.1to2') : word('month', Number(slot.slice(5))))),
     now: now(),
     drawn: lines,
     tip: (slot) =>

@@ -93,7 +93,8 @@ function legend(): VNodeChild {
     <span class='board-legend'>
       {(['good', 'low', 'bad', 'none'] as const).map((each) => (
         <span key={each}>
-          <span class={['cell', each]} aria-hidden='true'></span> {t(`quality.${each}`)}
+          <span class={['cell', each]} aria-hidden='true'></span>{' '}
+          {each === 'none' ? t('outlet.noData') : t(`quality.${each}`)}
         </span>
       ))}
     </span>
