@@ -48,6 +48,7 @@ class ReasonMessagesTest {
                 Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, 0.912, 95),
                 Reason.tooMuchEstimated(16, 84, 90),
                 Reason.incomplete(Cause.TOO_FEW_SAMPLES, 0.5, 75),
+                Reason.tooFewEnterprises(3, 5),
                 Reason.unitsDiffer(Unit.MG_PER_M3, Unit.MG_PER_L),
                 Reason.valueIsSentinel(new BigDecimal("9999.990")),
                 Reason.valueBeyond(Cause.VALUE_BELOW_MIN, new BigDecimal("-0.5"), BigDecimal.ZERO, Unit.MG_PER_M3),
