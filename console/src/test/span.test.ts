@@ -44,7 +44,7 @@ Deno.test('the same day of another month is the last one of a shorter month', ()
 Deno.test('a span is drawn in steps that are enough and not too many', () => {
   const day = { from: '2026-11-29', to: '2026-11-30' };
   const year = { from: '2026-01-01', to: '2027-01-01' };
-  same(stepsFor(day, ['hour', 'day', 'month']), ['hour']);
+  same(stepsFor(day, ['hour', 'day', 'month']), ['hour', 'day']);
   same(stepsFor(year, ['hour', 'day', 'month']), ['day', 'month']);
   same(stepsFor({ from: '2000-01-01', to: '2026-01-01' }, ['hour', 'day']), ['day']);
   same([day, { from: '2026-11-01', to: '2026-12-01' }, year].map(fineEnough), ['hour', 'day', 'month']);

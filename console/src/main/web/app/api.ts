@@ -102,6 +102,7 @@ export function live<P extends keyof Answers>(path: () => string | null, seconds
   const error = shallowRef<Error | null>(null);
   let last: string | null = null;
   let asked: string | null = null;
+  let questions = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   async function refresh(): Promise<void> {
@@ -111,18 +112,26 @@ export function live<P extends keyof Answers>(path: () => string | null, seconds
     }
     if (wanted !== asked) {
       data.value = null;
+      error.value = null;
       last = null;
     }
     asked = wanted;
+    // An answer that a later question has overtaken says nothing any more.
+    const question = ++questions;
     try {
       const text = await ask('GET', wanted);
-      if (wanted === path() && text !== last) {
+      if (question !== questions || wanted !== path()) {
+        return;
+      }
+      if (text !== last) {
         last = text;
         data.value = JSON.parse(text);
       }
       error.value = null;
     } catch (cause) {
-      error.value = cause as Error;
+      if (question === questions) {
+        error.value = cause as Error;
+      }
     }
   }
 

@@ -18,8 +18,11 @@ export const CaseList = defineComponent({
     about: { type: Boolean, default: false },
   },
   setup(props) {
-    const cases = live<'/alerts'>(() => query('/alerts', { ...props.filter, sort: 'state', limit: SHOWN }));
+    const open = live<'/alerts'>(() => query('/alerts', { ...props.filter, state: 'open', limit: SHOWN }));
+    const none = () => open.data.value?.count === 0;
+    const last = live<'/alerts'>(() => (none() ? query('/alerts', { ...props.filter, limit: SHOWN }) : null));
     return () => {
+      const cases = none() ? last : open;
       const it = cases.data.value;
       if (!it) {
         return waiting(cases);

@@ -15,13 +15,19 @@ const TONES: Record<Device['state'], Tone> = {
   ENDED: 'quiet',
 };
 
-/** The state; a device that sends, but whose data stand still, is not simply online. */
+/** What a device is shown as: one that sends, but whose data stand still, is not online. */
+export type ShownState = Device['state'] | 'STANDS_STILL';
+
+export function shownState(row: Device): ShownState {
+  return row.state === 'TALKING' && row.data?.standsStill ? 'STANDS_STILL' : row.state;
+}
+
+/** The state in words. */
 export function deviceState(row: Device): VNode[] {
   const why = row.state === 'DOOR_SHUT'
     ? t('device.doorShutWhy')
     : t('device.silentAfter', { time: duration(row.silenceAfterSeconds) });
-  const still = row.state === 'TALKING' && row.data?.standsStill;
-  return still
+  return shownState(row) === 'STANDS_STILL'
     ? [badge('bad', t('device.STANDS_STILL'), t('device.standsStillWhy'))]
     : [badge(TONES[row.state], t(`device.${row.state}`), why)];
 }

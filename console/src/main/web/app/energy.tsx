@@ -69,8 +69,6 @@ export const EnergyPanel = defineComponent({
   props: {
     path: { type: String as PropType<AccountPath>, required: true },
     chosen: { type: Object as PropType<ChosenSpan>, required: true },
-    /** Where nobody looks at energy that is not metered. */
-    metered: { type: Boolean, default: true },
   },
   emits: { data: (_rows: EnergyRow[]) => true },
   setup(props) {

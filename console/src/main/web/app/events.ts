@@ -17,6 +17,7 @@ interface Shown {
 
 const shown = new Set<Shown>();
 let source: EventSource | null = null;
+let begun = false;
 let beginning: ReturnType<typeof setTimeout> | undefined;
 
 /** Has something refreshed when it changes, until what is returned is called. */
@@ -40,6 +41,11 @@ function begin(): void {
   if (document.hidden) {
     return;
   }
+  // What changed while nobody looked was not heard.
+  if (begun) {
+    refresh(() => true);
+  }
+  begun = true;
   beginning = setTimeout(() => {
     source = new EventSource('/api/v1/events');
     source.addEventListener('changed', (event) => changed(JSON.parse(event.data)));

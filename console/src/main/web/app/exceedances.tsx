@@ -4,7 +4,7 @@ import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { slotOf, slotText } from './chart/slots.ts';
-import { plain, rounded, unitText } from './format.ts';
+import { addDays, plain, rounded, unitText } from './format.ts';
 import { badge, empty, figure, link, sortable, stale, waiting } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Span } from './span.ts';
@@ -92,7 +92,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       group: (row) => say(row.point.name),
       cell: (row) =>
         link(
-          `${pathOf('points', row.point.id)}?span=${slotOf(row.from ?? '', 'day')}..${slotOf(row.from ?? '', 'day')}`,
+          `${pathOf('points', row.point.id)}?span=${around(row)}&step=${row.averaging === 'HOUR' ? 'hour' : 'day'}`,
           say(row.point.name),
         ),
     },
@@ -133,13 +133,12 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'confirmed',
       code: 'confirmed',
       title: t('column.outcome'),
-      sort: (row) => (row.confirmed ? 1 : 0),
-      text: (row) => t(row.confirmed ? 'outlet.exceeded' : 'outlet.suspectedOne'),
-      cell: (
-        row,
-      ) => (row.confirmed
-        ? badge('bad', t('outlet.exceeded'))
-        : badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy'))),
+      sort: (row) => row.state,
+      text: (row) => t(row.state === 'EXCEEDED' ? 'outlet.exceeded' : 'outlet.suspectedOne'),
+      cell: (row) =>
+        row.state === 'EXCEEDED'
+          ? badge('bad', t('outlet.exceeded'))
+          : badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
     },
     {
       key: 'evidence',
@@ -165,4 +164,10 @@ function columns(about: boolean): Column<Exceedance>[] {
       cell: (row) => (row.case ? link(pathOf('cases', row.case), t('exceedances.case')) : '—'),
     },
   ];
+}
+
+/** The days around an exceedance: the day of an hour, the week before a day. */
+function around(row: Exceedance): string {
+  const day = slotOf(row.from ?? '', 'day');
+  return row.averaging === 'HOUR' ? `${day}..${day}` : `${addDays(day, -7)}..${day}`;
 }

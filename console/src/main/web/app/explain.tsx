@@ -35,10 +35,12 @@ export const ExplainPanel = defineComponent({
   props: {
     path: { type: String as PropType<AccountPath>, required: true },
     id: { type: String, required: true },
+    /** The newest month that can be stated. */
+    newest: { type: String as PropType<string | null>, default: null },
   },
   setup(props) {
     const asked = param('month');
-    const month = computed(() => asked.value || addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7));
+    const month = computed(() => asked.value || props.newest || addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7));
     const next = computed(() => addMonths(`${month.value}-01`, 1));
     const energy = live<'/enterprises/{id}/energy'>(
       () => query(`${props.path}/energy`, { from: `${month.value}-01`, to: next.value, step: 'month' }),

@@ -31,9 +31,13 @@ export function today(): string {
   return date.value;
 }
 
-/** The local time in the park's zone, by the server's clock, as `2026-03-01T05:07:09`. Only inside of what is `dated`. */
+/** The present hour in the park's zone; what depends on it changes with the hour, not with every answer. */
+const hour = computed(() => health.value.time?.slice(0, 13) ?? null);
+
+/** The present hour in the park's zone, by the server's clock, as `2026-03-01T05`. Only inside of what is `dated`. */
 export function now(): string {
-  return `${today()}${health.value.time!.slice(10, 19)}`;
+  today();
+  return hour.value!;
 }
 
 /** A part of a page that needs today's date: it waits for the date, the rest of the page does not. */

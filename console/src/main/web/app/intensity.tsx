@@ -12,6 +12,7 @@ import { exact, tip } from './chart/tip.ts';
 import type { AccountPath } from './energy.tsx';
 import { signed, tenThousandCny } from './format.ts';
 import { now, today } from './health.ts';
+import { hint } from './hints.ts';
 import { coverageColumns, empty, figure, panel, provenance, sortable, stale, waiting } from './parts.ts';
 import { param } from './route.ts';
 import { reasonOf, verdict, verdictText } from './standing.tsx';
@@ -326,6 +327,6 @@ function statusText({ status }: Figure): string {
 export function valueAdded(figures: Figure): VNode {
   const shown = tenThousandCny(figures.ivaCny);
   return shown === null
-    ? h('span', { class: 'missing', title: say(figures.reasonTexts.ivaCny) || t('figure.unknown'), tabindex: 0 }, '—')
+    ? h('span', { class: 'missing', ...hint(say(figures.reasonTexts.ivaCny) || t('figure.unknown'), true) }, '—')
     : h('span', { class: 'figure' }, shown);
 }

@@ -29,7 +29,11 @@ export const OutletPanel = defineComponent({
       return panel(
         say(outlet.name),
         [
-          <SeriesCharts points={outlet.points.map((each) => each.id)} chosen={props.chosen} />,
+          <SeriesCharts
+            points={outlet.points.map((each) => each.id)}
+            chosen={props.chosen}
+            clue={outlet.standing !== 'EVIDENCE'}
+          />,
           <details class='more'>
             <summary>{t('outlet.limits')}</summary>
             {limitTable(outlet)}

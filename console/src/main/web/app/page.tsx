@@ -1,6 +1,6 @@
 // The head of every page: its title, which is that of the browser's tab too, where it lies, and what marks it.
 import { defineComponent, nextTick, onMounted, ref, watch } from 'vue';
-import type { PropType, VNodeChild } from 'vue';
+import type { PropType } from 'vue';
 import { link } from './parts.ts';
 import { t } from './text.ts';
 
@@ -59,6 +59,3 @@ export const PageHead = defineComponent({
 });
 
 let arrived = false;
-
-/** Children of a page as slots of the head take them. */
-export type HeadSlot = () => VNodeChild;

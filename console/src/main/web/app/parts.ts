@@ -51,12 +51,14 @@ export interface FigureOptions {
   reason?: string;
   /** Whether a plus is written. */
   sign?: boolean;
+  /** Whether the keyboard stops at it; of tables the rows lead to more. */
+  reached?: boolean;
   /** Further lines of the tooltip. */
   notes?: string;
 }
 
 /** A rounded figure; its tooltip has the exact one, or the reason why there is none. */
-export function figure(text: Decimal, { digits, unit, reason, sign, notes }: FigureOptions = {}): VNode {
+export function figure(text: Decimal, { digits, unit, reason, sign, notes, reached }: FigureOptions = {}): VNode {
   if (text === null || text === undefined) {
     return h('span', { class: 'missing', ...hint(reason || t('figure.unknown'), Boolean(reason)) }, '—');
   }
@@ -66,7 +68,7 @@ export function figure(text: Decimal, { digits, unit, reason, sign, notes }: Fig
   const more = notes ? `${exact}\n${notes}` : exact;
   return h(
     'span',
-    { class: 'figure', ...hint(more) },
+    { class: 'figure', ...hint(more, reached) },
     sign && Number(text) > 0 ? `+${shown}` : shown,
   );
 }

@@ -1,8 +1,12 @@
 // Back and reload come to the place where the reader was: it is kept with the step of the browser's history.
+import { onBeforeUnmount, onMounted } from 'vue';
+import type { Ref } from 'vue';
 
 /** What is kept with a step of the history. */
 interface Kept {
   scroll?: number;
+  /** Of boxes that scroll by themselves, by their names. */
+  boxes?: Record<string, number>;
 }
 
 /** Pages fill up as their data arrive; after this time they are as long as they will be. */
@@ -11,6 +15,7 @@ const SETTLED_MS = 120;
 
 let settling: ReturnType<typeof setTimeout> | undefined;
 let waiting: ResizeObserver | null = null;
+let ending: ReturnType<typeof setTimeout> | undefined;
 
 /** Begins to keep and restore places. */
 export function keepPlaces(): void {
@@ -50,10 +55,44 @@ function restore(): void {
     }
   });
   waiting.observe(document.body);
-  setTimeout(stop, LONGEST_WAIT_MS);
+  ending = setTimeout(stop, LONGEST_WAIT_MS);
 }
 
 function stop(): void {
+  clearTimeout(ending);
   waiting?.disconnect();
   waiting = null;
+}
+
+/** The same for a box of a page that scrolls by itself; without a name its place is not kept. */
+export function keepPlaceOf(box: Ref<HTMLElement | null>, name: () => string | null): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let growing: ResizeObserver | null = null;
+  const keep = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const kept = history.state as Kept | null;
+      const boxes = { ...kept?.boxes, [name()!]: box.value?.scrollTop ?? 0 };
+      history.replaceState({ ...kept, boxes } satisfies Kept, '');
+    }, SETTLED_MS);
+  };
+  onMounted(() => {
+    const place = name() === null ? 0 : (history.state as Kept | null)?.boxes?.[name()!] ?? 0;
+    if (name() !== null) {
+      box.value?.addEventListener('scroll', keep, { passive: true });
+    }
+    if (place > 0 && box.value?.firstElementChild) {
+      growing = new ResizeObserver(() => {
+        if (box.value && box.value.scrollHeight > place) {
+          box.value.scrollTop = place;
+          growing?.disconnect();
+        }
+      });
+      growing.observe(box.value.firstElementChild);
+    }
+  });
+  onBeforeUnmount(() => {
+    clearTimeout(timer);
+    growing?.disconnect();
+  });
 }

@@ -40,6 +40,8 @@ export const Search = defineComponent({
     watch(text, (wanted) => {
       clearTimeout(timer);
       at.value = 0;
+      problem.value = null;
+      state.value = 'searching';
       if (!wanted.trim()) {
         hits.value = [];
         state.value = 'idle';
@@ -59,8 +61,11 @@ export const Search = defineComponent({
           state.value = 'done';
         }
       } catch (cause) {
-        problem.value = (cause as Error).message;
-        state.value = 'done';
+        if (wanted === text.value) {
+          hits.value = [];
+          problem.value = (cause as Error).message;
+          state.value = 'done';
+        }
       }
     }
 
@@ -71,7 +76,11 @@ export const Search = defineComponent({
       }
     }
 
+    /** Keys that an input method takes for itself choose nothing; what is not answered yet cannot be chosen. */
     function move(event: KeyboardEvent): void {
+      if (event.isComposing) {
+        return;
+      }
       const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
       if (event.key in steps && hits.value.length) {
         event.preventDefault();
@@ -79,7 +88,9 @@ export const Search = defineComponent({
         document.getElementById(`hit-${at.value}`)?.scrollIntoView({ block: 'nearest' });
       } else if (event.key === 'Enter') {
         event.preventDefault();
-        choose(hits.value[at.value]);
+        if (state.value === 'done') {
+          choose(hits.value[at.value]);
+        }
       }
     }
 

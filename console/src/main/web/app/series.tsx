@@ -11,7 +11,7 @@ import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
 import { exact, tip } from './chart/tip.ts';
 import { plain, share, unitText } from './format.ts';
 import { now } from './health.ts';
-import { badge, figure, qualityBadge, sortable, stale, waiting } from './parts.ts';
+import { badge, empty, figure, qualityBadge, sortable, stale, waiting } from './parts.ts';
 import { go, pathOf } from './route.ts';
 import { written, yearBefore } from './span.ts';
 import type { ChosenSpan, Span, Step } from './span.ts';
@@ -28,13 +28,15 @@ export const SeriesCharts = defineComponent({
     chosen: { type: Object as PropType<ChosenSpan>, required: true },
     /** Whether the year before is drawn, too. */
     before: { type: Boolean, default: false },
+    /** Whether what is measured is but a clue, so that nothing is exceeded, only suspected. */
+    clue: { type: Boolean, default: false },
     /** Whether a chart leads to the page of its point. */
     linked: { type: Boolean, default: true },
   },
   setup(props) {
     const ask = (span: Span) =>
       query('/series', { points: props.points.join(','), ...span, step: props.chosen.step.value });
-    const found = live<'/series'>(() => ask(props.chosen.span.value), 30);
+    const found = live<'/series'>(() => (props.points.length ? ask(props.chosen.span.value) : null), 30);
     const former = live<'/series'>(() => (props.before ? ask(yearBefore(props.chosen.span.value)) : null), 300);
     const pictures = computed(() => {
       void [language.value, look.value];
@@ -42,7 +44,13 @@ export const SeriesCharts = defineComponent({
       return new Map(
         (found.data.value?.series ?? []).map((each) => [
           each.point,
-          pictureOf(each, former.data.value?.series.find((was) => was.point === each.point), span.value, step.value),
+          pictureOf(
+            each,
+            former.data.value?.series.find((was) => was.point === each.point),
+            span.value,
+            step.value,
+            props.clue,
+          ),
         ]),
       );
     });
@@ -58,6 +66,9 @@ export const SeriesCharts = defineComponent({
 
     return () => {
       const it = found.data.value;
+      if (!props.points.length) {
+        return empty(t('series.noPoints'), t('series.noPointsAdvice'));
+      }
       if (!it) {
         return waiting(found);
       }
@@ -70,7 +81,7 @@ export const SeriesCharts = defineComponent({
               key={each.point}
               title={`${say(each.name)}${each.unit && unitText(each.unit) ? ` (${unitText(each.unit)})` : ''}`}
               picture={pictures.value.get(each.point)!}
-              columns={columns(each, step)}
+              columns={columns(each, step, props.clue)}
               rows={each.rows}
               rowKey={(row: Row) => row.from}
               height={it.series.length > 1 ? 220 : 280}
@@ -81,7 +92,7 @@ export const SeriesCharts = defineComponent({
             >
               {{
                 summary: () => [
-                  summary(each, step),
+                  summary(each, step, props.clue),
                   props.linked ? <a href={`#${pathOf('points', each.point)}`}>{t('series.point')}</a> : null,
                 ],
               }}
@@ -99,7 +110,7 @@ export function limitsOf(series: Pick<Series, 'limits' | 'unit'>, step: Step): L
 }
 
 /** Whether a period is outside of a limit; one that runs never is. */
-export function outside(row: Row, limits: readonly Limit[]): Mark['outside'] {
+export function outside(row: Row, limits: readonly Limit[], clue: boolean): Mark['outside'] {
   if (row.running || row.value === null || row.value === undefined) {
     return undefined;
   }
@@ -107,12 +118,12 @@ export function outside(row: Row, limits: readonly Limit[]): Mark['outside'] {
   const broken = limits.filter((limit) =>
     (limit.upper !== null && value > Number(limit.upper)) || (limit.lower !== null && value < Number(limit.lower))
   );
-  return broken.length === 0 ? undefined : broken.some((limit) => limit.confirmed) ? 'exceeded' : 'suspected';
+  return broken.length === 0 ? undefined : !clue && broken.some((limit) => limit.confirmed) ? 'exceeded' : 'suspected';
 }
 
 /** What the periods of a chart come to: how many are outside, and of how many anything is known. */
-function summary(series: Series, step: Step): VNodeChild[] {
-  const known = series.rows.filter((row) => row.value !== null && !row.running).length;
+function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
+  const known = series.knownPeriods;
   const coverage = t(
     step === 'hour' ? 'series.knownHours' : step === 'day' ? 'series.knownDays' : 'series.knownMonths',
     {
@@ -128,7 +139,7 @@ function summary(series: Series, step: Step): VNodeChild[] {
       coverage,
     ];
   }
-  const count = (kind: Mark['outside']) => series.rows.filter((row) => outside(row, limits) === kind).length;
+  const count = (kind: Mark['outside']) => series.rows.filter((row) => outside(row, limits, clue) === kind).length;
   const [exceeded, suspected] = [count('exceeded'), count('suspected')];
   const periods = (n: number) => t(step === 'hour' ? 'outlet.hours' : 'outlet.dayCount', { n });
   return [
@@ -141,7 +152,7 @@ function summary(series: Series, step: Step): VNodeChild[] {
   ];
 }
 
-function pictureOf(series: Series, former: Series | undefined, span: Span, step: Step): PeriodPicture {
+function pictureOf(series: Series, former: Series | undefined, span: Span, step: Step, clue: boolean): PeriodPicture {
   const limits = limitsOf(series, step);
   const rows = new Map(series.rows.map((row) => [slotOf(row.from, step), row]));
   const amounts = series.what === 'AMOUNT';
@@ -151,7 +162,7 @@ function pictureOf(series: Series, former: Series | undefined, span: Span, step:
       value: numberOf(row.value),
       quality: row.quality,
       running: row.running,
-      outside: outside(row, limits),
+      outside: outside(row, limits, clue),
     }]),
   );
   return {
@@ -164,7 +175,7 @@ function pictureOf(series: Series, former: Series | undefined, span: Span, step:
       { name: say(series.name), colour: COLOURS.line, kind: amounts ? 'bar' : 'line', gaps: true, marks },
       ...(former ? [yearBeforeOf(former, step)] : []),
     ],
-    tip: (slot) => meanTip(slot, rows.get(slot), series, limits),
+    tip: (slot) => meanTip(slot, rows.get(slot), series, limits, clue),
   };
 }
 
@@ -194,14 +205,20 @@ function across(limit: Limit): Across[] {
   ];
 }
 
-function meanTip(slot: string, row: Row | undefined, series: Series, limits: readonly Limit[]): HTMLElement {
+function meanTip(
+  slot: string,
+  row: Row | undefined,
+  series: Series,
+  limits: readonly Limit[],
+  clue: boolean,
+): HTMLElement {
   const bounds = limits.flatMap((limit) =>
     across(limit).map(({ text, colour }): TipRow => [text, unitText(limit.unit), colour])
   );
   if (!row || row.value === null || row.value === undefined) {
     return tip(slotText(slot), bounds, [t('outlet.noMean')]);
   }
-  const state = outside(row, limits);
+  const state = outside(row, limits, clue);
   return tip(slotText(slot), [[say(series.name), exact(row.value, series.unit), COLOURS.line], ...bounds], [
     row.running ? t('series.running') : null,
     state === 'exceeded' ? t('outlet.exceeded') : state === 'suspected' ? t('outlet.suspectedOne') : null,
@@ -215,7 +232,7 @@ function meanTip(slot: string, row: Row | undefined, series: Series, limits: rea
   ]);
 }
 
-function columns(series: Series, step: Step): Column<Row>[] {
+function columns(series: Series, step: Step, clue: boolean): Column<Row>[] {
   const limits = limitsOf(series, step);
   const all: (Column<Row> | null)[] = [
     {
@@ -238,8 +255,8 @@ function columns(series: Series, step: Step): Column<Row>[] {
       ? {
         key: 'state',
         title: t('column.outcome'),
-        sort: (row) => stateText(row, limits),
-        cell: (row) => stateText(row, limits),
+        sort: (row) => stateText(row, limits, clue),
+        cell: (row) => stateText(row, limits, clue),
       }
       : null,
     series.what === 'MEAN'
@@ -268,8 +285,8 @@ function columns(series: Series, step: Step): Column<Row>[] {
   return all.filter((each) => each !== null);
 }
 
-function stateText(row: Row, limits: readonly Limit[]): string {
-  const state = outside(row, limits);
+function stateText(row: Row, limits: readonly Limit[], clue: boolean): string {
+  const state = outside(row, limits, clue);
   return row.running
     ? t('series.runningShort')
     : state === 'exceeded'

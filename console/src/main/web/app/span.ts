@@ -119,14 +119,16 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+const MOST_DAYS_OF_HOURS = 100;
+
 /** The length of the periods that figures are given for. */
 export type Step = 'hour' | 'day' | 'month';
 
 /** The steps that draw a span with enough periods and not too many. */
 export function stepsFor(span: Span, possible: readonly Step[]): Step[] {
   const fits: Record<Step, boolean> = {
-    hour: days(span) <= 100,
-    day: days(span) >= 2 && days(span) <= 1200,
+    hour: days(span) <= MOST_DAYS_OF_HOURS,
+    day: days(span) <= 1200,
     month: days(span) >= 28,
   };
   const fitting = possible.filter((each) => fits[each]);
@@ -174,6 +176,11 @@ export function useSpan(
     choose: (value, keep = true) => setQuery({ span: value === usual() ? null : value, step: null }, keep),
     chooseStep: (value) => setQuery({ step: value }),
   };
+}
+
+/** Hours as far as they can be drawn. */
+export function hourly(span: Span): Step {
+  return days(span) <= MOST_DAYS_OF_HOURS ? 'hour' : 'day';
 }
 
 /** Hours for up to a week, days for up to four months, else months. */

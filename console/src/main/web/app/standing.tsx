@@ -1,7 +1,7 @@
 // The district, a park or an enterprise against its target: level, gap, tonnes, and the columns of every list of them.
 import type { VNode } from 'vue';
 import type { Answers, Figure, ReasonCodeOrNull, Standing, TargetProgress } from '#api';
-import { rounded, signed, yearToDate } from './format.ts';
+import { rounded, share, signed, yearToDate } from './format.ts';
 import { hint } from './hints.ts';
 import { badge, coverage, figure, link, provenance, sortable } from './parts.ts';
 import type { Tone } from './parts.ts';
@@ -154,11 +154,8 @@ function tonnes(
     unit: 'tce',
     sort: (row) => sortable(of(row)),
     text: (row) => of(row) ?? '',
-    sum: (row) => {
-      const known = sortable(of(row));
-      return known !== null && known > 0 ? known : null;
-    },
-    total: (sum) => rounded(sum, 1),
+    sum: (row) => sortable(of(row)),
+    total: (sum) => signed(sum, 1),
     cell: (row) =>
       figure(of(row), {
         digits: 1,
@@ -243,7 +240,8 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
       code: 'yearToDate.completeness',
       number: true,
       title: t('column.completeness'),
-      sort: (row) => row.yearToDate.measuredShare,
+      sort: (row) => row.yearToDate.completeness,
+      text: (row) => (row.yearToDate.completeness === null ? '' : share(row.yearToDate.completeness)),
       cell: (row) => coverage(row.yearToDate),
     },
     {

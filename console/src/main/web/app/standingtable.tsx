@@ -15,6 +15,9 @@ import { say, t, word } from './text.ts';
 
 type Standings = Answers['/standings'];
 
+/** So many ids fit into an address; files of more rows are made here. */
+const MOST_NAMED = 150;
+
 /** Properties of an enterprise that matter to rules and statistics. */
 export function marks(enterprise: { aboveScale?: boolean; polluting?: boolean }): (VNode | null)[] {
   return [
@@ -84,7 +87,7 @@ export const EnterpriseTable = defineComponent({
     standings: { type: Object as PropType<Standings>, required: true },
     rows: { type: Array as PropType<StandingRow[]>, required: true },
     /** Of one park only. */
-    park: { type: String, default: null },
+    park: { type: String as PropType<string | null>, default: null },
   },
   setup(props) {
     const words = param('q');
@@ -102,21 +105,24 @@ export const EnterpriseTable = defineComponent({
           wanted.every((each) => text.includes(each)) &&
           (!park.value || row.park?.id === park.value) &&
           (!industry.value || row.industry === industry.value) &&
-          (!level.value || levelName(row) === level.value) &&
+          (!level.value || ofLevel(row, level.value)) &&
           (!attention.value || needsAttention(row))
         );
       });
     });
-    const file = computed(() =>
-      address('/standings', {
+    /** The list with just what is found: by name where that is few, as the API searches more than what is shown here. */
+    const file = computed(() => {
+      const asked = {
         month: props.standings.month,
         basis: props.standings.basis === 'EQUAL_VALUE' ? 'equal-value' : null,
-        q: words.value.trim(),
-        park: props.park ?? park.value,
-        industry: industry.value,
-        level: LEVELS.some((each) => code(each) === level.value) ? level.value : null,
-      })
-    );
+      };
+      if (found.value.length === props.rows.length && !props.park) {
+        return address('/standings', asked);
+      }
+      return found.value.length <= MOST_NAMED
+        ? address('/standings', { ...asked, enterprise: found.value.map((row) => row.id).join(',') })
+        : null;
+    });
     const options = (all: Iterable<[string, string]>) =>
       [...new Map(all)].map(([value, text]) => <option value={value} key={value}>{text}</option>);
 
@@ -161,7 +167,9 @@ export const EnterpriseTable = defineComponent({
           >
             <option value=''>{t('overview.allLevels')}</option>
             {LEVELS.map((each) => <option value={code(each)} key={each}>{t(`level.${each}`)}</option>)}
-            <option value='none'>{t('verdict.NOT_JUDGED')}</option>
+            <option value='off-path'>{t('level.offPath')}</option>
+            <option value='not-judged'>{t('verdict.NOT_JUDGED')}</option>
+            <option value='no-target'>{t('verdict.noTarget')}</option>
           </select>
           <label class='check' {...hint(t('overview.attentionWhy'))}>
             <input
@@ -182,7 +190,7 @@ export const EnterpriseTable = defineComponent({
               rows={found.value}
               rowKey={(row: StandingRow) => row.id}
               initial={{ key: 'excess', down: true }}
-              file={attention.value || level.value === 'none' ? null : file.value}
+              file={file.value}
               sums
             />
           )
@@ -200,8 +208,19 @@ function code(level: string): string {
   return level.toLowerCase().replaceAll('_', '-');
 }
 
-function levelName(row: StandingRow): string {
-  return row.progress?.level ? code(row.progress.level) : 'none';
+/** Whether a row is of a level, behind in any, not judged, or without a target. */
+function ofLevel({ progress, standing }: StandingRow, asked: string): boolean {
+  const level = progress?.level;
+  switch (asked) {
+    case 'off-path':
+      return level === 'NOT_FALLING' || level === 'BEHIND';
+    case 'not-judged':
+      return Boolean(standing) && !level;
+    case 'no-target':
+      return !standing;
+    default:
+      return Boolean(level) && code(level!) === asked;
+  }
 }
 
 /** Which month: the newest that can be stated unless another is chosen; January is told of with February. */

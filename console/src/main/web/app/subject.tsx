@@ -21,7 +21,7 @@ export function standingTiles(subject: Subject, to: { cases: string; silent: str
   const notes = newest ? provenance(newest.yearToDate, newest.basis) : '';
   const period = newest ? yearToDate(newest.from) : '';
   const value = (name: 'tce' | 'tcePer10kCny' | 'changePercent', options: FigureOptions) =>
-    figure(toDate?.[name], { ...options, reason: reasonOf(toDate, name), notes });
+    figure(toDate?.[name], { ...options, reached: true, reason: reasonOf(toDate, name), notes });
   return (
     <div class='tiles'>
       {tile(t('tile.standing'), levelBadge(newest?.standing, newest?.progress), standingNote(newest), tone(newest))}
@@ -57,7 +57,7 @@ function tonnesOf(newest: NewestIntensity | undefined): VNodeChild {
   const end = newest?.progress?.yearEnd?.excessTce;
   const reasons = Object.values(newest?.progress?.reasonTexts ?? {});
   return [
-    figure(end ?? newest?.progress?.excessTce, {
+    figure(end, {
       digits: 1,
       unit: 'tce',
       sign: true,

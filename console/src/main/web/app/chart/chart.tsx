@@ -16,9 +16,6 @@ import { pictureOf, qualitiesOf, told } from './periods.ts';
 import type { PeriodPicture } from './periods.ts';
 import { spanOfSlots } from './slots.ts';
 
-/** A row of the table behind a chart: a period with its figures as texts. */
-export type ChartRow = { slot: string } & Record<string, unknown>;
-
 export const PeriodChart = defineComponent({
   props: {
     title: { type: String, required: true },

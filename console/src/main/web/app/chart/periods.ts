@@ -111,7 +111,9 @@ function reach({ drawn, across = [] }: PeriodPicture): ChartOption {
   const most = Math.max(...across.map((each) => each.value));
   const stacked = drawn.some((each) => each.stack);
   return stacked ? {} : {
-    min: (value: { min: number }) => (least < 0 ? Math.min(value.min, least) * 1.1 : undefined),
+    min: (
+      value: { min: number },
+    ) => (value.min > least && least !== 0 ? rounded(least - Math.abs(least) * 0.1) : undefined),
     max: (value: { max: number }) => (value.max < most ? rounded(most * 1.1) : undefined),
   };
 }

@@ -3,13 +3,19 @@ import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import { addDays } from '../format.ts';
 import { choice } from '../parts.ts';
-import { isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
+import { days, isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
 import type { ChosenSpan, Step } from '../span.ts';
 import { t } from '../text.ts';
 import { today } from '../health.ts';
 
+const FIRST_DAY = '1900-01-01';
+
 export const RangePicker = defineComponent({
-  props: { chosen: { type: Object as PropType<ChosenSpan>, required: true } },
+  props: {
+    chosen: { type: Object as PropType<ChosenSpan>, required: true },
+    /** The longest span that can be asked for, in days. */
+    most: { type: Number, default: Infinity },
+  },
   setup(props) {
     const value = (event: Event) => (event.target as HTMLInputElement).value;
 
@@ -25,7 +31,9 @@ export const RangePicker = defineComponent({
     }
 
     function take(text: string): void {
-      if (spanOf(text, today())) {
+      // A year that is being typed is 0002 before it is 2026.
+      const span = spanOf(text, today());
+      if (span && span.from >= FIRST_DAY) {
         props.chosen.choose(text);
       }
     }
@@ -43,7 +51,9 @@ export const RangePicker = defineComponent({
             onChange={(event: Event) => value(event) && choose(value(event))}
           >
             <option value='' disabled>{t('range.own')}</option>
-            {PRESETS.map((each) => <option value={each} key={each}>{t(`range.${each}`)}</option>)}
+            {PRESETS.filter((each) => days(spanOf(each, today())!) <= props.most).map((each) => (
+              <option value={each} key={each}>{t(`range.${each}`)}</option>
+            ))}
           </select>
           <input
             type='date'

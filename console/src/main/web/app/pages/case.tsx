@@ -41,7 +41,7 @@ export const CasePage = defineComponent({
           {{
             marks: () => [
               caseBadge(it),
-              it.suspected ? badge('warn', t('outlet.suspectedOne'), t('outlet.suspectedWhy')) : null,
+              it.suspected ? badge('warn', t('outlet.suspectedOne'), suspectedWhy(it)) : null,
               it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null,
             ],
             default: () => [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`],
@@ -130,6 +130,11 @@ const Acknowledge = defineComponent({
       );
   },
 });
+
+/** Why it is suspected only: the limit is not confirmed, or the data are but a clue. */
+function suspectedWhy(it: Alert): string {
+  return t(it.evidence?.some((row) => row.confirmed === false) ? 'outlet.suspectedWhy' : 'outlet.clueWhy');
+}
 
 /** The figure on a scale with its limit; a change has no such scale, only the chart below. */
 function gauge(it: Alert): VNode {
@@ -279,16 +284,22 @@ function coverageText(it: Alert, row: Evidence): string | null {
 
 /** The label of a period: a month, a day, or the start of an hour. */
 function periodText(row: Evidence): string {
-  const hours = (Date.parse(row.to ?? '') - Date.parse(row.from ?? '')) / 3600000;
+  const hours = hoursOf(row);
   const from = dateTime(row.from);
   return hours > 24 * 7 ? from.slice(0, 7) : hours > 20 ? from.slice(5, 10) : from.slice(5);
+}
+
+function hoursOf(row: Evidence): number {
+  return (Date.parse(row.to ?? '') - Date.parse(row.from ?? '')) / 3_600_000;
 }
 
 /** The way from a verdict to the data it was made of. */
 function way(it: Alert, row: Evidence): string | null {
   const day = (row.from ?? '').slice(0, 10);
   if (it.point) {
-    return `${pathOf('points', it.point)}?span=${day}..${day}`;
+    return hoursOf(row) > 20
+      ? `${pathOf('points', it.point)}?span=${addDays(day, -7)}..${day}&step=day`
+      : `${pathOf('points', it.point)}?span=${day}..${day}&step=hour`;
   }
   return isChange(it) && it.enterprise
     ? `${pathOf('enterprises', it.enterprise.id)}?tab=basis&month=${(row.from ?? '').slice(0, 7)}`

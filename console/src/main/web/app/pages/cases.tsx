@@ -27,6 +27,9 @@ const RULES = [
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
 
+/** A day that somebody could mean: a year that is being typed is 0002 before it is 2026. */
+const isDate = (text: string) => isDay(text) && text >= '1900-01-01';
+
 /** States to choose from: of those that are open, what nobody has acknowledged comes first. */
 const STATES: Record<string, { state?: string; acknowledged?: string }> = {
   open: { state: 'open' },
@@ -168,8 +171,8 @@ export const CasesPage = defineComponent({
         device,
         rule: rule.value,
         q: words.value.trim(),
-        from: isDay(from.value) ? from.value : null,
-        to: isDay(to.value) ? addDays(to.value, 1) : null,
+        from: isDate(from.value) ? from.value : null,
+        to: isDate(to.value) ? addDays(to.value, 1) : null,
         olderThanDays: age.value,
         limit: MOST,
       });

@@ -13,7 +13,7 @@ import { dated, now } from '../health.ts';
 import { PageHead } from '../page.tsx';
 import { empty, figure, link, panel, sortable, stale, waiting } from '../parts.ts';
 import { param, route } from '../route.ts';
-import { levelBadge, pageOf, reasonOf } from '../standing.tsx';
+import { levelBadge, pageOf, rank, reasonOf } from '../standing.tsx';
 import { BasisPicker, MonthPicker } from '../standingtable.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
@@ -265,7 +265,13 @@ function columns(it: Comparison): Column<Compared>[] {
           reason: reasonOf(row.yearToDate, 'changePercent'),
         }),
     },
-    { key: 'level', title: t('column.level'), cell: (row) => levelBadge(row.standing, row.progress) },
+    {
+      key: 'level',
+      title: t('column.level'),
+      sort: (row) => rank(row),
+      text: (row) => (row.progress?.level ? t(`level.${row.progress.level}`) : ''),
+      cell: (row) => levelBadge(row.standing, row.progress),
+    },
     {
       key: 'excess',
       number: true,

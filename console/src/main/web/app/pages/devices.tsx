@@ -3,7 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Device } from '#api';
 import { live, query } from '../api.ts';
-import { deviceState, lastRefusal, newestData } from '../devicewords.tsx';
+import { deviceState, lastRefusal, newestData, shownState } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
@@ -18,7 +18,7 @@ const MOST = 10_000;
 
 /** What can be asked for: states, and what devices in any state may be. One whose messages are all refused is silent, too. */
 const CHOICES: Record<string, (each: Device) => boolean> = {
-  talking: (each) => each.state === 'TALKING',
+  talking: (each) => shownState(each) === 'TALKING',
   silent: (each) => each.state === 'SILENT' || each.state === 'REFUSED',
   refused: (each) => each.state === 'REFUSED',
   'door-shut': (each) => each.state === 'DOOR_SHUT',
@@ -26,6 +26,16 @@ const CHOICES: Record<string, (each: Device) => boolean> = {
   ended: (each) => each.state === 'ENDED',
   'stands-still': (each) => Boolean(each.data?.standsStill),
   'with-refusals': (each) => Boolean(each.lastRefusal),
+};
+
+/** Parameters of the API for a choice, where it has them. */
+const FILTERS: Record<string, Record<string, string> | undefined> = {
+  '': {},
+  refused: { state: 'refused' },
+  'door-shut': { state: 'door-shut' },
+  never: { state: 'never' },
+  ended: { state: 'ended' },
+  'stands-still': { standsStill: 'true' },
 };
 
 const WORDS = {
@@ -50,6 +60,12 @@ export const DevicesPage = defineComponent({
     const devices = live<'/devices'>(() => path.value, 10);
     // Addresses of before were written in capitals.
     const asked = computed(() => state.value.toLowerCase().replaceAll('_', '-'));
+    /** The list with just what is found; null where the API has no such filter, and the file is made of what is shown. */
+    const file = computed(() => {
+      const chosen = FILTERS[asked.value];
+      const { enterprise, park, gateway } = route.value.query;
+      return chosen && !words.value.trim() ? query('/devices', { enterprise, park, gateway, ...chosen }) : null;
+    });
     const found = computed(() => {
       const wanted = words.value.trim().toLowerCase();
       return (devices.data.value?.devices ?? []).filter((each) =>
@@ -101,7 +117,7 @@ export const DevicesPage = defineComponent({
           !devices.data.value
             ? waiting(devices)
             : found.value.length
-            ? <DeviceTable devices={found.value} name='devices' file={path.value} />
+            ? <DeviceTable devices={found.value} name='devices' file={file.value} />
             : empty(t('devices.none'), t('devices.noneAdvice')),
         ], { note: devices.data.value ? t('overview.count', { n: found.value.length, all: all.length }) : null }),
       ];
@@ -135,9 +151,9 @@ function columns(): Column<Device>[] {
     {
       key: 'state',
       title: t('column.state'),
-      sort: (row) => ORDER.indexOf(row.data?.standsStill && row.state === 'TALKING' ? 'STANDS_STILL' : row.state),
-      text: (row) => t(`device.${row.state}`),
-      group: (row) => t(`device.${row.state}`),
+      sort: (row) => ORDER.indexOf(shownState(row)),
+      text: (row) => t(`device.${shownState(row)}`),
+      group: (row) => t(`device.${shownState(row)}`),
       cell: deviceState,
     },
     {

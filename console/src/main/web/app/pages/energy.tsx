@@ -53,6 +53,7 @@ export const EnergyPage = dated(defineComponent({
               ? (
                 <EnterpriseTable
                   standings={it}
+                  park={park.value || null}
                   rows={it.rows.filter((row) =>
                     row.scope === 'ENTERPRISE' && (!park.value || row.park?.id === park.value)
                   )}

@@ -15,7 +15,7 @@ import { PageHead } from '../page.tsx';
 import { badge, empty, panel, stale, waiting } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
-import { useSpan } from '../span.ts';
+import { hourly, useSpan } from '../span.ts';
 import type { ChosenSpan } from '../span.ts';
 import { marks } from '../standingtable.tsx';
 import { standingTiles } from '../subject.tsx';
@@ -32,10 +32,8 @@ export const EnterprisePage = dated(defineComponent({
     const enterprise = live<'/enterprises/{id}'>(() => path);
     const account = useSpan('year', ['hour', 'day', 'month']);
     // Stacks are judged by the hour, waste water by the day.
-    const means = useSpan(
-      () => (enterprise.data.value?.outlets.some((each) => each.medium === 'STACK') ? '7d' : '30d'),
-      ['hour', 'day'],
-    );
+    const stacks = useSpan('7d', ['hour', 'day'], hourly);
+    const waters = useSpan('30d', ['hour', 'day'], () => 'day');
     return () => {
       const it = enterprise.data.value;
       if (!it) {
@@ -60,7 +58,7 @@ export const EnterprisePage = dated(defineComponent({
         </PageHead>,
         stale(enterprise),
         <Tabs tabs={tabs} />,
-        ...contents(openTab(tabs), it, path, account, means),
+        ...contents(openTab(tabs), it, path, account, { STACK: stacks, WATER: waters }),
       ];
     };
   },
@@ -71,19 +69,19 @@ function contents(
   it: Enterprise,
   path: `/enterprises/${string}`,
   account: ChosenSpan,
-  means: ChosenSpan,
+  means: Record<'STACK' | 'WATER', ChosenSpan>,
 ): VNodeChild[] {
   switch (tab) {
     case 'outlets':
       return it.outlets.map((outlet) => (
         <WhenSeen key={outlet.id} height={420}>
-          <OutletPanel outlet={outlet} chosen={means} />
+          <OutletPanel outlet={outlet} chosen={means[outlet.medium]} />
         </WhenSeen>
       ));
     case 'meters':
       return [<MeterPanel enterprise={it} chosen={account} />];
     case 'basis':
-      return [<ExplainPanel path={path} id={it.id} />];
+      return [<ExplainPanel path={path} id={it.id} newest={it.intensity?.from.slice(0, 7) ?? null} />];
     case 'quality':
       return [
         <ProposalsPanel filter={{ enterprise: it.id, state: 'open' }} />,

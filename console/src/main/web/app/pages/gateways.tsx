@@ -61,6 +61,7 @@ function columns(): Column<Gateway>[] {
       title: t('column.enterprise'),
       class: 'fold',
       sort: (row) => say(row.enterprises[0]?.name),
+      text: (row) => row.enterprises.map((each) => say(each.name)).join('; '),
       cell: (row) =>
         row.enterprises.map((each) => (
           <span class='sub' key={each.id}>

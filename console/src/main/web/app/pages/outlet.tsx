@@ -9,7 +9,7 @@ import { PageHead } from '../page.tsx';
 import { badge, panel, stale, waiting } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
-import { useSpan } from '../span.ts';
+import { hourly, useSpan } from '../span.ts';
 import { say, t, word } from '../text.ts';
 
 export const OutletPage = dated(defineComponent({
@@ -17,7 +17,11 @@ export const OutletPage = dated(defineComponent({
   setup(props) {
     const outlet = live<'/outlets/{id}'>(() => pathOf('outlets', props.id), 60);
     // Stacks are judged by the hour, waste water by the day.
-    const chosen = useSpan(() => (outlet.data.value?.medium === 'WATER' ? '30d' : '7d'), ['hour', 'day']);
+    const chosen = useSpan(
+      () => (outlet.data.value?.medium === 'WATER' ? '30d' : '7d'),
+      ['hour', 'day'],
+      (span) => (outlet.data.value?.medium === 'WATER' ? 'day' : hourly(span)),
+    );
     return () => {
       const it = outlet.data.value;
       if (!it) {

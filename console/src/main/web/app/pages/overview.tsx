@@ -8,7 +8,7 @@ import { aboutLink, caseBadge } from '../casewords.tsx';
 import { plain, rounded, signed } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
-import { pathOf } from '../route.ts';
+import { address, pathOf, route } from '../route.ts';
 import { BasisPicker, EnterpriseTable, MonthPicker, parkColumns, standingsPath } from '../standingtable.tsx';
 import { gapBar, levelBadge, pageOf, periodText } from '../standing.tsx';
 import type { StandingRow } from '../standing.tsx';
@@ -29,7 +29,7 @@ export const Overview = dated(defineComponent({
     const behind = computed(() =>
       of('ENTERPRISE')
         .filter((row) => row.progress?.level === 'NOT_FALLING' || row.progress?.level === 'BEHIND')
-        .sort((a, b) => tonnes(b) - tonnes(a))
+        .sort((a, b) => (tonnes(b) ?? 0) - (tonnes(a) ?? 0))
     );
 
     return () => {
@@ -47,7 +47,7 @@ export const Overview = dated(defineComponent({
         tiles(it, of('ENTERPRISE'), behind.value, cases.data.value, district),
         <div class='two answers'>
           {panel(t('overview.behind'), it ? behindList(behind.value) : waiting(standings), {
-            note: it && behind.value.length ? link('/enterprises?level=not-falling', t('overview.allBehind')) : null,
+            note: it && behind.value.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
           {panel(t('overview.now'), caseList(cases))}
         </div>,
@@ -77,9 +77,16 @@ export const Overview = dated(defineComponent({
   },
 }));
 
-/** Tonnes to be saved by the end of the year; failing that, those of the year so far. */
-function tonnes(row: StandingRow): number {
-  return Number(row.progress?.yearEnd?.excessTce ?? row.progress?.excessTce ?? 0);
+/** Tonnes to be saved by the end of the year; null where the rest of the year cannot be told. */
+function tonnes(row: StandingRow): number | null {
+  const end = row.progress?.yearEnd?.excessTce;
+  return end === null || end === undefined ? null : Number(end);
+}
+
+/** The list of enterprises of a level, of the month and by the basis that are shown. */
+function enterprisesOf(level: string): string {
+  const { month, basis } = route.value.query;
+  return address('/enterprises', { level, month, basis });
 }
 
 function tiles(
@@ -93,7 +100,7 @@ function tiles(
   const level = (name: string) => enterprises.filter((row) => row.progress?.level === name).length;
   const open = enterprises.filter((row) => row.standing && !row.progress?.level).length;
   const untargeted = enterprises.filter((row) => !row.standing).length;
-  const total = behind.reduce((sum, row) => sum + Math.max(0, tonnes(row)), 0);
+  const total = behind.reduce((sum, row) => sum + Math.max(0, tonnes(row) ?? 0), 0);
   return (
     <div class='tiles'>
       {countTile(
@@ -101,7 +108,7 @@ function tiles(
         known ? behind.length : null,
         t('tile.levels', { red: level('NOT_FALLING'), amber: level('BEHIND'), green: level('ON_PATH') }),
         level('NOT_FALLING') ? 'bad' : behind.length ? 'warn' : known ? 'good' : 'plain',
-        '/enterprises?attention=yes',
+        enterprisesOf('off-path'),
       )}
       {countTile(t('tile.tonnes'), known ? total : null, t('tile.tonnesWhy'), total > 0 ? 'warn' : 'plain')}
       {countTile(
@@ -109,7 +116,7 @@ function tiles(
         known ? open : null,
         t('tile.untargeted', { n: untargeted }),
         'plain',
-        '/enterprises?level=none',
+        enterprisesOf('not-judged'),
       )}
       {countTile(
         t('tile.cases'),
@@ -143,7 +150,7 @@ function behindList(rows: StandingRow[]): VNodeChild {
           </span>
           <span class='named-mark'>{levelBadge(row.standing, row.progress)}</span>
           <span class='named-figure'>
-            {gapBar(row.standing)} <strong>{rounded(tonnes(row), 1)}</strong> {t('unit.tce')}
+            {gapBar(row.standing)} <strong>{rounded(tonnes(row), 1) ?? '—'}</strong> {t('unit.tce')}
             <span class='sub'>{t('overview.gap', { gap: signed(row.standing?.gapPoints, 2) })}</span>
           </span>
         </li>

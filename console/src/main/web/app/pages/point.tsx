@@ -15,7 +15,7 @@ import { concentrationText, sourceText } from '../outlet.tsx';
 import { address, pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { SeriesCharts } from '../series.tsx';
-import { days, useSpan } from '../span.ts';
+import { days, fineEnough, useSpan } from '../span.ts';
 import type { ChosenSpan } from '../span.ts';
 import { tile } from '../subject.tsx';
 import { openTab, Tabs } from '../tabs.tsx';
@@ -34,7 +34,13 @@ export const PointPage = dated(defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const point = live<'/points/{id}'>(() => pathOf('points', props.id), 20);
-    const chosen = useSpan('30d', ['hour', 'day', 'month']);
+    // What is judged is shown first: by the hour or by the day, as the limits say.
+    const judged = () => point.data.value?.limits?.[0]?.averaging;
+    const chosen = useSpan(
+      () => (judged() === 'HOUR' ? '7d' : '30d'),
+      ['hour', 'day', 'month'],
+      (span) => judged() === 'DAY' ? 'day' : judged() === 'HOUR' && days(span) <= 100 ? 'hour' : fineEnough(span),
+    );
     return () => {
       const it = point.data.value;
       if (!it) {

@@ -4,7 +4,7 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { RangePicker } from '../chart/rangepicker.tsx';
-import { floored, share } from '../format.ts';
+import { share } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { hint } from '../hints.ts';
 import { dated } from '../health.ts';
@@ -23,6 +23,9 @@ type Day = Station['days'][number];
 /** What is assessed: energy data complete to nine tenths, those of outlets valid to nine tenths. */
 const ENOUGH = 0.9;
 const HALF = 0.5;
+
+/** The API tells of so many days at once. */
+const MOST_DAYS = 100;
 
 export const QualityPage = dated(defineComponent({
   setup() {
@@ -79,7 +82,7 @@ export const QualityPage = dated(defineComponent({
             )
             : empty(t('quality.none'), t('quality.noneAdvice')),
           <p class='hint'>{t(scope.value === 'outlet' ? 'quality.validityWhy' : 'quality.completenessWhy')}</p>,
-        ], { actions: [<RangePicker chosen={chosen} />] }),
+        ], { actions: [<RangePicker chosen={chosen} most={MOST_DAYS} />] }),
         <WhenSeen>
           <FindingsPanel filter={{}} title={t('nav.findings')} always />
         </WhenSeen>,
@@ -167,5 +170,5 @@ function dayText(day: Day): string {
 }
 
 function percent(value: number | null): string {
-  return value === null ? '—' : `${Math.floor(floored(value) * 100)} %`;
+  return value === null ? '—' : `${Math.floor(value * 100 + 1e-6)} %`;
 }

@@ -1,5 +1,5 @@
 // Dead letters: what was refused and why.
-import { computed, defineComponent, h, ref } from 'vue';
+import { computed, defineComponent, h, ref, watch } from 'vue';
 import type { VNode } from 'vue';
 import type { DeadLetters } from '#api';
 import { say, t, word } from '../text.ts';
@@ -22,6 +22,12 @@ export const RefusalsPage = defineComponent({
     const device = computed(() => route.value.query.device ?? '');
     const path = () => query('/dead-letters', { device: device.value, reason: reason.value });
     const newest = live<'/dead-letters'>(path, 10);
+
+    // Older ones are of the question they were asked by.
+    watch(path, () => {
+      older.value = [];
+      next.value = null;
+    });
 
     function choose(value: string): void {
       reason.value = reason.value === value ? '' : value;

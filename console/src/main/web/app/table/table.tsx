@@ -5,6 +5,7 @@ import type { PropType, VNode } from 'vue';
 import { useVirtualizer } from '@tanstack/vue-virtual';
 import { unitText } from '../format.ts';
 import { route, setQuery } from '../route.ts';
+import { keepPlaceOf } from '../scroll.ts';
 import { t } from '../text.ts';
 import { grouped, orderOf, orderText, sorted, sums } from './column.ts';
 import type { Column, Group, Order } from './column.ts';
@@ -47,6 +48,7 @@ export const DataTable = defineComponent({
       widths.observe(box.value!.firstElementChild!);
     });
     onBeforeUnmount(() => widths.disconnect());
+    keepPlaceOf(box, () => props.name);
     const order = computed(() => (props.name ? orderOf(parameter('sort')) ?? props.initial : own.value));
     const chosen = computed(() => parameter('columns')?.split(',') ?? null);
     const columns = computed(() =>
@@ -62,7 +64,17 @@ export const DataTable = defineComponent({
         ])
         : rows.value.map((row) => ({ row }))
     );
-    const many = computed(() => lines.value.length > ALL_DRAWN);
+    // On paper all rows are drawn.
+    const printing = ref(false);
+    const print = () => (printing.value = true);
+    const printed = () => (printing.value = false);
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', printed);
+    onBeforeUnmount(() => {
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', printed);
+    });
+    const many = computed(() => lines.value.length > ALL_DRAWN && !printing.value);
     const virtual = useVirtualizer(computed(() => ({
       count: many.value ? lines.value.length : 0,
       getScrollElement: () => box.value,
