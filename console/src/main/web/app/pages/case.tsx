@@ -34,7 +34,7 @@ export const CasePage = defineComponent({
     return () => {
       const it = found.data.value;
       if (!it) {
-        return waiting(found);
+        return [<PageHead title={props.id} />, waiting(found)];
       }
       return [
         <PageHead title={say(it.title)} crumbs={[['/cases', t('nav.cases')]]}>

@@ -22,7 +22,7 @@ export const DevicePage = defineComponent({
     return () => {
       const it = device.data.value;
       if (!it) {
-        return waiting(device);
+        return [<PageHead title={props.id} />, waiting(device)];
       }
       return [
         <PageHead

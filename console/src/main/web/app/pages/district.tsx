@@ -20,7 +20,7 @@ export const DistrictPage = dated(defineComponent({
     return () => {
       const it = district.data.value;
       if (!it) {
-        return waiting(district);
+        return [<PageHead title={t('nav.overview')} />, waiting(district)];
       }
       return [
         <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')]]}>

@@ -37,7 +37,7 @@ export const EnterprisePage = dated(defineComponent({
     return () => {
       const it = enterprise.data.value;
       if (!it) {
-        return waiting(enterprise);
+        return [<PageHead title={props.id} />, waiting(enterprise)];
       }
       const tabs: Tab[] = [
         ['summary', t('tab.summary')],

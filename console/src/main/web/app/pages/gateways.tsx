@@ -103,7 +103,7 @@ export const GatewayPage = defineComponent({
           }),
           panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} about />),
         ]
-        : waiting(gateway);
+        : [<PageHead title={props.id} />, waiting(gateway)];
     };
   },
 });

@@ -25,7 +25,7 @@ export const OutletPage = dated(defineComponent({
     return () => {
       const it = outlet.data.value;
       if (!it) {
-        return waiting(outlet);
+        return [<PageHead title={props.id} />, waiting(outlet)];
       }
       return [
         <PageHead

@@ -25,7 +25,7 @@ export const ParkPage = dated(defineComponent({
     return () => {
       const it = park.data.value;
       if (!it) {
-        return waiting(park);
+        return [<PageHead title={props.id} />, waiting(park)];
       }
       return [
         <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')], ['/parks', t('nav.parks')]]} />,

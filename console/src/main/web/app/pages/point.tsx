@@ -44,7 +44,7 @@ export const PointPage = dated(defineComponent({
     return () => {
       const it = point.data.value;
       if (!it) {
-        return waiting(point);
+        return [<PageHead title={props.id} />, waiting(point)];
       }
       const tabs: Tab[] = [
         ['figures', t('tab.figures')],
