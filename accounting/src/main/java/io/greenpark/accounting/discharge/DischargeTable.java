@@ -25,6 +25,9 @@ final class DischargeTable {
     /** Points asked for at a time. */
     private static final int PORTION = 500;
 
+    /** Hours are held of so many points and hours at a time. */
+    private static final long MOST_HOURS = 100_000;
+
     private DischargeTable() {}
 
     static String name(Step step) {
@@ -62,14 +65,20 @@ final class DischargeTable {
             long toMs,
             BiConsumer<String, StoredMean> to) {
         List<String> all = List.copyOf(points);
-        for (int i = 0; i < all.size(); i += PORTION) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + PORTION));
+        int portion = step == Step.HOUR ? portion(fromMs, toMs) : PORTION;
+        for (int i = 0; i < all.size(); i += portion) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + portion));
             if (step == Step.HOUR) {
                 MeanHourTable.TABLE.each(handle, some, fromMs, toMs, to);
             } else {
                 eachRow(handle, step, some, fromMs, toMs, to);
             }
         }
+    }
+
+    private static int portion(long fromMs, long toMs) {
+        long hours = Math.max(1, Duration.ofMillis(toMs - fromMs).toHours());
+        return (int) Math.max(1, Math.min(PORTION, MOST_HOURS / hours));
     }
 
     private static void eachRow(

@@ -26,7 +26,7 @@ final class AlertColumns {
                 Column.text("id", new Bilingual("编号", "Id"), c -> Cell.code(c.id())),
                 Column.text("state", new Bilingual("状态", "State"), c -> Cell.words(AlertTexts.of(c.state()))),
                 Column.text("severity", new Bilingual("级别", "Level"), c -> Cell.words(AlertTexts.of(c.severity()))),
-                Column.text("suspected", new Bilingual("是否确认", "Confirmed"), this::suspected),
+                Column.text("suspected", new Bilingual("超标性质", "Exceedance"), this::suspected),
                 Column.text("rule", new Bilingual("规则", "Rule"), c -> Cell.words(AlertTexts.of(c.rule()))),
                 Column.text("title", new Bilingual("预警内容", "Alert"), c -> Cell.words(c.title())),
                 Column.text(
@@ -48,7 +48,11 @@ final class AlertColumns {
                 Column.text("raisedAt", new Bilingual("触发时间", "Raised"), c -> Cell.time(c.raisedAt(), json.zone(c))),
                 Column.text("clearedAt", new Bilingual("解除时间", "Cleared"), c -> Cell.time(c.clearedAt(), json.zone(c))),
                 Column.text(
-                        "acknowledgedBy", new Bilingual("确认人", "Acknowledged by"), c -> Cell.code(c.acknowledgedBy())));
+                        "acknowledgedBy", new Bilingual("确认人", "Acknowledged by"), c -> Cell.code(c.acknowledgedBy())),
+                Column.text(
+                        "notice",
+                        new Bilingual("说明", "Notice"),
+                        c -> c.rule().ofLimits() ? Cell.words(ExceedanceTexts.NOTICE) : null));
     }
 
     private @Nullable Cell suspected(Case c) {

@@ -10,8 +10,11 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cases in JSON. */
@@ -122,9 +125,17 @@ final class AlertJson {
         Limit.Averaging averaging = c.subject().endsWith("/day") ? Limit.Averaging.DAY : Limit.Averaging.HOUR;
         return registry.limitsAt(c.pointId(), c.content().figureFrom()).stream()
                 .filter(l -> l.averaging() == averaging)
-                .findFirst()
+                .min(Comparator.comparing(l -> !bounds(l, c)))
                 .map(l -> !l.confirmed())
                 .orElse(null);
+    }
+
+    /** Whether it is the limit that a case names, of several that hold side by side. */
+    private static boolean bounds(Limit limit, Case c) {
+        BigDecimal named = c.limit();
+        return named != null
+                && Stream.of(limit.upper(), limit.lower())
+                        .anyMatch(bound -> bound != null && bound.compareTo(named) == 0);
     }
 
     private static JsonObject event(CaseEvent event, ZoneId zone) {

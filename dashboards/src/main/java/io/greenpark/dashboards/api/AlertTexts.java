@@ -50,6 +50,6 @@ final class AlertTexts {
     }
 
     static Bilingual suspected(boolean suspected) {
-        return suspected ? new Bilingual("疑似，待核实", "Suspected, verify") : new Bilingual("已确认", "Confirmed");
+        return suspected ? new Bilingual("疑似，待核实", "Suspected, verify") : new Bilingual("限值已确认", "Limit confirmed");
     }
 }

@@ -24,6 +24,9 @@ final class JointSeriesAnswer implements Api.Answer {
     private static final int MAX_POINTS = 20;
     private static final Map<Step, Integer> MAX_DAYS = Map.of(Step.HOUR, 400, Step.DAY, 4_000, Step.MONTH, 4_000);
     private static final int MAX_ROWS = 60_000;
+    /** Five years of ten points. */
+    private static final long MAX_HOURS = 440_000;
+
     private static final long MAX_READINGS = 300_000;
 
     private final Parks parks;
@@ -91,6 +94,16 @@ final class JointSeriesAnswer implements Api.Answer {
         if (rows > MAX_ROWS) {
             throw Problem.badRequest(asked.size() + " points over this span are " + rows + " hours; at most " + MAX_ROWS
                     + " are given at a time, ask for fewer points, a shorter span or days");
+        }
+        long hours = step == Step.HOUR
+                ? 0
+                : span.toHours()
+                        * asked.stream()
+                                .filter(p -> !PointAccounts.madeOfReadings(p))
+                                .count();
+        if (hours > MAX_HOURS) {
+            throw Problem.badRequest("days and months are made of hours, of which these are " + hours + "; at most "
+                    + MAX_HOURS + " are taken at a time, ask for fewer points or a shorter span");
         }
         long readings = asked.stream()
                 .filter(PointAccounts::madeOfReadings)

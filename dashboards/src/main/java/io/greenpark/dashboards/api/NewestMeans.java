@@ -14,15 +14,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The newest closed mean of points of outlets, of the averaging that is judged, and what the rules say of it. */
 final class NewestMeans {
     private static final Map<Step, Duration> LATE =
             Map.of(Step.HOUR, Duration.ofHours(48), Step.DAY, Duration.ofDays(4));
+
+    /** Rules judge when late data have had their time, at most six hours. */
+    private static final int MOST_UNSETTLED = 7;
 
     private final DischargeAccounts discharges;
     private final LimitVerdicts verdicts;
@@ -74,20 +81,45 @@ final class NewestMeans {
     }
 
     private Map<String, PointStanding> of(List<Point> points, Step step, Instant now) {
-        Map<String, DischargeRow> newest = new HashMap<>();
+        Map<String, TreeMap<Instant, DischargeRow>> closed = new HashMap<>();
         List<String> ids = points.stream().map(Point::id).toList();
         discharges.each(ids, now.minus(LATE.getOrDefault(step, Duration.ZERO)), now, step, (point, row) -> {
             if (!row.to().isAfter(now)) {
-                newest.merge(point, row, (a, b) -> a.from().isAfter(b.from()) ? a : b);
+                closed.computeIfAbsent(point, p -> new TreeMap<>()).put(row.from(), row);
             }
         });
-        Map<Instant, List<String>> byStart = new HashMap<>();
-        newest.forEach((point, row) ->
-                byStart.computeIfAbsent(row.from(), s -> new ArrayList<>()).add(point));
-        Map<String, Verdict> judged = new HashMap<>();
-        byStart.forEach((start, own) -> judged.putAll(verdicts.at(own, step, start)));
         Map<String, PointStanding> standings = new HashMap<>();
-        points.forEach(p -> standings.put(p.id(), new PointStanding(p, step, newest.get(p.id()), judged.get(p.id()))));
+        points.forEach(p -> standings.put(p.id(), new PointStanding(p, step, newest(closed.get(p.id())), null)));
+        judge(standings, closed);
         return standings;
+    }
+
+    /** The newest that are judged: what rules wait for has no verdict yet, while the period before it has one. */
+    private void judge(Map<String, PointStanding> standings, Map<String, TreeMap<Instant, DischargeRow>> closed) {
+        Set<String> open = new HashSet<>(closed.keySet());
+        for (int back = 0; back < MOST_UNSETTLED && !open.isEmpty(); back++) {
+            Map<Instant, Map<String, DischargeRow>> byStart = new HashMap<>();
+            for (String point : open) {
+                Map.Entry<Instant, DischargeRow> next =
+                        Objects.requireNonNull(closed.get(point)).pollLastEntry();
+                if (next != null) {
+                    byStart.computeIfAbsent(next.getKey(), s -> new HashMap<>()).put(point, next.getValue());
+                }
+            }
+            byStart.forEach((start, rows) -> {
+                Step step = Objects.requireNonNull(
+                                standings.get(rows.keySet().iterator().next()))
+                        .step();
+                verdicts.at(List.copyOf(rows.keySet()), step, start).forEach((point, verdict) -> {
+                    Point of = Objects.requireNonNull(standings.get(point)).point();
+                    standings.put(point, new PointStanding(of, step, rows.get(point), verdict));
+                    open.remove(point);
+                });
+            });
+        }
+    }
+
+    private static @Nullable DischargeRow newest(@Nullable TreeMap<Instant, DischargeRow> rows) {
+        return rows == null || rows.isEmpty() ? null : rows.lastEntry().getValue();
     }
 }

@@ -33,6 +33,6 @@ record StationRow(
     }
 
     int allInvalid() {
-        return invalid.values().stream().mapToInt(Integer::intValue).sum();
+        return days.keySet().stream().mapToInt(this::invalidOn).sum();
     }
 }

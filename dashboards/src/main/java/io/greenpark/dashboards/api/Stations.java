@@ -107,9 +107,7 @@ final class Stations {
     /** The metering of those of some enterprises that have meters at their boundary. */
     List<StationRow> metering(List<Enterprise> enterprises, EnergyAccounts energy) {
         List<Enterprise> metered = enterprises.stream()
-                .filter(e -> registry.pointsOfEnterprise(e.id()).stream()
-                        .anyMatch(p ->
-                                EnergyBooking.concerns(p) && p.facts().stream().anyMatch(f -> f.boundary())))
+                .filter(e -> registry.pointsOfEnterprise(e.id()).stream().anyMatch(Stations::atBoundary))
                 .toList();
         Map<String, List<EnergyRow>> rows = energy.eachEnterprise(
                 metered.stream().map(Enterprise::id).toList(), from, to, Step.DAY, ElectricityBasis.EQUIVALENT);
@@ -128,7 +126,8 @@ final class Stations {
     private Map<LocalDate, Delivery> days(List<EnergyRow> rows, ParkTime time) {
         Map<LocalDate, Delivery> days = new TreeMap<>();
         for (EnergyRow row : rows) {
-            if (!row.to().isAfter(clock.instant())) {
+            // Before a meter began and after it ended nothing is due.
+            if (!row.to().isAfter(clock.instant()) && row.unmetered() == null) {
                 long length = Duration.between(row.from(), row.to()).toMillis();
                 long known = Math.round(row.coverage().completeness() * length);
                 days.put(time.dayOf(row.from()), new Delivery(length, known, 0, 0));

@@ -155,8 +155,12 @@ final class SubjectOverview {
     }
 
     private @Nullable JsonObject newest(Subject subject, YearMonth current) {
-        List<IntensityRow> rows = sources.intensity()
-                .rows(subject, current.minusMonths(MONTHS_BACK), current, ElectricityBasis.EQUIVALENT);
+        List<IntensityRow> rows = sources
+                .intensity()
+                .rows(subject, current.minusMonths(MONTHS_BACK + 1), current, ElectricityBasis.EQUIVALENT)
+                .stream()
+                .filter(row -> row.month().getMonth() != Month.JANUARY)
+                .toList();
         if (rows.isEmpty()) {
             return null;
         }
@@ -166,10 +170,7 @@ final class SubjectOverview {
                 stated = row;
             }
         }
-        IntensityRow last = rows.get(rows.size() - 1);
-        boolean january = last.month().getMonth() == Month.JANUARY && rows.size() > 1;
-        IntensityRow unstated = january ? rows.get(rows.size() - 2) : last;
-        return IntensityAnswers.row(stated == null ? unstated : stated)
+        return IntensityAnswers.row(stated == null ? rows.get(rows.size() - 1) : stated)
                 .put("basis", ElectricityBasis.EQUIVALENT.name());
     }
 }

@@ -9,21 +9,19 @@ import java.util.Set;
  *
  * @param cases about which enterprises, parks or districts cases were raised, changed or ended
  * @param devices of which enterprises devices stand otherwise
- * @param figures for which enterprises readings came
  */
-record Changes(Set<String> cases, Set<String> devices, Set<String> figures) {
+record Changes(Set<String> cases, Set<String> devices) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
 
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty() && figures.isEmpty();
+        return cases.isEmpty() && devices.isEmpty();
     }
 
     JsonObject json() {
         JsonObject json = new JsonObject();
         put(json, "cases", cases);
         put(json, "devices", devices);
-        put(json, "figures", figures);
         return json;
     }
 

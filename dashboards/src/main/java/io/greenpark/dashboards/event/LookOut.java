@@ -3,7 +3,6 @@ package io.greenpark.dashboards.event;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ final class LookOut {
     @Nullable
     Changes look() {
         Registry registry = sources.registry().current();
-        Sight now = sight(registry);
+        Sight now = sight();
         Sight before = last;
         last = now;
         return before == null
@@ -41,7 +40,7 @@ final class LookOut {
         last = null;
     }
 
-    private Sight sight(Registry registry) {
+    private Sight sight() {
         Map<String, Sight.OpenCase> cases = new HashMap<>();
         for (Case c : sources.cases().summaries(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
             int stamp = Objects.hash(c.text(), c.figure(), c.acknowledgedBy());
@@ -49,16 +48,6 @@ final class LookOut {
         }
         Map<String, String> devices = new HashMap<>();
         sources.cases().standings().forEach((device, standing) -> devices.put(device, standing.name()));
-        Map<String, Long> figures = new HashMap<>();
-        for (LiveState.Sign sign : signs().values()) {
-            registry.device(sign.deviceId())
-                    .ifPresent(d -> figures.merge(d.enterpriseId(), sign.arrivalMs(), Math::max));
-        }
-        return new Sight(cases, devices, figures);
-    }
-
-    private Map<String, LiveState.Sign> signs() {
-        return sources.books()
-                .read(handle -> sources.books().ports(handle).live().all());
+        return new Sight(cases, devices);
     }
 }

@@ -12,9 +12,8 @@ import java.util.function.Function;
  *
  * @param cases what distinguishes an open case from itself earlier, by case
  * @param devices how devices stand, by device
- * @param figures what the newest readings are, by enterprise
  */
-record Sight(Map<String, OpenCase> cases, Map<String, String> devices, Map<String, Long> figures) {
+record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
     /** An open case; a step more or another word makes it another. */
     record OpenCase(Subject about, int stamp) {}
 
@@ -25,7 +24,7 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices, Map<Strin
                 .forEach(id -> cases.add(about(this.cases.getOrDefault(id, before.cases.get(id)))));
         Set<String> devices = new TreeSet<>();
         differing(before.devices, this.devices).forEach(id -> devices.add(enterpriseOfDevice.apply(id)));
-        return new Changes(cases, devices, differing(before.figures, this.figures));
+        return new Changes(cases, devices);
     }
 
     private static String about(OpenCase c) {

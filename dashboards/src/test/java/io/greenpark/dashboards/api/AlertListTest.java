@@ -93,8 +93,8 @@ class AlertListTest {
     @Test
     void a_file_says_how_sure_and_in_what_state_a_case_is() throws Exception {
         String chinese = api.csv("/alerts?rule=limit-exceeded", "zh");
-        assertThat(chinese).startsWith("\uFEFF编号,状态,级别,是否确认,规则,预警内容");
-        assertThat(chinese).contains("c-1002,未解除,严重,已确认,排放超标", "c-1003,未解除,严重,疑似，待核实,排放超标", "误报撤销");
+        assertThat(chinese).startsWith("\uFEFF编号,状态,级别,超标性质,规则,预警内容");
+        assertThat(chinese).contains("c-1002,未解除,严重,限值已确认,排放超标", "c-1003,未解除,严重,疑似，待核实,排放超标", "误报撤销");
         assertThat(api.csv("/alerts?state=open&columns=id,raisedAt", "en"))
                 .startsWith("\uFEFFId,Raised")
                 .containsPattern("c-1002,2026-[0-9-]{5} [0-9:]{8}");

@@ -40,7 +40,7 @@ public enum FindingKind {
     EXCURSION(
             new Bilingual("示数离开后又返回", "register left and came back"),
             new Bilingual(
-                    "其间的读数未计入，用量按前后示数分摊（估算）。无需历史补记；反复出现时请检查网关缓存、重启和接线（两表互换）。",
+                    "其间的读数未计入，用量按前后示数分摊（估算）。无需补录；反复出现时请检查网关缓存、重启和接线（两表互换）。",
                     "What was read meanwhile is not counted; the use over it is spread, as an estimate. Nothing is to be"
                             + " entered; where it recurs, check the gateway's cache and restarts, and for two meters swapped.")),
     NEW_BASE(
