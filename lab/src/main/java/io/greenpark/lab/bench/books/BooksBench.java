@@ -54,7 +54,7 @@ public final class BooksBench {
     private static final int ENTERPRISES_AT_A_TIME = 20;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
-    private static final List<String> PAGE = List.of("/api/v1/parks", "/api/v1/enterprises");
+    private static final List<String> PAGE = List.of("/api/v1/parks?limit=10000", "/api/v1/enterprises?limit=10000");
 
     private final BooksOptions options;
     private final PrintStream out;
