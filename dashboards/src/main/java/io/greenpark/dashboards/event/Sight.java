@@ -21,7 +21,8 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
     Changes since(Sight before, Function<String, String> enterpriseOfDevice) {
         Set<String> cases = new TreeSet<>();
         differing(before.cases, this.cases)
-                .forEach(id -> cases.add(about(this.cases.getOrDefault(id, before.cases.get(id)))));
+                .forEach(id ->
+                        cases.add(about(Objects.requireNonNull(this.cases.getOrDefault(id, before.cases.get(id))))));
         Set<String> devices = new TreeSet<>();
         differing(before.devices, this.devices).forEach(id -> devices.add(enterpriseOfDevice.apply(id)));
         return new Changes(cases, devices);
