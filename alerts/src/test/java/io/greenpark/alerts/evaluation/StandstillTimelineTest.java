@@ -48,7 +48,7 @@ class StandstillTimelineTest {
         Case found = line.only(DATA_STANDS_STILL);
         assertThat(found.deviceId()).isEqualTo(ANALYSER);
         assertThat(found.since()).isEqualTo(time("2026-11-23T10:00"));
-        assertThat(found.text().en()).contains("is connected", "62 min");
+        assertThat(found.text().en()).contains("sends, but its newest data", "62 min");
         assertThat(found.text().zh()).contains("仍在上报");
         assertThat(line.notifications()).containsExactly("data-stands-still RAISED");
     }
