@@ -96,7 +96,7 @@ class RoutingTest {
                     GET      | /enterprises/nobody | 404 | enterprise "nobody" is not in the registry; /api/v1/enterprises lists those that are
                     GET      | /PARKS | 404 | "GET /api/v1/PARKS" is not in the contract; see /api/openapi.yaml
                     GET      | /alerts/c-1002/acknowledge/ | 405 | "GET /api/v1/alerts/c-1002/acknowledge/" is not in the contract, which has POST there; see /api/openapi.yaml
-                    GET      | /points/a | 404 | "GET /api/v1/points/a" is not in the contract; see /api/openapi.yaml
+                    GET      | /points/a | 404 | point "a" is not in the registry; /api/v1/enterprises/{id} lists those that are
                     GET      | /parks//energy | 404 | park "energy" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/.. | 404 | "GET /api/v1/parks/.." is not in the contract; see /api/openapi.yaml
                     GET      | /parks/a%2Fb | 404 | park "a/b" is not in the registry; /api/v1/parks lists those that are
@@ -107,8 +107,8 @@ class RoutingTest {
                     GET      | /parks/a%25b | 404 | park "a%b" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/:id | 404 | park ":id" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/{id} | 404 | park "{id}" is not in the registry; /api/v1/parks lists those that are
-                    GET      | /parks?x=1 | 400 | parameter "x" is unknown here; allowed: none
-                    GET      | /parks?x | 400 | parameter "x" is unknown here; allowed: none
+                    GET      | /parks?x=1 | 400 | parameter "x" is unknown here; allowed: q, sort, columns, limit, after
+                    GET      | /parks?x | 400 | parameter "x" is unknown here; allowed: q, sort, columns, limit, after
                     GET      | /parks/fucun?id=other | 400 | parameter "id" is unknown here; allowed: none
                     GET      | /parks/fucun/energy | 400 | parameter "from" is missing; give a local date such as 2018-01-01, years 1900..2999
                     GET      | /parks/fucun/energy?from=2026-10-01 | 400 | parameter "to" is missing; give a local date such as 2018-01-01, years 1900..2999
@@ -116,8 +116,8 @@ class RoutingTest {
                     GET      | /parks/fucun/energy?from=x&to=2026-10-01 | 400 | parameter "from": "x" is not allowed; give a local date such as 2018-01-01, years 1900..2999
                     GET      | /parks/fucun/energy?from=2026-10-01&to=2026-12-01&step=week | 400 | parameter "step": "week" is not allowed; give hour, day or month
                     GET      | /parks/fucun/energy?from=2026-12-01&to=2026-10-01 | 400 | from "2026-12-01" does not lie before to "2026-10-01"; the span is half-open
-                    GET      | /alerts?limit=0 | 400 | parameter "limit": "0" is not allowed; give a whole number 1..1000
-                    GET      | /alerts?limit=abc | 400 | parameter "limit": "abc" is not allowed; give a whole number 1..1000
+                    GET      | /alerts?limit=0 | 400 | parameter "limit": "0" is not allowed; give a whole number 1..10000
+                    GET      | /alerts?limit=abc | 400 | parameter "limit": "abc" is not allowed; give a whole number 1..10000
                     GET      | /alerts?limit=%00 | 400 | the address of the request holds a control character, e.g. U+0000; leave it out
                     GET      | /alerts?limit=%zz | 400 | the address of the request is not UTF-8 in percent encoding (RFC 3986), e.g. %E5%9B%AD; a % itself is written %25
                     GET      | /alerts?park=a&enterprise=b | 400 | parameters "enterprise" and "park" stand side by side; give one of them
