@@ -17,7 +17,7 @@ interface Shown {
 
 const shown = new Set<Shown>();
 let source: EventSource | null = null;
-let begun = false;
+let away = false;
 let beginning: ReturnType<typeof setTimeout> | undefined;
 
 /** Has something refreshed when it changes, until what is returned is called. */
@@ -39,13 +39,14 @@ export function listenToEvents(): () => void {
 function begin(): void {
   end();
   if (document.hidden) {
+    away = true;
     return;
   }
   // What changed while nobody looked was not heard.
-  if (begun) {
+  if (away) {
     refresh(() => true);
   }
-  begun = true;
+  away = false;
   beginning = setTimeout(() => {
     source = new EventSource('/api/v1/events');
     source.addEventListener('changed', (event) => changed(JSON.parse(event.data)));
