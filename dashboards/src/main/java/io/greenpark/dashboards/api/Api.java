@@ -4,6 +4,7 @@ import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.event.EventStream;
 import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.vertx.core.Handler;
@@ -170,7 +171,7 @@ public final class Api {
         forCallers(reading(router, "/gateways")).handler(reply(gateways::list));
         forCallers(reading(router, "/gateways/:id")).handler(answer(gateways::one));
         forCallers(reading(router, "/search")).handler(answer(new SearchAnswer(sources.registry(), sources.cases())));
-        forCallers(router.get("/events")).handler(this::listen);
+        forCallers(reading(router, "/events")).handler(this::listen);
         forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
         forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
     }
@@ -187,6 +188,10 @@ public final class Api {
     /** The answer has no end: it is written as things change. */
     private void listen(RoutingContext ctx) {
         Question.of(ctx).allow();
+        if (ctx.request().method().equals(HttpMethod.HEAD)) {
+            EventStream.describe(ctx.response()).end();
+            return;
+        }
         Caller caller = Objects.requireNonNull(Caller.of(ctx));
         String heard = ctx.request().getHeader("Last-Event-ID");
         if (!events.listen(ctx.response(), caller, heard, () -> access.isStillKnown(ctx))) {

@@ -3,7 +3,7 @@ package io.greenpark.dashboards.event;
 import io.vertx.core.http.HttpServerResponse;
 
 /** One listener's stream of server-sent events. Event loop only. */
-final class EventStream {
+public final class EventStream {
     /** So long a browser waits before it connects again. */
     private static final int RETRY_MS = 5_000;
 
@@ -14,17 +14,21 @@ final class EventStream {
         this.response = response;
     }
 
+    /** Says what kind of answer it is. */
+    public static HttpServerResponse describe(HttpServerResponse response) {
+        return response.putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                // Packed, an event would wait for those that come after it.
+                .putHeader("Content-Encoding", "identity");
+    }
+
     /**
      * Begins the answer.
      *
      * @param again whether the listener had been connected before: it does not know what changed meanwhile
      */
     static EventStream begin(HttpServerResponse response, boolean again) {
-        response.setChunked(true)
-                .putHeader("Content-Type", "text/event-stream")
-                .putHeader("Cache-Control", "no-store")
-                // Packed, an event would wait for those that come after it.
-                .putHeader("Content-Encoding", "identity");
+        describe(response).setChunked(true);
         EventStream stream = new EventStream(response);
         response.write("retry: " + RETRY_MS + "\n\n");
         if (again) {
