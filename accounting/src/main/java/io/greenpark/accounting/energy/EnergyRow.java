@@ -39,8 +39,6 @@ public record EnergyRow(
     /** Why there is no completeness: nothing was metered; null if there is one. */
     public @Nullable Reason unmetered() {
         Reason why = reasons.get("tce");
-        return why != null && (why.cause() == Cause.NO_BOUNDARY_METER || why.cause() == Cause.NO_METERED_ENTERPRISE)
-                ? Reason.of(Cause.NO_BOUNDARY_METER)
-                : null;
+        return why != null && why.saysUnmetered() ? Reason.of(Cause.NO_BOUNDARY_METER) : null;
     }
 }

@@ -81,7 +81,8 @@ public record IntensityRow(
             Map<String, Reason> reasons) {
         /** Why there is no completeness: nothing was metered; null if there is one. */
         public @Nullable Reason unmetered() {
-            return isUnmetered(reasons.get("tce")) ? Reason.of(Cause.NO_BOUNDARY_METER) : null;
+            Reason why = reasons.get("tce");
+            return why != null && why.saysUnmetered() ? Reason.of(Cause.NO_BOUNDARY_METER) : null;
         }
 
         /** The same of the period it is compared with. */
@@ -89,13 +90,8 @@ public record IntensityRow(
             Reason ofChange = reasons.get("changePercent");
             boolean ofBase = ofChange != null
                     && ofChange.cause() == Cause.YEAR_BEFORE
-                    && ofChange.details().values().stream().anyMatch(d -> d instanceof Reason r && isUnmetered(r));
+                    && ofChange.details().values().stream().anyMatch(d -> d instanceof Reason r && r.saysUnmetered());
             return ofBase ? Reason.of(Cause.NO_BOUNDARY_METER) : unmetered();
-        }
-
-        private static boolean isUnmetered(@Nullable Reason why) {
-            return why != null
-                    && (why.cause() == Cause.NO_METERED_ENTERPRISE || why.cause() == Cause.NO_BOUNDARY_METER);
         }
 
         private PeriodIntensity notCompared() {

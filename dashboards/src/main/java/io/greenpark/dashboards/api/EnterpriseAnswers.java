@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.dashboards.api.SubjectOverview.Attention;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -13,7 +14,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,16 +33,16 @@ final class EnterpriseAnswers {
 
     Reply parks(Question question) {
         TableReply.allow(question);
-        Counts counts = counts();
+        Attention attention = overview.attention();
         Listing<Park> listing = new Listing<>(
-                new Bilingual("园区", "Parks"), SubjectColumns.ofParks(parks.registry(), counts), Park::id, all());
+                new Bilingual("园区", "Parks"), SubjectColumns.ofParks(parks.registry(), attention), Park::id, all());
         return new TableReply(question, clock, parks.districtZone())
                 .of(
                         listing,
                         "greenpark-parks",
-                        new JsonObject().put("district", districtLine(counts)),
+                        new JsonObject().put("district", districtLine(attention)),
                         "parks",
-                        page -> Json.array(page, p -> parkLine(p, counts)));
+                        page -> Json.array(page, p -> parkLine(p, attention)));
     }
 
     private List<Park> all() {
@@ -51,16 +51,16 @@ final class EnterpriseAnswers {
 
     JsonObject district(Question question) {
         question.allow();
-        Counts counts = counts();
-        return districtLine(counts)
+        Attention attention = overview.attention();
+        return districtLine(attention)
                 .put("zone", parks.districtZone().getId())
-                .put("parkLines", Json.array(all(), p -> parkLine(p, counts)));
+                .put("parkLines", Json.array(all(), p -> parkLine(p, attention)));
     }
 
     JsonObject park(Question question) {
         question.allow();
         Park park = parks.park(question.id());
-        return parkLine(park, counts())
+        return parkLine(park, overview.attention())
                 .put(
                         "intensity",
                         overview.intensityWithProgress(
@@ -69,7 +69,7 @@ final class EnterpriseAnswers {
 
     Reply enterprises(Question question) {
         TableReply.allow(question, "park", "industry", "aboveScale", "polluting");
-        Counts counts = counts();
+        Attention attention = overview.attention();
         Optional<String> park = question.text("park").map(id -> parks.park(id).id());
         Optional<String> industry = question.text("industry");
         Optional<Boolean> aboveScale = question.truth("aboveScale");
@@ -82,7 +82,7 @@ final class EnterpriseAnswers {
                 .toList();
         Listing<Enterprise> listing = new Listing<>(
                 new Bilingual("企业", "Enterprises"),
-                SubjectColumns.ofEnterprises(parks.registry(), counts),
+                SubjectColumns.ofEnterprises(parks.registry(), attention),
                 Enterprise::id,
                 rows);
         return new TableReply(question, clock, parks.districtZone())
@@ -91,7 +91,7 @@ final class EnterpriseAnswers {
                         "greenpark-enterprises",
                         new JsonObject(),
                         "enterprises",
-                        page -> Json.array(page, e -> enterpriseLine(e, counts)));
+                        page -> Json.array(page, e -> enterpriseLine(e, attention)));
     }
 
     JsonObject enterprise(Question question) {
@@ -102,7 +102,7 @@ final class EnterpriseAnswers {
                 .filter(p -> p.outletId() == null)
                 .toList();
         ZoneId zone = registry.parkOf(enterprise).time().zone();
-        return enterpriseLine(enterprise, counts())
+        return enterpriseLine(enterprise, overview.attention())
                 .put("intensity", overview.intensityWithProgress(Subject.enterprise(enterprise.id()), zone))
                 .put("zone", zone.getId())
                 .put("meters", Json.array(meters, points::point))
@@ -131,69 +131,34 @@ final class EnterpriseAnswers {
                 .put("points", Json.array(own, points::point));
     }
 
-    /**
-     * What stands open at present.
-     *
-     * @param openCases by whom they are about
-     * @param silentDevices by enterprise
-     */
-    record Counts(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {
-        /** Of an enterprise. */
-        int casesOf(Enterprise e) {
-            return openCases.getOrDefault(Subject.enterprise(e.id()), 0);
-        }
-
-        int silentOf(Enterprise e) {
-            return silentDevices.getOrDefault(e.id(), 0);
-        }
-
-        /** Of a park as a whole and of the enterprises in it. */
-        int casesOf(Park park, Registry registry) {
-            return openCases.getOrDefault(Subject.park(park.id()), 0)
-                    + registry.enterprisesOfPark(park.id()).stream()
-                            .mapToInt(this::casesOf)
-                            .sum();
-        }
-
-        int silentOf(Park park, Registry registry) {
-            return registry.enterprisesOfPark(park.id()).stream()
-                    .mapToInt(this::silentOf)
-                    .sum();
-        }
-    }
-
-    private Counts counts() {
-        return new Counts(overview.openCases(), overview.silentDevices());
-    }
-
-    private JsonObject parkLine(Park park, Counts counts) {
+    private JsonObject parkLine(Park park, Attention attention) {
         List<Enterprise> members = parks.registry().enterprisesOfPark(park.id());
         return new JsonObject()
                 .put("id", park.id())
                 .put("name", Json.name(park.name()))
                 .put("zone", park.time().zone().getId())
                 .put("enterprises", members.size())
-                .put("openCases", counts.casesOf(park, parks.registry()))
-                .put("silentDevices", counts.silentOf(park, parks.registry()))
+                .put("openCases", attention.openCases(Subject.park(park.id()), parks.registry()))
+                .put("silentDevices", attention.silentDevices(Subject.park(park.id()), parks.registry()))
                 .put(
                         "intensity",
                         overview.intensity(Subject.park(park.id()), park.time().zone()));
     }
 
     /** The district as a whole: its cases are those about none of its parks or enterprises alone. */
-    private JsonObject districtLine(Counts counts) {
+    private JsonObject districtLine(Attention attention) {
         Registry registry = parks.registry();
         Subject district = parks.district();
         return parks.named(district)
                 .put("parks", registry.facts().parks().size())
                 .put("enterprises", registry.facts().enterprises().size())
-                .put("openCases", counts.openCases.getOrDefault(district, 0))
+                .put("openCases", attention.ownCases(district))
                 .put(
                         "intensity",
                         overview.intensity(district, district.time(registry).zone()));
     }
 
-    private JsonObject enterpriseLine(Enterprise e, Counts counts) {
+    private JsonObject enterpriseLine(Enterprise e, Attention attention) {
         Park park = parks.registry().parkOf(e);
         return new JsonObject()
                 .put("id", e.id())
@@ -202,8 +167,8 @@ final class EnterpriseAnswers {
                 .put("industry", e.industry())
                 .put("aboveScale", e.aboveScale())
                 .put("polluting", e.polluting())
-                .put("openCases", counts.casesOf(e))
-                .put("silentDevices", counts.silentOf(e))
+                .put("openCases", attention.ownCases(Subject.enterprise(e.id())))
+                .put("silentDevices", attention.silentDevices(Subject.enterprise(e.id()), parks.registry()))
                 .put(
                         "intensity",
                         overview.intensity(

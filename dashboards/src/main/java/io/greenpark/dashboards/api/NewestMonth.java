@@ -24,14 +24,18 @@ final class NewestMonth {
         this.clock = clock;
     }
 
-    /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
-    YearMonth of(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
-        YearMonth current = YearMonth.from(clock.instant().atZone(zone));
-        List<YearMonth> months = IntStream.rangeClosed(1, MONTHS_BACK + 1)
+    /** The last months that are over, newest first, without January. */
+    static List<YearMonth> candidates(YearMonth current) {
+        return IntStream.rangeClosed(1, MONTHS_BACK + 1)
                 .mapToObj(current::minusMonths)
                 .filter(month -> month.getMonth() != Month.JANUARY)
                 .limit(MONTHS_BACK)
                 .toList();
+    }
+
+    /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
+    YearMonth of(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
+        List<YearMonth> months = candidates(YearMonth.from(clock.instant().atZone(zone)));
         List<Long> stated = months.stream()
                 .map(month -> standings.stated(subjects, month, basis))
                 .toList();

@@ -1,11 +1,12 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.dashboards.api.EnterpriseAnswers.Counts;
+import io.greenpark.dashboards.api.SubjectOverview.Attention;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class SubjectColumns {
 
     private SubjectColumns() {}
 
-    static List<Column<Enterprise>> ofEnterprises(Registry registry, Counts counts) {
+    static List<Column<Enterprise>> ofEnterprises(Registry registry, Attention attention) {
         return List.of(
                 Column.text("id", ID, e -> Cell.code(e.id())),
                 Column.text("name", NAME, e -> Cell.words(e.name())),
@@ -29,11 +30,16 @@ final class SubjectColumns {
                 Column.text("industry", new Bilingual("行业", "Industry"), e -> Cell.code(e.industry())),
                 Column.text("aboveScale", new Bilingual("规上", "Above scale"), e -> Cell.truth(e.aboveScale())),
                 Column.text("polluting", new Bilingual("涉污", "Polluting"), e -> Cell.truth(e.polluting())),
-                Column.number("openCases", OPEN_CASES, 0, e -> Cell.number(counts.casesOf(e))),
-                Column.number("silentDevices", SILENT_DEVICES, 0, e -> Cell.number(counts.silentOf(e))));
+                Column.number(
+                        "openCases", OPEN_CASES, 0, e -> Cell.number(attention.ownCases(Subject.enterprise(e.id())))),
+                Column.number(
+                        "silentDevices",
+                        SILENT_DEVICES,
+                        0,
+                        e -> Cell.number(attention.silentDevices(Subject.enterprise(e.id()), registry))));
     }
 
-    static List<Column<Park>> ofParks(Registry registry, Counts counts) {
+    static List<Column<Park>> ofParks(Registry registry, Attention attention) {
         return List.of(
                 Column.text("id", ID, p -> Cell.code(p.id())),
                 Column.text("name", NAME, p -> Cell.words(p.name())),
@@ -42,7 +48,15 @@ final class SubjectColumns {
                         new Bilingual("企业数", "Enterprises"),
                         0,
                         p -> Cell.number(registry.enterprisesOfPark(p.id()).size())),
-                Column.number("openCases", OPEN_CASES, 0, p -> Cell.number(counts.casesOf(p, registry))),
-                Column.number("silentDevices", SILENT_DEVICES, 0, p -> Cell.number(counts.silentOf(p, registry))));
+                Column.number(
+                        "openCases",
+                        OPEN_CASES,
+                        0,
+                        p -> Cell.number(attention.openCases(Subject.park(p.id()), registry))),
+                Column.number(
+                        "silentDevices",
+                        SILENT_DEVICES,
+                        0,
+                        p -> Cell.number(attention.silentDevices(Subject.park(p.id()), registry))));
     }
 }

@@ -15,13 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubjectOverview {
     private static final Duration CACHED_FOR = Duration.ofSeconds(20);
-    private static final int MONTHS_BACK = 3;
 
     private final ConsoleSources sources;
     private final Clock clock;
@@ -57,11 +57,14 @@ final class SubjectOverview {
      * @param silentDevices by enterprise; those without one are absent
      */
     record Attention(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {
+        /** Open cases about a subject itself. */
+        int ownCases(Subject subject) {
+            return openCases.getOrDefault(subject, 0);
+        }
+
         /** Open cases of a subject; of a park or the district those of all enterprises in it, too. */
         int openCases(Subject subject, Registry registry) {
-            return within(subject, registry)
-                    .mapToInt(s -> openCases.getOrDefault(s, 0))
-                    .sum();
+            return within(subject, registry).mapToInt(this::ownCases).sum();
         }
 
         /** Devices of a subject's enterprises that are silent. */
@@ -114,9 +117,8 @@ final class SubjectOverview {
     }
 
     /**
-     * The newest month before the current one whose change against the year before can be stated, of the last
-     * {@value #MONTHS_BACK} (statistics arrive late); else the last month but January, with its reasons. Null if the accounts have
-     * nothing.
+     * The newest month of the {@linkplain NewestMonth#candidates candidates} whose change against the year before can be stated;
+     * else the last of them, with its reasons. Null if the accounts have nothing.
      */
     @Nullable
     JsonObject intensity(Subject subject, ZoneId zone) {
@@ -155,22 +157,22 @@ final class SubjectOverview {
     }
 
     private @Nullable JsonObject newest(Subject subject, YearMonth current) {
-        List<IntensityRow> rows = sources
-                .intensity()
-                .rows(subject, current.minusMonths(MONTHS_BACK + 1), current, ElectricityBasis.EQUIVALENT)
-                .stream()
-                .filter(row -> row.month().getMonth() != Month.JANUARY)
-                .toList();
-        if (rows.isEmpty()) {
+        List<YearMonth> months = NewestMonth.candidates(current);
+        Map<YearMonth, IntensityRow> rows =
+                sources
+                        .intensity()
+                        .rows(subject, months.get(months.size() - 1), current, ElectricityBasis.EQUIVALENT)
+                        .stream()
+                        .collect(Collectors.toMap(IntensityRow::month, row -> row));
+        List<IntensityRow> newestFirst =
+                months.stream().map(rows::get).filter(Objects::nonNull).toList();
+        if (newestFirst.isEmpty()) {
             return null;
         }
-        IntensityRow stated = null;
-        for (IntensityRow row : rows) {
-            if (row.yearToDate().changePercent() != null) {
-                stated = row;
-            }
-        }
-        return IntensityAnswers.row(stated == null ? rows.get(rows.size() - 1) : stated)
-                .put("basis", ElectricityBasis.EQUIVALENT.name());
+        IntensityRow shown = newestFirst.stream()
+                .filter(row -> row.yearToDate().changePercent() != null)
+                .findFirst()
+                .orElse(newestFirst.get(0));
+        return IntensityAnswers.row(shown).put("basis", ElectricityBasis.EQUIVALENT.name());
     }
 }

@@ -2,42 +2,25 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Enterprises side by side. The sample has three enterprises of hardware and tools, too few to say something of them together. */
 class ComparisonTest {
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient api;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        api = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     @Test
     void enterprises_stand_side_by_side_with_their_months_of_two_years() throws Exception {
-        JsonObject compared = api.json("/comparison?enterprises=lvyuan-food,hengda-tools&month=2026-10");
+        JsonObject compared = OPEN.api().json("/comparison?enterprises=lvyuan-food,hengda-tools&month=2026-10");
         assertThat(compared.getJsonArray("enterprises")).hasSize(2);
         JsonObject food = compared.getJsonArray("enterprises").getJsonObject(0);
         assertThat(food.getString("id")).isEqualTo("lvyuan-food");
         assertThat(food.getJsonObject("yearToDate"))
-                .isEqualTo(api.rows("/standings?month=2026-10&limit=100&q=lvyuan-food", "rows")
+                .isEqualTo(OPEN.api()
+                        .rows("/standings?month=2026-10&limit=100&q=lvyuan-food", "rows")
                         .get(0)
                         .getJsonObject("yearToDate"));
         assertThat(food.getJsonArray("months")).hasSize(22);
@@ -47,7 +30,7 @@ class ComparisonTest {
 
     @Test
     void an_industry_of_few_has_neither_median_nor_ranks_and_says_why() throws Exception {
-        JsonObject compared = api.json("/comparison?enterprises=kaida-hardware,hengda-tools&month=2026-10");
+        JsonObject compared = OPEN.api().json("/comparison?enterprises=kaida-hardware,hengda-tools&month=2026-10");
         JsonObject industry = compared.getJsonArray("industries").getJsonObject(0);
         assertThat(industry.getString("industry")).isEqualTo("hardware-tools");
         assertThat(industry.getValue("tcePer10kCny")).isNull();
@@ -63,10 +46,10 @@ class ComparisonTest {
 
     @Test
     void fewer_than_two_and_more_than_five_are_refused() throws Exception {
-        assertThat(api.refusal("/comparison?enterprises=lvyuan-food,lvyuan-food", 400))
+        assertThat(OPEN.api().refusal("/comparison?enterprises=lvyuan-food,lvyuan-food", 400))
                 .contains("names 1", "2 to 5");
-        assertThat(api.refusal("/comparison", 400)).contains("names 0");
-        assertThat(api.refusal("/comparison?enterprises=lvyuan-food,nobody", 404))
+        assertThat(OPEN.api().refusal("/comparison", 400)).contains("names 0");
+        assertThat(OPEN.api().refusal("/comparison?enterprises=lvyuan-food,nobody", 404))
                 .contains("\"nobody\"");
     }
 }

@@ -3,37 +3,19 @@ package io.greenpark.dashboards.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The board of data quality: stations by days. */
 class DataQualityTest {
     private static final String SPAN = "/data-quality?from=2026-11-16&to=2026-11-24";
 
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient client;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        client = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     private static List<JsonObject> days(JsonObject station) {
         return station.getJsonArray("days").stream().map(JsonObject.class::cast).toList();
@@ -41,10 +23,15 @@ class DataQualityTest {
 
     @Test
     void every_outlet_has_every_day_and_nothing_is_said_of_one_that_is_not_over() throws Exception {
-        List<JsonObject> rows = client.rows(SPAN, "rows");
+        List<JsonObject> rows = OPEN.api().rows(SPAN, "rows");
         assertThat(rows)
-                .hasSize(
-                        console.sources().registry().current().facts().outlets().size());
+                .hasSize(OPEN.console()
+                        .sources()
+                        .registry()
+                        .current()
+                        .facts()
+                        .outlets()
+                        .size());
         assertThat(rows).allSatisfy(row -> {
             assertThat(days(row)).hasSize(8);
             assertThat(days(row).get(7).getString("date")).isEqualTo("2026-11-23");
@@ -55,27 +42,28 @@ class DataQualityTest {
 
     @Test
     void the_total_of_seven_days_is_what_the_list_of_outlets_says() throws Exception {
-        for (JsonObject outlet : client.rows("/outlets", "rows")) {
-            JsonObject station =
-                    client
-                            .rows(
-                                    SPAN + "&enterprise="
-                                            + outlet.getJsonObject("enterprise").getString("id"),
-                                    "rows")
-                            .stream()
-                            .filter(s -> s.getString("id").equals(outlet.getString("id")))
-                            .findFirst()
-                            .orElseThrow();
+        for (JsonObject outlet : OPEN.api().rows("/outlets", "rows")) {
+            JsonObject station = OPEN
+                    .api()
+                    .rows(
+                            SPAN + "&enterprise="
+                                    + outlet.getJsonObject("enterprise").getString("id"),
+                            "rows")
+                    .stream()
+                    .filter(s -> s.getString("id").equals(outlet.getString("id")))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(station.getJsonObject("total").getDouble("validity")).isEqualTo(outlet.getDouble("validity"));
         }
     }
 
     @Test
     void of_meters_there_is_the_completeness_of_the_energy_account() throws Exception {
-        JsonObject station = client.rows(SPAN + "&scope=meter&enterprise=lvyuan-food", "rows")
+        JsonObject station = OPEN.api()
+                .rows(SPAN + "&scope=meter&enterprise=lvyuan-food", "rows")
                 .get(0);
         List<JsonObject> account =
-                client.rows("/enterprises/lvyuan-food/energy?from=2026-11-16&to=2026-11-23&step=day", "rows");
+                OPEN.api().rows("/enterprises/lvyuan-food/energy?from=2026-11-16&to=2026-11-23&step=day", "rows");
         for (int i = 0; i < account.size(); i++) {
             assertThat(days(station).get(i).getDouble("completeness"))
                     .isCloseTo(account.get(i).getDouble("completeness"), offset(1e-6));
@@ -85,10 +73,11 @@ class DataQualityTest {
 
     @Test
     void files_have_a_column_for_each_day_and_rows_are_sorted_by_one() throws Exception {
-        assertThat(client.csv(SPAN, "zh")).startsWith("\uFEFF编号,站点,企业,园区,数据完整率,无效数据个数,数据传输有效率,2026-11-16,2026-11-17");
-        assertThat(client.csv(SPAN + "&scope=meter", "en"))
+        assertThat(OPEN.api().csv(SPAN, "zh"))
+                .startsWith("\uFEFF编号,站点,企业,园区,数据完整率,无效数据个数,数据传输有效率,2026-11-16,2026-11-17");
+        assertThat(OPEN.api().csv(SPAN + "&scope=meter", "en"))
                 .startsWith("\uFEFFId,Station,Enterprise,Park,Completeness,Invalid values,2026-11-16");
-        List<Double> sorted = client.rows(SPAN + "&sort=2026-11-18", "rows").stream()
+        List<Double> sorted = OPEN.api().rows(SPAN + "&sort=2026-11-18", "rows").stream()
                 .map(row -> Objects.requireNonNull(days(row).get(2).getDouble("validity")))
                 .toList();
         assertThat(sorted).isSorted();

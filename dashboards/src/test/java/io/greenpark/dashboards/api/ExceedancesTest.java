@@ -2,37 +2,19 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ledger of exceedances. */
 class ExceedancesTest {
     private static final String SPAN = "/exceedances?from=2026-11-13&to=2026-11-24";
 
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient client;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        client = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     @Test
     void each_period_over_its_limit_is_a_row_newest_first() throws Exception {
@@ -77,21 +59,22 @@ class ExceedancesTest {
 
     @Test
     void every_answer_says_what_it_is_no_basis_for() throws Exception {
-        assertThat(client.json(SPAN).getJsonObject("notice").getString("zh")).isEqualTo("监测数据超标预警，供核实，不作处罚依据。");
-        List<String> lines = client.csv(SPAN, "zh").lines().skip(1).toList();
+        assertThat(OPEN.api().json(SPAN).getJsonObject("notice").getString("zh"))
+                .isEqualTo("监测数据超标预警，供核实，不作处罚依据。");
+        List<String> lines = OPEN.api().csv(SPAN, "zh").lines().skip(1).toList();
         assertThat(lines).isNotEmpty().allMatch(line -> line.contains("监测数据超标预警，供核实，不作处罚依据。"));
-        assertThat(client.csv(SPAN + "&columns=enterprise,mean,notice", "en"))
+        assertThat(OPEN.api().csv(SPAN + "&columns=enterprise,mean,notice", "en"))
                 .contains("no basis for a penalty")
                 .startsWith("\uFEFFEnterprise,Mean,Notice");
     }
 
     @Test
     void too_long_a_span_is_refused() throws Exception {
-        assertThat(client.refusal("/exceedances?from=2024-01-01&to=2026-01-01", 400))
+        assertThat(OPEN.api().refusal("/exceedances?from=2024-01-01&to=2026-01-01", 400))
                 .contains("at most 400 days");
     }
 
     private static List<JsonObject> rows(String path) throws Exception {
-        return client.rows(path, "rows");
+        return OPEN.api().rows(path, "rows");
     }
 }

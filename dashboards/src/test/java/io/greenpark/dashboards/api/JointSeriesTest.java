@@ -3,34 +3,16 @@ package io.greenpark.dashboards.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several points in one call, as a chart draws them. */
 class JointSeriesTest {
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient client;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        client = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     @Test
     void points_come_in_the_order_asked_for_with_what_a_chart_needs() throws Exception {
@@ -95,18 +77,19 @@ class JointSeriesTest {
 
     @Test
     void too_much_is_refused_with_how_much_there_may_be() throws Exception {
-        assertThat(client.refusal("/series?from=2026-11-20&to=2026-11-24", 400))
+        assertThat(OPEN.api().refusal("/series?from=2026-11-20&to=2026-11-24", 400))
                 .contains("\"points\" is missing", "20");
-        assertThat(client.refusal("/series?points=lvyuan-food.water-1.ph&from=2026-11-20&to=2026-11-20", 400))
+        assertThat(OPEN.api().refusal("/series?points=lvyuan-food.water-1.ph&from=2026-11-20&to=2026-11-20", 400))
                 .contains("from must lie before to");
-        assertThat(client.refusal("/series?points=lvyuan-food.water-1.ph&from=2024-11-20&to=2026-11-20&step=hour", 400))
+        assertThat(OPEN.api()
+                        .refusal("/series?points=lvyuan-food.water-1.ph&from=2024-11-20&to=2026-11-20&step=hour", 400))
                 .contains("400 days");
-        assertThat(client.refusal("/series?points=lvyuan-food.water-1.ph,&from=2024-11-20&to=2026-11-20", 404))
+        assertThat(OPEN.api().refusal("/series?points=lvyuan-food.water-1.ph,&from=2024-11-20&to=2026-11-20", 404))
                 .contains("\"\"");
     }
 
     private static List<JsonObject> series(String path) throws Exception {
-        return client.json(path).getJsonArray("series").stream()
+        return OPEN.api().json(path).getJsonArray("series").stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
@@ -116,6 +99,6 @@ class JointSeriesTest {
     }
 
     private static List<JsonObject> rows(String path) throws Exception {
-        return client.rows(path, "rows");
+        return OPEN.api().rows(path, "rows");
     }
 }

@@ -2,38 +2,20 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** All outlets with how they stand. */
 class OutletListTest {
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient client;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        client = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     private static List<JsonObject> rows(String path) throws Exception {
-        return client.rows(path, "rows");
+        return OPEN.api().rows(path, "rows");
     }
 
     private static JsonObject point(JsonObject outlet, String id) {
@@ -47,8 +29,13 @@ class OutletListTest {
     @Test
     void every_outlet_has_the_newest_closed_mean_of_what_is_judged() throws Exception {
         assertThat(rows("/outlets"))
-                .hasSize(
-                        console.sources().registry().current().facts().outlets().size());
+                .hasSize(OPEN.console()
+                        .sources()
+                        .registry()
+                        .current()
+                        .facts()
+                        .outlets()
+                        .size());
         JsonObject stack = rows("/outlets?q=xinghua").get(0);
         JsonObject nox = point(stack, "xinghua-brick.stack-1.nox");
         assertThat(nox.getString("averaging")).isEqualTo("HOUR");
@@ -90,9 +77,9 @@ class OutletListTest {
                 .allMatch(r -> r.getString("medium").equals("STACK"));
         assertThat(rows("/outlets?state=exceeded"))
                 .allMatch(r -> r.getString("state").equals("EXCEEDED"));
-        assertThat(client.csv("/outlets", "zh"))
+        assertThat(OPEN.api().csv("/outlets", "zh"))
                 .startsWith("\uFEFF编号,排口,排口编号,排污许可证号,企业,园区,类型,数据性质,判断,超标项目,疑似超标项目,无数据项目,数据传输有效率（近7日）")
                 .contains("监测数据超标预警，供核实，不作处罚依据。");
-        assertThat(client.refusal("/outlets?medium=air", 400)).contains("stack, water");
+        assertThat(OPEN.api().refusal("/outlets?medium=air", 400)).contains("stack, water");
     }
 }

@@ -2,38 +2,20 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the page of a meter or measuring point shows. */
 class PointsTest {
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient client;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        client = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     @Test
     void a_point_comes_with_its_place_its_facts_and_its_newest_value() throws Exception {
-        JsonObject point = client.json("/points/xinghua-brick.stack-1.nox");
+        JsonObject point = OPEN.api().json("/points/xinghua-brick.stack-1.nox");
         assertThat(point.getJsonObject("enterprise").getString("id")).isEqualTo("xinghua-brick");
         assertThat(point.getJsonObject("outlet").getJsonObject("name").getString("zh"))
                 .isEqualTo("一号烟囱");
@@ -54,7 +36,7 @@ class PointsTest {
 
     @Test
     void a_meter_that_never_sent_has_no_newest_value() throws Exception {
-        JsonObject point = client.json("/points/kaida-hardware.water");
+        JsonObject point = OPEN.api().json("/points/kaida-hardware.water");
         assertThat(point.containsKey("newest")).isTrue();
         assertThat(point.getValue("newest")).isNull();
         assertThat(point.getValue("outlet")).isNull();
@@ -62,13 +44,14 @@ class PointsTest {
 
     @Test
     void it_says_what_was_refused_and_how_much_there_is_to_look_at() throws Exception {
-        JsonObject cod = client.json("/points/jinlong-plating.water-1.cod");
+        JsonObject cod = OPEN.api().json("/points/jinlong-plating.water-1.cod");
         assertThat(cod.getJsonObject("lastRefusal").getString("reason")).isEqualTo("time-in-future");
-        JsonObject ph = client.json("/points/jinlong-plating.water-1.ph");
+        JsonObject ph = OPEN.api().json("/points/jinlong-plating.water-1.ph");
         assertThat(ph.getValue("lastRefusal")).as("of another key").isNull();
-        JsonObject counts = client.json("/points/lvyuan-food.water-1.cod").getJsonObject("counts");
+        JsonObject counts = OPEN.api().json("/points/lvyuan-food.water-1.cod").getJsonObject("counts");
         assertThat(counts.getInteger("findings")).isEqualTo(2);
-        assertThat(client.json("/points/xinghua-brick.stack-1.nox")
+        assertThat(OPEN.api()
+                        .json("/points/xinghua-brick.stack-1.nox")
                         .getJsonObject("counts")
                         .getInteger("openCases"))
                 .isPositive();
@@ -76,19 +59,25 @@ class PointsTest {
 
     @Test
     void one_that_there_is_not_is_refused_with_where_to_find_others() throws Exception {
-        assertThat(client.refusal("/points/nothing", 404)).contains("\"nothing\"", "/api/v1/enterprises/{id}");
+        assertThat(OPEN.api().refusal("/points/nothing", 404)).contains("\"nothing\"", "/api/v1/enterprises/{id}");
     }
 
     @Test
     void the_newest_values_of_all_points_come_in_one_list() throws Exception {
         List<JsonObject> rows = rows("/points/newest?limit=1000");
         assertThat(rows)
-                .hasSize(console.sources().registry().current().facts().points().size());
+                .hasSize(OPEN.console()
+                        .sources()
+                        .registry()
+                        .current()
+                        .facts()
+                        .points()
+                        .size());
         JsonObject nox = rows.stream()
                 .filter(r -> r.getJsonObject("point").getString("id").equals("xinghua-brick.stack-1.nox"))
                 .findFirst()
                 .orElseThrow();
-        JsonObject alone = client.json("/points/xinghua-brick.stack-1.nox").getJsonObject("newest");
+        JsonObject alone = OPEN.api().json("/points/xinghua-brick.stack-1.nox").getJsonObject("newest");
         assertThat(nox.getString("value")).isEqualTo(alone.getString("value"));
         assertThat(nox.getString("time")).isEqualTo(alone.getString("time"));
         assertThat(nox.getString("unit")).isEqualTo("mg/m3");
@@ -109,17 +98,17 @@ class PointsTest {
                 .satisfies(r -> assertThat(r.getJsonObject("enterprise").getString("id"))
                         .isEqualTo("lvyuan-food"));
         assertThat(rows("/points/newest?park=fucun&outlet=lvyuan-food.water-1")).isEmpty();
-        assertThat(client.refusal("/points/newest?device=nothing", 404)).contains("\"nothing\"", "/api/v1/devices");
+        assertThat(OPEN.api().refusal("/points/newest?device=nothing", 404)).contains("\"nothing\"", "/api/v1/devices");
     }
 
     @Test
     void as_a_file_the_list_has_the_headings_of_the_reader() throws Exception {
-        assertThat(client.csv("/points/newest?device=lvyuan-food.water-1", "zh"))
+        assertThat(OPEN.api().csv("/points/newest?device=lvyuan-food.water-1", "zh"))
                 .startsWith("\uFEFF监测点编号,监测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
                 .contains("测量值");
     }
 
     private static List<JsonObject> rows(String path) throws Exception {
-        return client.rows(path, "rows");
+        return OPEN.api().rows(path, "rows");
     }
 }

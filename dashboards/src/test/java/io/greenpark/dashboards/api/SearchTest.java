@@ -2,39 +2,21 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.ApiClient;
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One field finds whatever has a page. */
 class SearchTest {
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-    private static ApiClient api;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-        api = new ApiClient(console);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     private static List<JsonObject> found(String text) throws Exception {
-        return api.rows("/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8), "hits");
+        return OPEN.api().rows("/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8), "hits");
     }
 
     private static List<String> paths(String text) throws Exception {
@@ -65,8 +47,8 @@ class SearchTest {
 
     @Test
     void there_are_no_more_than_wanted_and_none_where_nothing_is_there() throws Exception {
-        assertThat(api.rows("/search?limit=3&q=water", "hits")).hasSize(3);
+        assertThat(OPEN.api().rows("/search?limit=3&q=water", "hits")).hasSize(3);
         assertThat(found("zeppelin")).isEmpty();
-        assertThat(api.refusal("/search", 400)).contains("\"q\"");
+        assertThat(OPEN.api().refusal("/search", 400)).contains("\"q\"");
     }
 }

@@ -74,6 +74,11 @@ public record Reason(Cause cause, Map<String, Object> details) {
                 .with("requiredPercent", requiredPercent);
     }
 
+    /** Whether nothing is metered, so that there is nothing to be complete. */
+    public boolean saysUnmetered() {
+        return cause == Cause.NO_BOUNDARY_METER || cause == Cause.NO_METERED_ENTERPRISE;
+    }
+
     /** How many enterprises there are to be told together, and how many it takes. */
     public static Reason tooFewEnterprises(int count, int required) {
         return of(Cause.TOO_FEW_ENTERPRISES).with("count", count).with("required", required);
