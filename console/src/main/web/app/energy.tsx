@@ -8,6 +8,7 @@ import { PeriodChart } from './chart/chart.tsx';
 import { COLOURS, look } from './chart/colours.ts';
 import { exact, tip } from './chart/tip.ts';
 import type { TipRow } from './chart/options.ts';
+import { yearBefore as beforeOf } from './chart/periods.ts';
 import type { Drawn, PeriodPicture } from './chart/periods.ts';
 import { RangePicker } from './chart/rangepicker.tsx';
 import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
@@ -149,7 +150,9 @@ function drawn(
     unit: chosen ? chosen[2] : 'tce',
     slots: all,
     now: now(),
-    drawn: before ? [...bars, lastYear(before, all, step.value, value)] : bars,
+    drawn: before
+      ? [...bars, beforeOf(before.rows.map((row) => [slotOf(row.from, step.value), sortable(value(row))]))]
+      : bars,
     tip: (slot) => energyTip(slot, rows.get(slot), energy, carriers),
   };
 }
@@ -167,7 +170,7 @@ function bar(
     gaps: true,
     marks: new Map(
       [...rows].map(([slot, row]) => [slot, {
-        value: numberOf(value(row)),
+        value: sortable(value(row)),
         quality: row.estimatedShare && row.estimatedShare > 0 ? 'ESTIMATED' : row.quality,
         running: row.period === 'RUNNING',
       }]),
@@ -175,35 +178,9 @@ function bar(
   };
 }
 
-/** The year before, under the periods of this one. */
-function lastYear(
-  before: Energy,
-  all: readonly string[],
-  step: ChosenSpan['step']['value'],
-  value: (row: EnergyRow) => string | null | undefined,
-): Drawn {
-  const marks = new Map(
-    before.rows.map((row) => {
-      const slot = slotOf(row.from, step);
-      return [`${Number(slot.slice(0, 4)) + 1}${slot.slice(4)}`, { value: numberOf(value(row)) }];
-    }),
-  );
-  return {
-    name: t('chart.yearBefore'),
-    colour: COLOURS.before,
-    kind: 'line',
-    dashed: true,
-    marks: new Map(all.flatMap((slot) => (marks.has(slot) ? [[slot, marks.get(slot)!] as const] : []))),
-  };
-}
-
 /** An amount of a carrier; undefined where the account has none of it. */
 export function amountOf(row: EnergyRow, key: string): string | null | undefined {
   return (row as unknown as Record<string, string | null | undefined>)[key];
-}
-
-function numberOf(text: string | null | undefined): number | null {
-  return text === null || text === undefined ? null : Number(text);
 }
 
 function energyTip(slot: string, row: EnergyRow | undefined, data: Energy, carriers: readonly Carrier[]): HTMLElement {

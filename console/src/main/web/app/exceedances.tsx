@@ -3,7 +3,8 @@ import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
-import { slotOf, slotText } from './chart/slots.ts';
+import { enterpriseColumn } from './columns.tsx';
+import { slotOf, slotText, stepOf } from './chart/slots.ts';
 import { addDays, plain, rounded, unitText } from './format.ts';
 import { badge, empty, figure, link, sortable, stale, waiting } from './parts.ts';
 import { pathOf } from './route.ts';
@@ -54,15 +55,7 @@ export const ExceedanceTable = defineComponent({
 function columns(about: boolean): Column<Exceedance>[] {
   const whose: Column<Exceedance>[] = about
     ? [
-      {
-        key: 'enterprise',
-        code: 'enterprise',
-        title: t('column.enterprise'),
-        class: 'fold',
-        sort: (row) => say(row.enterprise.name),
-        group: (row) => say(row.enterprise.name),
-        cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
-      },
+      enterpriseColumn(),
       {
         key: 'outlet',
         code: 'outlet',
@@ -80,7 +73,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       code: 'from',
       title: t('column.period'),
       sort: (row) => row.from,
-      cell: (row) => slotText(slotOf(row.from ?? '', row.averaging === 'HOUR' ? 'hour' : 'day')),
+      cell: (row) => slotText(slotOf(row.from ?? '', stepOf(row.averaging))),
     },
     ...whose,
     {
@@ -92,7 +85,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       group: (row) => say(row.point.name),
       cell: (row) =>
         link(
-          `${pathOf('points', row.point.id)}?span=${around(row)}&step=${row.averaging === 'HOUR' ? 'hour' : 'day'}`,
+          `${pathOf('points', row.point.id)}?span=${around(row)}&step=${stepOf(row.averaging)}`,
           say(row.point.name),
         ),
     },

@@ -3,6 +3,11 @@ import { h, ref } from 'vue';
 import type { Ref, VNode } from 'vue';
 import { announce } from './page.tsx';
 
+/** What stands in the field that an event is of. */
+export function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
 export interface Form {
   busy: Ref<boolean>;
   submit: (event: Event) => Promise<void>;

@@ -141,7 +141,7 @@ function monthly(points: Point[], before: Point[], year: number, basis?: string)
   const unit = t('unit.intensity');
   const bars = (of: Point[], name: number, colour: string): Drawn => ({
     ...drawnAs(String(name), colour, 'bar', of, year, (each) => ({
-      value: numberOf(each.figure.tcePer10kCny),
+      value: sortable(each.figure.tcePer10kCny),
       quality: (each.figure.estimatedShare ?? 0) > 0 ? 'ESTIMATED' : 'MEASURED',
       running: each.row.period === 'RUNNING',
     })),
@@ -177,7 +177,7 @@ function toDate(points: Point[], year: number, basis?: string): PeriodPicture {
       'line',
       points,
       year,
-      (each) => ({ value: numberOf(value(each)), running: each.row.period === 'RUNNING' }),
+      (each) => ({ value: sortable(value(each)), running: each.row.period === 'RUNNING' }),
     ),
     dashed,
   });
@@ -189,7 +189,7 @@ function toDate(points: Point[], year: number, basis?: string): PeriodPicture {
       points,
       year,
       (each) => {
-        const value = numberOf(each.row.standing?.gapPoints);
+        const value = sortable(each.row.standing?.gapPoints);
         return { value: value !== null && value > 0 === behind ? value : null, quality: 'PARTIAL' };
       },
     );
@@ -235,10 +235,6 @@ function changeOf({ row }: Point): string | null {
 function whyNot(point: Point | undefined): string {
   const standing = point?.row.standing;
   return (standing ? say(standing.reasonText) : reasonOf(point?.row.yearToDate, 'changePercent')) || '—';
-}
-
-function numberOf(text: string | null | undefined): number | null {
-  return text === null || text === undefined ? null : Number(text);
 }
 
 function told(figures: Figure | undefined, name: 'tcePer10kCny' | 'changePercent', unit: string): string {

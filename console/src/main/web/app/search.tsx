@@ -4,6 +4,7 @@ import type { Answers } from '#api';
 import { get, query } from './api.ts';
 import { go } from './route.ts';
 import { say, t, word } from './text.ts';
+import { valueOf } from './form.ts';
 
 const AFTER_LAST_KEY_MS = 180;
 
@@ -116,7 +117,7 @@ export const Search = defineComponent({
               aria-label={t('search.open')}
               placeholder={t('search.hint')}
               value={text.value}
-              onInput={(event: Event) => (text.value = (event.target as HTMLInputElement).value)}
+              onInput={(event: Event) => (text.value = valueOf(event))}
               onKeydown={move}
             />
             <ul id='search-hits' role='listbox' aria-label={t('search.hits')}>

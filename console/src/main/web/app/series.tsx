@@ -6,6 +6,7 @@ import { live, query } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
 import { COLOURS, look } from './chart/colours.ts';
 import type { TipRow } from './chart/options.ts';
+import { yearBefore as beforeOf } from './chart/periods.ts';
 import type { Across, Mark, PeriodPicture } from './chart/periods.ts';
 import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
 import { exact, tip } from './chart/tip.ts';
@@ -159,7 +160,7 @@ function pictureOf(series: Series, former: Series | undefined, span: Span, step:
   const all = slots(span, step);
   const marks = new Map(
     [...rows].map(([slot, row]): [string, Mark] => [slot, {
-      value: numberOf(row.value),
+      value: sortable(row.value),
       quality: row.quality,
       running: row.running,
       outside: outside(row, limits, clue),
@@ -173,22 +174,9 @@ function pictureOf(series: Series, former: Series | undefined, span: Span, step:
     across: limits.flatMap(across),
     drawn: [
       { name: say(series.name), colour: COLOURS.line, kind: amounts ? 'bar' : 'line', gaps: true, marks },
-      ...(former ? [yearBeforeOf(former, step)] : []),
+      ...(former ? [beforeOf(former.rows.map((row) => [slotOf(row.from, step), sortable(row.value)]))] : []),
     ],
     tip: (slot) => meanTip(slot, rows.get(slot), series, limits, clue),
-  };
-}
-
-function yearBeforeOf(former: Series, step: Step) {
-  return {
-    name: t('chart.yearBefore'),
-    colour: COLOURS.before,
-    kind: 'line' as const,
-    dashed: true,
-    marks: new Map(former.rows.map((row): [string, Mark] => {
-      const slot = slotOf(row.from, step);
-      return [`${Number(slot.slice(0, 4)) + 1}${slot.slice(4)}`, { value: numberOf(row.value) }];
-    })),
   };
 }
 
@@ -294,8 +282,4 @@ function stateText(row: Row, limits: readonly Limit[], clue: boolean): string {
     : state === 'suspected'
     ? t('outlet.suspectedOne')
     : t('outlet.kept');
-}
-
-function numberOf(text: string | null | undefined): number | null {
-  return text === null || text === undefined ? null : Number(text);
 }

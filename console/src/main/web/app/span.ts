@@ -121,6 +121,11 @@ export function isDay(text: string): boolean {
 
 const MOST_DAYS_OF_HOURS = 100;
 
+/** A day that somebody could mean: a year that is being typed is 0002 before it is 2026. */
+export function isMeant(day: string): boolean {
+  return isDay(day) && day >= '1900-01-01';
+}
+
 /** The length of the periods that figures are given for. */
 export type Step = 'hour' | 'day' | 'month';
 

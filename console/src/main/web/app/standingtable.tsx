@@ -12,6 +12,7 @@ import type { StandingRow } from './standing.tsx';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
 import { say, t, word } from './text.ts';
+import { valueOf } from './form.ts';
 
 type Standings = Answers['/standings'];
 
@@ -134,13 +135,13 @@ export const EnterpriseTable = defineComponent({
             placeholder={t('overview.search')}
             aria-label={t('overview.search')}
             value={words.value}
-            onInput={(event: Event) => (words.value = (event.target as HTMLInputElement).value)}
+            onInput={(event: Event) => (words.value = valueOf(event))}
           />
           {props.park ? null : (
             <select
               aria-label={t('column.park')}
               value={park.value}
-              onChange={(event: Event) => (park.value = chosen(event))}
+              onChange={(event: Event) => (park.value = valueOf(event))}
             >
               <option value=''>{t('overview.allParks')}</option>
               {options(
@@ -153,7 +154,7 @@ export const EnterpriseTable = defineComponent({
           <select
             aria-label={t('column.industry')}
             value={industry.value}
-            onChange={(event: Event) => (industry.value = chosen(event))}
+            onChange={(event: Event) => (industry.value = valueOf(event))}
           >
             <option value=''>{t('overview.allIndustries')}</option>
             {options(
@@ -163,7 +164,7 @@ export const EnterpriseTable = defineComponent({
           <select
             aria-label={t('column.level')}
             value={level.value}
-            onChange={(event: Event) => (level.value = chosen(event))}
+            onChange={(event: Event) => (level.value = valueOf(event))}
           >
             <option value=''>{t('overview.allLevels')}</option>
             {LEVELS.map((each) => <option value={code(each)} key={each}>{t(`level.${each}`)}</option>)}
@@ -199,10 +200,6 @@ export const EnterpriseTable = defineComponent({
     );
   },
 });
-
-function chosen(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
-}
 
 function code(level: string): string {
   return level.toLowerCase().replaceAll('_', '-');
@@ -248,7 +245,7 @@ export const MonthPicker = defineComponent({
           <select
             aria-label={t('month.label')}
             value={route.value.query.month ?? ''}
-            onChange={(event: Event) => choose(chosen(event) || null)}
+            onChange={(event: Event) => choose(valueOf(event) || null)}
           >
             <option value=''>{props.month ? t('month.newest', { month: props.month }) : t('month.newestOne')}</option>
             {months.map((each) => <option value={each} key={each}>{each}</option>)}
@@ -269,7 +266,7 @@ export const BasisPicker = defineComponent({
       <select
         aria-label={t('basis.label')}
         value={route.value.query.basis ?? 'equivalent'}
-        onChange={(event: Event) => setQuery({ basis: chosen(event) === 'equivalent' ? null : chosen(event) })}
+        onChange={(event: Event) => setQuery({ basis: valueOf(event) === 'equivalent' ? null : valueOf(event) })}
       >
         <option value='equivalent'>{t('basis.EQUIVALENT')}</option>
         <option value='equal-value'>{t('basis.EQUAL_VALUE')}</option>

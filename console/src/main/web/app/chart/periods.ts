@@ -1,6 +1,6 @@
 // What a chart of periods draws, and how: every period of the span has its place, quality is seen, nothing is drawn that is not known.
 import type { ChartOption } from '../echarts.ts';
-import { word } from '../text.ts';
+import { t, word } from '../text.ts';
 import { COLOURS, token } from './colours.ts';
 import { base, categoryAxis, tooltip, valueAxis } from './options.ts';
 import { labelled, notOver, slotLabels, slotText } from './slots.ts';
@@ -47,6 +47,18 @@ export interface PeriodPicture {
   /** Whether the axis begins at 0; always for bars. */
   fromZero?: boolean;
   tip: (slot: string) => HTMLElement;
+}
+
+/** The figures of the year before under the periods of this one; the 29th of February has none. */
+export function yearBefore(figures: Iterable<[slot: string, value: number | null]>): Drawn {
+  const later = (slot: string) => `${Number(slot.slice(0, 4)) + 1}${slot.slice(4)}`;
+  return {
+    name: t('chart.yearBefore'),
+    colour: COLOURS.before,
+    kind: 'line',
+    dashed: true,
+    marks: new Map([...figures].map(([slot, value]) => [later(slot), { value }])),
+  };
 }
 
 /** How a figure of less than full quality is drawn. */

@@ -3,12 +3,11 @@ import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import { addDays } from '../format.ts';
 import { choice } from '../parts.ts';
-import { days, isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
+import { days, isMeant, isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
 import type { ChosenSpan, Step } from '../span.ts';
 import { t } from '../text.ts';
 import { today } from '../health.ts';
-
-const FIRST_DAY = '1900-01-01';
+import { valueOf } from '../form.ts';
 
 export const RangePicker = defineComponent({
   props: {
@@ -17,8 +16,6 @@ export const RangePicker = defineComponent({
     most: { type: Number, default: Infinity },
   },
   setup(props) {
-    const value = (event: Event) => (event.target as HTMLInputElement).value;
-
     /** A first day after the last one takes it along, and the other way round. */
     function from(day: string): void {
       const last = addDays(props.chosen.span.value.to, -1);
@@ -31,9 +28,8 @@ export const RangePicker = defineComponent({
     }
 
     function take(text: string): void {
-      // A year that is being typed is 0002 before it is 2026.
       const span = spanOf(text, today());
-      if (span && span.from >= FIRST_DAY) {
+      if (span && isMeant(span.from)) {
         props.chosen.choose(text);
       }
     }
@@ -48,7 +44,7 @@ export const RangePicker = defineComponent({
           <select
             aria-label={t('range.preset')}
             value={isPreset(text.value) ? text.value : ''}
-            onChange={(event: Event) => value(event) && choose(value(event))}
+            onChange={(event: Event) => valueOf(event) && choose(valueOf(event))}
           >
             <option value='' disabled>{t('range.own')}</option>
             {PRESETS.filter((each) => days(spanOf(each, today())!) <= props.most).map((each) => (
@@ -59,14 +55,14 @@ export const RangePicker = defineComponent({
             type='date'
             aria-label={t('range.from')}
             value={span.value.from}
-            onChange={(event: Event) => from(value(event))}
+            onChange={(event: Event) => from(valueOf(event))}
           />
           <span aria-hidden='true'>–</span>
           <input
             type='date'
             aria-label={t('range.to')}
             value={addDays(span.value.to, -1)}
-            onChange={(event: Event) => to(value(event))}
+            onChange={(event: Event) => to(valueOf(event))}
           />
           <button type='button' aria-label={t('range.after')} onClick={() => choose(written(moved(span.value, 1)))}>
             ›

@@ -11,6 +11,11 @@ export function slotOf(from: string, step: Step): string {
   return from.slice(0, LENGTH[step]);
 }
 
+/** The step of the periods that limits are judged by. */
+export function stepOf(averaging: 'HOUR' | 'DAY'): Step {
+  return averaging === 'HOUR' ? 'hour' : 'day';
+}
+
 /** All periods that begin in a span. */
 export function slots(span: Span, step: Step): string[] {
   const found: string[] = [];

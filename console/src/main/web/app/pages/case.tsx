@@ -1,36 +1,25 @@
 // One case: figure against limit, the data behind it and the ways to them, what happened, who was told, and what an officer says of it.
-import { computed, defineComponent } from 'vue';
+import { defineComponent } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Alert } from '#api';
 import { live, post } from '../api.ts';
+import { CaseEvidence } from '../caseevidence.tsx';
 import { aboutLink, caseBadge, caseLimit, isChange, isExceedance } from '../casewords.tsx';
-import { ChartCanvas } from '../chart/canvas.tsx';
-import { COLOURS, look } from '../chart/colours.ts';
-import { base, categoryAxis, tip, tooltip, valueAxis } from '../chart/options.ts';
-import { exact } from '../chart/tip.ts';
-import type { ChartOption } from '../echarts.ts';
-import { addDays, dateTime, plain, rounded, share, unitText } from '../format.ts';
+import { addDays, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
 import { PageHead } from '../page.tsx';
-import { badge, coverageColumns, figure, link, panel, shares, stale, time, waiting } from '../parts.ts';
+import { badge, figure, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
 import { pathOf } from '../route.ts';
-import type { Column } from '../table/column.ts';
-import { DataTable } from '../table/table.tsx';
-import { language, say, t, word } from '../text.ts';
+import { say, t, word } from '../text.ts';
 
-type Evidence = NonNullable<Alert['evidence']>[number];
 type Notice = NonNullable<Alert['notices']>[number];
 
 export const CasePage = defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const found = live<'/alerts/{id}'>(() => pathOf('alerts', props.id));
-    const option = computed(() => {
-      void [look.value, language.value];
-      return found.data.value ? evidenceChart(found.data.value) : {};
-    });
     return () => {
       const it = found.data.value;
       if (!it) {
@@ -56,22 +45,7 @@ export const CasePage = defineComponent({
               facts(it),
               isExceedance(it) ? <p class='hint'>{t('disclaimer.exceedance')}</p> : null,
             ])}
-            {it.evidence?.length
-              ? panel(t('case.evidence'), [
-                drawn(it)
-                  ? (
-                    <ChartCanvas
-                      option={option.value}
-                      height={230}
-                      label={t('case.evidence')}
-                      places={it.evidence.length}
-                      told={(index: number) => evidenceText(it.evidence![index])}
-                    />
-                  )
-                  : null,
-                evidenceTable(it),
-              ])
-              : null}
+            {it.evidence?.length ? panel(t('case.evidence'), <CaseEvidence it={it} />) : null}
             {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
           </div>
           <div>
@@ -213,158 +187,6 @@ function facts(it: Alert): VNode {
 /** The month that the newest evidence is of. */
 function monthOf(it: Alert): string {
   return (it.evidence?.at(-1)?.from ?? it.since ?? '').slice(0, 7);
-}
-
-/** Silence has no figures: its periods are in the table only. */
-function drawn(it: Alert): boolean {
-  return Boolean(it.evidence?.some((row) => row.figure != null));
-}
-
-function evidenceText(row: Evidence): string {
-  return `${periodText(row)}: ${row.figure ?? '—'} / ${row.limit ?? '—'}, ${t(`outcome.${row.outcome}`)}`;
-}
-
-function evidenceChart(it: Alert): ChartOption {
-  const rows = it.evidence ?? [];
-  const colour = (row: Evidence) =>
-    row.phase === 'RUNNING'
-      ? COLOURS.running
-      : row.outcome === 'RAISES'
-      ? (row.confirmed === false ? COLOURS.warn : COLOURS.limit)
-      : COLOURS.line;
-  return base({
-    legend: { show: false },
-    xAxis: categoryAxis(rows.map(periodText)),
-    yAxis: valueAxis(it.unit),
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 26,
-        data: rows.map((row) => ({
-          value: row.figure == null ? null : Number(row.figure),
-          itemStyle: { color: colour(row) },
-        })),
-      },
-      {
-        type: 'line',
-        name: t(isChange(it) ? 'column.target' : 'column.limit'),
-        silent: true,
-        symbol: 'none',
-        step: 'middle',
-        lineStyle: { type: 'dashed', width: 1.5, color: COLOURS.limit },
-        data: rows.map((row) => (row.limit == null ? null : Number(row.limit))),
-      },
-    ],
-    tooltip: tooltip((points) => {
-      const row = rows[points[0].dataIndex];
-      return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
-        [t('column.figure'), row.figure == null ? say(row.reasonText) || '—' : exact(row.figure, row.unit)],
-        [
-          t(isChange(it) ? 'column.target' : 'column.limit'),
-          row.limit == null ? '—' : exact(row.limit, row.unit),
-          COLOURS.limit,
-        ],
-      ], [
-        t(`outcome.${row.outcome}`),
-        row.phase === 'RUNNING' ? t('series.running') : null,
-        coverageText(it, row),
-        row.source,
-      ]);
-    }),
-  });
-}
-
-function coverageText(it: Alert, row: Evidence): string | null {
-  return row.completeness == null
-    ? null
-    : isChange(it)
-    ? t('figure.coverage', { ...shares(row) })
-    : t('figure.completeness', { share: share(row.completeness) });
-}
-
-/** The label of a period: a month, a day, or the start of an hour. */
-function periodText(row: Evidence): string {
-  const hours = hoursOf(row);
-  const from = dateTime(row.from);
-  return hours > 24 * 7 ? from.slice(0, 7) : hours > 20 ? from.slice(5, 10) : from.slice(5);
-}
-
-function hoursOf(row: Evidence): number {
-  return (Date.parse(row.to ?? '') - Date.parse(row.from ?? '')) / 3_600_000;
-}
-
-/** The way from a verdict to the data it was made of. */
-function way(it: Alert, row: Evidence): string | null {
-  const day = (row.from ?? '').slice(0, 10);
-  if (it.point) {
-    return hoursOf(row) > 20
-      ? `${pathOf('points', it.point)}?span=${addDays(day, -7)}..${day}&step=day`
-      : `${pathOf('points', it.point)}?span=${day}..${day}&step=hour`;
-  }
-  return isChange(it) && it.enterprise
-    ? `${pathOf('enterprises', it.enterprise.id)}?tab=basis&month=${(row.from ?? '').slice(0, 7)}`
-    : null;
-}
-
-function evidenceTable(it: Alert): VNode {
-  const tones: Record<Evidence['outcome'], Tone> = { RAISES: 'bad', HOLDS: 'warn', CLEARS: 'good', UNJUDGED: 'quiet' };
-  const measured = it.evidence?.some((row) => row.completeness != null);
-  const columns: Column<Evidence>[] = [
-    {
-      key: 'from',
-      title: t('column.period'),
-      sort: (row) => row.from,
-      cell: (row) => {
-        const to = way(it, row);
-        const text = [time(row.from), ' – ', time(row.to)];
-        return to ? link(to, text) : text;
-      },
-    },
-    {
-      key: 'figure',
-      number: true,
-      title: t('column.figure'),
-      unit: it.unit,
-      sort: (row) => Number(row.figure),
-      cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }),
-    },
-    {
-      key: 'limit',
-      number: true,
-      title: t(isChange(it) ? 'column.target' : 'column.limit'),
-      unit: it.unit,
-      cell: (row) => (row.limit == null ? '—' : isChange(it) ? figure(row.limit, { digits: 2 }) : plain(row.limit)),
-    },
-    {
-      key: 'outcome',
-      title: t('column.outcome'),
-      cell: (row) => [
-        badge(
-          row.outcome === 'RAISES' && row.confirmed === false ? 'warn' : tones[row.outcome],
-          t(`outcome.${row.outcome}`),
-          say(row.reasonText) || undefined,
-        ),
-        row.phase === 'RUNNING' ? <span class='sub'>{t('series.runningShort')}</span> : null,
-      ],
-    },
-    // Means of outlets are never estimated; silence has no completeness.
-    ...(measured
-      ? coverageColumns<Evidence>((row) => row).filter((column) => isChange(it) || column.key === 'completeness')
-      : []),
-    { key: 'source', title: t('column.source'), class: 'wide', cell: (row) => row.source ?? '—' },
-  ];
-  return (
-    <details class='more' open={!drawn(it)}>
-      <summary>{t('energy.table')}</summary>
-      <DataTable
-        label={t('case.evidence')}
-        columns={columns}
-        rows={it.evidence ?? []}
-        rowKey={(row: Evidence) => `${row.from} ${row.phase}`}
-        initial={{ key: 'from', down: true }}
-      />
-    </details>
-  );
 }
 
 function step(it: Alert['steps'][number], index: number): VNode {

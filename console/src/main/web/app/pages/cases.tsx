@@ -8,10 +8,11 @@ import { addDays, dateTime } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
-import { isDay } from '../span.ts';
+import { isMeant } from '../span.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 const RULES = [
   'energy-decline-behind',
@@ -26,9 +27,6 @@ const RULES = [
 
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
-
-/** A day that somebody could mean: a year that is being typed is 0002 before it is 2026. */
-const isDate = (text: string) => isDay(text) && text >= '1900-01-01';
 
 /** States to choose from: of those that are open, what nobody has acknowledged comes first. */
 const STATES: Record<string, { state?: string; acknowledged?: string }> = {
@@ -171,14 +169,13 @@ export const CasesPage = defineComponent({
         device,
         rule: rule.value,
         q: words.value.trim(),
-        from: isDate(from.value) ? from.value : null,
-        to: isDate(to.value) ? addDays(to.value, 1) : null,
+        from: isMeant(from.value) ? from.value : null,
+        to: isMeant(to.value) ? addDays(to.value, 1) : null,
         olderThanDays: age.value,
         limit: MOST,
       });
     });
     const cases = live<'/alerts'>(() => path.value);
-    const value = (event: Event) => (event.target as HTMLInputElement).value;
 
     const filters = () => {
       const counts = cases.data.value?.counts;
@@ -203,12 +200,12 @@ export const CasesPage = defineComponent({
             placeholder={t('cases.search')}
             aria-label={t('cases.search')}
             value={words.value}
-            onChange={(event: Event) => (words.value = value(event))}
+            onChange={(event: Event) => (words.value = valueOf(event))}
           />
           <select
             aria-label={t('column.rule')}
             value={rule.value}
-            onChange={(event: Event) => (rule.value = value(event))}
+            onChange={(event: Event) => (rule.value = valueOf(event))}
           >
             <option value=''>{t('cases.allRules')}</option>
             {RULES.map((each) => <option value={each} key={each}>{t(`rule.${each}`)}</option>)}
@@ -219,17 +216,21 @@ export const CasesPage = defineComponent({
               type='date'
               aria-label={t('range.from')}
               value={from.value}
-              onChange={(event: Event) => (from.value = value(event))}
+              onChange={(event: Event) => (from.value = valueOf(event))}
             />
             <span aria-hidden='true'>–</span>
             <input
               type='date'
               aria-label={t('range.to')}
               value={to.value}
-              onChange={(event: Event) => (to.value = value(event))}
+              onChange={(event: Event) => (to.value = valueOf(event))}
             />
           </label>
-          <select aria-label={t('cases.age')} value={age.value} onChange={(event: Event) => (age.value = value(event))}>
+          <select
+            aria-label={t('cases.age')}
+            value={age.value}
+            onChange={(event: Event) => (age.value = valueOf(event))}
+          >
             <option value=''>{t('cases.anyAge')}</option>
             {AGES_DAYS.map((each) => <option value={each} key={each}>{t('cases.olderThan', { n: each })}</option>)}
           </select>

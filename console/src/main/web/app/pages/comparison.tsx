@@ -18,6 +18,7 @@ import { BasisPicker, MonthPicker } from '../standingtable.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { language, say, t, word } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 const LEAST = 2;
 const MOST = 5;
@@ -70,7 +71,7 @@ export const ComparisonPage = dated(defineComponent({
                 value=''
                 onChange={(
                   event: Event,
-                ) => (chosen.value = [...ids.value, (event.target as HTMLSelectElement).value].filter(Boolean).join(
+                ) => (chosen.value = [...ids.value, valueOf(event)].filter(Boolean).join(
                   ',',
                 ))}
               >

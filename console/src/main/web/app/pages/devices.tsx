@@ -3,6 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Device } from '#api';
 import { live, query } from '../api.ts';
+import { enterpriseColumn } from '../columns.tsx';
 import { deviceState, lastRefusal, newestData, shownState } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { hint } from '../hints.ts';
@@ -12,6 +13,7 @@ import { param, pathOf, route, setQuery } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 const ORDER = ['SILENT', 'REFUSED', 'DOOR_SHUT', 'STANDS_STILL', 'NEVER', 'TALKING', 'ENDED'];
 const MOST = 10_000;
@@ -89,7 +91,7 @@ export const DevicesPage = defineComponent({
               placeholder={t('devices.search')}
               aria-label={t('devices.search')}
               value={words.value}
-              onInput={(event: Event) => (words.value = (event.target as HTMLInputElement).value)}
+              onInput={(event: Event) => (words.value = valueOf(event))}
             />
             {choice(
               t('column.state'),
@@ -164,15 +166,7 @@ function columns(): Column<Device>[] {
       sort: (row) => say(row.name),
       cell: (row) => [link(pathOf('devices', row.id), say(row.name)), <code class='sub'>{row.id}</code>],
     },
-    {
-      key: 'enterprise',
-      code: 'enterprise',
-      title: t('column.enterprise'),
-      class: 'fold',
-      sort: (row) => say(row.enterprise.name),
-      group: (row) => say(row.enterprise.name),
-      cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
-    },
+    enterpriseColumn(),
     {
       key: 'gateway',
       code: 'gateway',

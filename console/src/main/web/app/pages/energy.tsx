@@ -13,6 +13,7 @@ import { useSpan } from '../span.ts';
 import { periodText } from '../standing.tsx';
 import { BasisPicker, EnterpriseTable, MonthPicker, standingsPath } from '../standingtable.tsx';
 import { say, t } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 export const EnergyPage = dated(defineComponent({
   setup() {
@@ -32,7 +33,7 @@ export const EnergyPage = dated(defineComponent({
               <select
                 aria-label={t('column.park')}
                 value={park.value}
-                onChange={(event: Event) => (park.value = (event.target as HTMLSelectElement).value)}
+                onChange={(event: Event) => (park.value = valueOf(event))}
               >
                 <option value=''>{t('energy.ofDistrict')}</option>
                 {parks.map((each) => <option value={each.id} key={each.id}>{say(each.name)}</option>)}

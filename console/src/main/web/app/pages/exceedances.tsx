@@ -8,6 +8,7 @@ import { panel } from '../parts.ts';
 import { param, route } from '../route.ts';
 import { useSpan } from '../span.ts';
 import { t } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 export const ExceedancesPage = dated(defineComponent({
   setup() {
@@ -30,7 +31,7 @@ export const ExceedancesPage = dated(defineComponent({
             placeholder={t('exceedances.search')}
             aria-label={t('exceedances.search')}
             value={words.value}
-            onChange={(event: Event) => (words.value = (event.target as HTMLInputElement).value)}
+            onChange={(event: Event) => (words.value = valueOf(event))}
           />
         </div>,
         <ExceedanceTable filter={filter.value} span={chosen.span.value} />,

@@ -3,7 +3,8 @@ import { computed, defineComponent } from 'vue';
 import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
-import { slotOf, slotText } from '../chart/slots.ts';
+import { enterpriseColumn } from '../columns.tsx';
+import { slotOf, slotText, stepOf } from '../chart/slots.ts';
 import { plain, rounded, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
@@ -13,6 +14,7 @@ import { param, pathOf, route } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 type Outlet = Answers['/outlets']['rows'][number];
 type PointState = Outlet['points'][number];
@@ -37,7 +39,6 @@ export const OutletsPage = defineComponent({
       return query('/outlets', { park, enterprise, medium: medium.value, q: words.value.trim(), limit: 10_000 });
     });
     const outlets = live<'/outlets'>(() => path.value, 30);
-    const value = (event: Event) => (event.target as HTMLInputElement).value;
     return () => {
       const it = outlets.data.value;
       return [
@@ -52,12 +53,12 @@ export const OutletsPage = defineComponent({
               placeholder={t('outlets.search')}
               aria-label={t('outlets.search')}
               value={words.value}
-              onChange={(event: Event) => (words.value = value(event))}
+              onChange={(event: Event) => (words.value = valueOf(event))}
             />
             <select
               aria-label={t('column.medium')}
               value={medium.value}
-              onChange={(event: Event) => (medium.value = value(event))}
+              onChange={(event: Event) => (medium.value = valueOf(event))}
             >
               <option value=''>{t('outlets.allMedia')}</option>
               <option value='stack'>{t('outlets.STACK')}</option>
@@ -98,15 +99,7 @@ function columns(): Column<Outlet>[] {
       sort: (row) => say(row.name),
       cell: (row) => link(pathOf('outlets', row.id), say(row.name)),
     },
-    {
-      key: 'enterprise',
-      code: 'enterprise',
-      title: t('column.enterprise'),
-      class: 'fold',
-      sort: (row) => say(row.enterprise.name),
-      group: (row) => say(row.enterprise.name),
-      cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
-    },
+    enterpriseColumn(),
     {
       key: 'medium',
       code: 'medium',
@@ -155,9 +148,7 @@ function pointLine(point: PointState): VNodeChild {
       {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
         ? null
         : `${rounded(point.mean, 2)}${bounds.length ? ` / ${bounds.join('–')}` : ''} ${unitText(point.unit)}`}{' '}
-      {point.from === null
-        ? null
-        : <span class='sub'>{slotText(slotOf(point.from, point.averaging === 'HOUR' ? 'hour' : 'day'))}</span>}
+      {point.from === null ? null : <span class='sub'>{slotText(slotOf(point.from, stepOf(point.averaging)))}</span>}
     </span>
   );
 }

@@ -16,6 +16,7 @@ import { useSpan } from '../span.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { valueOf } from '../form.ts';
 
 type Station = Answers['/data-quality']['rows'][number];
 type Day = Station['days'][number];
@@ -64,7 +65,7 @@ export const QualityPage = dated(defineComponent({
               placeholder={t('quality.search')}
               aria-label={t('quality.search')}
               value={words.value}
-              onChange={(event: Event) => (words.value = (event.target as HTMLInputElement).value)}
+              onChange={(event: Event) => (words.value = valueOf(event))}
             />
             {legend()}
           </div>,

@@ -9,6 +9,7 @@ import { t } from '../text.ts';
 import { orderText } from './column.ts';
 import type { Column, Order } from './column.ts';
 import { csv, tabbed } from './csv.ts';
+import { valueOf } from '../form.ts';
 
 export const TableTools = defineComponent({
   props: {
@@ -77,8 +78,7 @@ export const TableTools = defineComponent({
               {t('table.group')}
               <select
                 value={route.value.query[`${props.name}.group`] ?? ''}
-                onChange={(event: Event) =>
-                  setQuery({ [`${props.name}.group`]: (event.target as HTMLSelectElement).value || null })}
+                onChange={(event: Event) => setQuery({ [`${props.name}.group`]: valueOf(event) || null })}
               >
                 <option value=''>{t('table.ungrouped')}</option>
                 {groups().map((each) => <option value={each.key} key={each.key}>{each.title}</option>)}
