@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -30,12 +28,16 @@ final class YamlEvents {
     /** Longer texts seldom stand twice. */
     private static final int LONGEST_SHARED = 40;
 
+    /** No file of ours has a tenth of it; each level takes some of the thread's stack. */
+    private static final int DEEPEST = 100;
+
     private final LoadSettings settings;
     private final ScalarResolver resolver;
     private final String label;
     private final Problems problems;
     private final Map<Anchor, YamlTree> anchors = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
+    private int depth;
     private int lastLine = -1;
     private String lastPlace;
 
@@ -50,7 +52,7 @@ final class YamlEvents {
     /** The tree of a text's one document; null if it has none. */
     @Nullable
     YamlTree tree(String text) {
-        Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+        Iterator<Event> events = new ParserEvents(settings, text);
         YamlTree tree = null;
         while (events.hasNext()) {
             Event event = events.next();
@@ -78,12 +80,20 @@ final class YamlEvents {
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         // An alias inside its own anchor finds this placeholder instead of an endless tree.
         anchor.ifPresent(a -> anchors.put(a, new Scalar("", true, place)));
-        YamlTree tree = event instanceof ScalarEvent scalar
-                ? scalar(scalar, place)
-                : event instanceof SequenceStartEvent
-                        ? items(events, path, place)
-                        : mapping((MappingStartEvent) event, events, path, place);
+        YamlTree tree =
+                event instanceof ScalarEvent scalar ? scalar(scalar, place) : parent(event, events, path, place);
         anchor.ifPresent(a -> anchors.put(a, tree));
+        return tree;
+    }
+
+    private YamlTree parent(Event event, Iterator<Event> events, String path, String place) {
+        if (depth == DEEPEST) {
+            String allowed = "of values nested deeper than " + DEEPEST + " levels";
+            throw new ParserException("found a level", event.getStartMark(), allowed, event.getStartMark());
+        }
+        depth++;
+        YamlTree tree = event instanceof SequenceStartEvent ? items(events, path, place) : mapping(events, path, place);
+        depth--;
         return tree;
     }
 
@@ -102,7 +112,7 @@ final class YamlEvents {
         return new Items(items, place);
     }
 
-    private Mapping mapping(MappingStartEvent start, Iterator<Event> events, String path, String place) {
+    private Mapping mapping(Iterator<Event> events, String path, String place) {
         Map<String, YamlTree> entries = new LinkedHashMap<>();
         Map<String, String> places = new HashMap<>();
         for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {

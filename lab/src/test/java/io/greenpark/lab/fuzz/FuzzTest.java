@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Lets Jazzer, which looks at what code an input reaches and changes it to reach more, try each decoder of what comes from
  * outside or lies on disks: all of them together for a while, or, with {@code ./greenpark test --fuzz N}, each by itself with
- * N inputs. What it finds is kept in target/fuzz, for a test of its own.
+ * N inputs. The short run makes the same inputs every time, so that a change fails it and not luck; the long one makes
+ * others each time. What it finds is kept in target/fuzz, for a test of its own.
  */
 class FuzzTest {
     private static final int RUNS_OF_EACH = Integer.getInteger("greenpark.fuzz.runs", 0);
@@ -87,6 +88,7 @@ class FuzzTest {
                 "-artifact_prefix=" + found + "/",
                 "-max_len=" + LONGEST_INPUT,
                 "-runs=" + runs,
+                "-seed=" + (RUNS_OF_EACH == 0 ? 1 : 0),
                 corpus.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
