@@ -24,6 +24,7 @@ const PLATFORM: Way[] = [
   ['gateways', 'nav.gateways'],
   ['dead-letters', 'nav.refusals'],
   ['operations', 'nav.operations'],
+  ['reference', 'nav.api'],
 ];
 
 export const Navigation = defineComponent({
@@ -43,7 +44,6 @@ export const Navigation = defineComponent({
         <div class='ways'>
           <h2>{t('nav.platform')}</h2>
           {ways(session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox']] : PLATFORM)}
-          <a href='/api/openapi.yaml'>{t('nav.api')}</a>
         </div>
       </nav>
     );

@@ -71,6 +71,7 @@ const PAGES: Record<string, Pages> = {
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
   'dead-letters': { all: operates((it) => it.RefusalsPage) },
   operations: { all: operates((it) => it.OperationsPage) },
+  reference: { all: operates((it) => it.ReferencePage) },
   inbox: { all: operates((it) => it.InboxPage) },
 };
 

@@ -7,4 +7,5 @@ export { FindingsPage } from './findings.ts';
 export { GatewayPage, GatewaysPage } from './gateways.tsx';
 export { InboxPage } from './inbox.ts';
 export { OperationsPage } from './operations.js';
+export { ReferencePage } from './reference.tsx';
 export { RefusalsPage } from './refusals.ts';

@@ -14,8 +14,6 @@ import io.greenpark.operations.status.HttpTraffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -103,7 +101,7 @@ public final class Console {
                 .handler(Console::readingOnly)
                 .handler(access::authenticate)
                 .handler(metrics::serve);
-        router.route("/api/openapi.yaml").handler(Console::readingOnly).handler(this::serveContract);
+        new ContractFiles(config.publicUrl()).addTo(router);
         router.route().handler(files::serve);
         router.route().last().handler(Console::refuseUnknown);
         router.route().failureHandler(ErrorAnswers::failed);
@@ -139,7 +137,7 @@ public final class Console {
         return Future.failedFuture(cause);
     }
 
-    private static void readingOnly(RoutingContext ctx) {
+    static void readingOnly(RoutingContext ctx) {
         if (READING.contains(ctx.request().method())) {
             ctx.next();
         } else {
@@ -150,12 +148,5 @@ public final class Console {
     private static void refuseUnknown(RoutingContext ctx) {
         throw Problem.notFound("there is no \"" + ctx.request().path() + "\" here; the console begins at /, the API is"
                 + " described in /api/openapi.yaml");
-    }
-
-    private void serveContract(RoutingContext ctx) {
-        Buffer text = vertx.fileSystem().readFileBlocking(Api.CONTRACT);
-        ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
-                .end(text.toString().replace("http://localhost:8080", config.publicUrl()));
     }
 }

@@ -49,8 +49,8 @@ class HttpDetailsTest {
     }
 
     private static List<String> readPaths() throws Exception {
-        List<String> paths =
-                new ArrayList<>(List.of("/", "/icon.svg", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
+        List<String> paths = new ArrayList<>(
+                List.of("/", "/icon.svg", "/metrics", "/api/openapi.yaml", "/api/openapi.json", "/favicon.ico"));
         try (InputStream in = Api.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
             Matcher path = READ.matcher(
                     Buffer.buffer(Objects.requireNonNull(in).readAllBytes()).toString());

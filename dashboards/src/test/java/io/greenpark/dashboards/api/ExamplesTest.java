@@ -1,0 +1,139 @@
+package io.greenpark.dashboards.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.Contract;
+import io.greenpark.dashboards.fixture.OpenConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
+class ExamplesTest {
+    /** Their examples name what this fixture does not have: a password, a proposal, files. */
+    private static final Set<String> REFUSED_HERE = Set.of("signIn", "declineProposal", "reloadRegistryFiles");
+
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Vertx vertx;
+    private static OpenAPIContract contract;
+
+    @BeforeAll
+    static void open() {
+        vertx = Vertx.vertx();
+        contract = Contract.read(vertx);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_is_answered_as_the_contract_says() {
+        return contract.operations().stream()
+                .filter(operation -> !operation.getOperationId().equals("events"))
+                .map(operation -> DynamicTest.dynamicTest(operation.getOperationId(), () -> run(operation)));
+    }
+
+    private static void run(Operation operation) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(request(operation), BodyHandlers.ofString());
+        boolean refused = REFUSED_HERE.contains(operation.getOperationId());
+        assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo(!refused);
+        String type = refused ? "application/problem+json" : "application/json";
+        ValidatableResponse response = ValidatableResponse.create(
+                answer.statusCode(), Map.of("content-type", type), Buffer.buffer(answer.body()), type);
+        ResponseValidator.create(vertx, contract)
+                .validate(response, operation.getOperationId())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private static HttpRequest request(Operation operation) {
+        JsonObject model = model(operation);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(OPEN.console().url("/api/v1" + model.getString("x-example"))))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .header("Content-Type", "application/json");
+        JsonObject body = model.getJsonObject("requestBody");
+        return request.method(
+                        operation.getHttpMethod().name(),
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body.getJsonObject("content")
+                                        .getJsonObject("application/json")
+                                        .getJsonObject("example")
+                                        .encode()))
+                .build();
+    }
+
+    @Test
+    void every_example_is_one_of_its_own_path() {
+        for (Operation operation : contract.operations()) {
+            String example = model(operation).getString("x-example");
+            String path = operation.getOpenAPIPath();
+            String pattern = Pattern.quote(path).replaceAll("\\{\\w+}", "\\\\E[^/?]+\\\\Q") + "([?].*)?";
+            assertThat(example).as(operation.getOperationId()).matches(pattern);
+            if (operation.getHttpMethod() == HttpMethod.GET && example.contains("?")) {
+                assertThat(operation.getParameters())
+                        .as(operation.getOperationId())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void every_operation_is_summed_up_in_chinese_too() {
+        for (Operation operation : contract.operations()) {
+            assertThat(model(operation).getString("x-summary-zh", ""))
+                    .as(operation.getOperationId())
+                    .matches(".*\\p{IsHan}.*。");
+        }
+    }
+
+    @Test
+    void the_contract_is_json_too() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(OPEN.console().url("/api/openapi.json")))
+                .build();
+        JsonObject json =
+                new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
+        assertThat(json.getJsonObject("paths").fieldNames())
+                .isEqualTo(contract.getRawContract().getJsonObject("paths").fieldNames());
+        assertThat(json.getJsonArray("servers").getJsonObject(0).getString("url"))
+                .endsWith("/api/v1");
+    }
+
+    private static JsonObject model(Operation operation) {
+        return contract.getRawContract()
+                .getJsonObject("paths")
+                .getJsonObject(operation.getOpenAPIPath())
+                .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
+    }
+}
