@@ -2,7 +2,7 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,30 +18,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One call for all enterprises and a month, to be read by a program or opened in a spreadsheet. */
 class StandingsTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir
-    static Path dir;
-
-    private static SampleConsole console;
-
-    @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        console.close();
-    }
+    @RegisterExtension
+    static final OpenConsole OPEN = new OpenConsole();
 
     @Test
     void who_is_behind_comes_with_the_tonnes_largest_first() throws Exception {
@@ -114,7 +100,7 @@ class StandingsTest {
 
     private static HttpResponse<byte[]> ask(String query, String accept, String language) throws Exception {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(console.url("/api/v1/standings" + query)))
+                HttpRequest.newBuilder(URI.create(OPEN.console().url("/api/v1/standings" + query)))
                         .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
                         .header("Accept", accept)
                         .header("Accept-Language", language)

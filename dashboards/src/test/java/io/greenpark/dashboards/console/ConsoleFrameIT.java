@@ -3,68 +3,40 @@ package io.greenpark.dashboards.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.Browser;
-import io.greenpark.dashboards.fixture.SampleConsole;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.greenpark.dashboards.fixture.ConsoleInBrowser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What all pages of the console have in common: address, title, focus, search, language, and parts that fail by themselves. */
 class ConsoleFrameIT {
-    @TempDir
-    static Path dir;
+    @RegisterExtension
+    static final ConsoleInBrowser CONSOLE = new ConsoleInBrowser();
 
-    private static SampleConsole console;
     private static Browser page;
     private static ChromeDriver browser;
 
     @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir.resolve("data"), false);
-        page = Browser.open(dir.resolve("browser"));
-        browser = page.driver();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        try {
-            page.close();
-        } finally {
-            console.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        page.begin(console.url(""), "zh");
-    }
-
-    @AfterEach
-    void the_page_complains_of_nothing() {
-        page.assertNoComplaints();
+    static void open() {
+        page = CONSOLE.page();
+        browser = CONSOLE.driver();
     }
 
     private static void visit(String path) {
-        browser.get(console.url("/#" + path));
+        CONSOLE.visit(path);
         page.see(By.cssSelector("main h1"));
     }
 
     private static void await(String script) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(b -> Boolean.TRUE.equals(browser.executeScript("return " + script)));
+        CONSOLE.await(script);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.fixture.Browser;
+import io.greenpark.dashboards.fixture.ConsoleInBrowser;
 import io.greenpark.dashboards.fixture.SampleCases;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
@@ -16,16 +17,12 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.registry.RegistryService;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
@@ -35,38 +32,18 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The console in Debian's Chromium. */
 class ConsoleIT {
-    @TempDir
-    static Path dir;
+    @RegisterExtension
+    static final ConsoleInBrowser CONSOLE = new ConsoleInBrowser();
 
     private static SampleConsole console;
     private static Browser page;
     private static ChromeDriver browser;
 
     @BeforeAll
-    static void open() throws Exception {
-        console = SampleConsole.open(dir.resolve("data"), true);
-        page = Browser.open(dir.resolve("browser"));
-        browser = page.driver();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        try {
-            page.close();
-        } finally {
-            console.close();
-        }
-    }
-
-    /** Chinese, and a blank page. */
-    @BeforeEach
-    void begin() {
-        page.begin(console.url(""), "zh");
-    }
-
-    @AfterEach
-    void the_page_complains_of_nothing() {
-        page.assertNoComplaints();
+    static void open() {
+        console = CONSOLE.console();
+        page = CONSOLE.page();
+        browser = CONSOLE.driver();
     }
 
     private static WebElement see(By by) {
@@ -77,32 +54,20 @@ class ConsoleIT {
         return page.seeText(text);
     }
 
-    private static void signIn(String password) {
-        see(By.name("userName")).sendKeys(SampleCredentials.USER);
-        browser.findElement(By.name("password")).sendKeys(password);
-        browser.findElement(By.cssSelector("button.primary")).click();
-    }
-
-    /** Opens a page, signing in unless a session of an earlier test is there. */
-    private static void visit(String page) {
-        browser.get(console.url("/#" + page));
-        see(By.cssSelector(".sign-in form, nav.side"));
-        if (!browser.findElements(By.name("userName")).isEmpty()) {
-            signIn(SampleCredentials.PASSWORD);
-            see(By.cssSelector("nav.side"));
-        }
+    private static void visit(String path) {
+        CONSOLE.visit(path);
     }
 
     @Test
     void a_wrong_password_is_refused_and_the_right_one_opens_the_overview() {
         browser.manage().deleteAllCookies();
         browser.get(console.url("/"));
-        signIn("wrong");
+        CONSOLE.signIn("wrong");
         assertThat(see(By.cssSelector(".problem")).getText()).contains("用户名或密码错误");
         assertThat(page.complaints()).hasSize(1).allMatch(said -> said.contains("401"));
         browser.findElement(By.name("userName")).clear();
         browser.findElement(By.name("password")).clear();
-        signIn(SampleCredentials.PASSWORD);
+        CONSOLE.signIn(SampleCredentials.PASSWORD);
         seeText("企业目标完成情况");
         assertThat(browser.manage().getCookieNamed("greenpark-session").isHttpOnly())
                 .isTrue();

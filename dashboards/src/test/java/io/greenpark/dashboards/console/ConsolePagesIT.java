@@ -2,8 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
-import io.greenpark.dashboards.fixture.SampleConsole;
-import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.ConsoleInBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
@@ -27,7 +25,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class ConsolePagesIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int DESK = 1440;
+    private static final int DESK_HEIGHT = 900;
     private static final int PHONE = 390;
+    private static final int PHONE_HEIGHT = 844;
 
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("overview", "/"),
@@ -58,35 +58,22 @@ class ConsolePagesIT {
             Map.entry("gateway", "/gateways/gateway-fucun-1"),
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
-            Map.entry("inbox", "/inbox"));
+            Map.entry("inbox", "/inbox"),
+            Map.entry("reference", "/reference"));
 
-    @TempDir
-    static Path dir;
+    @RegisterExtension
+    static final ConsoleInBrowser CONSOLE = new ConsoleInBrowser();
 
-    private static SampleConsole console;
     private static Browser page;
     private static ChromeDriver browser;
 
     @BeforeAll
     static void open() throws Exception {
-        console = SampleConsole.open(dir.resolve("data"), true);
-        page = Browser.open(dir.resolve("browser"));
-        browser = page.driver();
+        page = CONSOLE.page();
+        browser = CONSOLE.driver();
         Files.createDirectories(PICTURES);
-        page.visit(console.url(""), "/", "zh");
-        page.see(By.name("userName")).sendKeys(SampleCredentials.USER);
-        browser.findElement(By.name("password")).sendKeys(SampleCredentials.PASSWORD);
-        browser.findElement(By.cssSelector("button.primary")).click();
-        page.see(By.cssSelector("nav.side, header.top"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        try {
-            page.close();
-        } finally {
-            console.close();
-        }
+        page.begin(CONSOLE.console().url(""), "zh");
+        CONSOLE.visit("/");
     }
 
     static Stream<String> pages() {
@@ -97,10 +84,11 @@ class ConsolePagesIT {
     @MethodSource("pages")
     void a_page_is_whole_in_both_languages_on_desk_and_phone(String name) throws Exception {
         SoftAssertions all = new SoftAssertions();
-        for (int width : new int[] {DESK, PHONE}) {
-            for (String language : new String[] {"zh", "en"}) {
+        for (String language : new String[] {"zh", "en"}) {
+            show(PAGES.get(name), language);
+            for (int width : new int[] {DESK, PHONE}) {
                 String where = name + "-" + language + "-" + width;
-                show(PAGES.get(name), language, width);
+                look(width);
                 page.picture(PICTURES.resolve(where + ".png"), width);
                 all.assertThat(browser.findElement(By.tagName("h1")).getText())
                         .as(where)
@@ -121,12 +109,17 @@ class ConsolePagesIT {
         all.assertAll();
     }
 
-    private static void show(String path, String language, int width) {
-        page.window(width, width == PHONE ? 844 : 900);
+    private static void show(String path, String language) {
+        page.window(DESK, DESK_HEIGHT);
         browser.get("about:blank");
-        browser.get(console.url("/#" + path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        browser.get(CONSOLE.console().url("/#" + path + (path.contains("?") ? "&" : "?") + "lang=" + language));
         page.see(By.tagName("h1"));
-        // What is asked for when the reader comes near is asked for.
+    }
+
+    /** Turned to another width the page shows what it has; what is asked for when the reader comes near is asked for. */
+    private static void look(int width) {
+        page.window(width, width == PHONE ? PHONE_HEIGHT : DESK_HEIGHT);
+        CONSOLE.await("innerWidth === " + width);
         new WebDriverWait(browser, Duration.ofSeconds(30)).until(b -> {
             browser.executeScript("document.querySelectorAll('.unseen').forEach((each) => each.scrollIntoView())");
             return b.findElements(By.cssSelector(".unseen, [aria-busy='true']")).isEmpty();

@@ -16,7 +16,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A page that is open is told of whom something changed, and never what. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EventsTest {
+    private static final int MOST_OF_ONE = 60;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     Path dir;
 
+    private final ScheduledExecutorService acting = Executors.newSingleThreadScheduledExecutor();
     private SampleConsole console;
 
     @BeforeEach
@@ -40,6 +47,7 @@ class EventsTest {
 
     @AfterEach
     void close() throws Exception {
+        acting.shutdownNow();
         console.close();
     }
 
@@ -77,22 +85,18 @@ class EventsTest {
         try (BufferedReader lines = lines(listen())) {
             assertThat(lines.readLine()).startsWith("retry: ");
             SampleCases cases = (SampleCases) console.sources().cases();
-            // Until the first look has been taken, nothing is a change.
-            String event;
-            Thread acting = new Thread(() -> {
-                for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
-                    cases.acknowledge("c-1002", "officer-" + i, "seen");
-                    cases.stands("lvyuan-food.water", i % 2 == 0 ? DeviceStanding.SILENT : null);
-                    try {
-                        TimeUnit.MILLISECONDS.sleep(500);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                }
-            });
-            acting.start();
-            event = next(lines);
-            acting.interrupt();
+            // Until the first look has been taken nothing is a change, and a change is one each time.
+            AtomicInteger acts = new AtomicInteger();
+            acting.scheduleWithFixedDelay(
+                    () -> {
+                        int n = acts.getAndIncrement();
+                        cases.acknowledge("c-1002", "officer-" + n, "seen");
+                        cases.stands("lvyuan-food.water", n % 2 == 0 ? DeviceStanding.SILENT : null);
+                    },
+                    0,
+                    500,
+                    TimeUnit.MILLISECONDS);
+            String event = next(lines);
             assertThat(event).startsWith("changed ");
             JsonObject data = new JsonObject(event.substring(8));
             assertThat(data.getJsonArray("cases")).containsExactly("xinghua-brick");
@@ -123,6 +127,59 @@ class EventsTest {
             console.close();
             assertThat(endOf(lines)).isEqualTo("end");
             console = SampleConsole.open(dir, true);
+        }
+    }
+
+    @Test
+    void a_stream_ends_with_its_session() throws Exception {
+        String cookie = signIn();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/events")))
+                .header("Cookie", cookie)
+                .build();
+        try (BufferedReader lines = lines(CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream()))) {
+            assertThat(lines.readLine()).startsWith("retry: ");
+            HttpResponse<String> out = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
+                            .header("Cookie", cookie)
+                            .DELETE()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(out.statusCode()).isEqualTo(200);
+            assertThat(endOf(lines)).isEqualTo("end");
+        }
+    }
+
+    private String signIn() throws Exception {
+        JsonObject who =
+                new JsonObject().put("userName", SampleCredentials.USER).put("password", SampleCredentials.PASSWORD);
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(who.encode()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    @Test
+    void one_listener_more_than_one_may_have_is_asked_to_come_later() throws Exception {
+        List<InputStream> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST_OF_ONE; i++) {
+                open.add(listen().body());
+            }
+            HttpResponse<String> one = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(console.url("/api/v1/events")))
+                            .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(one.statusCode()).isEqualTo(503);
+            assertThat(new JsonObject(one.body()).getString("title")).isEqualTo("too many listeners");
+        } finally {
+            for (InputStream each : open) {
+                each.close();
+            }
         }
     }
 
