@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -72,15 +73,19 @@ final class AlertAnswers {
         Case found = find(question.id());
         Object comment = question.body().getValue("comment");
         if (!(comment instanceof String text) || text.length() > MAX_COMMENT || text.indexOf('\0') >= 0) {
-            throw Problem.badRequest("\"comment\" must be a text of at most " + MAX_COMMENT
-                    + " characters; send {\"comment\": \"what was found\"}");
+            throw Problem.badRequest(new Bilingual(
+                    "\"comment\" 须为不超过 " + MAX_COMMENT + " 个字符的文本；请发送 {\"comment\": \"核实情况\"}",
+                    "\"comment\" must be a text of at most " + MAX_COMMENT
+                            + " characters; send {\"comment\": \"what was found\"}"));
         }
         return whole(cases.acknowledge(found.id(), Objects.requireNonNull(question.caller()), text.strip()));
     }
 
     private Case find(String id) {
         return cases.find(id)
-                .orElseThrow(() -> Problem.notFound("case \"" + id + "\" does not exist; /api/v1/alerts lists them"));
+                .orElseThrow(() -> Problem.notFound(new Bilingual(
+                        "没有预警事件 \"" + id + "\"；现有的见 /api/v1/alerts",
+                        "case \"" + id + "\" does not exist; /api/v1/alerts lists them")));
     }
 
     private JsonObject whole(Case c) {

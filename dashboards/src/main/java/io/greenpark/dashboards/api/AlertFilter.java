@@ -9,6 +9,7 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,7 +124,7 @@ final class AlertFilter {
         LocalDate from = question.day("from").orElse(null);
         LocalDate to = question.day("to").orElse(null);
         if (from != null && to != null) {
-            Question.span(from, to, Long.MAX_VALUE, "cases");
+            Dates.requireSpan(from, to, Long.MAX_VALUE, new Bilingual("预警事件", "cases"));
         }
         return from == null && to == null ? null : new Span(start(from), start(to));
     }

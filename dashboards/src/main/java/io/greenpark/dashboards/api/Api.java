@@ -7,6 +7,7 @@ import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.event.EventStream;
 import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -197,8 +198,10 @@ public final class Api {
         if (!events.listen(ctx.response(), caller, heard, () -> access.isStillKnown(ctx))) {
             throw Problem.of(
                     503,
-                    "too many listeners",
-                    "too many pages listen for changes; ask again in a minute, or ask for the data");
+                    new Bilingual("监听过多", "too many listeners"),
+                    new Bilingual(
+                            "等待变化通知的页面过多；请一分钟后再试，或直接查询数据",
+                            "too many pages listen for changes; ask again in a minute, or ask for the data"));
         }
     }
 
@@ -216,7 +219,7 @@ public final class Api {
     }
 
     private void refuseCrossSite(RoutingContext ctx) {
-        String crossSite = access.crossSite(ctx);
+        Bilingual crossSite = access.crossSite(ctx);
         if (crossSite != null) {
             throw Problem.forbidden(crossSite);
         }
@@ -234,8 +237,10 @@ public final class Api {
     private static void refuseSessions(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         if (caller == null || caller.method() != Caller.AuthMethod.TOKEN) {
-            throw Problem.forbidden("the registry is changed with the token only, until there are accounts with rights;"
-                    + " send the header \"Authorization: Bearer\" with the content of credentials/api-token");
+            throw Problem.forbidden(new Bilingual(
+                    "在账号有权限区分之前，基础信息只能用令牌变更；请发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token" + " 的内容",
+                    "the registry is changed with the token only, until there are accounts with rights;"
+                            + " send the header \"Authorization: Bearer\" with the content of credentials/api-token"));
         }
         ctx.next();
     }

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,7 +31,12 @@ final class Bodies {
         String expected = request.getHeader(HttpHeaders.EXPECT);
         if (expected != null) {
             if (!expected.equalsIgnoreCase("100-continue")) {
-                throw Problem.of(417, "not expected", "expectation \"" + expected + "\" is not known; leave it out");
+                throw Problem.of(
+                        417,
+                        new Bilingual("无法满足期望", "not expected"),
+                        new Bilingual(
+                                "不认识请求头 Expect 的值 \"" + expected + "\"；请去掉它",
+                                "expectation \"" + expected + "\" is not known; leave it out"));
             }
             request.response().writeContinue();
         }
@@ -43,8 +49,9 @@ final class Bodies {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(failure ->
-                ctx.fail(Problem.badRequest("the body ends too early, or is not sent as HTTP/1.1 asks; see RFC 9112")));
+        request.exceptionHandler(failure -> ctx.fail(Problem.badRequest(new Bilingual(
+                "请求正文过早结束，或未按 HTTP/1.1 的要求发送；见 RFC 9112",
+                "the body ends too early, or is not sent as HTTP/1.1 asks; see RFC 9112"))));
         request.endHandler(end -> {
             if (!ctx.failed()) {
                 ctx.put(KEY, body);
@@ -65,6 +72,11 @@ final class Bodies {
     }
 
     private static Problem tooLarge(int mostBytes) {
-        return Problem.of(413, "refused", "the body is larger than the " + mostBytes + " bytes allowed");
+        return Problem.of(
+                413,
+                Problem.REFUSED,
+                new Bilingual(
+                        "请求正文超过允许的 " + mostBytes + " 字节；请减小后再发送",
+                        "the body is larger than the " + mostBytes + " bytes allowed"));
     }
 }

@@ -14,6 +14,7 @@ import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -102,8 +103,14 @@ final class ChangeAnswers {
 
     private Change change(String text) {
         Optional<Change> change = text.matches("\\d{1,18}") ? history.change(Long.parseLong(text)) : Optional.empty();
-        return change.orElseThrow(() -> Problem.notFound("there is no change \"" + text + "\"; the newest is "
-                + history.newest() + ", /api/v1/registry/changes lists them"));
+        return change.orElseThrow(() -> noChange(text, history.newest()));
+    }
+
+    private static Problem noChange(String text, long newest) {
+        return Problem.notFound(new Bilingual(
+                "没有变更 \"" + text + "\"；最新的是 " + newest + "，全部见 /api/v1/registry/changes",
+                "there is no change \"" + text + "\"; the newest is " + newest
+                        + ", /api/v1/registry/changes lists them"));
     }
 
     private JsonObject document(Version version) {
@@ -120,8 +127,12 @@ final class ChangeAnswers {
         int colon = text.indexOf(':');
         Optional<DocumentKind> kind = DocumentKind.ofCode(colon < 0 ? text : text.substring(0, colon));
         return new DocumentKey(
-                kind.orElseThrow(() -> Problem.badRequest("parameter \"after\": \"" + text
-                        + "\" is not allowed; give \"next\" of the page before, a kind and an id such as limit:l-1")),
+                kind.orElseThrow(() -> Parameter.wrong(
+                        "after",
+                        text,
+                        new Bilingual(
+                                "上一页的 \"next\"，即类别和编号，如 limit:l-1",
+                                "\"next\" of the page before, a kind and an id such as limit:l-1"))),
                 text.substring(colon + 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ final class ChangeRequest {
      */
     static EditRequest of(Question question, long newest) {
         ObjectNode body = body(question);
-        allow(body, "the body", "reason", "edits");
+        allow(body, new Bilingual("请求正文", "the body"), "reason", "edits");
         EditRequest request = new EditRequest(
                 WHO, Source.API, reason(body), edits(body), basedOn(question, newest), question.flag("dryRun"));
         KeptText.require(body);
@@ -72,18 +74,25 @@ final class ChangeRequest {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage() + where(e));
+            Bilingual where = where(e);
+            throw Problem.badRequest(new Bilingual(
+                    "请求正文不是 JSON" + where.zh() + "：" + e.getOriginalMessage() + "；请改正后再发送",
+                    "the body is not JSON: " + e.getOriginalMessage() + where.en()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot be read", e);
         }
-        throw Problem.badRequest("the body is not a JSON object; send {\"reason\": \"why\", \"edits\": [...]}");
+        throw Problem.badRequest(new Bilingual(
+                "请求正文不是 JSON 对象；请发送 {\"reason\": \"原因\", \"edits\": [...]}",
+                "the body is not a JSON object; send {\"reason\": \"why\", \"edits\": [...]}"));
     }
 
-    private static String where(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : ", line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+    private static Bilingual where(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? Bilingual.same("")
+                : new Bilingual(
+                        "，第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列",
+                        ", line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     private static String reason(ObjectNode body) {
@@ -93,19 +102,24 @@ final class ChangeRequest {
                 || reason.asText().isBlank()
                 || reason.asText().length() > MAX_REASON
                 || reason.asText().indexOf('\0') >= 0) {
-            throw Problem.badRequest("\"reason\" must say why, in a text of 1 to " + MAX_REASON + " characters");
+            throw Problem.badRequest(new Bilingual(
+                    "\"reason\" 须说明原因，为 1 至 " + MAX_REASON + " 个字符的文本",
+                    "\"reason\" must say why, in a text of 1 to " + MAX_REASON + " characters"));
         }
         return reason.asText().strip();
     }
 
     private static List<Edit> edits(ObjectNode body) {
         if (!(body.get("edits") instanceof ArrayNode list) || list.isEmpty()) {
-            throw Problem.badRequest("\"edits\" must be a list of at least one"
-                    + " {\"kind\": \"limit\", \"id\": \"...\", \"verb\": \"put\", \"document\": {...}}");
+            String one = "{\"kind\": \"limit\", \"id\": \"...\", \"verb\": \"put\", \"document\": {...}}";
+            throw Problem.badRequest(
+                    new Bilingual("\"edits\" 须为列表，至少有一项 " + one, "\"edits\" must be a list of at least one " + one));
         }
         if (list.size() > MAX_EDITS) {
-            throw Problem.badRequest("\"edits\" has " + list.size() + " entries; a change takes at most " + MAX_EDITS
-                    + "; send several changes");
+            throw Problem.badRequest(new Bilingual(
+                    "\"edits\" 有 " + list.size() + " 项；一次变更最多 " + MAX_EDITS + " 项，请分多次变更",
+                    "\"edits\" has " + list.size() + " entries; a change takes at most " + MAX_EDITS
+                            + "; send several changes"));
         }
         List<Edit> edits = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
@@ -116,22 +130,24 @@ final class ChangeRequest {
 
     private static Edit edit(String place, JsonNode node) {
         if (!(node instanceof ObjectNode edit)) {
-            throw Problem.badRequest(place + " is not a JSON object");
+            throw Problem.badRequest(new Bilingual(place + " 不是 JSON 对象", place + " is not a JSON object"));
         }
-        allow(edit, place, "kind", "id", "verb", "document");
-        DocumentKind kind = DocumentKind.ofCode(text(edit, place, "kind", DocumentAnswers.kinds()))
-                .orElseThrow(() -> wrong(place, "kind", edit, DocumentAnswers.kinds()));
-        String id = text(edit, place, "id", "the id of a document");
+        allow(edit, Bilingual.same(place), "kind", "id", "verb", "document");
+        Bilingual kinds = oneOf(DocumentAnswers.kinds());
+        DocumentKind kind = DocumentKind.ofCode(text(edit, place, "kind", kinds))
+                .orElseThrow(() -> wrong(place, "kind", edit, kinds));
+        String id = text(edit, place, "id", new Bilingual("文档的编号", "the id of a document"));
         if (id.isBlank() || id.length() > MAX_ID || id.indexOf('\0') >= 0) {
-            throw Problem.badRequest(
-                    place + ": \"id\" must have 1 to " + MAX_ID + " characters, not only blanks and none U+0000");
+            throw Problem.badRequest(new Bilingual(
+                    place + "：\"id\" 须为 1 至 " + MAX_ID + " 个字符，不能全是空白，也不能含 U+0000",
+                    place + ": \"id\" must have 1 to " + MAX_ID + " characters, not only blanks and none U+0000"));
         }
         Verb verb = verb(edit, place);
         return new Edit(new DocumentKey(kind, id), verb, document(edit, place, verb));
     }
 
     private static Verb verb(ObjectNode edit, String place) {
-        String verbs = "put, patch, remove";
+        Bilingual verbs = oneOf("put, patch, remove");
         String code = text(edit, place, "verb", verbs);
         return Arrays.stream(Verb.values())
                 .filter(v -> EnumCode.of(v).equals(code))
@@ -143,12 +159,15 @@ final class ChangeRequest {
         JsonNode document = edit.get("document");
         if (verb == Verb.REMOVE) {
             if (document != null && !document.isNull()) {
-                throw Problem.badRequest(place + ": \"document\" stands beside \"remove\"; leave it out");
+                throw Problem.badRequest(new Bilingual(
+                        place + "：\"remove\" 不能带 \"document\"；请去掉它",
+                        place + ": \"document\" stands beside \"remove\"; leave it out"));
             }
             return null;
         }
         if (!(document instanceof ObjectNode fields)) {
-            throw Problem.badRequest(place + ": \"document\" must be a JSON object");
+            throw Problem.badRequest(
+                    new Bilingual(place + "：\"document\" 须为 JSON 对象", place + ": \"document\" must be a JSON object"));
         }
         return exact(fields, place).toString();
     }
@@ -160,12 +179,16 @@ final class ChangeRequest {
             if (value instanceof ObjectNode below) {
                 exact(below, place);
             } else if (value.isTextual() && value.asText().indexOf('\0') >= 0) {
-                throw Problem.badRequest(place + ": field \"" + name + "\" holds the character U+0000; leave it out");
+                throw Problem.badRequest(new Bilingual(
+                        place + "：字段 \"" + name + "\" 含字符 U+0000；请去掉",
+                        place + ": field \"" + name + "\" holds the character U+0000; leave it out"));
             } else if (value.isNumber()) {
                 if (Math.abs((long) value.decimalValue().scale()) > LONGEST_NUMBER
                         || value.decimalValue().precision() > LONGEST_NUMBER) {
-                    throw Problem.badRequest(place + ": field \"" + name + "\" is a number of more than "
-                            + LONGEST_NUMBER + " digits; send fewer");
+                    throw Problem.badRequest(new Bilingual(
+                            place + "：字段 \"" + name + "\" 的数超过 " + LONGEST_NUMBER + " 位；请减少位数",
+                            place + ": field \"" + name + "\" is a number of more than " + LONGEST_NUMBER
+                                    + " digits; send fewer"));
                 }
                 if (!value.isIntegralNumber()) {
                     fields.put(name, value.decimalValue().toPlainString());
@@ -181,25 +204,35 @@ final class ChangeRequest {
         return names;
     }
 
-    private static String text(ObjectNode edit, String place, String name, String allowed) {
+    private static Bilingual oneOf(String codes) {
+        return new Bilingual("下列之一：" + codes, codes);
+    }
+
+    private static String text(ObjectNode edit, String place, String name, Bilingual allowed) {
         JsonNode value = edit.get(name);
         if (value == null || !value.isTextual()) {
-            throw Problem.badRequest(place + ": \"" + name + "\" must be a text; give " + allowed);
+            throw Problem.badRequest(new Bilingual(
+                    place + "：\"" + name + "\" 须为文本；请填写" + allowed.zh(),
+                    place + ": \"" + name + "\" must be a text; give " + allowed.en()));
         }
         return value.asText();
     }
 
-    private static Problem wrong(String place, String name, ObjectNode edit, String allowed) {
-        return Problem.badRequest(
-                place + ": \"" + name + "\": \"" + edit.path(name).asText() + "\" is not allowed; give " + allowed);
+    private static Problem wrong(String place, String name, ObjectNode edit, Bilingual allowed) {
+        String sent = edit.path(name).asText();
+        return Problem.badRequest(new Bilingual(
+                place + "：\"" + name + "\" 的值 \"" + sent + "\" 不可用；请填写" + allowed.zh(),
+                place + ": \"" + name + "\": \"" + sent + "\" is not allowed; give " + allowed.en()));
     }
 
-    private static void allow(ObjectNode object, String what, String... names) {
+    private static void allow(ObjectNode object, Bilingual what, String... names) {
         List<String> allowed = List.of(names);
         for (String name : namesOf(object)) {
             if (!allowed.contains(name)) {
-                throw Problem.badRequest(
-                        what + ": \"" + name + "\" is unknown here; allowed: " + String.join(", ", allowed));
+                String all = String.join(", ", allowed);
+                throw Problem.badRequest(new Bilingual(
+                        what.zh() + "：此处没有 \"" + name + "\"；可用的有：" + all,
+                        what.en() + ": \"" + name + "\" is unknown here; allowed: " + all));
             }
         }
     }
@@ -211,12 +244,16 @@ final class ChangeRequest {
         }
         Matcher tag = TAG.matcher(sent);
         if (!tag.matches()) {
-            throw Problem.badRequest("header \"If-Match\": " + sent
-                    + " is not allowed; give the number of the change that you have seen, e.g. \"12\", or *");
+            throw Problem.badRequest(new Bilingual(
+                    "请求头 \"If-Match\" 的值 " + sent + " 不可用；请填写您看到的变更的编号，如 \"12\"，或 *",
+                    "header \"If-Match\": " + sent
+                            + " is not allowed; give the number of the change that you have seen, e.g. \"12\", or *"));
         }
         long number = Long.parseLong(tag.group(1));
         if (number > newest) {
-            throw Problem.badRequest("header \"If-Match\": there is no change " + number + "; the newest is " + newest);
+            throw Problem.badRequest(new Bilingual(
+                    "请求头 \"If-Match\"：没有变更 " + number + "；最新的是 " + newest,
+                    "header \"If-Match\": there is no change " + number + "; the newest is " + newest));
         }
         return number;
     }

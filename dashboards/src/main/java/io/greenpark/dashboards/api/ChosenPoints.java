@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,8 +69,10 @@ final class ChosenPoints {
     static @Nullable FindingCursor after(Question question) {
         return question.text("after")
                 .map(text -> FindingCursor.parse(text)
-                        .orElseThrow(() -> Problem.badRequest("after \"" + text
-                                + "\" is not where a page ends; take \"next\" of the page before, as it is")))
+                        .orElseThrow(() -> Problem.badRequest(new Bilingual(
+                                "参数 \"after\" 的值 \"" + text + "\" 不是某一页的结尾；请原样使用上一页的 \"next\"",
+                                "after \"" + text
+                                        + "\" is not where a page ends; take \"next\" of the page before, as it is"))))
                 .orElse(null);
     }
 

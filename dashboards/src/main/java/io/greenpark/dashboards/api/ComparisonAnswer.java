@@ -9,6 +9,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -75,8 +76,11 @@ final class ComparisonAnswer implements Api.Answer {
                 .distinct()
                 .toList();
         if (ids.size() < FEWEST || ids.size() > MOST) {
-            throw Problem.badRequest("parameter \"enterprises\": \"" + text + "\" names " + ids.size() + "; give "
-                    + FEWEST + " to " + MOST + " different ids with commas between");
+            throw Problem.badRequest(new Bilingual(
+                    "参数 \"enterprises\" 的值 \"" + text + "\" 列出了 " + ids.size() + " 家企业；请填写 " + FEWEST + " 至 " + MOST
+                            + " 个不同的企业编号，以逗号分隔",
+                    "parameter \"enterprises\": \"" + text + "\" names " + ids.size() + "; give " + FEWEST + " to "
+                            + MOST + " different ids with commas between"));
         }
         return ids.stream().map(parks::enterprise).toList();
     }

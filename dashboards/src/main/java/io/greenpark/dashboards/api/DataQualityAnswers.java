@@ -49,7 +49,7 @@ final class DataQualityAnswers {
         TableReply.allow(question, "from", "to", "scope", "park", "enterprise");
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
-        Question.span(from, to, MAX_DAYS, "days of the board");
+        Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("数据质量看板", "days of the board"));
         Scope scope = question.choice("scope", Scope.class).orElse(Scope.OUTLET);
         Registry registry = parks.registry();
         Stations stations = new Stations(registry, from, to, clock);

@@ -7,6 +7,7 @@ import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -62,11 +63,17 @@ final class DocumentAnswers {
 
     private Problem missing(DocumentKey key, KnownOn knownOn) {
         String where = "/api/v1/registry/" + key.kind().code();
+        String zh = DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在基础信息中";
+        Bilingual at = knownOn.words();
         return Problem.notFound(
                 history.versions(key).isEmpty()
-                        ? key + " is not in the registry; " + where + " lists those that are"
-                        : key + " is not in the registry" + knownOn.words() + ", but was at another time; " + where
-                                + "/{id}/versions says when");
+                        ? new Bilingual(
+                                zh + "；现有的见 " + where,
+                                key + " is not in the registry; " + where + " lists those that are")
+                        : new Bilingual(
+                                at.zh() + zh + "，但其他时间有；何时有见 " + where + "/{id}/versions",
+                                key + " is not in the registry" + at.en() + ", but was at another time; " + where
+                                        + "/{id}/versions says when"));
     }
 
     JsonObject versions(Question question) {
@@ -115,8 +122,9 @@ final class DocumentAnswers {
     /** The kind of a code in an address. */
     static DocumentKind kind(String code) {
         Optional<DocumentKind> kind = DocumentKind.ofCode(code);
-        return kind.orElseThrow(
-                () -> Problem.notFound("the registry has no documents of kind \"" + code + "\"; it has " + kinds()));
+        return kind.orElseThrow(() -> Problem.notFound(new Bilingual(
+                "基础信息中没有 \"" + code + "\" 类文档；现有的类别：" + kinds(),
+                "the registry has no documents of kind \"" + code + "\"; it has " + kinds())));
     }
 
     /** The codes of all kinds, for messages. */

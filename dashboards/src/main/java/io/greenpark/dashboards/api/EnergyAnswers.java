@@ -8,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
@@ -60,7 +61,11 @@ final class EnergyAnswers {
         LocalDate to = question.date("to");
         Step step = question.step(Step.values()).orElse(Step.MONTH);
         ElectricityBasis basis = question.basis();
-        Question.span(from, to, MAX_DAYS.getOrDefault(step, 400), "rows of one " + step.code());
+        Dates.requireSpan(
+                from,
+                to,
+                MAX_DAYS.getOrDefault(step, 400),
+                new Bilingual("粒度为 " + step.code() + " 的数据", "rows of one " + step.code()));
         List<EnergyRow> rows = accounts.rows(subject, from, to, step, basis);
         return new JsonObject()
                 .put(scope, subject.id())

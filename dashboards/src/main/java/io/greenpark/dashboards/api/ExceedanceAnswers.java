@@ -8,6 +8,7 @@ import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class ExceedanceAnswers {
         TableReply.allow(question, "from", "to", "park", "enterprise", "outlet", "point");
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
-        Question.span(from, to, MAX_DAYS, "exceedances");
+        Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("超标台账", "exceedances"));
         Registry registry = parks.registry();
         Map<String, Point> points = new LinkedHashMap<>();
         Optional<Point> one = question.text("point").map(parks::point);

@@ -9,6 +9,7 @@ import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.ReloadRequest;
 import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.Withheld;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -61,21 +62,30 @@ final class FilesAnswers {
         JsonObject body = question.body();
         for (String name : body.fieldNames()) {
             if (!name.equals(CONFIRM) && !name.equals(PERSON)) {
-                throw Problem.badRequest(
-                        "the body: \"" + name + "\" is unknown here; allowed: " + CONFIRM + ", " + PERSON);
+                throw Problem.badRequest(new Bilingual(
+                        "请求正文：此处没有 \"" + name + "\"；可用的有：" + CONFIRM + ", " + PERSON,
+                        "the body: \"" + name + "\" is unknown here; allowed: " + CONFIRM + ", " + PERSON));
             }
         }
         String confirmed = text(
                 body,
                 CONFIRM,
                 RegistryFiles::isWaitingId,
-                "the id of what waits, which GET /api/v1/registry/files says, or leave it out");
-        String person = text(body, PERSON, FilesAnswers::isName, "1 to 100 characters on one line");
+                new Bilingual(
+                        "待确认内容的编号（见 GET /api/v1/registry/files），或去掉该项",
+                        "the id of what waits, which GET /api/v1/registry/files says, or leave it out"));
+        String person = text(
+                body,
+                PERSON,
+                FilesAnswers::isName,
+                new Bilingual(
+                        " 1 至 " + LONGEST_PERSON + " 个字符，不换行", "1 to " + LONGEST_PERSON + " characters on one line"));
         Caller caller = Objects.requireNonNull(question.who());
         boolean token = caller.method() == Caller.AuthMethod.TOKEN;
         if (person != null && !token) {
-            throw Problem.badRequest(
-                    "\"" + PERSON + "\": a session is a person's already, \"" + caller.name() + "\"; leave it out");
+            throw Problem.badRequest(new Bilingual(
+                    "\"" + PERSON + "\"：登录者已是 \"" + caller.name() + "\"；请去掉该项",
+                    "\"" + PERSON + "\": a session is a person's already, \"" + caller.name() + "\"; leave it out"));
         }
         String who = token ? ChangeRequest.WHO : caller.name();
         return new ReloadRequest(who + (person == null ? "" : " (" + person.strip() + ")"), confirmed);
@@ -88,29 +98,47 @@ final class FilesAnswers {
                 && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static @Nullable String text(JsonObject body, String name, Predicate<String> allowed, String words) {
+    private static @Nullable String text(JsonObject body, String name, Predicate<String> allowed, Bilingual words) {
         Object value = body.getValue(name);
         if (value == null || value instanceof String text && allowed.test(text)) {
             return (String) value;
         }
-        throw Problem.badRequest("\"" + name + "\": \"" + value + "\" is not allowed; give " + words);
+        throw Problem.badRequest(new Bilingual(
+                "\"" + name + "\" 的值 \"" + value + "\" 不可用；请填写" + words.zh(),
+                "\"" + name + "\": \"" + value + "\" is not allowed; give " + words.en()));
     }
 
     private static Problem notConfirmed(String confirmed, FilesStatus status) {
         String waiting = Objects.requireNonNull(status.waiting());
-        String gone = status.gone().entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .sorted(Map.Entry.comparingByKey())
-                .map(e ->
-                        e.getValue() + " of " + counted(e.getKey(), status.had().getOrDefault(e.getKey(), 0)))
-                .collect(Collectors.joining(", "));
+        String command = RegistryFiles.confirmCommand(waiting);
         return Problem.of(
                 409,
-                "not confirmed",
-                "\"" + confirmed + "\" is not what the files say now; nothing was taken over. Waiting now is \""
-                        + waiting
-                        + "\": the files no longer have " + gone + " in use. If that is meant, confirm it: "
-                        + RegistryFiles.confirmCommand(waiting) + "; else mend the files");
+                new Bilingual("未确认", "not confirmed"),
+                new Bilingual(
+                        "\"" + confirmed + "\" 不是文件现在的内容；没有采纳任何内容。现在待确认的是 \"" + waiting + "\"：文件中不再有在用的"
+                                + gone(
+                                        status,
+                                        "、",
+                                        (kind, gone, had) ->
+                                                DocumentTexts.of(kind).zh() + " " + had + " 个中的 " + gone + " 个")
+                                + "。如属有意，请确认：" + command + "；否则请改正文件",
+                        "\"" + confirmed + "\" is not what the files say now; nothing was taken over. Waiting now is \""
+                                + waiting + "\": the files no longer have "
+                                + gone(status, ", ", (kind, gone, had) -> gone + " of " + counted(kind, had))
+                                + " in use. If that is meant, confirm it: " + command + "; else mend the files"));
+    }
+
+    /** How many documents of a kind are gone, of how many that there were, in words. */
+    private interface GoneWords {
+        String of(DocumentKind kind, int gone, int had);
+    }
+
+    private static String gone(FilesStatus status, String between, GoneWords words) {
+        return status.gone().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> words.of(e.getKey(), e.getValue(), status.had().getOrDefault(e.getKey(), 0)))
+                .collect(Collectors.joining(between));
     }
 
     private JsonObject json(FilesStatus status) {

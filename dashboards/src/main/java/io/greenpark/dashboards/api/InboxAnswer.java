@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class InboxAnswer implements Api.Answer {
     public JsonObject to(Question question) {
         question.allow();
         if (inbox == null) {
-            throw Problem.notFound("there is no inbox here: mail goes out; only the demo keeps it");
+            throw Problem.notFound(new Bilingual(
+                    "此处没有收件箱：邮件直接发出，只有演示模式才保留", "there is no inbox here: mail goes out; only the demo keeps it"));
         }
         return new JsonObject().put("mails", Json.array(inbox.newest(MAX_MAILS), InboxAnswer::mail));
     }

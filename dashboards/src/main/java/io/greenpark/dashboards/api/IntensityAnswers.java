@@ -6,6 +6,7 @@ import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
@@ -49,7 +50,7 @@ final class IntensityAnswers {
         question.step(Step.MONTH);
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
-        Question.span(from, to, MAX_DAYS, "months");
+        Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("月度数据", "months"));
         ElectricityBasis basis = question.basis();
         YearMonth end = YearMonth.from(to.minusDays(1)).plusMonths(1);
         List<IntensityRow> rows = accounts.rows(subject, YearMonth.from(from), end, basis);

@@ -5,6 +5,7 @@ import io.greenpark.accounting.point.PointPeriod;
 import io.greenpark.accounting.point.PointSeries;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Several points over the same hours, days or months: amounts of meters, means of all others. */
 final class JointSeriesAnswer implements Api.Answer {
@@ -59,12 +59,16 @@ final class JointSeriesAnswer implements Api.Answer {
 
     private List<Point> points(Question question) {
         Set<String> ids = new LinkedHashSet<>(Arrays.asList(question.text("points")
-                .orElseThrow(() -> Problem.badRequest("parameter \"points\" is missing; give 1 to " + MAX_POINTS
-                        + " ids of points, with commas between"))
+                .orElseThrow(() -> Parameter.missing(
+                        "points",
+                        new Bilingual(
+                                " 1 至 " + MAX_POINTS + " 个监测点/计量点的编号，以逗号分隔",
+                                "1 to " + MAX_POINTS + " ids of points, with commas between")))
                 .split(",", -1)));
         if (ids.size() > MAX_POINTS) {
-            throw Problem.badRequest(
-                    "parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS + " at a time");
+            throw Problem.badRequest(new Bilingual(
+                    "参数 \"points\" 列出了 " + ids.size() + " 个监测点/计量点；一次最多 " + MAX_POINTS + " 个",
+                    "parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS + " at a time"));
         }
         return ids.stream().map(parks::point).toList();
     }
@@ -75,9 +79,11 @@ final class JointSeriesAnswer implements Api.Answer {
                 .distinct()
                 .toList();
         if (zones.size() > 1) {
-            throw Problem.badRequest("the points lie in parks of different zones, "
-                    + zones.stream().map(ZoneId::getId).collect(Collectors.joining(" and "))
-                    + ", whose days are not the same; ask for those of one zone at a time");
+            List<String> named = zones.stream().map(ZoneId::getId).toList();
+            throw Problem.badRequest(new Bilingual(
+                    "这些监测点/计量点所在园区的时区不同（" + String.join("、", named) + "），日界不一致；请一次只查同一时区的",
+                    "the points lie in parks of different zones, " + String.join(" and ", named)
+                            + ", whose days are not the same; ask for those of one zone at a time"));
         }
         return zones.get(0);
     }
@@ -86,14 +92,18 @@ final class JointSeriesAnswer implements Api.Answer {
         Duration span = Duration.between(from, to);
         int days = MAX_DAYS.getOrDefault(step, 400);
         if (!from.isBefore(to) || span.compareTo(Duration.ofDays(days)) > 0) {
-            throw Problem.badRequest("the span from \"" + from + "\" to \"" + to
-                    + "\" is not allowed; from must lie before to, with step " + step.code() + " at most " + days
-                    + " days");
+            throw Problem.badRequest(new Bilingual(
+                    "时段 \"" + from + "\" 至 \"" + to + "\" 不可用；from 须早于 to，粒度为 " + step.code() + " 时最多 " + days + " 天",
+                    "the span from \"" + from + "\" to \"" + to
+                            + "\" is not allowed; from must lie before to, with step " + step.code() + " at most "
+                            + days + " days"));
         }
         long rows = step == Step.HOUR ? span.toHours() * asked.size() : 0;
         if (rows > MAX_ROWS) {
-            throw Problem.badRequest(asked.size() + " points over this span are " + rows + " hours; at most " + MAX_ROWS
-                    + " are given at a time, ask for fewer points, a shorter span or days");
+            throw Problem.badRequest(new Bilingual(
+                    asked.size() + " 个监测点/计量点在此时段共 " + rows + " 个小时值；一次最多 " + MAX_ROWS + " 个，请减少点数、缩短时段或改查日值",
+                    asked.size() + " points over this span are " + rows + " hours; at most " + MAX_ROWS
+                            + " are given at a time, ask for fewer points, a shorter span or days"));
         }
         long hours = step == Step.HOUR
                 ? 0
@@ -102,18 +112,21 @@ final class JointSeriesAnswer implements Api.Answer {
                                 .filter(p -> !PointAccounts.madeOfReadings(p))
                                 .count();
         if (hours > MAX_HOURS) {
-            throw Problem.badRequest("days and months are made of hours, of which these are " + hours + "; at most "
-                    + MAX_HOURS + " are taken at a time, ask for fewer points or a shorter span");
+            throw Problem.badRequest(new Bilingual(
+                    "日值和月值由小时值汇总，此次共 " + hours + " 个；一次最多 " + MAX_HOURS + " 个，请减少点数或缩短时段",
+                    "days and months are made of hours, of which these are " + hours + "; at most " + MAX_HOURS
+                            + " are taken at a time, ask for fewer points or a shorter span"));
         }
         long readings = asked.stream()
                 .filter(PointAccounts::madeOfReadings)
                 .mapToLong(p -> span.dividedBy(p.currentFacts().expectedInterval()))
                 .sum();
         if (readings > MAX_READINGS) {
-            throw Problem.badRequest(
+            throw Problem.badRequest(new Bilingual(
+                    "既非计量点又不属于排放口的监测点，均值由读数计算，此次约 " + readings + " 条；一次最多 " + MAX_READINGS + " 条，请减少点数或缩短时段",
                     "means of points that are neither meters nor of outlets are made of their readings,"
                             + " of which these are about " + readings + "; at most " + MAX_READINGS
-                            + " are taken at a time, ask for fewer points or a shorter span");
+                            + " are taken at a time, ask for fewer points or a shorter span"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -43,8 +44,9 @@ final class KeptText {
 
     private static void requireText(String text) {
         if (!isKept(text)) {
-            throw Problem.badRequest(
-                    "the body holds the character U+0000, or half of a pair of surrogates, in a text; leave it out");
+            throw Problem.badRequest(new Bilingual(
+                    "请求正文的文本中有字符 U+0000，或半个代理对；请去掉",
+                    "the body holds the character U+0000, or half of a pair of surrogates, in a text; leave it out"));
         }
     }
 }

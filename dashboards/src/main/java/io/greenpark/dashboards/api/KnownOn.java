@@ -9,6 +9,7 @@ import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -111,12 +112,14 @@ record KnownOn(long change, @Nullable LocalDate day, ZoneId zone) {
                 .put("zone", zone.getId());
     }
 
-    /** In words, for refusals. */
-    String words() {
+    /** In words, for refusals. Before what is not known then in Chinese, behind it in English. */
+    Bilingual words() {
         if (day == null) {
-            return "";
+            return Bilingual.same("");
         }
         String found = change == 0 ? "no change was" : "change " + change + ", the last";
-        return " as known on " + day + " (" + found + " committed before that day's end in " + zone + ")";
+        return new Bilingual(
+                "按 " + day + " 当日所知（" + zone + " 当日结束前" + (change == 0 ? "尚无变更提交" : "最后提交的是变更 " + change) + "），",
+                " as known on " + day + " (" + found + " committed before that day's end in " + zone + ")");
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Outlet;
@@ -9,6 +10,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -28,31 +30,34 @@ final class Parks {
     }
 
     Park park(String id) {
-        return registry().park(id).orElseThrow(() -> unknown("park", id, "/api/v1/parks"));
+        return registry().park(id).orElseThrow(() -> unknown(DocumentKind.PARK, id, "/api/v1/parks"));
     }
 
     Enterprise enterprise(String id) {
-        return registry().enterprise(id).orElseThrow(() -> unknown("enterprise", id, "/api/v1/enterprises"));
+        return registry().enterprise(id).orElseThrow(() -> unknown(DocumentKind.ENTERPRISE, id, "/api/v1/enterprises"));
     }
 
     Outlet outlet(String id) {
-        return registry().outlet(id).orElseThrow(() -> unknown("outlet", id, "/api/v1/enterprises/{id}"));
+        return registry().outlet(id).orElseThrow(() -> unknown(DocumentKind.OUTLET, id, "/api/v1/enterprises/{id}"));
     }
 
     Device device(String id) {
-        return registry().device(id).orElseThrow(() -> unknown("device", id, "/api/v1/devices"));
+        return registry().device(id).orElseThrow(() -> unknown(DocumentKind.DEVICE, id, "/api/v1/devices"));
     }
 
     Point point(String id) {
-        return registry().point(id).orElseThrow(() -> unknown("point", id, "/api/v1/enterprises/{id}"));
+        return registry().point(id).orElseThrow(() -> unknown(DocumentKind.POINT, id, "/api/v1/enterprises/{id}"));
     }
 
-    private static Problem unknown(String what, String id, String where) {
-        return Problem.notFound(what + " \"" + id + "\" is not in the registry; " + where + " lists those that are");
+    private static Problem unknown(DocumentKind kind, String id, String where) {
+        Bilingual what = DocumentTexts.of(kind);
+        return Problem.notFound(new Bilingual(
+                what.zh() + " \"" + id + "\" 不在基础信息中；现有的见 " + where,
+                what.en() + " \"" + id + "\" is not in the registry; " + where + " lists those that are"));
     }
 
     Gateway gateway(String id) {
-        return registry().gateway(id).orElseThrow(() -> unknown("gateway", id, "/api/v1/gateways"));
+        return registry().gateway(id).orElseThrow(() -> unknown(DocumentKind.GATEWAY, id, "/api/v1/gateways"));
     }
 
     Subject district() {

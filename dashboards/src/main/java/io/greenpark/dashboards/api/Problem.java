@@ -1,45 +1,64 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 
-/** The refusal of a request (RFC 9457): thrown where the fault is found, written by {@link ErrorAnswers}. */
+/**
+ * The refusal of a request (RFC 9457) in both languages: thrown where the fault is found, written by {@link ErrorAnswers} in that
+ * of whoever asks. Logs have the English one.
+ */
 public final class Problem extends RuntimeException {
+    /** What a caller may not have or do, for reasons of many kinds. */
+    public static final Bilingual REFUSED = new Bilingual("已拒绝", "refused");
+
+    /** Who asks is not known. */
+    public static final Bilingual NOT_SIGNED_IN = new Bilingual("未登录", "not signed in");
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final String title;
+    private final transient Bilingual title;
+    private final transient Bilingual detail;
 
-    private Problem(int status, String title, String detail) {
-        super(detail, null, false, false);
+    private Problem(int status, Bilingual title, Bilingual detail) {
+        super(detail.en(), null, false, false);
         this.status = status;
         this.title = title;
+        this.detail = detail;
     }
 
     /** A request that cannot be understood. */
-    public static Problem badRequest(String detail) {
-        return new Problem(400, "bad request", detail);
+    public static Problem badRequest(Bilingual detail) {
+        return new Problem(400, new Bilingual("请求有误", "bad request"), detail);
     }
 
     static Problem signInFirst() {
         return new Problem(
                 401,
-                "not signed in",
-                "this needs a session or a token; sign in at the console, or send the header"
-                        + " \"Authorization: Bearer\" with the content of credentials/api-token");
+                NOT_SIGNED_IN,
+                new Bilingual(
+                        "此操作需要登录或令牌；请在控制台登录，或发送请求头 \"Authorization: Bearer\"，其值为" + " credentials/api-token 的内容",
+                        "this needs a session or a token; sign in at the console, or send the header"
+                                + " \"Authorization: Bearer\" with the content of credentials/api-token"));
     }
 
     /** What this caller may not do. */
-    public static Problem forbidden(String detail) {
-        return new Problem(403, "refused", detail);
+    public static Problem forbidden(Bilingual detail) {
+        return new Problem(403, REFUSED, detail);
     }
 
     /** A thing that there is not. */
-    public static Problem notFound(String detail) {
-        return new Problem(404, "not found", detail);
+    public static Problem notFound(Bilingual detail) {
+        return new Problem(404, new Bilingual("未找到", "not found"), detail);
     }
 
-    /** Another one. */
-    public static Problem of(int status, String title, String detail) {
+    /**
+     * Another one.
+     *
+     * @param title the kind of refusal, the same for all of its kind
+     */
+    public static Problem of(int status, Bilingual title, Bilingual detail) {
         return new Problem(status, title, detail);
     }
 
@@ -47,7 +66,10 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    JsonObject json() {
-        return new JsonObject().put("status", status).put("title", title).put("detail", getMessage());
+    JsonObject json(Locale language) {
+        return new JsonObject()
+                .put("status", status)
+                .put("title", title.in(language))
+                .put("detail", detail.in(language));
     }
 }

@@ -108,8 +108,10 @@ final class ProposalAnswers {
                 || text.isBlank()
                 || text.length() > MAX_COMMENT
                 || text.indexOf('\0') >= 0) {
-            throw Problem.badRequest("\"comment\" must say why, in a text of 1 to " + MAX_COMMENT
-                    + " characters; send {\"comment\": \"the gateway was replaced, not the meter\"}");
+            throw Problem.badRequest(new Bilingual(
+                    "\"comment\" 须说明原因，为 1 至 " + MAX_COMMENT + " 个字符的文本；请发送 {\"comment\": \"更换的是网关，不是表计\"}",
+                    "\"comment\" must say why, in a text of 1 to " + MAX_COMMENT
+                            + " characters; send {\"comment\": \"the gateway was replaced, not the meter\"}"));
         }
         if (found.declined() == null) {
             proposals.decline(found, Objects.requireNonNull(question.caller()), text.strip(), clock.instant());
@@ -121,9 +123,11 @@ final class ProposalAnswers {
         return proposals
                 .find(id)
                 .filter(p -> parks.registry().point(p.pointId()).isPresent())
-                .orElseThrow(() -> Problem.notFound("proposal \"" + id
-                        + "\" does not exist, or its replacement is on record by now; /api/v1/proposals lists those there"
-                        + " are"));
+                .orElseThrow(() -> Problem.notFound(new Bilingual(
+                        "没有换表提示 \"" + id + "\"，或该次换表已登记；现有的见 /api/v1/proposals",
+                        "proposal \"" + id
+                                + "\" does not exist, or its replacement is on record by now; /api/v1/proposals lists"
+                                + " those there are")));
     }
 
     private static State state(ReplacementProposal p) {

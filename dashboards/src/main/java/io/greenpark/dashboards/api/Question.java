@@ -4,6 +4,7 @@ import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.buffer.Buffer;
@@ -11,14 +12,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +48,6 @@ record Question(
         @Nullable TableFile file,
         Locale language,
         @Nullable Caller who) {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
-    private static final String YEARS = "years " + FIRST_YEAR + ".." + LAST_YEAR;
-    private static final String DATES = "a local date such as 2018-01-01, " + YEARS;
     private static final String DIGITS = "-?[0-9]+";
 
     /** Reads a request whose body has been received. */
@@ -63,7 +55,7 @@ record Question(
         Map<String, String> query = new HashMap<>();
         for (Map.Entry<String, String> each : ctx.queryParams()) {
             if (query.putIfAbsent(each.getKey(), each.getValue()) != null) {
-                throw Problem.badRequest("parameter \"" + each.getKey() + "\" stands twice; give it once");
+                throw Parameter.twice(each.getKey());
             }
         }
         Buffer content = Bodies.of(ctx);
@@ -74,7 +66,7 @@ record Question(
                 ctx.request().getHeader(HttpHeaders.CONTENT_TYPE),
                 ctx.request().getHeader(HttpHeaders.IF_MATCH),
                 AcceptFields.file(ctx),
-                AcceptFields.language(ctx),
+                AcceptFields.language(ctx.request(), Locale.CHINESE),
                 Caller.of(ctx));
     }
 
@@ -102,7 +94,8 @@ record Question(
         try {
             body = content.toJsonObject();
         } catch (DecodeException | ClassCastException e) {
-            throw Problem.badRequest("the body is not a JSON object; send {\"name\": value}");
+            throw Problem.badRequest(new Bilingual(
+                    "请求正文不是 JSON 对象；请发送 {\"name\": value}", "the body is not a JSON object; send {\"name\": value}"));
         }
         KeptText.require(body);
         return body;
@@ -112,7 +105,11 @@ record Question(
     void requireJson() {
         if (contentType == null || !contentType.startsWith("application/json")) {
             throw Problem.of(
-                    415, "not JSON", "content type \"" + contentType + "\" is not taken here; send application/json");
+                    415,
+                    new Bilingual("不是 JSON", "not JSON"),
+                    new Bilingual(
+                            "此处不接受内容类型 \"" + contentType + "\"；请发送 application/json",
+                            "content type \"" + contentType + "\" is not taken here; send application/json"));
         }
     }
 
@@ -130,7 +127,7 @@ record Question(
     Optional<Boolean> truth(String name) {
         return text(name).map(text -> {
             if (!text.equals("true") && !text.equals("false")) {
-                throw wrong(name, text, "true or false");
+                throw Parameter.wrong(name, text, new Bilingual(" true 或 false", "true or false"));
             }
             return text.equals("true");
         });
@@ -140,7 +137,7 @@ record Question(
     Optional<String> text(String name) {
         String text = query.get(name);
         if (text != null && text.isBlank()) {
-            throw Problem.badRequest("parameter \"" + name + "\" is empty; give a value or leave it out");
+            throw Parameter.empty(name);
         }
         return Optional.ofNullable(text);
     }
@@ -149,66 +146,39 @@ record Question(
     void allow(String... names) {
         for (String name : query.keySet()) {
             if (!Set.of(names).contains(name)) {
-                throw Problem.badRequest("parameter \"" + name + "\" is unknown here; allowed: "
-                        + (names.length == 0 ? "none" : String.join(", ", names)));
+                throw Parameter.unknown(name, List.of(names));
             }
         }
     }
 
     LocalDate date(String name) {
-        return parse(name, required(name, DATES), DATES, Question::localDate);
+        return Dates.day(name, required(name, Dates.DAY));
     }
 
     /** A local date; empty where it is left out. */
     Optional<LocalDate> day(String name) {
-        return text(name).map(t -> parse(name, t, DATES, Question::localDate));
-    }
-
-    /** Years that somebody could mean: arithmetic on others would leave the range of what can be computed. */
-    private static LocalDate localDate(String text) {
-        LocalDate date = LocalDate.parse(text);
-        requireYear(date.getYear());
-        return date;
-    }
-
-    private static void requireYear(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new DateTimeException("year " + year);
-        }
+        return text(name).map(text -> Dates.day(name, text));
     }
 
     /** A month; empty where it is left out. */
     Optional<YearMonth> month(String name) {
-        return text(name)
-                .map(t -> parse(name, t, "a month such as 2026-10, " + YEARS, text -> {
-                    YearMonth month = YearMonth.parse(text);
-                    requireYear(month.getYear());
-                    return month;
-                }));
+        return text(name).map(text -> Dates.month(name, text));
     }
 
     /** A local date, a local date-time, or a date-time with offset; local ones in {@code zone}. */
     Instant instant(String name, ZoneId zone) {
-        String allowed = "2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00, " + YEARS;
-        return parse(name, required(name, allowed), allowed, text -> instantOf(text, zone));
+        return Dates.instant(name, required(name, Dates.TIME), zone);
     }
 
-    private static Instant instantOf(String text, ZoneId zone) {
-        if (!text.contains("T")) {
-            return localDate(text).atStartOfDay(zone).toInstant();
-        }
-        boolean offset = text.matches(".*(Z|[+-]\\d{2}:\\d{2})$");
-        OffsetDateTime time = offset
-                ? OffsetDateTime.parse(text)
-                : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
-        requireYear(time.getYear());
-        return time.toInstant();
+    private String required(String name, Bilingual allowed) {
+        return text(name).orElseThrow(() -> Parameter.missing(name, allowed));
     }
 
     int integer(String name, int defaultValue, int min, int max) {
         Optional<String> text = text(name);
-        String allowed = "a whole number " + min + ".." + max;
-        return text.map(t -> parse(name, t, allowed, v -> {
+        String numbers = min + ".." + max;
+        Bilingual allowed = new Bilingual(" " + numbers + " 之间的整数", "a whole number " + numbers);
+        return text.map(t -> Parameter.parse(name, t, allowed, v -> {
                     int n = Integer.parseInt(digits(v));
                     if (n < min || n > max) {
                         throw new NumberFormatException("out of range");
@@ -221,13 +191,14 @@ record Question(
     /** A number of a change; {@code otherwise} where it is left out. */
     long number(String name, long otherwise) {
         return text(name)
-                .map(t -> parse(name, t, "the number of a change, from 1", v -> {
-                    long n = Long.parseLong(digits(v));
-                    if (n < 1) {
-                        throw new NumberFormatException("out of range");
-                    }
-                    return n;
-                }))
+                .map(t ->
+                        Parameter.parse(name, t, new Bilingual("变更的编号，从 1 起", "the number of a change, from 1"), v -> {
+                            long n = Long.parseLong(digits(v));
+                            if (n < 1) {
+                                throw new NumberFormatException("out of range");
+                            }
+                            return n;
+                        }))
                 .orElse(otherwise);
     }
 
@@ -242,13 +213,14 @@ record Question(
     /** A period's length, one of {@code allowed}. */
     Optional<Step> step(Step... allowed) {
         List<Step> steps = List.of(allowed);
-        return text("step")
-                .map(t -> Step.ofCode(t).filter(steps::contains).orElseThrow(() -> wrong("step", t, choice(steps))));
+        return text("step").map(t -> Step.ofCode(t)
+                .filter(steps::contains)
+                .orElseThrow(() -> Parameter.wrong("step", t, choice(steps))));
     }
 
-    private static String choice(List<Step> steps) {
+    private static Bilingual choice(List<Step> steps) {
         String all = steps.stream().map(Step::code).collect(Collectors.joining(", "));
-        return all.replaceFirst(", (\\w+)$", " or $1");
+        return new Bilingual(" " + all.replaceFirst(", (\\w+)$", " 或 $1"), all.replaceFirst(", (\\w+)$", " or $1"));
     }
 
     ElectricityBasis basis() {
@@ -271,10 +243,12 @@ record Question(
         return Arrays.stream(type.getEnumConstants())
                 .filter(e -> EnumCode.of(e).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        name,
-                        text,
-                        Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Parameter.wrong(name, text, codes(type)));
+    }
+
+    private static <E extends Enum<E>> Bilingual codes(Class<E> type) {
+        String all = Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", "));
+        return new Bilingual("下列之一：" + all, all);
     }
 
     /** The one of some parameters that is given; empty for none, and refused where there are several. */
@@ -282,39 +256,8 @@ record Question(
         List<String> given =
                 Arrays.stream(names).filter(name -> text(name).isPresent()).toList();
         if (given.size() > 1) {
-            throw Problem.badRequest(
-                    "parameters \"" + String.join("\" and \"", given) + "\" stand side by side; give one of them");
+            throw Parameter.sideBySide(given);
         }
         return given.stream().findFirst();
-    }
-
-    /** Refuses a time span that is empty or longer than {@code maxDays}. */
-    static void span(LocalDate from, LocalDate to, long maxDays, String what) {
-        if (!from.isBefore(to)) {
-            throw Problem.badRequest(
-                    "from \"" + from + "\" does not lie before to \"" + to + "\"; the span is half-open");
-        }
-        long days = ChronoUnit.DAYS.between(from, to);
-        if (days > maxDays) {
-            throw Problem.badRequest("the span from \"" + from + "\" to \"" + to + "\" has " + days + " days; " + what
-                    + " are given for at most " + maxDays + " days at a time");
-        }
-    }
-
-    private String required(String name, String allowed) {
-        return text(name)
-                .orElseThrow(() -> Problem.badRequest("parameter \"" + name + "\" is missing; give " + allowed));
-    }
-
-    private static <T> T parse(String name, String text, String allowed, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw wrong(name, text, allowed);
-        }
-    }
-
-    private static Problem wrong(String name, String text, String allowed) {
-        return Problem.badRequest("parameter \"" + name + "\": \"" + text + "\" is not allowed; give " + allowed);
     }
 }

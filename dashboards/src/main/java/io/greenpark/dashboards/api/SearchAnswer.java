@@ -7,6 +7,7 @@ import io.greenpark.dashboards.api.SearchIndex.Kind;
 import io.greenpark.dashboards.api.SearchIndex.Thing;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -40,8 +41,10 @@ final class SearchAnswer implements Api.Answer {
         question.allow("q", "limit");
         String wanted = question.text("q")
                 .filter(q -> q.length() <= LONGEST)
-                .orElseThrow(() -> Problem.badRequest("parameter \"q\" says what to look for, in at most " + LONGEST
-                        + " characters; give part of a name or an id"));
+                .orElseThrow(() -> Problem.badRequest(new Bilingual(
+                        "参数 \"q\" 是要搜索的内容，最多 " + LONGEST + " 个字符；请填写名称或编号的一部分",
+                        "parameter \"q\" says what to look for, in at most " + LONGEST
+                                + " characters; give part of a name or an id")));
         int limit = question.integer("limit", USUAL, 1, MOST);
         Registry current = registry.current();
         Viewer viewer = question.viewer();

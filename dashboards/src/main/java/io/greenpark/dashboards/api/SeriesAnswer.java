@@ -4,6 +4,7 @@ import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonArray;
@@ -41,8 +42,10 @@ final class SeriesAnswer implements Api.Answer {
         Instant from = question.instant("from", zone);
         Instant to = question.instant("to", zone);
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(MAX_SPAN) > 0) {
-            throw Problem.badRequest("the span from \"" + from + "\" to \"" + to
-                    + "\" is not allowed; from must lie before to, at most " + MAX_SPAN.toDays() + " days");
+            throw Problem.badRequest(new Bilingual(
+                    "时段 \"" + from + "\" 至 \"" + to + "\" 不可用；from 须早于 to，最多 " + MAX_SPAN.toDays() + " 天",
+                    "the span from \"" + from + "\" to \"" + to + "\" is not allowed; from must lie before to, at most "
+                            + MAX_SPAN.toDays() + " days"));
         }
         Step step = question.step(Step.HOUR, Step.DAY).orElse(null);
         return new JsonObject()
@@ -59,8 +62,11 @@ final class SeriesAnswer implements Api.Answer {
             return samples(point, from, to, zone);
         }
         if (point.outletId() == null) {
-            throw Problem.badRequest("step \"" + step.code() + "\" is not kept for point \"" + point.id()
-                    + "\"; points of outlets have means of hour and day, every point has its readings without a step");
+            throw Problem.badRequest(new Bilingual(
+                    "监测点/计量点 \"" + point.id() + "\" 没有粒度 \"" + step.code() + "\" 的值；排放口的监测点有小时和日均值，不给 step 则每个点都可查读数",
+                    "step \"" + step.code() + "\" is not kept for point \"" + point.id()
+                            + "\"; points of outlets have means of hour and day, every point has its readings without a"
+                            + " step"));
         }
         return Json.array(
                 sources.discharges().rows(point.id(), from, to, step), row -> mean(row, step, zone, clock.instant()));
@@ -72,8 +78,10 @@ final class SeriesAnswer implements Api.Answer {
                 .readings()
                 .range(point.id(), from.toEpochMilli(), to.toEpochMilli()));
         if (samples.size() > MAX_SAMPLES) {
-            throw Problem.badRequest("the span holds " + samples.size() + " readings; at most " + MAX_SAMPLES
-                    + " are given at a time, ask for a shorter one");
+            throw Problem.badRequest(new Bilingual(
+                    "此时段有 " + samples.size() + " 条读数；一次最多 " + MAX_SAMPLES + " 条，请缩短时段",
+                    "the span holds " + samples.size() + " readings; at most " + MAX_SAMPLES
+                            + " are given at a time, ask for a shorter one"));
         }
         return Json.array(samples, sample -> sample(sample, zone));
     }

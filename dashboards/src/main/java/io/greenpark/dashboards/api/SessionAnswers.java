@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.auth.SignInResult;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -28,7 +29,8 @@ final class SessionAnswers {
         Object userName = question.body().getValue("userName");
         Object password = question.body().getValue("password");
         if (!(userName instanceof String user) || !(password instanceof String secret)) {
-            throw Problem.badRequest("\"userName\" and \"password\" must both be texts");
+            throw Problem.badRequest(new Bilingual(
+                    "\"userName\" 和 \"password\" 都须为文本", "\"userName\" and \"password\" must both be texts"));
         }
         access.signIn(ctx, user, secret)
                 .onSuccess(result -> answer(ctx, result))
@@ -44,15 +46,20 @@ final class SessionAnswers {
                     ctx,
                     Problem.of(
                             429,
-                            "too many attempts",
-                            "too many failed attempts; try again in " + throttled.seconds() + " seconds"));
+                            new Bilingual("尝试过多", "too many attempts"),
+                            new Bilingual(
+                                    "登录失败次数过多；请在 " + throttled.seconds() + " 秒后重试",
+                                    "too many failed attempts; try again in " + throttled.seconds() + " seconds")));
         } else {
             ErrorAnswers.refuse(
                     ctx,
                     Problem.of(
                             401,
-                            "not signed in",
-                            "unknown user name or wrong password; the first account lies in credentials/console"));
+                            Problem.NOT_SIGNED_IN,
+                            new Bilingual(
+                                    "用户名不存在或密码错误；首个账号见 credentials/console",
+                                    "unknown user name or wrong password; the first account lies in"
+                                            + " credentials/console")));
         }
     }
 

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.dashboards.table.Order;
 import io.greenpark.dashboards.table.TableFile;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -118,11 +119,14 @@ final class TableReply {
 
     private static void requireColumn(String parameter, String code, Listing<?> listing) {
         if (listing.column(code).isEmpty()) {
-            throw Problem.badRequest("parameter \"" + parameter + "\": there is no column \"" + code + "\"; give "
-                    + (parameter.equals("sort")
-                            ? "one, with - before it for the largest first"
-                            : "some, with commas between")
-                    + ", of " + String.join(", ", listing.codes()));
+            Bilingual how = parameter.equals("sort")
+                    ? new Bilingual("其中一列，前加 - 表示从大到小", "one, with - before it for the largest first")
+                    : new Bilingual("其中若干列，以逗号分隔", "some, with commas between");
+            String codes = String.join(", ", listing.codes());
+            throw Problem.badRequest(new Bilingual(
+                    "参数 \"" + parameter + "\"：没有列 \"" + code + "\"；请填写" + how.zh() + "：" + codes,
+                    "parameter \"" + parameter + "\": there is no column \"" + code + "\"; give " + how.en() + ", of "
+                            + codes));
         }
     }
 
@@ -134,9 +138,13 @@ final class TableReply {
     /** The page of what was found that is asked for. */
     <T> Listing.Page<T> page(Listing<T> listing) {
         return listing.page(question.text("after").orElse(null), limit(question))
-                .orElseThrow(() ->
-                        Problem.badRequest("after \"" + question.text("after").orElse("")
-                                + "\" is no row of this list any more; begin with the first page"));
+                .orElseThrow(() -> gone(question.text("after").orElse("")));
+    }
+
+    private static Problem gone(String after) {
+        return Problem.badRequest(new Bilingual(
+                "参数 \"after\" 的值 \"" + after + "\" 已不是此列表中的行；请从第一页开始",
+                "after \"" + after + "\" is no row of this list any more; begin with the first page"));
     }
 
     /** What was asked for and when, for whoever finds the file later. */

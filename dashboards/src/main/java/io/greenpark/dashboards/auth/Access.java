@@ -2,6 +2,7 @@ package io.greenpark.dashboards.auth;
 
 import io.greenpark.dashboards.auth.SignInThrottle.Attempt;
 import io.greenpark.operations.status.HttpTraffic;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.credential.ConsoleCredentials;
 import io.greenpark.store.books.Books;
 import io.vertx.core.Future;
@@ -131,25 +132,31 @@ public final class Access {
      * Why a request must be refused although its cookie is correct: another site made the browser send it. Null if it is
      * fine. Requests with a bearer token always are: browsers never add one by themselves.
      */
-    public @Nullable String crossSite(RoutingContext ctx) {
+    public @Nullable Bilingual crossSite(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         if (caller != null && caller.method() == Caller.AuthMethod.TOKEN) {
             return null;
         }
         String host = host(ctx);
         if (!signIn && !namesThisMachine(ctx)) {
-            return "host \"" + host + "\" is not this machine; without sign-in only localhost is answered";
+            return new Bilingual(
+                    "主机名 \"" + host + "\" 不是本机；免登录时只应答 localhost",
+                    "host \"" + host + "\" is not this machine; without sign-in only localhost is answered");
         }
         if (SAFE_METHODS.contains(ctx.request().method())) {
             return null;
         }
         String site = ctx.request().getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return "the request comes from another site (Sec-Fetch-Site \"" + site + "\"); use the console itself";
+            return new Bilingual(
+                    "请求来自其他网站（Sec-Fetch-Site \"" + site + "\"）；请在控制台中操作",
+                    "the request comes from another site (Sec-Fetch-Site \"" + site + "\"); use the console itself");
         }
         String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
         if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host)) {
-            return "the request comes from \"" + origin + "\", not from \"" + host + "\"; use the console itself";
+            return new Bilingual(
+                    "请求来自 \"" + origin + "\"，而非 \"" + host + "\"；请在控制台中操作",
+                    "the request comes from \"" + origin + "\", not from \"" + host + "\"; use the console itself");
         }
         return null;
     }

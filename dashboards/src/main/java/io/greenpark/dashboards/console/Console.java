@@ -11,6 +11,7 @@ import io.greenpark.dashboards.door.GatedTransport;
 import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.operations.status.HttpTraffic;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -146,7 +147,10 @@ public final class Console {
     }
 
     private static void refuseUnknown(RoutingContext ctx) {
-        throw Problem.notFound("there is no \"" + ctx.request().path() + "\" here; the console begins at /, the API is"
-                + " described in /api/openapi.yaml");
+        String path = ctx.request().path();
+        throw Problem.notFound(new Bilingual(
+                "此处没有 \"" + path + "\"；控制台从 / 进入，接口说明见 /api/openapi.yaml",
+                "there is no \"" + path
+                        + "\" here; the console begins at /, the API is described in /api/openapi.yaml"));
     }
 }

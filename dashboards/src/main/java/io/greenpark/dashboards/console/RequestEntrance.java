@@ -52,7 +52,7 @@ final class RequestEntrance {
             endAfterThis(request);
         }
         if (fault != null) {
-            ErrorAnswers.refuse(request.response(), fault);
+            ErrorAnswers.refuse(request, fault);
         } else if (request.method() == HttpMethod.CONNECT
                 || request.method() == HttpMethod.TRACE
                 || request.uri().equals("*")) {
@@ -67,8 +67,7 @@ final class RequestEntrance {
         headers.addTo(request.response());
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ErrorAnswers.refuse(
-                request.response(),
-                ErrorAnswers.unparsed(request.decoderResult().cause()));
+                request, ErrorAnswers.unparsed(request.decoderResult().cause()));
     }
 
     private void endAfterThis(HttpServerRequest request) {
