@@ -1,11 +1,13 @@
 import { equal, match, rejected, same } from './assert.ts';
 import { get, post, query, Refusal, session, signIn, signOut } from '../main/web/app/api.ts';
+import { saveList } from '../main/web/app/download.ts';
 import { language } from '../main/web/app/text.ts';
 
 interface Asked {
   url: string;
   method?: string;
   body?: string;
+  language?: string | null;
 }
 
 /** Answers requests of a test in the server's place, and tells what was asked. */
@@ -13,7 +15,12 @@ async function answering(answer: () => Response, test: (asked: Asked[]) => Promi
   const real = globalThis.fetch;
   const asked: Asked[] = [];
   globalThis.fetch = (url, init) => {
-    asked.push({ url: String(url), method: init?.method, body: init?.body as string | undefined });
+    asked.push({
+      url: String(url),
+      method: init?.method,
+      body: init?.body as string | undefined,
+      language: new Headers(init?.headers).get('accept-language'),
+    });
     return Promise.resolve().then(answer);
   };
   try {
@@ -38,15 +45,29 @@ Deno.test('parameters without a value are left out of a query', () => {
 Deno.test('a read gives what the server said', async () => {
   await answering(() => json({ parks: [], district: null }), async (asked) => {
     same(await get<'/parks'>('/parks'), { parks: [], district: null });
-    same(asked, [{ url: '/api/v1/parks', method: 'GET', body: undefined }]);
+    same(asked.map(({ url, method, body }) => [url, method, body]), [['/api/v1/parks', 'GET', undefined]]);
   });
 });
 
 Deno.test('a change is sent as JSON', async () => {
   await answering(() => json({}), async (asked) => {
     await post<'/alerts/{id}/acknowledge'>('/alerts/c-1/acknowledge', { comment: '已阅' });
-    same(asked, [{ url: '/api/v1/alerts/c-1/acknowledge', method: 'POST', body: '{"comment":"已阅"}' }]);
+    same(asked.map(({ url, method, body }) => [url, method, body]), [
+      ['/api/v1/alerts/c-1/acknowledge', 'POST', '{"comment":"已阅"}'],
+    ]);
   });
+});
+
+Deno.test('the server is asked in the language of the session, whatever that of the browser is', async () => {
+  for (const [shown, named] of [['zh', 'zh-CN'], ['en', 'en']] as const) {
+    language.value = shown;
+    await answering(() => json({ detail: 'no' }, 404), async (asked) => {
+      await rejected(get<'/parks'>('/parks'));
+      await rejected(post<'/session'>('/session', {}));
+      await rejected(saveList('/standings', 'csv'));
+      same(asked.map((request) => request.language), [named, named, named]);
+    });
+  }
 });
 
 Deno.test("a refusal has the server's own sentence, status and time to wait", async () => {

@@ -1,9 +1,9 @@
-// Requests to the server. A refusal becomes an Error with the server's own sentence.
+// Requests to the server. A refusal becomes an Error with the server's own sentence, in the language of the session.
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { ShallowRef } from 'vue';
 import type { Answers, Orders, Problem, Session } from '#api';
 import { refreshed } from './events.ts';
-import { loadTexts, t } from './text.ts';
+import { language, languageTag, loadTexts, t } from './text.ts';
 
 /** Who is signed in; null until it is known. */
 export const session = ref<Session | null>(null);
@@ -34,13 +34,19 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   return new Refusal(message, response.status, response.headers.get('retry-after'));
 }
 
+/** A request below `/api/v1`. The browser would name its own language, which may be another than the session's. */
+export function request(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+  return fetch(`/api/v1${path}`, { ...init, headers: { ...init.headers, 'accept-language': languageTag() } });
+}
+
 async function send(method: string, path: string, body: unknown): Promise<Response> {
   try {
-    return await fetch(`/api/v1${path}`, {
-      method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await request(
+      path,
+      body === undefined
+        ? { method }
+        : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
   } catch (cause) {
     await loadTexts();
     throw new Error(t('error.unreachable'), { cause });
@@ -152,5 +158,11 @@ export function live<P extends keyof Answers>(path: () => string | null, seconds
     forget?.();
   });
   watch(path, refresh);
+  // A refusal that stands on the page was told in the language before.
+  watch(language, () => {
+    if (error.value !== null) {
+      void refresh();
+    }
+  });
   return { data, error, refresh };
 }

@@ -1,6 +1,5 @@
 // Files that leave the console: made here, or by the server of just what is shown.
-import { language } from './text.ts';
-import { refusalOf } from './api.ts';
+import { refusalOf, request } from './api.ts';
 
 /** The kinds of files that lists of the API are given as. */
 export const FILE_TYPES = {
@@ -23,9 +22,7 @@ export function save(content: Blob, name: string): void {
 
 /** A list of the API as a file, in the reader's language. */
 export async function saveList(path: string, type: FileType): Promise<void> {
-  const response = await fetch(`/api/v1${path}`, {
-    headers: { accept: FILE_TYPES[type], 'accept-language': language.value },
-  });
+  const response = await request(path, { headers: { accept: FILE_TYPES[type] } });
   if (!response.ok) {
     throw await refusalOf(response);
   }

@@ -48,9 +48,14 @@ export async function loadTexts(wanted: Language = language.value): Promise<void
   dictionaries[wanted] ??= (await load(SOURCES[wanted])).default;
 }
 
+/** The language of the session as pages and requests name it. */
+export function languageTag(): string {
+  return language.value === 'zh' ? 'zh-CN' : 'en';
+}
+
 /** Tells the browser what language the page is in. */
 export function applyLanguage(): void {
-  document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = languageTag();
 }
 
 /** Shows the console in a language from now on, also when it is opened again. */
