@@ -53,7 +53,7 @@ while [ $# -gt 0 ]; do
         echo "greenpark test: --long \"$minutes\" is out of range; accepted are 1..1440 minutes (default 10)" >&2
         exit 2
       fi
-      maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30" "-Dend-to-end.forks=1")
+      maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30" "-Dend-to-end.forks=1" "-Dsurefire.short-lived=")
       ;;
     --fuzz)
       shift

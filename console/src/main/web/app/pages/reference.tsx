@@ -5,6 +5,7 @@ import { empty, panel, waiting } from '../parts.ts';
 import { param } from '../route.ts';
 import { valueOf } from '../form.ts';
 import { t, word } from '../text.ts';
+import { coded } from '../reference/coded.tsx';
 import { operations } from '../reference/contract.ts';
 import type { Description, Operation } from '../reference/contract.ts';
 import { OperationPart } from '../reference/operation.tsx';
@@ -50,7 +51,7 @@ export const ReferencePage = defineComponent({
             </p>,
             <details>
               <summary>{t('reference.rules')}</summary>
-              <div lang='en'>{it.info.description.split('\n').filter(Boolean).map((text) => <p>{text}</p>)}</div>
+              <div lang='en'>{it.info.description.split('\n').filter(Boolean).map((text) => <p>{coded(text)}</p>)}</div>
             </details>,
           ]),
           <div class='filters'>

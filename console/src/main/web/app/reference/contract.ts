@@ -183,7 +183,7 @@ function allowedOf(schema: Schema): string[] {
     ...(schema.enum ? [schema.enum.map((value) => String(value)).join(', ')] : []),
     ...(schema.format ? [schema.format] : []),
     ...range(schema.minimum, schema.maximum, ''),
-    ...range(schema.minLength, schema.maxLength, ' characters'),
+    ...range(schema.minLength === 1 ? undefined : schema.minLength, schema.maxLength, ' characters'),
     ...range(schema.minItems, schema.maxItems, ' items'),
     ...(schema.default === undefined ? [] : [`= ${String(schema.default)}`]),
   ];

@@ -1,8 +1,10 @@
 // One operation of the API: what it does, takes and answers, and for those that only read, a way to try it here.
-import { defineComponent, ref } from 'vue';
+import { defineComponent, onMounted, ref } from 'vue';
 import type { PropType } from 'vue';
 import { valueOf } from '../form.ts';
+import { param } from '../route.ts';
 import { t, word } from '../text.ts';
+import { coded } from './coded.tsx';
 import { commandOf, typeOf } from './contract.ts';
 import type { Description, Operation } from './contract.ts';
 import { Fields, titleOf } from './schema.tsx';
@@ -16,15 +18,23 @@ export const OperationPart = defineComponent({
     description: { type: Object as PropType<Description>, required: true },
   },
   setup(props) {
-    const open = ref(false);
+    // The one that was opened last stands in the address, so that it can be sent to somebody else.
+    const named = param('operation');
+    const open = ref(named.value === props.operation.id);
+    const part = ref<HTMLElement | null>(null);
+    onMounted(() => open.value && part.value?.scrollIntoView());
+
+    function toggled(event: Event): void {
+      open.value = (event.target as HTMLDetailsElement).open;
+      if (open.value || named.value === props.operation.id) {
+        named.value = open.value ? props.operation.id : '';
+      }
+    }
+
     return () => {
       const it = props.operation;
       return (
-        <details
-          class='operation'
-          id={`operation-${it.id}`}
-          onToggle={(event: Event) => (open.value = (event.target as HTMLDetailsElement).open)}
-        >
+        <details ref={part} class='operation' open={open.value} onToggle={toggled}>
           <summary>
             <span class={['method', it.method.toLowerCase()]}>{it.method}</span>
             <code>{it.path}</code>
@@ -48,7 +58,7 @@ const Body = defineComponent({
       const server = props.description.servers[0].url;
       return (
         <div class='operation-body'>
-          {it.description ? <p lang='en'>{it.description}</p> : null}
+          {it.description ? <p lang='en'>{coded(it.description)}</p> : null}
           <p class='note'>
             {t('reference.roles', {
               roles: it.roles.map((role) => word('role', role)).join(t('list.comma')),
@@ -66,7 +76,7 @@ const Body = defineComponent({
               return [
                 <dt>{status === 'default' ? t('reference.otherwise') : status}</dt>,
                 <dd>
-                  <span lang='en'>{answer.description}</span>
+                  <span lang='en'>{coded(answer.description)}</span>
                   {content?.schema && status === '200'
                     ? (
                       <details>
@@ -100,7 +110,7 @@ function parameters(it: Operation) {
               {`${t(`reference.in.${each.in}`)} · ${type}${each.required ? '' : ` · ${t('reference.optional')}`}`}
             </span>
             {allowed.length ? <span class='allowed'>{allowed.join(' · ')}</span> : null}
-            {each.description ? <p lang='en'>{each.description}</p> : null}
+            {each.description ? <p lang='en'>{coded(each.description)}</p> : null}
           </li>
         );
       })}

@@ -2,6 +2,7 @@
 import { defineComponent, ref } from 'vue';
 import type { PropType } from 'vue';
 import { t } from '../text.ts';
+import { coded } from './coded.tsx';
 import { nameOf, parts, resolved, typeOf } from './contract.ts';
 import type { Description, Schema } from './contract.ts';
 
@@ -50,7 +51,7 @@ export const Fields = defineComponent({
                 <code>{name}</code>
                 <span class='type'>{type}{required ? '' : ` · ${t('reference.optional')}`}</span>
                 {allowed.length ? <span class='allowed'>{allowed.join(' · ')}</span> : null}
-                {said ? <p>{said}</p> : null}
+                {said ? <p lang='en'>{coded(said)}</p> : null}
                 {fieldsOf(schema, props.description).length
                   ? (
                     <details onToggle={(event: Event) => toggle(name, (event.target as HTMLDetailsElement).open)}>

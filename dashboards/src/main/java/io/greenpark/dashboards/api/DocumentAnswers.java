@@ -63,7 +63,7 @@ final class DocumentAnswers {
 
     private Problem missing(DocumentKey key, KnownOn knownOn) {
         String where = "/api/v1/registry/" + key.kind().code();
-        String zh = DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在基础信息中";
+        String zh = DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在登记册中";
         Bilingual at = knownOn.words();
         return Problem.notFound(
                 history.versions(key).isEmpty()
@@ -123,7 +123,7 @@ final class DocumentAnswers {
     static DocumentKind kind(String code) {
         Optional<DocumentKind> kind = DocumentKind.ofCode(code);
         return kind.orElseThrow(() -> Problem.notFound(new Bilingual(
-                "基础信息中没有 \"" + code + "\" 类文档；现有的类别：" + kinds(),
+                "登记册中没有 \"" + code + "\" 类文档；现有的类别：" + kinds(),
                 "the registry has no documents of kind \"" + code + "\"; it has " + kinds())));
     }
 

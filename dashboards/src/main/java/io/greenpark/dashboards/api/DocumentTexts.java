@@ -17,7 +17,7 @@ final class DocumentTexts {
                     case OUTLET -> "排放口";
                     case GATEWAY -> "网关";
                     case DEVICE -> "设备";
-                    case POINT -> "监测点/计量点";
+                    case POINT -> "测点";
                     case STATISTIC -> "统计数据";
                     case COEFFICIENT_SET -> "系数集";
                     case TARGET -> "目标";

@@ -23,7 +23,7 @@ final class ExceedanceColumns {
                         r -> r.outlet() == null ? null : Cell.words(r.outlet().name())),
                 Column.text(
                         "point",
-                        new Bilingual("监测点", "Point"),
+                        new Bilingual("测点", "Point"),
                         r -> Cell.words(r.point().name())),
                 Column.text(
                         "averaging",

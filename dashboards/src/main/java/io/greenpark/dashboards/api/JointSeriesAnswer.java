@@ -62,12 +62,12 @@ final class JointSeriesAnswer implements Api.Answer {
                 .orElseThrow(() -> Parameter.missing(
                         "points",
                         new Bilingual(
-                                " 1 至 " + MAX_POINTS + " 个监测点/计量点的编号，以逗号分隔",
+                                " 1 至 " + MAX_POINTS + " 个测点的编号，以逗号分隔",
                                 "1 to " + MAX_POINTS + " ids of points, with commas between")))
                 .split(",", -1)));
         if (ids.size() > MAX_POINTS) {
             throw Problem.badRequest(new Bilingual(
-                    "参数 \"points\" 列出了 " + ids.size() + " 个监测点/计量点；一次最多 " + MAX_POINTS + " 个",
+                    "参数 \"points\" 列出了 " + ids.size() + " 个测点；一次最多 " + MAX_POINTS + " 个",
                     "parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS + " at a time"));
         }
         return ids.stream().map(parks::point).toList();
@@ -81,7 +81,7 @@ final class JointSeriesAnswer implements Api.Answer {
         if (zones.size() > 1) {
             List<String> named = zones.stream().map(ZoneId::getId).toList();
             throw Problem.badRequest(new Bilingual(
-                    "这些监测点/计量点所在园区的时区不同（" + String.join("、", named) + "），日界不一致；请一次只查同一时区的",
+                    "这些测点所在园区的时区不同（" + String.join("、", named) + "），日界不一致；请一次只查同一时区的",
                     "the points lie in parks of different zones, " + String.join(" and ", named)
                             + ", whose days are not the same; ask for those of one zone at a time"));
         }
@@ -101,7 +101,7 @@ final class JointSeriesAnswer implements Api.Answer {
         long rows = step == Step.HOUR ? span.toHours() * asked.size() : 0;
         if (rows > MAX_ROWS) {
             throw Problem.badRequest(new Bilingual(
-                    asked.size() + " 个监测点/计量点在此时段共 " + rows + " 个小时值；一次最多 " + MAX_ROWS + " 个，请减少点数、缩短时段或改查日值",
+                    asked.size() + " 个测点在此时段共 " + rows + " 个小时值；一次最多 " + MAX_ROWS + " 个，请减少点数、缩短时段或改查日值",
                     asked.size() + " points over this span are " + rows + " hours; at most " + MAX_ROWS
                             + " are given at a time, ask for fewer points, a shorter span or days"));
         }
@@ -123,7 +123,7 @@ final class JointSeriesAnswer implements Api.Answer {
                 .sum();
         if (readings > MAX_READINGS) {
             throw Problem.badRequest(new Bilingual(
-                    "既非计量点又不属于排放口的监测点，均值由读数计算，此次约 " + readings + " 条；一次最多 " + MAX_READINGS + " 条，请减少点数或缩短时段",
+                    "既非计量表又不属于排放口的测点，均值由读数计算，此次约 " + readings + " 条；一次最多 " + MAX_READINGS + " 条，请减少点数或缩短时段",
                     "means of points that are neither meters nor of outlets are made of their readings,"
                             + " of which these are about " + readings + "; at most " + MAX_READINGS
                             + " are taken at a time, ask for fewer points or a shorter span"));

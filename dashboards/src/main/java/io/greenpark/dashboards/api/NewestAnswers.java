@@ -89,11 +89,11 @@ final class NewestAnswers {
         return List.of(
                 Column.text(
                         "point.id",
-                        new Bilingual("监测点编号", "Point id"),
+                        new Bilingual("测点编号", "Point id"),
                         n -> Cell.code(n.point().id())),
                 Column.text(
                         "point",
-                        new Bilingual("监测点", "Point"),
+                        new Bilingual("测点", "Point"),
                         n -> Cell.words(n.point().name())),
                 Column.text("enterprise", new Bilingual("企业", "Enterprise"), n -> Cell.words(n.enterprise())),
                 Column.text(

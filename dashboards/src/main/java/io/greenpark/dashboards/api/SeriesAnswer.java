@@ -63,7 +63,7 @@ final class SeriesAnswer implements Api.Answer {
         }
         if (point.outletId() == null) {
             throw Problem.badRequest(new Bilingual(
-                    "监测点/计量点 \"" + point.id() + "\" 没有粒度 \"" + step.code() + "\" 的值；排放口的监测点有小时和日均值，不给 step 则每个点都可查读数",
+                    "测点 \"" + point.id() + "\" 没有粒度 \"" + step.code() + "\" 的值；排放口的测点有小时和日均值，不给 step 则每个点都可查读数",
                     "step \"" + step.code() + "\" is not kept for point \"" + point.id()
                             + "\"; points of outlets have means of hour and day, every point has its readings without a"
                             + " step"));

@@ -104,7 +104,7 @@ class PointsTest {
     @Test
     void as_a_file_the_list_has_the_headings_of_the_reader() throws Exception {
         assertThat(OPEN.api().csv("/points/newest?device=lvyuan-food.water-1", "zh"))
-                .startsWith("\uFEFF监测点编号,监测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
+                .startsWith("\uFEFF测点编号,测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
                 .contains("测量值");
     }
 

@@ -66,9 +66,9 @@ class ProblemLanguageTest {
                     /alerts?q=                                             | 400 | 参数 "q" 为空；请填写值，或去掉该参数
                     /inbox?weather=1                                       | 400 | 此处没有参数 "weather"；不接受任何参数
                     /alerts/nobody                                         | 404 | 没有预警事件 "nobody"；现有的见 /api/v1/alerts
-                    /parks/nowhere                                         | 404 | 园区 "nowhere" 不在基础信息中；现有的见 /api/v1/parks
-                    /points/x                                              | 404 | 监测点/计量点 "x" 不在基础信息中；现有的见 /api/v1/enterprises/{id}
-                    /registry/limit/x                                      | 404 | 限值 "x" 不在基础信息中；现有的见 /api/v1/registry/limit
+                    /parks/nowhere                                         | 404 | 园区 "nowhere" 不在登记册中；现有的见 /api/v1/parks
+                    /points/x                                              | 404 | 测点 "x" 不在登记册中；现有的见 /api/v1/enterprises/{id}
+                    /registry/limit/x                                      | 404 | 限值 "x" 不在登记册中；现有的见 /api/v1/registry/limit
                     /district/energy?from=x&to=2026-02-01                  | 400 | 参数 "from" 的值 "x" 不可用；请填写本地日期，如 2018-01-01，年份 1900..2999
                     /district/energy?from=2026-01-01&to=2026-02-01&step=week | 400 | 参数 "step" 的值 "week" 不可用；请填写 hour, day 或 month
                     /district/energy?from=2026-01-01                       | 400 | 缺少参数 "to"；请填写本地日期，如 2018-01-01，年份 1900..2999

@@ -112,10 +112,12 @@ class StandingsTest {
     }
 
     private static String sheet(byte[] workbook) throws IOException {
-        Path file = Files.write(dir.resolve("standings.xlsx"), workbook);
+        Path file = Files.write(Files.createTempFile("standings", ".xlsx"), workbook);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry entry = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
             return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
         }
     }
 }

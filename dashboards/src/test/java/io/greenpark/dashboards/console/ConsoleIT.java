@@ -343,7 +343,7 @@ class ConsoleIT {
     void the_overview_is_there_with_ten_requests_at_most_and_again_with_five() {
         visit("/");
         browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
-        begin();
+        page.begin(console.url(""), "zh");
         visit("/");
         seeText("企业目标完成情况");
         assertThat(requests()).isLessThanOrEqualTo(10);

@@ -59,7 +59,8 @@ class ConsolePagesIT {
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),
-            Map.entry("reference", "/reference"));
+            Map.entry("reference", "/reference"),
+            Map.entry("reference-operation", "/reference?operation=enterpriseEnergy"));
 
     @RegisterExtension
     static final ConsoleInBrowser CONSOLE = new ConsoleInBrowser();
