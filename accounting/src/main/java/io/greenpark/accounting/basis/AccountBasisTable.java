@@ -1,6 +1,6 @@
 package io.greenpark.accounting.basis;
 
-import java.util.ArrayList;
+import io.greenpark.store.books.Portions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The table {@code account_basis}: digests of the facts that the books rest on, by what they are the facts of. */
 final class AccountBasisTable {
     private static final GenericType<Map<String, String>> DIGESTS = new GenericType<>() {};
-    /** Subjects asked for at a time. */
-    private static final int PORTION = 500;
 
     private AccountBasisTable() {}
 
@@ -27,10 +25,9 @@ final class AccountBasisTable {
     /** Those of some subjects. */
     static Map<String, String> load(Handle handle, Collection<String> subjects) {
         Map<String, String> digests = new HashMap<>();
-        List<String> all = new ArrayList<>(subjects);
-        for (int i = 0; i < all.size(); i += PORTION) {
+        for (List<String> some : Portions.of(subjects)) {
             digests.putAll(handle.createQuery("SELECT subject, digest FROM account_basis WHERE subject IN (<subjects>)")
-                    .bindList("subjects", all.subList(i, Math.min(all.size(), i + PORTION)))
+                    .bindList("subjects", some)
                     .setMapKeyColumn("subject")
                     .setMapValueColumn("digest")
                     .collectInto(DIGESTS));

@@ -3,6 +3,7 @@ package io.greenpark.accounting.energy;
 import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
+import io.greenpark.store.books.Portions;
 import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * through {@link EnterpriseHourTable}, since those of closed days lie elsewhere.
  */
 final class EnergyTable {
-    /** Enterprises asked for at a time. */
-    private static final int PORTION = 500;
-
     private EnergyTable() {}
 
     static String name(Step step) {
@@ -60,9 +58,7 @@ final class EnergyTable {
             long fromMs,
             long toMs,
             BiConsumer<String, CarrierSum> to) {
-        List<String> all = List.copyOf(enterprises);
-        for (int i = 0; i < all.size(); i += PORTION) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + PORTION));
+        for (List<String> some : Portions.of(enterprises)) {
             if (step == Step.HOUR) {
                 EnterpriseHourTable.TABLE.each(handle, some, fromMs, toMs, to);
             } else {

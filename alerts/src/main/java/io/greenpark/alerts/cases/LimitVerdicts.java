@@ -6,6 +6,7 @@ import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Portions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules have judged of closed hours and days of outlet points against their limits. Any thread may ask. */
 public final class LimitVerdicts {
-    private static final int PORTION = 500;
-
     private final Books books;
 
     public LimitVerdicts(Books books) {
@@ -77,9 +76,7 @@ public final class LimitVerdicts {
             BiConsumer<String, Verdict> taker) {
         Map<String, String> bySubject = new HashMap<>();
         points.forEach(point -> bySubject.put(subject(point, step), point));
-        List<String> subjects = List.copyOf(bySubject.keySet());
-        for (int i = 0; i < subjects.size(); i += PORTION) {
-            List<String> some = subjects.subList(i, Math.min(subjects.size(), i + PORTION));
+        for (List<String> some : Portions.of(bySubject.keySet())) {
             table.each(handle, some, from.toEpochMilli(), to.toEpochMilli(), (subject, stored) -> {
                 String point = bySubject.get(subject);
                 if (point != null && stored.verdict().phase() == Phase.CLOSED) {

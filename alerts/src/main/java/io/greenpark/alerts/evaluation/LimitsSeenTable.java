@@ -1,6 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
-import java.util.ArrayList;
+import io.greenpark.store.books.Portions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The table {@code alert_limits_seen}: digests of the limits that periods were last judged by, by point. */
 final class LimitsSeenTable {
     private static final GenericType<Map<String, String>> DIGESTS = new GenericType<>() {};
-    /** Points asked for at a time. */
-    private static final int PORTION = 500;
 
     private LimitsSeenTable() {}
 
@@ -27,10 +25,9 @@ final class LimitsSeenTable {
     /** Those of some points. */
     static Map<String, String> load(Handle handle, Collection<String> points) {
         Map<String, String> seen = new HashMap<>();
-        List<String> all = new ArrayList<>(points);
-        for (int i = 0; i < all.size(); i += PORTION) {
+        for (List<String> some : Portions.of(points)) {
             seen.putAll(handle.createQuery("SELECT point, limits FROM alert_limits_seen WHERE point IN (<points>)")
-                    .bindList("points", all.subList(i, Math.min(all.size(), i + PORTION)))
+                    .bindList("points", some)
                     .setMapKeyColumn("point")
                     .setMapValueColumn("limits")
                     .collectInto(DIGESTS));

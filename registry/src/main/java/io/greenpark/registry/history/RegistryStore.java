@@ -6,6 +6,7 @@ import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Portions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -128,7 +129,7 @@ public final class RegistryStore implements RegistryHistory {
         addInserts(VersionTable.REGISTRY, number, content.documents(), steps);
         addInserts(VersionTable.FILES, number, content.files(), steps);
         steps.add(handle -> commit(handle, number, note, started, clock.instant()));
-        for (List<DocumentKey> portion : portions(List.copyOf(content.files().keySet()))) {
+        for (List<DocumentKey> portion : Portions.of(content.files().keySet(), PORTION)) {
             steps.add(handle -> VersionTable.FILES.deleteReplaced(handle, number, portion));
         }
         if (content.documents().size() + content.files().size() <= PORTION) {
@@ -153,7 +154,7 @@ public final class RegistryStore implements RegistryHistory {
             List<Consumer<Handle>> steps) {
         List<Map.Entry<DocumentKey, Optional<PlacedDocument>>> sorted =
                 versions.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        portions(sorted).forEach(portion -> steps.add(handle -> table.insert(handle, number, portion)));
+        Portions.of(sorted, PORTION).forEach(portion -> steps.add(handle -> table.insert(handle, number, portion)));
     }
 
     private static void commit(Handle handle, long number, ChangeNote note, Instant started, Instant committed) {
@@ -167,14 +168,6 @@ public final class RegistryStore implements RegistryHistory {
                 note.reason(),
                 note.fileSha256(),
                 committed.toEpochMilli());
-    }
-
-    private static <T> List<List<T>> portions(List<T> all) {
-        List<List<T>> portions = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += PORTION) {
-            portions.add(all.subList(i, Math.min(all.size(), i + PORTION)));
-        }
-        return portions;
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.util.Map;
  * steps in an index for each point, a statement for hundreds of them.
  */
 final class NewestSamples {
-    private static final int PORTION = 500;
-
     private final Statements statements;
 
     NewestSamples(Statements statements) {
@@ -24,8 +22,8 @@ final class NewestSamples {
 
     Map<String, Sample> of(List<String> pointIds) throws SQLException {
         Map<String, Sample> newest = new HashMap<>();
-        for (int i = 0; i < pointIds.size(); i += PORTION) {
-            read(pointIds.subList(i, Math.min(pointIds.size(), i + PORTION)), newest);
+        for (List<String> some : Portions.of(pointIds)) {
+            read(some, newest);
         }
         return newest;
     }
