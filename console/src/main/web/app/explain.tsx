@@ -3,6 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
+import { CorrectionTable } from './corrections.tsx';
 import { amountOf, CARRIERS } from './energy.tsx';
 import type { AccountPath, EnergyRow } from './energy.tsx';
 import { grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
@@ -68,6 +69,11 @@ export const ExplainPanel = defineComponent({
         panel(t('explain.intensity'), figures ? perValueAdded(figures) : waiting(intensity)),
         panel(t('explain.versions'), [
           <p class='hint'>{t('explain.versionsNote')}</p>,
+          <CorrectionTable
+            filter={{ enterprise: props.id }}
+            span={{ from: `${month.value}-01`, to: next.value }}
+            about={false}
+          />,
           <p>{link(`/enterprises/${encodeURIComponent(props.id)}?tab=quality`, t('explain.findings'))}</p>,
         ]),
       ];

@@ -9,8 +9,8 @@ interface Kept {
   boxes?: Record<string, number>;
 }
 
-/** Pages fill up as their data arrive; after this time they are as long as they will be. */
-const LONGEST_WAIT_MS = 8000;
+/** Pages fill up as their data arrive, slowly over a slow line. Whoever scrolls by himself in the meantime is left there. */
+const LONGEST_WAIT_MS = 60_000;
 const SETTLED_MS = 120;
 
 let settling: ReturnType<typeof setTimeout> | undefined;

@@ -6,16 +6,17 @@ import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { RangePicker } from '../chart/rangepicker.tsx';
+import { CorrectionTable } from '../corrections.tsx';
 import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
-import { dated } from '../health.ts';
+import { dated, today } from '../health.ts';
 import { PageHead } from '../page.tsx';
 import { badge, empty, figure, link, panel, sortable, stale, time, waiting } from '../parts.ts';
 import { concentrationText, sourceText } from '../outlet.tsx';
 import { address, pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { SeriesCharts } from '../series.tsx';
-import { days, fineEnough, useSpan } from '../span.ts';
+import { days, fineEnough, spanOf, useSpan } from '../span.ts';
 import type { ChosenSpan } from '../span.ts';
 import { tile } from '../subject.tsx';
 import { openTab, Tabs } from '../tabs.tsx';
@@ -127,6 +128,11 @@ function contents(tab: string, it: Point, chosen: ChosenSpan): VNodeChild[] {
       return [
         panel(t('point.refused'), refusal(it)),
         <FindingsPanel filter={{ point: it.id }} title={t('nav.findings')} always />,
+        panel(
+          t('corrections.title'),
+          <CorrectionTable filter={{ point: it.id }} span={spanOf('365d', today())!} about={false} />,
+          { note: t('range.365d') },
+        ),
         panel(t('enterprise.cases'), <CaseList filter={{ point: it.id }} />),
       ];
     default:

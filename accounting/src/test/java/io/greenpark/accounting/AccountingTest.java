@@ -13,6 +13,8 @@ import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.point.FormerValue;
+import io.greenpark.accounting.point.FormerValues;
 import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
@@ -20,6 +22,7 @@ import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
@@ -179,13 +182,49 @@ class AccountingTest {
             assertThat(hour.amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("9.5");
             assertThat(hour.quality()).isEqualTo(Quality.CORRECTED);
             assertThat(day(accounts).quality()).isEqualTo(Quality.CORRECTED);
-            List<String> former = accounts.books().read(handle -> handle.createQuery(
-                            "SELECT figure FROM account_history WHERE kind = 'ENERGY_HOUR' AND subject = :p")
-                    .bind("p", METER)
-                    .mapTo(String.class)
-                    .list());
-            assertThat(former).containsExactly("8000");
+            FormerValue former = former(accounts, TestPark.meter()).get(0);
+            assertThat(former.value()).isEqualByComparingTo("8");
+            assertThat(former.present()).isEqualByComparingTo("9.5");
+            assertThat(former.quality()).isEqualTo(Quality.MEASURED);
+            assertThat(former.presentQuality()).isEqualTo(Quality.CORRECTED);
+            assertThat(former.from()).isEqualTo(Instant.ofEpochMilli(START + HOUR));
+            assertThat(former.to()).isEqualTo(Instant.ofEpochMilli(START + 2 * HOUR));
+            assertThat(former.replacedAt()).isAfterOrEqualTo(former.shownSince());
+            assertThat(former(accounts, TestPark.meter())).hasSize(1);
+            assertThat(former(accounts, TestPark.register())).isEmpty();
         }
+    }
+
+    @Test
+    void a_corrected_mean_is_kept_by_hour_and_by_day_and_the_last_replaced_comes_first() {
+        try (RunningAccounts accounts = accounts(new TestPark(TestPark.stack()))) {
+            List<Reading> hourly = new ArrayList<>();
+            for (int n = 1; n <= 24; n++) {
+                hourly.add(reading(STACK, START + n * HOUR, 30));
+            }
+            accounts.append(hourly);
+            accounts.untilBooked();
+            accounts.append(List.of(reading(STACK, START + 5 * HOUR, 54)));
+            accounts.untilBooked();
+            List<FormerValue> former = former(accounts, TestPark.stack());
+            assertThat(former).extracting(FormerValue::step).containsExactlyInAnyOrder(Step.HOUR, Step.DAY);
+            for (FormerValue each : former) {
+                assertThat(each.value()).isEqualByComparingTo("30");
+                assertThat(each.present()).isEqualByComparingTo(each.step() == Step.HOUR ? "54" : "31");
+            }
+        }
+    }
+
+    /** What was replaced of a point on the day, last first. */
+    private static List<FormerValue> former(RunningAccounts accounts, Point point) {
+        TestPark park = new TestPark(point);
+        return new FormerValues(accounts.books(), new BooksDischargeAccounts(accounts.books(), park), Clock.systemUTC())
+                .of(
+                        List.of(point),
+                        Instant.ofEpochMilli(START),
+                        Instant.ofEpochMilli(START + 24 * HOUR),
+                        park.current(),
+                        10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Portions;
 import io.greenpark.store.books.RowBatch;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * {@link MeanHourTable}, since those of closed days lie elsewhere.
  */
 final class DischargeTable {
-    /** Points asked for at a time. */
-    private static final int PORTION = 500;
-
     /** Hours are held of so many points and hours at a time. */
     private static final long MOST_HOURS = 100_000;
 
@@ -64,10 +62,8 @@ final class DischargeTable {
             long fromMs,
             long toMs,
             BiConsumer<String, StoredMean> to) {
-        List<String> all = List.copyOf(points);
-        int portion = step == Step.HOUR ? portion(fromMs, toMs) : PORTION;
-        for (int i = 0; i < all.size(); i += portion) {
-            List<String> some = all.subList(i, Math.min(all.size(), i + portion));
+        int most = step == Step.HOUR ? portion(fromMs, toMs) : Portions.OF_A_STATEMENT;
+        for (List<String> some : Portions.of(points, most)) {
             if (step == Step.HOUR) {
                 MeanHourTable.TABLE.each(handle, some, fromMs, toMs, to);
             } else {
@@ -78,7 +74,7 @@ final class DischargeTable {
 
     private static int portion(long fromMs, long toMs) {
         long hours = Math.max(1, Duration.ofMillis(toMs - fromMs).toHours());
-        return (int) Math.max(1, Math.min(PORTION, MOST_HOURS / hours));
+        return (int) Math.max(1, Math.min(Portions.OF_A_STATEMENT, MOST_HOURS / hours));
     }
 
     private static void eachRow(
@@ -154,12 +150,12 @@ final class DischargeTable {
     }
 
     private static FormerFigure former(ChangedMeans means, long startMs, StoredMean was) {
-        return new FormerFigure(
-                "DISCHARGE_" + means.step().name(),
+        return FormerFigure.ofDischarge(
                 means.pointId(),
+                means.step(),
                 startMs,
                 text(was.mean().mean()),
-                was.mean().quality().name(),
+                was.mean().quality(),
                 was.bookedMs());
     }
 

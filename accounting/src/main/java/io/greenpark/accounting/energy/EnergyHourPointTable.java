@@ -163,13 +163,8 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
     private static void keepFormer(Handle handle, String point, StoredHour was, long nowMs, Duration historyAfter) {
         EnergyHour hour = was.hour();
         if (nowMs - was.bookedMs() >= historyAfter.toMillis() && hour.coveredMs() >= HOUR_MS) {
-            FormerFigure former = new FormerFigure(
-                    "ENERGY_HOUR",
-                    point,
-                    hour.hourMs(),
-                    String.valueOf(hour.amount()),
-                    hour.quality().name(),
-                    was.bookedMs());
+            FormerFigure former =
+                    FormerFigure.ofEnergy(point, hour.hourMs(), hour.amount(), hour.quality(), was.bookedMs());
             AccountHistoryTable.add(handle, former, nowMs);
         }
     }

@@ -9,6 +9,7 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +78,16 @@ public final class PointAccounts {
         return points.stream().filter(which).map(Point::id).toList();
     }
 
+    /** Whether a point's periods are amounts or means. */
+    static What what(Point point) {
+        return isMeter(point) ? What.AMOUNT : What.MEAN;
+    }
+
+    /** The unit that a point's periods are in. */
+    static Unit unit(Point point) {
+        return isMeter(point) ? MeterAmounts.unit(point) : point.currentFacts().unit();
+    }
+
     private static boolean isMeter(Point point) {
         return !DischargeBooker.concerns(point) && EnergyBooking.concerns(point);
     }
@@ -86,11 +97,6 @@ public final class PointAccounts {
         int known =
                 (int) periods.stream().filter(p -> p.to().toEpochMilli() <= now).count();
         return new PointSeries(
-                point,
-                isMeter(point) ? MeterAmounts.unit(point) : point.currentFacts().unit(),
-                isMeter(point) ? What.AMOUNT : What.MEAN,
-                Math.max(known, span.expected(point, now)),
-                known,
-                periods);
+                point, unit(point), what(point), Math.max(known, span.expected(point, now)), known, periods);
     }
 }

@@ -148,6 +148,7 @@ public final class Api {
         forCallers(reading(router, "/outlets")).handler(reply(new OutletAnswers(sources, clock)::list));
         forCallers(reading(router, "/data-quality")).handler(reply(new DataQualityAnswers(sources, clock)::list));
         forCallers(reading(router, "/exceedances")).handler(reply(new ExceedanceAnswers(sources, clock)::list));
+        forCallers(reading(router, "/former-values")).handler(reply(new FormerAnswers(sources, clock)::list));
     }
 
     private void routePoints(Router router) {

@@ -111,6 +111,8 @@ class ContractTest {
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&park=xiaoshun&q=nox&sort=-multiple&limit=2
                     exceedances         | GET  | /exceedances?from=2026-11-13&to=2026-11-24&point=nothing
+                    formerValues        | GET  | /former-values?from=2026-11-13&to=2026-11-24
+                    formerValues        | GET  | /former-values?from=2026-11-13&to=2026-11-24&point=nothing
                     jointSeries         | GET  | /series?points=nothing&from=2026-01-01&to=2026-12-01
                     alerts              | GET  | /alerts?state=open&limit=3
                     alert               | GET  | /alerts/c-1002
