@@ -103,7 +103,17 @@ public final class ApiClient {
 
     /** @throws IOException if the page is not answered with 200 */
     public String text(String path) throws IOException, InterruptedException {
-        ApiAnswer answer = ask(path);
+        return text(path, "application/json");
+    }
+
+    /**
+     * A page in one of its forms.
+     *
+     * @param accept the media type
+     * @throws IOException if it is not answered with 200
+     */
+    public String text(String path, String accept) throws IOException, InterruptedException {
+        ApiAnswer answer = send(path, HttpRequest.newBuilder().header("Accept", accept));
         if (answer.status() != OK) {
             throw new IOException(path + " answered " + answer.status() + ": " + answer.body());
         }

@@ -88,6 +88,11 @@ public final class PipelinePark {
         return "logger-" + index;
     }
 
+    /** The enterprise of a logger, where each has one. */
+    public static String enterprise(int index) {
+        return ParkYaml.enterprise(index);
+    }
+
     public static List<String> devices(int count) {
         return IntStream.range(0, count).mapToObj(PipelinePark::device).toList();
     }
@@ -114,9 +119,14 @@ public final class PipelinePark {
         return IntStream.range(0, POINTS_PER_DEVICE).mapToObj(i -> "k" + i).toList();
     }
 
+    /** The year of its history. */
+    public int year() {
+        return today.getYear() - 1;
+    }
+
     /** Where the history begins: 1 January of last year in the park, so that its months are compared and judged. */
     public Instant start() {
-        return ParkTime.shanghai().startOf(YearMonth.of(today.getYear() - 1, 1));
+        return ParkTime.shanghai().startOf(YearMonth.of(year(), 1));
     }
 
     /** The configuration. */

@@ -12,6 +12,7 @@ import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelinePark;
 import io.greenpark.lab.bench.PipelineServer;
+import io.greenpark.lab.bench.books.ConsolePages.PageTimes;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
@@ -19,7 +20,6 @@ import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.report.Conditions;
 import io.greenpark.lab.report.TextTable;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.sim.client.ApiClient;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
@@ -46,15 +46,12 @@ public final class BooksBench {
     private static final Duration LONGEST = Duration.ofHours(6);
     private static final int WINDOW = 8;
     private static final int LEAD = 16;
-    private static final int PAGES = 100;
-    private static final int WARM_UP_PAGES = 20;
     private static final int LATE = 50;
     private static final int WARM_UP_LATE = 10;
     private static final int FAR_APART = 7;
     private static final int ENTERPRISES_AT_A_TIME = 20;
-    private static final double MILLION = 1e6;
+    private static final double KIB = 1024;
     private static final double BILLION = 1e9;
-    private static final List<String> PAGE = List.of("/api/v1/parks?limit=10000", "/api/v1/enterprises?limit=10000");
 
     private final BooksOptions options;
     private final PrintStream out;
@@ -92,9 +89,14 @@ public final class BooksBench {
                 FileTree.delete(dir);
             }
             out.print(table(rows.subList(rows.size() - 1, rows.size())));
+            out.print(pages(rows.get(rows.size() - 1).pages()));
         }
         out.println();
         out.print(table(rows));
+        for (BooksRow row : rows) {
+            out.printf("%nPages of %,d enterprises:%n", row.enterprises());
+            out.print(pages(row.pages()));
+        }
     }
 
     private static String table(List<BooksRow> rows) {
@@ -105,11 +107,19 @@ public final class BooksBench {
                 .rate("readings/s", 12, BooksRow::readingsPerSecond)
                 .decimal("months s", 10, 1, BooksRow::monthsSeconds)
                 .decimal("B/point-hour", 14, 1, BooksRow::bytesPerPointHour)
-                .decimal("page p50 ms", 13, 1, r -> BooksRow.percentile(r.pageMs(), 50))
-                .decimal("p95", 8, 1, r -> BooksRow.percentile(r.pageMs(), 95))
                 .decimal("late p50 ms", 13, 1, r -> BooksRow.percentile(r.lateMs(), 50))
                 .decimal("p95", 8, 1, r -> BooksRow.percentile(r.lateMs(), 95))
                 .plain(rows);
+    }
+
+    private static String pages(List<PageTimes> pages) {
+        return new TextTable<PageTimes>()
+                .words("page", 18, PageTimes::page)
+                .count("requests", 9, PageTimes::requests)
+                .decimal("KiB", 10, 1, p -> p.bytes() / KIB)
+                .decimal("p50 ms", 9, 1, p -> BooksRow.percentile(p.ms(), 50))
+                .decimal("p95", 9, 1, p -> BooksRow.percentile(p.ms(), 95))
+                .plain(pages);
     }
 
     private BooksRow measure(Path dir, int enterprises) throws IOException, InterruptedException {
@@ -117,14 +127,16 @@ public final class BooksBench {
                 BooksOptions.STEP, enterprises, ParkTime.shanghai().dayOf(clock.instant()));
         long readings = options.messagesPerDevice() * enterprises * PipelinePark.POINTS_PER_DEVICE;
         double raw;
-        List<Double> pages;
+        List<PageTimes> pages;
         List<Double> late;
         Path data;
         try (PipelineServer server = PipelineServer.start(dir, park.yaml(), List.of())) {
             data = server.data();
             LoadOptions history = history(server, park, enterprises);
             raw = fill(server, history);
-            pages = pages(server.api());
+            try (ConsolePages console = new ConsolePages(server.api(), enterprises, park.year())) {
+                pages = console.measure();
+            }
             late = late(server, history);
         }
         try (Books books = SqliteBooks.open(data.resolve("books.db"), BooksConfig.defaults(), clock)) {
@@ -156,21 +168,6 @@ public final class BooksBench {
             lags.awaitNoLag();
         }
         return (System.nanoTime() - begun) / BILLION;
-    }
-
-    private static List<Double> pages(ApiClient api) throws IOException, InterruptedException {
-        List<Double> ms = new ArrayList<>();
-        for (int i = 0; i < WARM_UP_PAGES + PAGES; i++) {
-            long begun = System.nanoTime();
-            for (String path : PAGE) {
-                api.text(path);
-            }
-            if (i >= WARM_UP_PAGES) {
-                ms.add((System.nanoTime() - begun) / MILLION);
-            }
-        }
-        Collections.sort(ms);
-        return ms;
     }
 
     /** One reading each of enterprises far apart, in the middle of their history. */

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.books;
 
+import io.greenpark.lab.bench.books.ConsolePages.PageTimes;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param rawSeconds from the first reading sent until no reader had a lag
  * @param monthsSeconds to add all months of all enterprises up from the hours of their points
  * @param bytes of the books, readings and all, pages in use only, after their hours were folded
- * @param pageMs an answer each of all that the district's page asks for, sorted
+ * @param pages of the console, each with how long its answers take
  * @param lateMs from a late reading's acknowledgement until everything is booked, sorted
  */
 record BooksRow(
@@ -17,7 +18,7 @@ record BooksRow(
         double rawSeconds,
         double monthsSeconds,
         long bytes,
-        List<Double> pageMs,
+        List<PageTimes> pages,
         List<Double> lateMs) {
     double readingsPerSecond() {
         return readings / rawSeconds;
