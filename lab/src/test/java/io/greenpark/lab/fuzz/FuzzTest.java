@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final int RUNS_OF_EACH = Integer.getInteger("greenpark.fuzz.runs", 0);
-    private static final int RUNS_TOGETHER = 100_000;
+    private static final int RUNS_TOGETHER = 30_000;
     private static final String HEAP = "-Xmx256m";
     private static final int LONGEST_INPUT = 4_096;
 
