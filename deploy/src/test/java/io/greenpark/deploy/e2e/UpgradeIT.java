@@ -174,7 +174,8 @@ class UpgradeIT {
 
     /** Where nothing is metered, or the period was not compared with one that was, earlier versions answered 0 and MISSING. */
     private static boolean isOfNothingMetered(JsonNode now, String field, JsonNode then) {
-        boolean nothing = then.isNumber() && then.asDouble() == 0 || then.asText().equals("MISSING");
+        boolean nothing =
+                then.isNumber() && then.asDouble() == 0 || then.asText().equals("MISSING");
         boolean said = now.path("reasonCodes").has("completeness")
                 || now.path("reasonCodes").has("baseCompleteness");
         return nothing && said && now.has(field) && now.get(field).isNull();

@@ -34,10 +34,14 @@ class LanguagePairsTest {
         return pairs;
     }
 
+    /** But for the language that each asks for an answer in. */
     @ParameterizedTest
     @MethodSource("pairs")
     void both_languages_print_the_same_commands(Pair pair) throws IOException {
-        assertThat(commands(pair.chinese())).isEqualTo(commands(pair.english()));
+        assertThat(commands(pair.chinese()))
+                .isEqualTo(commands(pair.english()).stream()
+                        .map(command -> command.replace("Accept-Language: en", "Accept-Language: zh"))
+                        .toList());
     }
 
     @ParameterizedTest
