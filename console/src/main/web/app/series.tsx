@@ -110,10 +110,21 @@ export function limitsOf(series: Pick<Series, 'limits' | 'unit'>, step: Step): L
   return (series.limits ?? []).filter((limit) => limit.averaging === step.toUpperCase() && limit.unit === series.unit);
 }
 
-/** Whether a period is outside of a limit; one that runs never is. */
+const OUTSIDE: Partial<Record<NonNullable<Row['verdict']>, Mark['outside']>> = {
+  EXCEEDED: 'exceeded',
+  SUSPECTED: 'suspected',
+};
+
+/**
+ * Whether a period is outside of a limit; one that runs never is. What the rules said counts, by the limits of then; where they
+ * have said nothing, the limits of now.
+ */
 export function outside(row: Row, limits: readonly Limit[], clue: boolean): Mark['outside'] {
   if (row.running || row.value === null || row.value === undefined) {
     return undefined;
+  }
+  if (row.verdict) {
+    return OUTSIDE[row.verdict];
   }
   const value = Number(row.value);
   const broken = limits.filter((limit) =>

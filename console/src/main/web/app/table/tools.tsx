@@ -1,6 +1,7 @@
 // What one can do with a table: choose columns, put rows together, copy it, and take it along as a file.
 import { defineComponent, ref } from 'vue';
 import type { PropType } from 'vue';
+import { copy } from '../copy.ts';
 import { FILE_TYPES, save, saveList } from '../download.ts';
 import type { FileType } from '../download.ts';
 import { announce } from '../page.tsx';
@@ -50,9 +51,9 @@ export const TableTools = defineComponent({
       }
     }
 
-    const copy = () =>
+    const copyRows = () =>
       doing(async () => {
-        await navigator.clipboard.writeText(tabbed(texts()));
+        await copy(tabbed(texts()));
         announce(t('table.copied', { n: props.rows.length }));
         copied.value = true;
         setTimeout(() => (copied.value = false), 2000);
@@ -101,7 +102,7 @@ export const TableTools = defineComponent({
             ))}
           </div>
         </details>
-        <button type='button' disabled={busy.value} onClick={copy}>
+        <button type='button' disabled={busy.value} onClick={copyRows}>
           {t(copied.value ? 'table.copyDone' : 'table.copy')}
         </button>
         <button type='button' disabled={busy.value} onClick={() => file('csv')}>CSV</button>

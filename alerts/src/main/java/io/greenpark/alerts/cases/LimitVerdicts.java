@@ -50,20 +50,30 @@ public final class LimitVerdicts {
         });
     }
 
-    /** What is judged of some points in the one period of a step that starts at a time, by point. */
-    public Map<String, Verdict> at(Collection<String> points, Step step, Instant start) {
-        Map<String, Verdict> verdicts = new HashMap<>();
+    /** What is judged of some points in the periods of a step that start in {@code [from, to)}, by point and start. */
+    public Map<String, Map<Instant, Verdict>> of(Collection<String> points, Step step, Instant from, Instant to) {
+        Map<String, Map<Instant, Verdict>> verdicts = new HashMap<>();
         return books.read(handle -> {
             each(
                     handle,
                     VerdictHours.of(Case.Rule.LIMIT_EXCEEDED),
                     points,
                     step,
-                    start,
-                    start.plusMillis(1),
-                    verdicts::put);
+                    from,
+                    to,
+                    (point, v) -> verdicts.computeIfAbsent(point, p -> new HashMap<>())
+                            .put(v.from(), v));
             return verdicts;
         });
+    }
+
+    /** What is judged of some points in the one period of a step that starts at a time, by point. */
+    public Map<String, Verdict> at(Collection<String> points, Step step, Instant start) {
+        Map<String, Verdict> verdicts = new HashMap<>();
+        of(points, step, start, start.plusMillis(1))
+                .forEach((point, own) ->
+                        verdicts.putAll(Map.of(point, own.values().iterator().next())));
+        return verdicts;
     }
 
     private static void each(

@@ -1,8 +1,11 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.point.PointAccounts;
 import io.greenpark.accounting.point.PointPeriod;
 import io.greenpark.accounting.point.PointSeries;
+import io.greenpark.alerts.cases.LimitVerdicts;
+import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.text.Bilingual;
@@ -18,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Several points over the same hours, days or months: amounts of meters, means of all others. */
 final class JointSeriesAnswer implements Api.Answer {
@@ -32,12 +36,14 @@ final class JointSeriesAnswer implements Api.Answer {
     private final Parks parks;
     private final PointJson points;
     private final PointAccounts accounts;
+    private final LimitVerdicts verdicts;
     private final Clock clock;
 
     JointSeriesAnswer(ConsoleSources sources, Clock clock) {
         this.parks = new Parks(sources.registry());
         this.points = new PointJson(parks, clock);
         this.accounts = new PointAccounts(sources.books(), sources.discharges(), clock);
+        this.verdicts = new LimitVerdicts(sources.books());
         this.clock = clock;
     }
 
@@ -50,11 +56,28 @@ final class JointSeriesAnswer implements Api.Answer {
         Instant to = question.instant("to", zone);
         Step step = question.step(Step.values()).orElse(Step.DAY);
         requireShort(asked, from, to, step);
-        List<PointSeries> series = accounts.series(asked, new ParkTime(zone), step, from, to);
+        ParkTime time = new ParkTime(zone);
+        List<PointSeries> series = accounts.series(asked, time, step, from, to);
+        Map<String, Map<Instant, Verdict>> judged = judged(asked, step, time.startOf(step, from), to);
         return new JsonObject()
                 .put("step", step.code())
                 .put("zone", zone.getId())
-                .put("series", Json.array(series, s -> series(s, step, zone)));
+                .put(
+                        "series",
+                        Json.array(
+                                series,
+                                s -> series(
+                                        s,
+                                        step,
+                                        zone,
+                                        judged.getOrDefault(s.point().id(), Map.of()))));
+    }
+
+    /** Rules judge hours and days of outlets. */
+    private Map<String, Map<Instant, Verdict>> judged(List<Point> asked, Step step, Instant from, Instant to) {
+        List<String> outlets =
+                asked.stream().filter(DischargeBooker::concerns).map(Point::id).toList();
+        return step == Step.MONTH || outlets.isEmpty() ? Map.of() : verdicts.of(outlets, step, from, to);
     }
 
     private List<Point> points(Question question) {
@@ -130,7 +153,7 @@ final class JointSeriesAnswer implements Api.Answer {
         }
     }
 
-    private JsonObject series(PointSeries s, Step step, ZoneId zone) {
+    private JsonObject series(PointSeries s, Step step, ZoneId zone, Map<Instant, Verdict> judged) {
         return new JsonObject()
                 .put("point", s.point().id())
                 .put("name", Json.name(s.point().name()))
@@ -140,10 +163,10 @@ final class JointSeriesAnswer implements Api.Answer {
                 .put("limits", points.limits(s.point()))
                 .put("expectedPeriods", s.expectedPeriods())
                 .put("knownPeriods", s.knownPeriods())
-                .put("rows", Json.array(s.periods(), p -> row(p, step, zone)));
+                .put("rows", Json.array(s.periods(), p -> row(p, step, zone, judged.get(p.from()))));
     }
 
-    private JsonObject row(PointPeriod p, Step step, ZoneId zone) {
+    private JsonObject row(PointPeriod p, Step step, ZoneId zone, @Nullable Verdict verdict) {
         JsonObject row = new JsonObject()
                 .put("from", Json.boundary(p.from(), step, zone))
                 .put("to", Json.boundary(p.to(), step, zone))
@@ -156,6 +179,7 @@ final class JointSeriesAnswer implements Api.Answer {
         }
         CoverageJson.put(row, p.coverage());
         return row.put("quality", p.quality().name())
+                .put("verdict", verdict == null ? null : OutletState.of(verdict).name())
                 .put("running", clock.instant().isBefore(p.to()));
     }
 }

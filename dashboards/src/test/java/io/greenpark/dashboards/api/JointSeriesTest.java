@@ -49,6 +49,31 @@ class JointSeriesTest {
     }
 
     @Test
+    void what_the_ledger_has_is_what_the_rows_say() throws Exception {
+        String span = "from=2026-11-14&to=2026-11-24";
+        List<JsonObject> ledger =
+                OPEN.api().rows("/exceedances?point=xinghua-brick.stack-1.nox&limit=1000&" + span, "rows").stream()
+                        .filter(e -> e.getString("averaging").equals("HOUR"))
+                        .toList();
+        assertThat(ledger).isNotEmpty();
+        List<JsonObject> hours = rows(series("/series?points=xinghua-brick.stack-1.nox&step=hour&" + span)
+                .get(0));
+        List<String> kept = List.of("KEPT", "NOT_JUDGED");
+        assertThat(hours.stream()
+                        .filter(h -> h.getString("verdict") != null && !kept.contains(h.getString("verdict")))
+                        .map(h -> h.getString("from") + " " + h.getString("verdict")))
+                .containsExactlyInAnyOrderElementsOf(ledger.stream()
+                        .map(e -> e.getString("from") + " " + e.getString("state"))
+                        .toList());
+        assertThat(hours.get(hours.size() - 1).getValue("verdict"))
+                .as("the hour that runs")
+                .isNull();
+        JsonObject meter = series("/series?points=xinghua-brick.stack-1.nox&step=month&from=2026-10-01&to=2026-11-01")
+                .get(0);
+        assertThat(rows(meter).get(0).getValue("verdict")).isNull();
+    }
+
+    @Test
     void a_month_of_an_outlet_is_made_of_its_days() throws Exception {
         JsonObject month = rows(series(
                                 "/series?points=lvyuan-food.water-1.cod&from=2026-10-01&to=2026-11-01&step=month")

@@ -159,6 +159,19 @@ class ConsoleFrameIT {
     }
 
     @Test
+    void a_table_is_copied_also_where_the_browser_hides_its_clipboard_from_pages_without_tls() {
+        visit("/enterprises");
+        page.see(By.cssSelector("main tbody tr"));
+        browser.executeScript("Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+                + "addEventListener('copy', (e) => { window.copied = e.target.value; }, {once: true})");
+        page.see(By.xpath("//main//button[normalize-space() = '复制']")).click();
+        page.seeText("已复制");
+        assertThat(Objects.requireNonNull(browser.executeScript("return window.copied"))
+                        .toString())
+                .contains("\t", "\n", "绿源");
+    }
+
+    @Test
     void on_a_phone_every_way_is_in_the_menu_and_nothing_is_wider_than_the_window() {
         page.window(390, 844);
         try {
