@@ -5,6 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { slotOf, slotText } from './chart/slots.ts';
 import { enterpriseColumn } from './columns.tsx';
+import { unitText } from './format.ts';
 import { empty, figure, link, qualityBadge, sortable, stale, time, waiting } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Span } from './span.ts';
@@ -106,7 +107,7 @@ function columns(about: boolean): Column<Former>[] {
       text: (row) => row.value ?? '',
       cell: (row) => [figure(row.value, { unit: row.unit }), ' ', qualityBadge(row.quality)],
     },
-    { key: 'unit', code: 'unit', title: t('column.unit'), cell: (row) => row.unit },
+    { key: 'unit', code: 'unit', title: t('column.unit'), cell: (row) => unitText(row.unit) },
     {
       key: 'shownSince',
       code: 'shownSince',
