@@ -3,15 +3,14 @@ import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
-import { slotOf, slotText } from './chart/slots.ts';
-import { enterpriseColumn } from './columns.tsx';
+import { slotOf } from './chart/slots.ts';
+import { enterpriseColumn, periodColumn, pointColumn } from './columns.tsx';
 import { unitText } from './format.ts';
-import { empty, figure, link, qualityBadge, sortable, stale, time, waiting } from './parts.ts';
-import { pathOf } from './route.ts';
+import { figure, listed, qualityBadge, sortable, time } from './parts.ts';
 import type { Span } from './span.ts';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
-import { say, t, word } from './text.ts';
+import { t, word } from './text.ts';
 
 type Former = Answers['/former-values']['rows'][number];
 
@@ -26,28 +25,22 @@ export const CorrectionTable = defineComponent({
   setup(props) {
     const path = () => query('/former-values', { ...props.filter, ...props.span, limit: 10_000 });
     const found = live<'/former-values'>(path, 60);
-    return () => {
-      const it = found.data.value;
-      if (!it) {
-        return waiting(found);
-      }
-      return [
-        stale(found),
-        it.rows.length
-          ? (
-            <DataTable
-              name='corrections'
-              label={t('corrections.title')}
-              columns={columns(props.about)}
-              rows={it.rows}
-              rowKey={(row: Former) => row.id}
-              initial={{ key: 'replacedAt', down: true }}
-              file={path()}
-            />
-          )
-          : empty(t('corrections.none'), t('corrections.noneAdvice')),
-      ];
-    };
+    return () =>
+      listed(
+        found,
+        (rows) => (
+          <DataTable
+            name='corrections'
+            label={t('corrections.title')}
+            columns={columns(props.about)}
+            rows={rows}
+            rowKey={(row: Former) => row.id}
+            initial={{ key: 'replacedAt', down: true }}
+            file={path()}
+          />
+        ),
+        [t('corrections.none'), t('corrections.noneAdvice')],
+      );
   },
 });
 
@@ -61,26 +54,8 @@ function columns(about: boolean): Column<Former>[] {
       cell: (row) => time(row.replacedAt),
     },
     ...(about ? [enterpriseColumn<Former>()] : []),
-    {
-      key: 'point',
-      code: 'point',
-      title: t('column.point'),
-      class: 'name',
-      sort: (row) => say(row.point.name),
-      group: (row) => say(row.point.name),
-      cell: (row) =>
-        link(
-          `${pathOf('points', row.point.id)}?span=${slotOf(row.from, 'day')}..${slotOf(row.from, 'day')}&step=hour`,
-          say(row.point.name),
-        ),
-    },
-    {
-      key: 'from',
-      code: 'from',
-      title: t('column.period'),
-      sort: (row) => row.from,
-      cell: (row) => slotText(slotOf(row.from, row.step)),
-    },
+    pointColumn((row) => `span=${slotOf(row.from, 'day')}..${slotOf(row.from, 'day')}&step=hour`),
+    periodColumn((row) => row.step),
     {
       key: 'what',
       code: 'what',
@@ -89,24 +64,8 @@ function columns(about: boolean): Column<Former>[] {
       sort: (row) => word('corrections', row.what),
       cell: (row) => word('corrections', row.what),
     },
-    {
-      key: 'former',
-      code: 'former',
-      number: true,
-      title: t('corrections.former'),
-      sort: (row) => sortable(row.former),
-      text: (row) => row.former ?? '',
-      cell: (row) => [figure(row.former, { unit: row.unit }), ' ', qualityBadge(row.formerQuality)],
-    },
-    {
-      key: 'value',
-      code: 'value',
-      number: true,
-      title: t('corrections.now'),
-      sort: (row) => sortable(row.value),
-      text: (row) => row.value ?? '',
-      cell: (row) => [figure(row.value, { unit: row.unit }), ' ', qualityBadge(row.quality)],
-    },
+    valueColumn('former', t('corrections.former'), (row) => row.former, (row) => row.formerQuality),
+    valueColumn('value', t('corrections.now'), (row) => row.value, (row) => row.quality),
     { key: 'unit', code: 'unit', title: t('column.unit'), cell: (row) => unitText(row.unit) },
     {
       key: 'shownSince',
@@ -117,4 +76,22 @@ function columns(about: boolean): Column<Former>[] {
       cell: (row) => time(row.shownSince),
     },
   ];
+}
+
+/** A value with its quality. */
+function valueColumn(
+  key: string,
+  title: string,
+  value: (row: Former) => string | null | undefined,
+  quality: (row: Former) => string | null | undefined,
+): Column<Former> {
+  return {
+    key,
+    code: key,
+    number: true,
+    title,
+    sort: (row) => sortable(value(row)),
+    text: (row) => value(row) ?? '',
+    cell: (row) => [figure(value(row), { unit: row.unit }), ' ', qualityBadge(quality(row))],
+  };
 }

@@ -3,10 +3,10 @@ import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
-import { enterpriseColumn } from './columns.tsx';
-import { slotOf, slotText, stepOf } from './chart/slots.ts';
+import { enterpriseColumn, periodColumn, pointColumn } from './columns.tsx';
+import { slotOf, stepOf } from './chart/slots.ts';
 import { addDays, plain, rounded, unitText } from './format.ts';
-import { badge, empty, figure, link, sortable, stale, waiting } from './parts.ts';
+import { badge, figure, link, listed, sortable } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Span } from './span.ts';
 import type { Column } from './table/column.ts';
@@ -26,29 +26,24 @@ export const ExceedanceTable = defineComponent({
   setup(props) {
     const path = () => query('/exceedances', { ...props.filter, ...props.span, limit: 10_000 });
     const found = live<'/exceedances'>(path, 60);
-    return () => {
-      const it = found.data.value;
-      if (!it) {
-        return waiting(found);
-      }
-      return [
-        stale(found),
-        it.rows.length
-          ? (
-            <DataTable
-              name='exceedances'
-              label={t('exceedances.title')}
-              columns={columns(props.about)}
-              rows={it.rows}
-              rowKey={(row: Exceedance) => `${row.point.id} ${row.from} ${row.averaging}`}
-              initial={{ key: 'from', down: true }}
-              file={path()}
-            />
-          )
-          : empty(t('exceedances.none'), t('exceedances.noneAdvice')),
-        <p class='hint'>{t('disclaimer.exceedance')}</p>,
-      ];
-    };
+    return () => [
+      ...listed(
+        found,
+        (rows) => (
+          <DataTable
+            name='exceedances'
+            label={t('exceedances.title')}
+            columns={columns(props.about)}
+            rows={rows}
+            rowKey={(row: Exceedance) => `${row.point.id} ${row.from} ${row.averaging}`}
+            initial={{ key: 'from', down: true }}
+            file={path()}
+          />
+        ),
+        [t('exceedances.none'), t('exceedances.noneAdvice')],
+      ),
+      found.data.value ? <p class='hint'>{t('disclaimer.exceedance')}</p> : null,
+    ];
   },
 });
 
@@ -68,27 +63,9 @@ function columns(about: boolean): Column<Exceedance>[] {
     ]
     : [];
   return [
-    {
-      key: 'from',
-      code: 'from',
-      title: t('column.period'),
-      sort: (row) => row.from,
-      cell: (row) => slotText(slotOf(row.from ?? '', stepOf(row.averaging))),
-    },
+    periodColumn((row) => stepOf(row.averaging)),
     ...whose,
-    {
-      key: 'point',
-      code: 'point',
-      title: t('column.point'),
-      class: 'name',
-      sort: (row) => say(row.point.name),
-      group: (row) => say(row.point.name),
-      cell: (row) =>
-        link(
-          `${pathOf('points', row.point.id)}?span=${around(row)}&step=${stepOf(row.averaging)}`,
-          say(row.point.name),
-        ),
-    },
+    pointColumn((row) => `span=${around(row)}&step=${stepOf(row.averaging)}`),
     {
       key: 'averaging',
       code: 'averaging',

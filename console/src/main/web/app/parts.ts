@@ -189,6 +189,16 @@ export function stale(source: Live<unknown>): VNode | null {
     : null;
 }
 
+/** A list that keeps itself fresh: its rows, or what is said where there are none; a placeholder until it is there. */
+export function listed<R>(
+  source: Live<{ rows: R[] }>,
+  rows: (rows: R[]) => VNodeChild,
+  none: [title: string, advice: string],
+): VNodeChild[] {
+  const it = source.data.value;
+  return it ? [stale(source), it.rows.length ? rows(it.rows) : empty(...none)] : [waiting(source)];
+}
+
 /** A choice of one among a few, as buttons. */
 export function choice<V extends string | number>(
   label: string,

@@ -1,6 +1,7 @@
 // One operation of the API: what it does, takes and answers, and for those that only read, a way to try it here.
 import { defineComponent, onMounted, ref } from 'vue';
 import type { PropType } from 'vue';
+import { request } from '../api.ts';
 import { valueOf } from '../form.ts';
 import { param } from '../route.ts';
 import { t, word } from '../text.ts';
@@ -131,7 +132,7 @@ const Trial = defineComponent({
       answer.value = null;
       status.value = t('state.loading');
       try {
-        const response = await fetch(`/api/v1${path.value}`, { headers: { accept: 'application/json' } });
+        const response = await request(path.value, { headers: { accept: 'application/json' } });
         const text = await response.text();
         status.value = t('reference.came', { status: response.status, bytes: new TextEncoder().encode(text).length });
         answer.value = shown(text);

@@ -72,7 +72,7 @@ public final class LimitVerdicts {
         Map<String, Verdict> verdicts = new HashMap<>();
         of(points, step, start, start.plusMillis(1))
                 .forEach((point, own) ->
-                        verdicts.putAll(Map.of(point, own.values().iterator().next())));
+                        verdicts.put(point, own.values().iterator().next()));
         return verdicts;
     }
 

@@ -239,7 +239,7 @@ public final class Api {
         Caller caller = Caller.of(ctx);
         if (caller == null || caller.method() != Caller.AuthMethod.TOKEN) {
             throw Problem.forbidden(new Bilingual(
-                    "在账号有权限区分之前，登记册只能用令牌变更；请发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token" + " 的内容",
+                    "在账号有权限区分之前，登记册只能用令牌变更；请发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token 的内容",
                     "the registry is changed with the token only, until there are accounts with rights;"
                             + " send the header \"Authorization: Bearer\" with the content of credentials/api-token"));
         }

@@ -133,7 +133,7 @@ final class ChangeRequest {
             throw Problem.badRequest(new Bilingual(place + " 不是 JSON 对象", place + " is not a JSON object"));
         }
         allow(edit, Bilingual.same(place), "kind", "id", "verb", "document");
-        Bilingual kinds = oneOf(DocumentAnswers.kinds());
+        Bilingual kinds = Parameter.oneOf(DocumentAnswers.kinds());
         DocumentKind kind = DocumentKind.ofCode(text(edit, place, "kind", kinds))
                 .orElseThrow(() -> wrong(place, "kind", edit, kinds));
         String id = text(edit, place, "id", new Bilingual("文档的编号", "the id of a document"));
@@ -147,7 +147,7 @@ final class ChangeRequest {
     }
 
     private static Verb verb(ObjectNode edit, String place) {
-        Bilingual verbs = oneOf("put, patch, remove");
+        Bilingual verbs = Parameter.oneOf("put, patch, remove");
         String code = text(edit, place, "verb", verbs);
         return Arrays.stream(Verb.values())
                 .filter(v -> EnumCode.of(v).equals(code))
@@ -202,10 +202,6 @@ final class ChangeRequest {
         List<String> names = new ArrayList<>();
         fields.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static Bilingual oneOf(String codes) {
-        return new Bilingual("下列之一：" + codes, codes);
     }
 
     private static String text(ObjectNode edit, String place, String name, Bilingual allowed) {

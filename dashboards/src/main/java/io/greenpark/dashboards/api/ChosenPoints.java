@@ -59,6 +59,7 @@ final class ChosenPoints {
                 .map(parks::enterprise)
                 .ifPresent(e -> filters.add(p -> p.enterpriseId().equals(e.id())));
         question.text("outlet").map(parks::outlet).ifPresent(o -> filters.add(p -> o.id().equals(p.outletId())));
+        question.text("point").map(parks::point).ifPresent(one -> filters.add(p -> p.id().equals(one.id())));
         question.text("device").map(parks::device).ifPresent(d -> filters.add(p -> d.id().equals(p.deviceId())));
         return registry.facts().points().stream()
                 .filter(p -> filters.stream().allMatch(f -> f.test(p)))

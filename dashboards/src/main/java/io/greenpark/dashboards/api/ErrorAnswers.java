@@ -71,7 +71,7 @@ public final class ErrorAnswers {
         if (request.method() == HttpMethod.OPTIONS) {
             response.setStatusCode(204).end();
         } else {
-            String asked = "\"" + request.method() + " " + request.path() + "\"";
+            String asked = asked(request);
             refuse(
                     request,
                     Problem.of(
@@ -144,6 +144,10 @@ public final class ErrorAnswers {
     }
 
     private static String request(RoutingContext ctx) {
-        return "\"" + ctx.request().method() + " " + ctx.request().path() + "\"";
+        return asked(ctx.request());
+    }
+
+    private static String asked(HttpServerRequest request) {
+        return "\"" + request.method() + " " + request.path() + "\"";
     }
 }

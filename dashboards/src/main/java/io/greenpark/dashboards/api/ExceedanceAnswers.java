@@ -7,7 +7,6 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
@@ -40,13 +39,9 @@ final class ExceedanceAnswers {
         Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("超标台账", "exceedances"));
         Registry registry = parks.registry();
         Map<String, Point> points = new LinkedHashMap<>();
-        Optional<Point> one = question.text("point").map(parks::point);
         new ChosenPoints(parks)
-                .matching(question).stream()
-                        .filter(p -> p.outletId() != null)
-                        .filter(p -> one.isEmpty() || one.get().id().equals(p.id()))
-                        .forEach(p -> points.put(p.id(), p));
-        ParkTime time = Subject.district(registry.facts().districtId()).time(registry);
+                .matching(question).stream().filter(p -> p.outletId() != null).forEach(p -> points.put(p.id(), p));
+        ParkTime time = parks.districtTime();
         List<LedgerRow> rows = verdicts.exceedances(points.keySet(), time.startOf(from), time.startOf(to)).stream()
                 .flatMap(e ->
                         Optional.ofNullable(points.get(e.pointId())).map(p -> LedgerRow.of(e, p, registry)).stream())

@@ -7,7 +7,6 @@ import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /** Values of points that were shown and then replaced: what was said before, since when, and what is said now. */
 final class FormerAnswers {
@@ -40,12 +38,8 @@ final class FormerAnswers {
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
         Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("更正记录", "corrections"));
-        Optional<Point> one = question.text("point").map(parks::point);
-        List<Point> points = new ChosenPoints(parks)
-                .matching(question).stream()
-                        .filter(p -> one.isEmpty() || one.get().id().equals(p.id()))
-                        .toList();
-        ParkTime time = Subject.district(parks.registry().facts().districtId()).time(parks.registry());
+        List<Point> points = new ChosenPoints(parks).matching(question);
+        ParkTime time = parks.districtTime();
         List<FormerValue> found = values.of(points, time.startOf(from), time.startOf(to), parks.registry(), MOST);
         Listing<FormerValue> listing = new Listing<>(FormerTexts.TITLE, columns(), this::id, found);
         JsonObject about = new JsonObject().put("from", from.toString()).put("to", to.toString());

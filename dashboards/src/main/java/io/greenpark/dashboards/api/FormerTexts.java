@@ -9,13 +9,13 @@ import io.greenpark.park.time.Step;
 final class FormerTexts {
     static final Bilingual TITLE = new Bilingual("更正记录", "Corrections");
 
+    /** Amounts are booked by hours only; days are their sums. */
+    private static final Bilingual HOURLY_AMOUNT = new Bilingual("小时用量", "Hourly amount");
+
     private FormerTexts() {}
 
     static Bilingual of(What what, Step step) {
-        if (what == What.MEAN) {
-            return ExceedanceTexts.of(step);
-        }
-        return step == Step.HOUR ? new Bilingual("小时用量", "Hourly amount") : new Bilingual("日用量", "Daily amount");
+        return what == What.MEAN ? ExceedanceTexts.of(step) : HOURLY_AMOUNT;
     }
 
     static Bilingual of(Quality quality) {

@@ -19,6 +19,11 @@ final class Parameter {
         }
     }
 
+    /** What is allowed where there are only these codes. */
+    static Bilingual oneOf(String codes) {
+        return new Bilingual("下列之一：" + codes, codes);
+    }
+
     static Problem wrong(String name, String text, Bilingual allowed) {
         return Problem.badRequest(new Bilingual(
                 "参数 \"" + name + "\" 的值 \"" + text + "\" 不可用；请填写" + allowed.zh(),

@@ -11,6 +11,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -64,9 +65,14 @@ final class Parks {
         return Subject.district(registry().facts().districtId());
     }
 
+    /** The calendar of lists over all parks. */
+    ParkTime districtTime() {
+        return district().time(registry());
+    }
+
     /** The zone of lists over all parks. */
     ZoneId districtZone() {
-        return district().time(registry()).zone();
+        return districtTime().zone();
     }
 
     /** The zone of an enterprise's park; Shanghai's if the registry no longer has the enterprise. */

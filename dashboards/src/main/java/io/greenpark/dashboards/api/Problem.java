@@ -38,7 +38,7 @@ public final class Problem extends RuntimeException {
                 401,
                 NOT_SIGNED_IN,
                 new Bilingual(
-                        "此操作需要登录或令牌；请在控制台登录，或发送请求头 \"Authorization: Bearer\"，其值为" + " credentials/api-token 的内容",
+                        "此操作需要登录或令牌；请在控制台登录，或发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token 的内容",
                         "this needs a session or a token; sign in at the console, or send the header"
                                 + " \"Authorization: Bearer\" with the content of credentials/api-token"));
     }

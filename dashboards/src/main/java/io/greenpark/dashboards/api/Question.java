@@ -247,8 +247,8 @@ record Question(
     }
 
     private static <E extends Enum<E>> Bilingual codes(Class<E> type) {
-        String all = Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", "));
-        return new Bilingual("下列之一：" + all, all);
+        return Parameter.oneOf(
+                Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", ")));
     }
 
     /** The one of some parameters that is given; empty for none, and refused where there are several. */

@@ -24,14 +24,7 @@ class DataQualityTest {
     @Test
     void every_outlet_has_every_day_and_nothing_is_said_of_one_that_is_not_over() throws Exception {
         List<JsonObject> rows = OPEN.api().rows(SPAN, "rows");
-        assertThat(rows)
-                .hasSize(OPEN.console()
-                        .sources()
-                        .registry()
-                        .current()
-                        .facts()
-                        .outlets()
-                        .size());
+        assertThat(rows).hasSize(OPEN.facts().outlets().size());
         assertThat(rows).allSatisfy(row -> {
             assertThat(days(row)).hasSize(8);
             assertThat(days(row).get(7).getString("date")).isEqualTo("2026-11-23");

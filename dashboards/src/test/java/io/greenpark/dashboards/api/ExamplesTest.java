@@ -6,21 +6,16 @@ import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.validation.ResponseValidator;
-import io.vertx.openapi.validation.ValidatableResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -68,13 +63,8 @@ class ExamplesTest {
         boolean refused = REFUSED_HERE.contains(operation.getOperationId());
         assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo(!refused);
         String type = refused ? "application/problem+json" : "application/json";
-        ValidatableResponse response = ValidatableResponse.create(
-                answer.statusCode(), Map.of("content-type", type), Buffer.buffer(answer.body()), type);
-        ResponseValidator.create(vertx, contract)
-                .validate(response, operation.getOperationId())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+        assertThat(answer.headers().firstValue("content-type")).contains(type);
+        Contract.check(vertx, contract, operation.getOperationId(), answer);
     }
 
     private static HttpRequest request(Operation operation) {
@@ -134,9 +124,6 @@ class ExamplesTest {
     }
 
     private static JsonObject model(Operation operation) {
-        return contract.getRawContract()
-                .getJsonObject("paths")
-                .getJsonObject(operation.getOpenAPIPath())
-                .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
+        return Contract.model(contract, operation);
     }
 }

@@ -28,14 +28,7 @@ class OutletListTest {
 
     @Test
     void every_outlet_has_the_newest_closed_mean_of_what_is_judged() throws Exception {
-        assertThat(rows("/outlets"))
-                .hasSize(OPEN.console()
-                        .sources()
-                        .registry()
-                        .current()
-                        .facts()
-                        .outlets()
-                        .size());
+        assertThat(rows("/outlets")).hasSize(OPEN.facts().outlets().size());
         JsonObject stack = rows("/outlets?q=xinghua").get(0);
         JsonObject nox = point(stack, "xinghua-brick.stack-1.nox");
         assertThat(nox.getString("averaging")).isEqualTo("HOUR");

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.validation.ResponseValidator;
-import io.vertx.openapi.validation.ValidatableResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the registry of a sample console, and changes it. */
@@ -69,18 +64,11 @@ final class RegistryClient {
         return to(path).header("Authorization", "Bearer " + SampleCredentials.TOKEN);
     }
 
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
-    }
-
     /** Every answer must be as the contract says. */
     private static void check(HttpRequest request, HttpResponse<String> answer) {
         Operation operation = CONTRACT.findOperation(request.uri().getRawPath(), HttpMethod.valueOf(request.method()));
         assertThat(operation).as(request.uri().toString()).isNotNull();
-        String type = answer.headers().firstValue("content-type").orElse("");
-        ValidatableResponse response = ValidatableResponse.create(
-                answer.statusCode(), Map.of("content-type", type), Buffer.buffer(answer.body()), type);
-        await(ResponseValidator.create(VERTX, CONTRACT).validate(response, operation.getOperationId()));
+        Contract.check(VERTX, CONTRACT, operation.getOperationId(), answer);
     }
 
     Response send(HttpRequest.Builder builder) throws Exception {
