@@ -48,30 +48,26 @@ final class ConsolePages implements AutoCloseable {
 
     List<PageTimes> measure() throws IOException, InterruptedException {
         List<PageTimes> all = new ArrayList<>();
-        for (String name : pages(0).stream().map(Page::name).toList()) {
-            all.add(measure(name));
+        for (int kind = 0; kind < pages(0).size(); kind++) {
+            all.add(measure(kind));
         }
         return all;
     }
 
-    private PageTimes measure(String name) throws IOException, InterruptedException {
+    private PageTimes measure(int kind) throws IOException, InterruptedException {
         List<Double> ms = new ArrayList<>();
+        Page page = pages(0).get(kind);
         long bytes = 0;
-        int requests = 0;
         for (int i = 0; i < WARM_UP + TIMES; i++) {
-            Page page = pages(i * FAR_APART % enterprises).stream()
-                    .filter(p -> p.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            page = pages(i * FAR_APART % enterprises).get(kind);
             long begun = System.nanoTime();
             bytes = load(page);
-            requests = page.paths().size();
             if (i >= WARM_UP) {
                 ms.add((System.nanoTime() - begun) / MILLION);
             }
         }
         Collections.sort(ms);
-        return new PageTimes(name, requests, bytes, ms);
+        return new PageTimes(page.name(), page.paths().size(), bytes, ms);
     }
 
     private long load(Page page) throws IOException, InterruptedException {
