@@ -3,13 +3,14 @@ package io.greenpark.accounting.intensity;
 import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
-import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The intensity accounts in the books, as officers may see them. */
@@ -26,14 +27,17 @@ public final class BooksIntensityAccounts implements IntensityAccounts {
 
     @Override
     public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
-        IntensityQuery query = new IntensityQuery(subject, basis, from, to);
-        return books.read(handle -> told.rows(handle, registry.current(), query, Audience.OFFICERS));
+        return atOneMoment(rows -> rows.rows(subject, from, to, basis));
+    }
+
+    @Override
+    public Map<Subject, List<IntensityRow>> rows(
+            Collection<Subject> subjects, YearMonth from, YearMonth to, ElectricityBasis basis) {
+        return atOneMoment(rows -> rows.rows(subjects, from, to, basis));
     }
 
     @Override
     public <T> T atOneMoment(Function<IntensityAccounts, T> reading) {
-        Registry current = registry.current();
-        return books.read(handle -> reading.apply((subject, from, to, basis) ->
-                told.rows(handle, current, new IntensityQuery(subject, basis, from, to), Audience.OFFICERS)));
+        return books.read(handle -> reading.apply(told.on(handle, registry.current(), Audience.OFFICERS)));
     }
 }

@@ -10,35 +10,45 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Monthly energy figures of enterprises over some time, loaded once and asked often. */
+/**
+ * Monthly energy figures of enterprises at one moment: each year of an enterprise is loaded once, however many rows of it, its
+ * park and the district ask for it.
+ */
 final class EnergyMonths {
-    private final Map<String, EnterpriseMonths> enterprises = new HashMap<>();
+    private static final int MONTHS_OF_A_YEAR = 12;
 
-    /** The months of one enterprise, each computed when it is first asked for. */
-    private static final class EnterpriseMonths {
+    private final Handle handle;
+    private final Registry registry;
+    private final ElectricityBasis basis;
+    private final Map<String, Map<Integer, EnterpriseYear>> enterprises = new HashMap<>();
+
+    EnergyMonths(Handle handle, Registry registry, ElectricityBasis basis) {
+        this.handle = handle;
+        this.registry = registry;
+        this.basis = basis;
+    }
+
+    /** The months of one enterprise in one year, each computed when it is first asked for. */
+    private static final class EnterpriseYear {
         private final EnergyFigures figures;
         private final ParkTime time;
-        private final YearMonth first;
-        private final @Nullable PeriodEnergy[] months;
+        private final @Nullable PeriodEnergy[] months = new @Nullable PeriodEnergy[MONTHS_OF_A_YEAR];
 
-        EnterpriseMonths(EnergyFigures figures, ParkTime time, YearMonth first, YearMonth last) {
+        EnterpriseYear(EnergyFigures figures, ParkTime time) {
             this.figures = figures;
             this.time = time;
-            this.first = first;
-            this.months = new @Nullable PeriodEnergy[(int) first.until(last, ChronoUnit.MONTHS) + 1];
         }
 
         PeriodEnergy of(YearMonth month) {
-            int index = (int) first.until(month, ChronoUnit.MONTHS);
+            int index = month.getMonthValue() - 1;
             PeriodEnergy known = months[index];
             if (known == null) {
                 known = figures.of(new TimeRange(
@@ -50,31 +60,44 @@ final class EnergyMonths {
         }
     }
 
-    /** Loads whole years, and the month before and after them. */
-    static EnergyMonths load(
-            Handle handle,
-            Registry registry,
-            Collection<String> enterprises,
-            int fromYear,
-            int toYear,
-            ElectricityBasis basis) {
-        EnergyMonths months = new EnergyMonths();
-        YearMonth first = YearMonth.of(fromYear, 1).minusMonths(1);
-        YearMonth last = YearMonth.of(toYear, 12).plusMonths(1);
-        // Years begin when those of their park do.
-        Map<ParkTime, List<String>> byTime = enterprises.stream().collect(Collectors.groupingBy(registry::timeOf));
-        byTime.forEach((time, ids) -> {
-            TimeRange span = new TimeRange(
-                    time.startOf(first).toEpochMilli(),
-                    time.startOf(last.plusMonths(1)).toEpochMilli());
-            EnergyFigures.loadEach(handle, registry, ids, Step.MONTH, span, basis)
-                    .forEach((id, figures) ->
-                            months.enterprises.put(id, new EnterpriseMonths(figures, time, first, last)));
-        });
-        return months;
+    /** Years that are loaded together. They begin when those of their park do. */
+    private record Missing(ParkTime time, int fromYear, int toYear) {}
+
+    /** Loads years of enterprises, as far as they are not yet. */
+    void load(Collection<String> ids, int fromYear, int toYear) {
+        Map<Missing, List<String>> missing = new HashMap<>();
+        for (String id : ids) {
+            Map<Integer, EnterpriseYear> years = enterprises.computeIfAbsent(id, e -> new HashMap<>());
+            int from = fromYear;
+            int to = toYear;
+            while (from <= to && years.containsKey(from)) {
+                from++;
+            }
+            while (from <= to && years.containsKey(to)) {
+                to--;
+            }
+            if (from <= to) {
+                missing.computeIfAbsent(new Missing(registry.timeOf(id), from, to), m -> new ArrayList<>())
+                        .add(id);
+            }
+        }
+        missing.forEach(this::load);
     }
 
-    /** The metering time of an enterprise in consecutive months of the loaded years. */
+    private void load(Missing missing, List<String> ids) {
+        ParkTime time = missing.time();
+        TimeRange span = new TimeRange(
+                time.startOf(YearMonth.of(missing.fromYear(), 1)).toEpochMilli(),
+                time.startOf(YearMonth.of(missing.toYear() + 1, 1)).toEpochMilli());
+        EnergyFigures.loadEach(handle, registry, ids, Step.MONTH, span, basis).forEach((id, figures) -> {
+            Map<Integer, EnterpriseYear> years = enterprises.computeIfAbsent(id, e -> new HashMap<>());
+            for (int year = missing.fromYear(); year <= missing.toYear(); year++) {
+                years.putIfAbsent(year, new EnterpriseYear(figures, time));
+            }
+        });
+    }
+
+    /** The metering time of an enterprise in consecutive months. */
     MeteredTime time(String enterpriseId, List<YearMonth> months) {
         MeteredTime sum = MeteredTime.NONE;
         long[] estimated = new long[months.size()];
@@ -95,12 +118,20 @@ final class EnergyMonths {
                 of(enterpriseId, after).time().estimatedMs()));
     }
 
-    /** The energy of an enterprise in a month of the loaded time. */
+    /** The energy of a loaded enterprise in a month; a year that nobody foresaw is loaded of all of them. */
     PeriodEnergy of(String enterpriseId, YearMonth month) {
-        EnterpriseMonths loaded = enterprises.get(enterpriseId);
-        if (loaded == null) {
+        Map<Integer, EnterpriseYear> years = enterprises.get(enterpriseId);
+        if (years == null) {
             throw new IllegalArgumentException("enterprise \"" + enterpriseId + "\" was not loaded");
         }
-        return loaded.of(month);
+        EnterpriseYear year = years.get(month.getYear());
+        if (year == null) {
+            load(List.copyOf(enterprises.keySet()), month.getYear(), month.getYear());
+            year = years.get(month.getYear());
+        }
+        if (year == null) {
+            throw new IllegalStateException("year " + month.getYear() + " of \"" + enterpriseId + "\" did not load");
+        }
+        return year.of(month);
     }
 }

@@ -12,8 +12,11 @@ import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +32,52 @@ final class IntensityCalculation {
     private final List<String> enterprises;
     private final EnergyMonths energy;
 
-    private IntensityCalculation(Handle handle, Registry registry, IntensityQuery query) {
+    private IntensityCalculation(Registry registry, IntensityQuery query, EnergyMonths energy) {
         this.registry = registry;
         this.subject = query.subject();
         this.basis = query.basis();
         this.enterprises = subject.enterprises(registry);
-        this.energy = EnergyMonths.load(
-                handle,
-                registry,
-                enterprises,
-                firstYear(registry, query),
-                query.to().getYear(),
-                basis);
+        this.energy = energy;
     }
 
     /** The rows of a query, each as if its month were over. */
     static List<IntensityRow> rows(Handle handle, Registry registry, IntensityQuery query) {
+        return rows(registry, query, new EnergyMonths(handle, registry, query.basis()));
+    }
+
+    /** The same from energy that may be loaded already, of the query's basis. */
+    static List<IntensityRow> rows(Registry registry, IntensityQuery query, EnergyMonths energy) {
         List<IntensityRow> rows = new ArrayList<>();
         if (!query.from().isBefore(query.to())) {
             return rows;
         }
-        IntensityCalculation calculation = new IntensityCalculation(handle, registry, query);
+        load(registry, List.of(query), energy);
+        IntensityCalculation calculation = new IntensityCalculation(registry, query, energy);
         for (YearMonth month = query.from(); month.isBefore(query.to()); month = month.plusMonths(1)) {
             rows.add(calculation.row(month));
         }
         return rows;
     }
 
+    /** Loads what the rows of queries, all of one basis, look at: of all enterprises at once. */
+    static void load(Registry registry, Collection<IntensityQuery> queries, EnergyMonths energy) {
+        Set<String> enterprises = new LinkedHashSet<>();
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (IntensityQuery query : queries) {
+            enterprises.addAll(query.subject().enterprises(registry));
+            first = Math.min(first, firstYear(registry, query));
+            last = Math.max(last, query.to().minusMonths(1).getYear());
+        }
+        energy.load(enterprises, first, last);
+    }
+
     /** The first year that a query's rows look back to. */
     private static int firstYear(Registry registry, IntensityQuery query) {
         int first = query.from().getYear() - 1;
-        for (int year = query.from().getYear(); year <= query.to().getYear(); year++) {
+        for (int year = query.from().getYear();
+                year <= query.to().minusMonths(1).getYear();
+                year++) {
             Target target = target(registry, query.subject(), year, query.basis());
             first = target == null ? first : Math.min(first, target.baseYear());
         }

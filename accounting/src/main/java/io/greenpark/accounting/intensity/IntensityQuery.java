@@ -9,9 +9,4 @@ import java.time.YearMonth;
  *
  * @param to the month after the last one
  */
-public record IntensityQuery(Subject subject, ElectricityBasis basis, YearMonth from, YearMonth to) {
-    /** One month. */
-    public static IntensityQuery of(Subject subject, ElectricityBasis basis, YearMonth month) {
-        return new IntensityQuery(subject, basis, month, month.plusMonths(1));
-    }
-}
+record IntensityQuery(Subject subject, ElectricityBasis basis, YearMonth from, YearMonth to) {}

@@ -9,6 +9,7 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.PeriodState;
+import io.greenpark.store.books.Portions;
 import io.greenpark.store.books.ReasonColumn;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -102,22 +103,41 @@ final class IntensityTable {
     /** What is kept of the months asked for. */
     static Map<YearMonth, StoredMonth> read(Handle handle, IntensityQuery query, ParkTime time) {
         Map<YearMonth, StoredMonth> months = new TreeMap<>();
-        handle.createQuery("SELECT * FROM intensity_month WHERE scope = :scope AND subject = :subject"
-                        + " AND basis = :basis AND month_ms >= :from AND month_ms < :to ORDER BY month_ms")
-                .bind("scope", query.subject().scope().name())
-                .bind("subject", query.subject().id())
-                .bind("basis", query.basis().name())
-                .bind("from", time.startOf(query.from()).toEpochMilli())
-                .bind("to", time.startOf(query.to()).toEpochMilli())
-                .map((row, context) -> stored(row))
-                .forEach(stored -> {
-                    YearMonth month = time.monthOf(stored.start());
-                    // Another start is that of a zone the subject was in before.
-                    if (time.startOf(month).equals(stored.start())) {
-                        months.put(month, stored);
-                    }
-                });
+        List<String> subject = List.of(query.subject().id());
+        read(handle, query, time, subject, (id, month, stored) -> months.put(month, stored));
         return months;
+    }
+
+    /** Takes a kept month. */
+    interface Taker {
+        void take(String subject, YearMonth month, StoredMonth stored);
+    }
+
+    /**
+     * Passes on what is kept of the months asked for, of each of these subjects, by month.
+     *
+     * @param query whose subject says the scope of them all
+     * @param time that all of them are in
+     */
+    static void read(Handle handle, IntensityQuery query, ParkTime time, List<String> subjects, Taker to) {
+        for (List<String> some : Portions.of(subjects)) {
+            handle.createQuery("SELECT * FROM intensity_month WHERE scope = :scope AND subject IN (<subjects>)"
+                            + " AND basis = :basis AND month_ms >= :from AND month_ms < :to ORDER BY month_ms")
+                    .bind("scope", query.subject().scope().name())
+                    .bindList("subjects", some)
+                    .bind("basis", query.basis().name())
+                    .bind("from", time.startOf(query.from()).toEpochMilli())
+                    .bind("to", time.startOf(query.to()).toEpochMilli())
+                    .map((row, context) -> Map.entry(row.getString("subject"), stored(row)))
+                    .forEach(kept -> {
+                        StoredMonth stored = kept.getValue();
+                        YearMonth month = time.monthOf(stored.start());
+                        // Another start is that of a zone the subject was in before.
+                        if (time.startOf(month).equals(stored.start())) {
+                            to.take(kept.getKey(), month, stored);
+                        }
+                    });
+        }
     }
 
     /** Starts of the months that are kept of a subject and begin after a time, oldest first, at most {@code max}. */

@@ -1,62 +1,105 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.accounting.intensity.IntensityTable.StoredMonth;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The rows of the books as they were computed, whatever may be told of them. Months of which nothing is known have no row
- * there; why that is follows from the registry as it is now.
+ * The rows of the books as they were computed, at one moment, whatever may be told of them. Months of which nothing is known
+ * have no row there; why that is follows from the registry as it is now. What is loaded for one subject is there for the next.
  */
 final class KeptIntensities {
-    private KeptIntensities() {}
+    private final Handle handle;
+    private final Registry registry;
+    private final Map<ElectricityBasis, EnergyMonths> energy = new EnumMap<>(ElectricityBasis.class);
 
-    /** One row per month, each as if its month were over. */
-    static List<IntensityRow> rows(Handle handle, Registry registry, IntensityQuery query) {
-        ParkTime time = query.subject().time(registry);
-        Map<YearMonth, IntensityRow> booked = booked(handle, query, time);
-        Map<YearMonth, IntensityRow> others = unbooked(handle, registry, query, booked.keySet());
-        List<IntensityRow> rows = new ArrayList<>();
-        for (YearMonth month = query.from(); month.isBefore(query.to()); month = month.plusMonths(1)) {
-            IntensityRow kept = booked.get(month);
-            rows.add(kept != null ? kept : Objects.requireNonNull(others.get(month)));
-        }
+    KeptIntensities(Handle handle, Registry registry) {
+        this.handle = handle;
+        this.registry = registry;
+    }
+
+    private record Kind(Subject.Scope scope, ParkTime time) {}
+
+    /** Of each subject one row per month of {@code [from, to)}, each as if its month were over; in their order. */
+    Map<Subject, List<IntensityRow>> rows(
+            Collection<Subject> subjects, ElectricityBasis basis, YearMonth from, YearMonth to) {
+        Map<Subject, Map<YearMonth, IntensityRow>> known = new LinkedHashMap<>();
+        subjects.forEach(subject -> known.put(subject, new HashMap<>()));
+        putBooked(known, basis, from, to);
+        putUnbooked(known, basis, from, to);
+        Map<Subject, List<IntensityRow>> rows = new LinkedHashMap<>();
+        known.forEach((subject, months) -> {
+            List<IntensityRow> own = new ArrayList<>();
+            for (YearMonth month = from; month.isBefore(to); month = month.plusMonths(1)) {
+                own.add(Objects.requireNonNull(months.get(month)));
+            }
+            rows.put(subject, own);
+        });
         return rows;
     }
 
-    private static Map<YearMonth, IntensityRow> booked(Handle handle, IntensityQuery query, ParkTime time) {
-        Map<YearMonth, IntensityRow> booked = new HashMap<>();
-        IntensityTable.read(handle, query, time).forEach((month, stored) -> {
-            IntensityRow row = stored.row(month);
-            if (row != null) {
-                booked.put(month, row);
-            }
+    private void putBooked(
+            Map<Subject, Map<YearMonth, IntensityRow>> known, ElectricityBasis basis, YearMonth from, YearMonth to) {
+        Map<Kind, List<Subject>> kinds =
+                known.keySet().stream().collect(Collectors.groupingBy(s -> new Kind(s.scope(), s.time(registry))));
+        kinds.forEach((kind, alike) -> {
+            Map<String, Subject> byId = alike.stream().collect(Collectors.toMap(Subject::id, s -> s));
+            IntensityQuery query = new IntensityQuery(alike.get(0), basis, from, to);
+            IntensityTable.read(
+                    handle,
+                    query,
+                    kind.time(),
+                    List.copyOf(byId.keySet()),
+                    (id, month, stored) -> put(known, Objects.requireNonNull(byId.get(id)), month, stored));
         });
-        return booked;
+    }
+
+    private static void put(
+            Map<Subject, Map<YearMonth, IntensityRow>> known, Subject subject, YearMonth month, StoredMonth stored) {
+        IntensityRow row = stored.row(month);
+        if (row != null) {
+            Objects.requireNonNull(known.get(subject)).put(month, row);
+        }
     }
 
     /** The months without a row: mostly those to come and those before anything was metered. */
-    private static Map<YearMonth, IntensityRow> unbooked(
-            Handle handle, Registry registry, IntensityQuery query, Set<YearMonth> booked) {
-        YearMonth first = query.from();
-        YearMonth end = query.to();
-        while (first.isBefore(end) && booked.contains(first)) {
-            first = first.plusMonths(1);
+    private void putUnbooked(
+            Map<Subject, Map<YearMonth, IntensityRow>> known, ElectricityBasis basis, YearMonth from, YearMonth to) {
+        Map<Subject, IntensityQuery> missing = new LinkedHashMap<>();
+        known.forEach((subject, booked) -> {
+            YearMonth first = from;
+            YearMonth end = to;
+            while (first.isBefore(end) && booked.containsKey(first)) {
+                first = first.plusMonths(1);
+            }
+            while (first.isBefore(end) && booked.containsKey(end.minusMonths(1))) {
+                end = end.minusMonths(1);
+            }
+            if (first.isBefore(end)) {
+                missing.put(subject, new IntensityQuery(subject, basis, first, end));
+            }
+        });
+        if (missing.isEmpty()) {
+            return;
         }
-        while (first.isBefore(end) && booked.contains(end.minusMonths(1))) {
-            end = end.minusMonths(1);
-        }
-        return IntensityCalculation.rows(
-                        handle, registry, new IntensityQuery(query.subject(), query.basis(), first, end))
-                .stream()
-                .collect(Collectors.toMap(IntensityRow::month, row -> row));
+        EnergyMonths months = energy.computeIfAbsent(basis, b -> new EnergyMonths(handle, registry, b));
+        IntensityCalculation.load(registry, missing.values(), months);
+        missing.forEach((subject, query) -> {
+            Map<YearMonth, IntensityRow> booked = Objects.requireNonNull(known.get(subject));
+            IntensityCalculation.rows(registry, query, months).forEach(row -> booked.putIfAbsent(row.month(), row));
+        });
     }
 }

@@ -57,17 +57,10 @@ public final class Peers {
      */
     public static Peers of(
             IntensityAccounts accounts, List<String> enterprises, YearMonth month, ElectricityBasis basis) {
-        return accounts.atOneMoment(rows -> {
-            Map<String, PeriodIntensity> figures = new LinkedHashMap<>();
-            for (String enterprise : enterprises) {
-                figures.put(
-                        enterprise,
-                        rows.rows(Subject.enterprise(enterprise), month, month.plusMonths(1), basis)
-                                .get(0)
-                                .yearToDate());
-            }
-            return new Peers(figures);
-        });
+        List<Subject> subjects = enterprises.stream().map(Subject::enterprise).toList();
+        Map<String, PeriodIntensity> figures = new LinkedHashMap<>();
+        accounts.month(subjects, month, basis).forEach((subject, row) -> figures.put(subject.id(), row.yearToDate()));
+        return new Peers(figures);
     }
 
     /** How many enterprises the industry has, told or not. */

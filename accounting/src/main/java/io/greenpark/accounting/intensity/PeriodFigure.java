@@ -35,14 +35,23 @@ record PeriodFigure(
     static PeriodFigure of(Registry registry, EnergyMonths energy, List<String> enterprises, List<YearMonth> months) {
         Sum sum = new Sum();
         for (String enterprise : enterprises) {
-            boolean metered =
-                    months.stream().anyMatch(m -> energy.of(enterprise, m).metered());
-            if (metered) {
-                months.forEach(m -> sum.add(registry, energy, enterprise, m));
+            if (isMetered(energy, enterprise, months)) {
+                for (YearMonth month : months) {
+                    sum.add(registry, energy, enterprise, month);
+                }
                 sum.time = sum.time.plus(energy.time(enterprise, months));
             }
         }
         return sum.figure();
+    }
+
+    private static boolean isMetered(EnergyMonths energy, String enterprise, List<YearMonth> months) {
+        for (YearMonth month : months) {
+            if (energy.of(enterprise, month).metered()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Sum {
@@ -54,11 +63,11 @@ record PeriodFigure(
         private boolean mayJudge = true;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
-            PeriodEnergy f = energy.of(enterprise, month);
-            Reason reason = f.tce().reason();
-            StandardCoal.Tonnes own =
-                    reason == null ? f.tce() : StandardCoal.Tonnes.missing(reason.ofEnterprise(enterprise, month));
-            tce = tce == null ? own : tce.plus(own);
+            // Of a sum that is missing the first reason says why.
+            if (tce == null || tce.reason() == null) {
+                StandardCoal.Tonnes own = tce(energy.of(enterprise, month), enterprise, month);
+                tce = tce == null ? own : tce.plus(own);
+            }
             MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
             BigDecimal value = statistic == null ? null : statistic.ivaCny();
             if (statistic == null || value == null) {
@@ -69,6 +78,11 @@ record PeriodFigure(
             iva = iva == null ? value : iva.add(value);
             status = statistic.status().compareTo(status) < 0 ? statistic.status() : status;
             mayJudge &= statistic.allowedUse() == AllowedUse.JUDGE;
+        }
+
+        private static StandardCoal.Tonnes tce(PeriodEnergy energy, String enterprise, YearMonth month) {
+            Reason reason = energy.tce().reason();
+            return reason == null ? energy.tce() : StandardCoal.Tonnes.missing(reason.ofEnterprise(enterprise, month));
         }
 
         private PeriodFigure figure() {

@@ -8,15 +8,16 @@ import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +45,24 @@ final class Withholding {
         this.compared = compared;
     }
 
-    /** For rows of a query as they are kept; reads those they are compared with. */
-    static Withholding of(
-            Handle handle,
+    /** For rows of subjects as they are kept; reads those they are compared with. */
+    static Map<Subject, Withholding> of(
+            KeptIntensities kept,
             Registry registry,
-            IntensityQuery query,
+            ElectricityBasis basis,
             Audience audience,
             Disclosures disclosures,
-            List<IntensityRow> kept) {
+            Map<Subject, List<IntensityRow>> rows) {
         Disclosure disclosure = disclosures.of(registry);
         boolean checked = disclosures.guarding();
-        return new Withholding(
-                disclosure,
-                audience,
-                query.subject(),
-                checked,
-                checked ? ComparedMonths.of(handle, registry, query, kept) : Map.of());
+        Map<Subject, Map<YearMonth, IntensityRow>> compared = checked ? ComparedMonths.of(kept, basis, rows) : Map.of();
+        Map<Subject, Withholding> each = new HashMap<>();
+        rows.keySet()
+                .forEach(subject -> each.put(
+                        subject,
+                        new Withholding(
+                                disclosure, audience, subject, checked, compared.getOrDefault(subject, Map.of()))));
+        return each;
     }
 
     /** Months or the year to date: whether a period may be told, which figure it is, and which months it counts. */

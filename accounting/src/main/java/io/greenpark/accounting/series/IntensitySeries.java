@@ -4,7 +4,7 @@ import static io.greenpark.accounting.series.CoverageFields.putCoverage;
 
 import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.accounting.disclosure.Disclosures;
-import io.greenpark.accounting.intensity.IntensityQuery;
+import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.ToldIntensities;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -67,23 +67,23 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Enterprise enterprise, Mark.Kind kind, SortedSet<Long> startsMs) {
         Map<String, String> tags = tags(enterprise);
+        IntensityAccounts accounts = told.on(handle, registry, Audience.ANYONE);
         List<SeriesPoint> points = new ArrayList<>();
         for (long start : startsMs) {
-            for (IntensityRow row : rows(handle, registry, enterprise, start)) {
-                points.add(new SeriesPoint(SeriesSchema.INTENSITY_MONTH, tags, fields(row), start));
-            }
+            IntensityRow row = row(accounts, registry, enterprise, start);
+            points.add(new SeriesPoint(SeriesSchema.INTENSITY_MONTH, tags, fields(row), start));
         }
         return points;
     }
 
-    private List<IntensityRow> rows(Handle handle, Registry registry, Enterprise enterprise, long monthMs) {
+    private static IntensityRow row(
+            IntensityAccounts accounts, Registry registry, Enterprise enterprise, long monthMs) {
         ParkTime time = registry.parkOf(enterprise).time();
         YearMonth month = time.monthOf(Instant.ofEpochMilli(monthMs));
-        ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
-                .map(Target::basis)
-                .orElse(ElectricityBasis.EQUIVALENT);
-        IntensityQuery query = IntensityQuery.of(Subject.enterprise(enterprise.id()), basis, month);
-        return told.rows(handle, registry, query, Audience.ANYONE);
+        Subject subject = Subject.enterprise(enterprise.id());
+        ElectricityBasis basis =
+                registry.target(subject, month.getYear()).map(Target::basis).orElse(ElectricityBasis.EQUIVALENT);
+        return accounts.rows(subject, month, month.plusMonths(1), basis).get(0);
     }
 
     private static Map<String, Object> fields(IntensityRow row) {

@@ -10,12 +10,15 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parks, enterprises and outlets: what the registry says of them, and how they stand. */
 final class EnterpriseAnswers {
@@ -61,10 +64,7 @@ final class EnterpriseAnswers {
         question.allow();
         Park park = parks.park(question.id());
         return parkLine(park, overview.attention())
-                .put(
-                        "intensity",
-                        overview.intensityWithProgress(
-                                Subject.park(park.id()), park.time().zone()));
+                .put("intensity", overview.intensityWithProgress(Subject.park(park.id())));
     }
 
     Reply enterprises(Question question) {
@@ -86,12 +86,13 @@ final class EnterpriseAnswers {
                 Enterprise::id,
                 rows);
         return new TableReply(question, clock, parks.districtZone())
-                .of(
-                        listing,
-                        "greenpark-enterprises",
-                        new JsonObject(),
-                        "enterprises",
-                        page -> Json.array(page, e -> enterpriseLine(e, attention)));
+                .of(listing, "greenpark-enterprises", new JsonObject(), "enterprises", page -> lines(page, attention));
+    }
+
+    private JsonArray lines(List<Enterprise> enterprises, Attention attention) {
+        Map<Subject, JsonObject> intensities = overview.intensities(
+                enterprises.stream().map(e -> Subject.enterprise(e.id())).toList());
+        return Json.array(enterprises, e -> enterpriseLine(e, attention, intensities.get(Subject.enterprise(e.id()))));
     }
 
     JsonObject enterprise(Question question) {
@@ -102,8 +103,8 @@ final class EnterpriseAnswers {
                 .filter(p -> p.outletId() == null)
                 .toList();
         ZoneId zone = registry.parkOf(enterprise).time().zone();
-        return enterpriseLine(enterprise, overview.attention())
-                .put("intensity", overview.intensityWithProgress(Subject.enterprise(enterprise.id()), zone))
+        JsonObject intensity = overview.intensityWithProgress(Subject.enterprise(enterprise.id()));
+        return enterpriseLine(enterprise, overview.attention(), intensity)
                 .put("zone", zone.getId())
                 .put("meters", Json.array(meters, points::point))
                 .put("outlets", Json.array(registry.outletsOfEnterprise(enterprise.id()), this::outletPoints));
@@ -140,9 +141,7 @@ final class EnterpriseAnswers {
                 .put("enterprises", members.size())
                 .put("openCases", attention.openCases(Subject.park(park.id()), parks.registry()))
                 .put("silentDevices", attention.silentDevices(Subject.park(park.id()), parks.registry()))
-                .put(
-                        "intensity",
-                        overview.intensity(Subject.park(park.id()), park.time().zone()));
+                .put("intensity", overview.intensity(Subject.park(park.id())));
     }
 
     /** The district as a whole: its cases are those about none of its parks or enterprises alone. */
@@ -153,12 +152,10 @@ final class EnterpriseAnswers {
                 .put("parks", registry.facts().parks().size())
                 .put("enterprises", registry.facts().enterprises().size())
                 .put("openCases", attention.ownCases(district))
-                .put(
-                        "intensity",
-                        overview.intensity(district, district.time(registry).zone()));
+                .put("intensity", overview.intensity(district));
     }
 
-    private JsonObject enterpriseLine(Enterprise e, Attention attention) {
+    private JsonObject enterpriseLine(Enterprise e, Attention attention, @Nullable JsonObject intensity) {
         Park park = parks.registry().parkOf(e);
         return new JsonObject()
                 .put("id", e.id())
@@ -169,9 +166,6 @@ final class EnterpriseAnswers {
                 .put("polluting", e.polluting())
                 .put("openCases", attention.ownCases(Subject.enterprise(e.id())))
                 .put("silentDevices", attention.silentDevices(Subject.enterprise(e.id()), parks.registry()))
-                .put(
-                        "intensity",
-                        overview.intensity(
-                                Subject.enterprise(e.id()), park.time().zone()));
+                .put("intensity", intensity);
     }
 }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Which month is shown where none is asked for. */
@@ -36,13 +37,11 @@ final class NewestMonth {
     /** The newest in which at least half can be stated of those that can in any; never January, which is judged with February. */
     YearMonth of(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
         List<YearMonth> months = candidates(YearMonth.from(clock.instant().atZone(zone)));
-        List<Long> stated = months.stream()
-                .map(month -> standings.stated(subjects, month, basis))
-                .toList();
-        long most = Collections.max(stated);
-        for (int back = 0; back < months.size(); back++) {
-            if (most > 0 && stated.get(back) * 2 >= most) {
-                return months.get(back);
+        Map<YearMonth, Long> stated = standings.stated(subjects, months, basis);
+        long most = Collections.max(stated.values());
+        for (Map.Entry<YearMonth, Long> month : stated.entrySet()) {
+            if (most > 0 && month.getValue() * 2 >= most) {
+                return month.getKey();
             }
         }
         return months.get(0);

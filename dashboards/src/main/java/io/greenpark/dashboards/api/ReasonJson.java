@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.reason.Reason;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,18 +18,20 @@ final class ReasonJson {
         JsonObject texts = new JsonObject();
         reasons.forEach((figure, reason) -> {
             String key = figureKey.apply(figure);
-            english.put(key, reason.text().en());
+            Bilingual text = reason.text();
+            english.put(key, text.en());
             codes.put(key, code(reason));
-            texts.put(key, Json.words(reason.text()));
+            texts.put(key, Json.words(text));
         });
         json.put("reasons", english).put("reasonCodes", codes).put("reasonTexts", texts);
     }
 
     /** Puts the one reason of an object; null where there is none. */
     static void put(JsonObject json, @Nullable Reason reason) {
-        json.put("reason", reason == null ? null : reason.text().en())
+        Bilingual text = reason == null ? null : reason.text();
+        json.put("reason", text == null ? null : text.en())
                 .put("reasonCode", reason == null ? null : code(reason))
-                .put("reasonText", reason == null ? null : Json.words(reason.text()));
+                .put("reasonText", text == null ? null : Json.words(text));
     }
 
     private static JsonObject code(Reason reason) {

@@ -12,11 +12,13 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How all enterprises, or parks, or the district stand against their targets in a month, with what that comes to in tonnes. */
 final class StandingAnswers {
+    /** A burst of cases makes every open page ask anew. */
+    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
+    /** Each may be of all enterprises. */
+    private static final int CACHED = 32;
+
     private final Parks parks;
     private final Standings standings;
     private final SubjectOverview overview;
     private final StandingJson json;
+    private final Briefly<Asked, YearMonth> months;
+    private final Briefly<Asked, Map<Subject, SubjectStanding>> kept;
     private final NewestMonth newest;
     private final Clock clock;
 
@@ -39,7 +48,12 @@ final class StandingAnswers {
         this.json = new StandingJson(parks);
         this.newest = new NewestMonth(standings, clock);
         this.clock = clock;
+        this.months = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
+        this.kept = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
     }
+
+    /** @param month null where the newest is wanted */
+    private record Asked(List<Subject> subjects, @Nullable YearMonth month, ElectricityBasis basis) {}
 
     Reply list(Question question) {
         TableReply.allow(question, "scope", "park", "enterprise", "industry", "level", "month", "basis");
@@ -47,11 +61,13 @@ final class StandingAnswers {
         ElectricityBasis basis = question.basis();
         List<Subject> subjects = subjects(question, registry);
         ZoneId zone = parks.districtZone();
-        YearMonth month = question.month("month").orElseGet(() -> newest.of(subjects, basis, zone));
+        YearMonth month = question.month("month")
+                .orElseGet(() -> months.of(new Asked(subjects, null, basis), r -> newest.of(subjects, basis, zone)));
         ProgressLevel level = question.choice("level", ProgressLevel.class).orElse(null);
-        List<SubjectStanding> rows = standings.of(subjects, month, basis).values().stream()
-                .filter(s -> level == null || level == level(s))
-                .toList();
+        List<SubjectStanding> rows =
+                kept.of(new Asked(subjects, month, basis), r -> standings.of(subjects, month, basis)).values().stream()
+                        .filter(s -> level == null || level == level(s))
+                        .toList();
         Listing<SubjectStanding> listing = new Listing<>(
                 StandingTexts.TITLE,
                 new StandingColumns(registry, month, basis).all(),

@@ -13,15 +13,15 @@ import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubjectOverview {
     private static final Duration CACHED_FOR = Duration.ofSeconds(20);
+    /** More than a district has subjects. */
+    private static final int CACHED = 20_000;
 
     private final ConsoleSources sources;
     private final Clock clock;
-    private final Map<Subject, CachedIntensity> cache = new ConcurrentHashMap<>();
-    private volatile @Nullable Registry cachedOf;
-
-    private record CachedIntensity(Instant until, @Nullable JsonObject intensity) {}
+    private final Briefly<Subject, Optional<JsonObject>> intensities;
 
     SubjectOverview(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.clock = clock;
+        this.intensities = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
     }
 
     /** What needs somebody's attention now. */
@@ -121,22 +121,23 @@ final class SubjectOverview {
      * else the last of them, with its reasons. Null if the accounts have nothing.
      */
     @Nullable
-    JsonObject intensity(Subject subject, ZoneId zone) {
-        Instant now = clock.instant();
-        forgetAfterChange();
-        return cache.compute(
-                        subject,
-                        (s, old) -> old != null && now.isBefore(old.until)
-                                ? old
-                                : new CachedIntensity(
-                                        now.plus(CACHED_FOR), newest(s, YearMonth.from(now.atZone(zone)))))
-                .intensity();
+    JsonObject intensity(Subject subject) {
+        return intensities(List.of(subject)).get(subject);
+    }
+
+    /** The same of each of these; those of which the accounts have nothing are absent. */
+    Map<Subject, JsonObject> intensities(Collection<Subject> subjects) {
+        Map<Subject, JsonObject> known = new HashMap<>();
+        intensities
+                .of(subjects, this::newest)
+                .forEach((subject, newest) -> newest.ifPresent(n -> known.put(subject, n)));
+        return known;
     }
 
     /** The same with what the standing comes to, for pages of one subject. */
     @Nullable
-    JsonObject intensityWithProgress(Subject subject, ZoneId zone) {
-        JsonObject newest = intensity(subject, zone);
+    JsonObject intensityWithProgress(Subject subject) {
+        JsonObject newest = intensity(subject);
         if (newest == null) {
             return null;
         }
@@ -147,32 +148,32 @@ final class SubjectOverview {
         return newest.copy().put("progress", standing == null ? null : StandingJson.progress(standing.progress()));
     }
 
-    /** Less may be told after a change of the registry. */
-    private void forgetAfterChange() {
-        Registry current = sources.registry().current();
-        if (cachedOf != current) {
-            cachedOf = current;
-            cache.clear();
-        }
+    private Map<Subject, Optional<JsonObject>> newest(Registry registry, Collection<Subject> subjects) {
+        Map<ZoneId, List<Subject>> zones = subjects.stream()
+                .collect(Collectors.groupingBy(s -> s.time(registry).zone()));
+        Map<Subject, Optional<JsonObject>> newest = new HashMap<>();
+        zones.forEach((zone, own) -> {
+            List<YearMonth> months =
+                    NewestMonth.candidates(YearMonth.from(clock.instant().atZone(zone)));
+            YearMonth from = months.get(months.size() - 1);
+            sources.intensity()
+                    .rows(own, from, months.get(0).plusMonths(1), ElectricityBasis.EQUIVALENT)
+                    .forEach((subject, rows) -> newest.put(subject, newest(months, rows)));
+        });
+        return newest;
     }
 
-    private @Nullable JsonObject newest(Subject subject, YearMonth current) {
-        List<YearMonth> months = NewestMonth.candidates(current);
-        Map<YearMonth, IntensityRow> rows =
-                sources
-                        .intensity()
-                        .rows(subject, months.get(months.size() - 1), current, ElectricityBasis.EQUIVALENT)
-                        .stream()
-                        .collect(Collectors.toMap(IntensityRow::month, row -> row));
+    private static Optional<JsonObject> newest(List<YearMonth> months, List<IntensityRow> rows) {
+        Map<YearMonth, IntensityRow> byMonth = rows.stream().collect(Collectors.toMap(IntensityRow::month, row -> row));
         List<IntensityRow> newestFirst =
-                months.stream().map(rows::get).filter(Objects::nonNull).toList();
+                months.stream().map(byMonth::get).filter(Objects::nonNull).toList();
         if (newestFirst.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         IntensityRow shown = newestFirst.stream()
                 .filter(row -> row.yearToDate().changePercent() != null)
                 .findFirst()
                 .orElse(newestFirst.get(0));
-        return IntensityAnswers.row(shown).put("basis", ElectricityBasis.EQUIVALENT.name());
+        return Optional.of(IntensityAnswers.row(shown).put("basis", ElectricityBasis.EQUIVALENT.name()));
     }
 }

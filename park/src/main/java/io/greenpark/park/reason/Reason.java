@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(Cause cause, Map<String, Object> details) {
     static final String NESTED = "reason";
+
+    private static final Map<Cause, Reason> WITHOUT_DETAILS = withoutDetails();
 
     /** Which factor a coefficient set lacks. */
     public enum Factor {
@@ -33,7 +37,15 @@ public record Reason(Cause cause, Map<String, Object> details) {
 
     /** A cause without details. */
     public static Reason of(Cause cause) {
-        return new Reason(cause, Map.of());
+        return Objects.requireNonNull(WITHOUT_DETAILS.get(cause));
+    }
+
+    private static Map<Cause, Reason> withoutDetails() {
+        Map<Cause, Reason> reasons = new EnumMap<>(Cause.class);
+        for (Cause cause : Cause.values()) {
+            reasons.put(cause, new Reason(cause, Map.of()));
+        }
+        return reasons;
     }
 
     public static Reason noCoefficientSet(Enum<?> basis) {
