@@ -15,12 +15,24 @@ export class Refusal extends Error {
   }
 }
 
+let asking = 0;
+
+/** Whether an answer is still awaited. */
+export function isAsking(): boolean {
+  return asking > 0;
+}
+
 async function ask(method: string, path: string, body?: unknown): Promise<string> {
-  const response = await send(method, path, body);
-  if (response.ok) {
-    return response.text();
+  asking++;
+  try {
+    const response = await send(method, path, body);
+    if (response.ok) {
+      return await response.text();
+    }
+    throw await refusalOf(response);
+  } finally {
+    asking--;
   }
-  throw await refusalOf(response);
 }
 
 /** What a response says that is not what was asked for; a session that is over ends here, too. */

@@ -1,6 +1,7 @@
-// Who is signed in, and the other language.
+// Who is signed in, the other language, and the page on paper.
 import { defineComponent } from 'vue';
 import { session, signOut } from './api.ts';
+import { printPage } from './print.ts';
 import { setQuery } from './route.ts';
 import { language, t } from './text.ts';
 
@@ -10,6 +11,7 @@ export const SessionMark = defineComponent({
       const other = language.value === 'zh' ? 'en' : 'zh';
       return (
         <div class='who'>
+          <button type='button' class='print' onClick={printPage}>{t('nav.print')}</button>
           <button type='button' class='language' lang={other} onClick={() => setQuery({ lang: other })}>
             {t('nav.otherLanguage')}
           </button>

@@ -9,6 +9,7 @@ import { page } from './pages.tsx';
 import { announced } from './page.tsx';
 import { Navigation } from './navigation.tsx';
 import { icon, link } from './parts.ts';
+import { printsByKeys } from './print.ts';
 import { route, setQuery } from './route.ts';
 import { keepPlaces } from './scroll.ts';
 import { Search } from './search.tsx';
@@ -27,6 +28,7 @@ export const Shell = defineComponent({
       timer = setInterval(askHealth, HEALTH_SECONDS * 1000);
     });
     onBeforeUnmount(() => clearInterval(timer));
+    onBeforeUnmount(printsByKeys());
     let deaf: (() => void) | undefined;
     watch(() => session.value?.signedIn, (known) => {
       deaf?.();

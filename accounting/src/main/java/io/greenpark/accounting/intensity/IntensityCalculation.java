@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +39,7 @@ final class IntensityCalculation {
         this.energy = energy;
     }
 
-    /** The rows of a query, each as if its month were over. */
-    static List<IntensityRow> rows(Handle handle, Registry registry, IntensityQuery query) {
-        return rows(registry, query, new EnergyMonths(handle, registry, query.basis()));
-    }
-
-    /** The same from energy that may be loaded already, of the query's basis. */
+    /** The rows of a query, each as if its month were over, from energy of the query's basis. */
     static List<IntensityRow> rows(Registry registry, IntensityQuery query, EnergyMonths energy) {
         List<IntensityRow> rows = new ArrayList<>();
         if (!query.from().isBefore(query.to())) {

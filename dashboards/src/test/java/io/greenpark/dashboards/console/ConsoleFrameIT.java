@@ -104,6 +104,24 @@ class ConsoleFrameIT {
     }
 
     @Test
+    void what_is_printed_is_the_whole_page_with_parts_nobody_came_near_yet() {
+        visit("/enterprises/lvyuan-food");
+        browser.executeScript("""
+                window.print = () => window.printed = {
+                  unseen: document.querySelectorAll('.unseen').length,
+                  waiting: document.querySelectorAll('main [aria-busy=true]').length,
+                };
+                """);
+        new Actions(browser)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("p")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        await("window.printed !== undefined");
+        assertThat(browser.executeScript("return window.printed")).isEqualTo(Map.of("unseen", 0L, "waiting", 0L));
+    }
+
+    @Test
     void a_part_that_fails_says_so_and_the_rest_of_the_page_is_there() {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/api/v1/alerts*")));

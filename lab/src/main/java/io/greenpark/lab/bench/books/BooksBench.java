@@ -39,7 +39,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Makes books of hourly readings, by the doors as ever, and measures what an operator and an officer wait for: until all is
+ * Makes books of readings, by the doors as ever, and measures what an operator and an officer wait for: until all is
  * booked, for the page of the district, for one late reading, for months added up from hours anew.
  */
 public final class BooksBench {
@@ -76,10 +76,15 @@ public final class BooksBench {
     private void run() throws IOException, InterruptedException {
         out.println(new Conditions()
                 .machine("the generator", DiskProbe.fsyncMicros(options.dir()))
-                .add("books", """
-                        %d days of hourly readings, ten points an enterprise: six registers, two amounts, two gauges with
-                        a limit; intake, books, alerts and console in one process; %s
-                        """, options.days(), String.join(" ", PipelineServer.JVM_OPTIONS)));
+                .add(
+                        "books",
+                        """
+                        %d days of readings every %d min, ten points an enterprise: six registers, two amounts, two gauges
+                        with a limit; intake, books, alerts and console in one process; %s
+                        """,
+                        options.days(),
+                        options.step().toMinutes(),
+                        String.join(" ", PipelineServer.JVM_OPTIONS)));
         List<BooksRow> rows = new ArrayList<>();
         for (int enterprises : options.enterprises()) {
             Path dir = Files.createTempDirectory(options.dir(), "bench-books-");
@@ -124,7 +129,7 @@ public final class BooksBench {
 
     private BooksRow measure(Path dir, int enterprises) throws IOException, InterruptedException {
         PipelinePark park = PipelinePark.ofOneLoggerEach(
-                BooksOptions.STEP, enterprises, ParkTime.shanghai().dayOf(clock.instant()));
+                options.step(), enterprises, ParkTime.shanghai().dayOf(clock.instant()));
         long readings = options.messagesPerDevice() * enterprises * PipelinePark.POINTS_PER_DEVICE;
         double raw;
         List<PageTimes> pages;
@@ -149,7 +154,7 @@ public final class BooksBench {
     private LoadOptions history(PipelineServer server, PipelinePark park, int enterprises) {
         return LoadOptions.to(server.address(), server.clients(PipelinePark.devices(enterprises)), PipelinePark.keys())
                 .window(WINDOW)
-                .times(park.start().toEpochMilli(), BooksOptions.STEP.toMillis())
+                .times(park.start().toEpochMilli(), options.step().toMillis())
                 .duration(LONGEST)
                 .messagesPerClient(options.messagesPerDevice())
                 .counters(PipelinePark.REGISTERS)

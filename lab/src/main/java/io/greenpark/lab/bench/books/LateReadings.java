@@ -38,7 +38,8 @@ final class LateReadings implements AutoCloseable {
     double booked(int enterprise, int number) throws IOException, InterruptedException {
         String device = PipelinePark.device(enterprise);
         MqttSender sender = senders.computeIfAbsent(device, this::connect);
-        long sequence = history.messagesPerClient() / 2 + number;
+        long half = history.messagesPerClient() / 2;
+        long sequence = half + number % Math.max(1, half);
         String json = String.format(
                 Locale.ROOT,
                 "{\"ts\":%d,\"values\":{\"k0\":%.2f}}",
