@@ -3,23 +3,27 @@ import { defineComponent, h } from 'vue';
 import type { VNode } from 'vue';
 import type { EnterpriseLine } from '#api';
 import { say, t } from './text.ts';
-import { live } from './api.ts';
+import { live, query } from './api.ts';
 import { empty, figure, link, panel, waiting } from './parts.ts';
 import { DataTable } from './table/table.tsx';
 import type { Column } from './table/column.ts';
 import { verdict } from './standing.tsx';
 
 const SHOWN = 5;
+const MOST = 10_000;
 
 export const PullPanel = defineComponent({
   props: { scope: { type: String, required: true }, id: { type: String, required: true } },
   setup(props) {
-    const enterprises = live<'/enterprises'>(() => '/enterprises?limit=10000', 60);
+    const enterprises = live<'/enterprises'>(
+      () => query('/enterprises', { park: props.scope === 'PARK' ? props.id : null, limit: MOST }),
+      60,
+    );
     return () => {
       const all = enterprises.data.value?.enterprises;
       return panel(
         t('pull.title'),
-        all ? list(all.filter((each) => props.scope !== 'PARK' || each.park.id === props.id)) : waiting(enterprises),
+        all ? list(all) : waiting(enterprises),
         { note: t('pull.note') },
       );
     };

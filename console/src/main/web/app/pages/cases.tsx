@@ -5,6 +5,7 @@ import type { Alert } from '#api';
 import { live, query } from '../api.ts';
 import { aboutLink, caseBadge, caseFigure, caseLimit, isExceedance } from '../casewords.tsx';
 import { addDays, dateTime } from '../format.ts';
+import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
@@ -27,6 +28,8 @@ const RULES = [
 
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
+
+const KINDS = { enterprise: 'ENTERPRISE', park: 'PARK', outlet: 'OUTLET', point: 'POINT', device: 'DEVICE' } as const;
 
 /** States to choose from: of those that are open, what nobody has acknowledged comes first. */
 const STATES: Record<string, { state?: string; acknowledged?: string }> = {
@@ -249,20 +252,15 @@ export const CasesPage = defineComponent({
       );
     };
 
-    /** What the address narrows the list to, in words where the list has them. */
+    /** What the address narrows the list to. */
     function narrowed(): [string, string][] {
-      const first = cases.data.value?.alerts[0];
       return (['enterprise', 'park', 'scope', 'outlet', 'point', 'device'] as const).flatMap(
         (name): [string, string][] => {
           const id = route.value.query[name];
           if (!id) {
             return [];
           }
-          const known = name === 'scope'
-            ? word('scope', id.toUpperCase())
-            : name === 'enterprise' && first
-            ? say(first.about.name)
-            : id;
+          const known = name === 'scope' ? word('scope', id.toUpperCase()) : nameOf(KINDS[name], id);
           return [[name, `${t(`cases.of.${name}`)}: ${known}`]];
         },
       );

@@ -31,7 +31,7 @@ export const ComparisonPage = dated(defineComponent({
   setup() {
     const chosen = param('enterprises');
     const ids = computed(() => chosen.value.split(',').filter(Boolean).slice(0, MOST));
-    const all = live<'/enterprises'>(() => '/enterprises?limit=10000', 300);
+    const all = live<'/enterprises'>(() => '/enterprises?intensity=false&limit=10000', 300);
     const compared = live<'/comparison'>(
       () =>
         ids.value.length >= LEAST

@@ -7,6 +7,7 @@ import { enterpriseColumn } from '../columns.tsx';
 import { deviceState, lastRefusal, newestData, shownState } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { hint } from '../hints.ts';
+import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
@@ -111,7 +112,8 @@ export const DevicesPage = defineComponent({
                 key={name}
                 onClick={() => setQuery({ [name]: null })}
               >
-                {`${t(`devices.of.${name}`)}: ${route.value.query[name]}`} <span aria-hidden='true'>✕</span>
+                {`${t(`devices.of.${name}`)}: ${nameOf(KINDS[name], route.value.query[name]!)}`}{' '}
+                <span aria-hidden='true'>✕</span>
                 <span class='sr-only'>{t('cases.without')}</span>
               </button>
             ))}
@@ -126,6 +128,8 @@ export const DevicesPage = defineComponent({
     };
   },
 });
+
+const KINDS = { enterprise: 'ENTERPRISE', park: 'PARK', gateway: 'GATEWAY' } as const;
 
 export const DeviceTable = defineComponent({
   props: {

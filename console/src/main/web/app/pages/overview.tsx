@@ -1,5 +1,5 @@
 // The first page: who is behind and by how many tonnes, what has to be done now, then the parks and all enterprises.
-import { computed, defineComponent } from 'vue';
+import { defineComponent } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
@@ -9,6 +9,7 @@ import { plain, rounded, signed } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { address, pathOf, route } from '../route.ts';
+import { WhenSeen } from '../seen.tsx';
 import { BasisPicker, EnterpriseTable, MonthPicker, parkColumns, standingsPath } from '../standingtable.tsx';
 import { gapBar, levelBadge, pageOf, periodText } from '../standing.tsx';
 import type { StandingRow } from '../standing.tsx';
@@ -18,19 +19,19 @@ import { say, t, word } from '../text.ts';
 import { dated } from '../health.ts';
 
 const NAMED = 8;
+/** Of so many subjects the first answer has all. */
+const FEW = 120;
 
 type Standings = Answers['/standings'];
 
 export const Overview = dated(defineComponent({
   setup() {
-    const standings = live<'/standings'>(() => standingsPath('district,park,enterprise'), 30);
+    const standings = live<'/standings'>(
+      () => standingsPath('district,park,enterprise', { limit: String(FEW) }),
+      30,
+    );
     const cases = live<'/alerts'>(() => `/alerts?state=open&limit=${NAMED}`);
     const of = (scope: StandingRow['scope']) => standings.data.value?.rows.filter((row) => row.scope === scope) ?? [];
-    const behind = computed(() =>
-      of('ENTERPRISE')
-        .filter((row) => row.progress?.level === 'NOT_FALLING' || row.progress?.level === 'BEHIND')
-        .sort((a, b) => (tonnes(b) ?? 0) - (tonnes(a) ?? 0))
-    );
 
     return () => {
       const it = standings.data.value;
@@ -44,10 +45,10 @@ export const Overview = dated(defineComponent({
           }}
         </PageHead>,
         stale(standings),
-        tiles(it, of('ENTERPRISE'), behind.value, cases.data.value, district),
+        tiles(it, cases.data.value, district),
         <div class='two answers'>
-          {panel(t('overview.behind'), it ? behindList(behind.value) : waiting(standings), {
-            note: it && behind.value.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
+          {panel(t('overview.behind'), it ? behindList(it.summary.worst) : waiting(standings), {
+            note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
           {panel(t('overview.now'), caseList(cases))}
         </div>,
@@ -67,7 +68,7 @@ export const Overview = dated(defineComponent({
             : waiting(standings),
           { note: it ? periodText(it.month) : null },
         ),
-        panel(
+        it && it.next ? <WhenSeen>{() => <AllEnterprises month={it.month} />}</WhenSeen> : panel(
           t('overview.enterprises'),
           it ? <EnterpriseTable standings={it} rows={of('ENTERPRISE')} /> : waiting(standings),
           { note: it ? periodText(it.month) : null },
@@ -76,6 +77,22 @@ export const Overview = dated(defineComponent({
     };
   },
 }));
+
+/** All of many enterprises, of the month that the rest of the page shows: they lie below what is looked at first. */
+const AllEnterprises = defineComponent({
+  props: { month: { type: String, required: true } },
+  setup(props) {
+    const standings = live<'/standings'>(() => standingsPath('enterprise', { month: props.month }), 60);
+    return () => {
+      const it = standings.data.value;
+      return panel(
+        t('overview.enterprises'),
+        it ? [stale(standings), <EnterpriseTable standings={it} rows={it.rows} />] : waiting(standings),
+        { note: periodText(props.month) },
+      );
+    };
+  },
+});
 
 /** Tonnes to be saved by the end of the year; null where the rest of the year cannot be told. */
 function tonnes(row: StandingRow): number | null {
@@ -91,30 +108,31 @@ function enterprisesOf(level: string): string {
 
 function tiles(
   standings: Standings | null,
-  enterprises: StandingRow[],
-  behind: StandingRow[],
   cases: Answers['/alerts'] | null,
   district: StandingRow | undefined,
 ): VNode {
-  const known = standings !== null;
-  const level = (name: string) => enterprises.filter((row) => row.progress?.level === name).length;
-  const open = enterprises.filter((row) => row.standing && !row.progress?.level).length;
-  const untargeted = enterprises.filter((row) => !row.standing).length;
-  const total = behind.reduce((sum, row) => sum + Math.max(0, tonnes(row) ?? 0), 0);
+  const all = standings?.summary ?? null;
+  const levels = all?.levels;
+  const behind = levels ? levels['not-falling'] + levels.behind : null;
+  const total = all ? Number(all.yearEndExcessTce) : null;
   return (
     <div class='tiles'>
       {countTile(
         t('tile.behind'),
-        known ? behind.length : null,
-        t('tile.levels', { red: level('NOT_FALLING'), amber: level('BEHIND'), green: level('ON_PATH') }),
-        level('NOT_FALLING') ? 'bad' : behind.length ? 'warn' : known ? 'good' : 'plain',
+        behind,
+        t('tile.levels', {
+          red: levels?.['not-falling'] ?? '—',
+          amber: levels?.behind ?? '—',
+          green: levels?.['on-path'] ?? '—',
+        }),
+        levels?.['not-falling'] ? 'bad' : behind ? 'warn' : levels ? 'good' : 'plain',
         enterprisesOf('off-path'),
       )}
-      {countTile(t('tile.tonnes'), known ? total : null, t('tile.tonnesWhy'), total > 0 ? 'warn' : 'plain')}
+      {countTile(t('tile.tonnes'), total, t('tile.tonnesWhy'), total ? 'warn' : 'plain')}
       {countTile(
         t('tile.notJudged'),
-        known ? open : null,
-        t('tile.untargeted', { n: untargeted }),
+        all?.notJudged ?? null,
+        t('tile.untargeted', { n: all?.withoutTarget ?? '—' }),
         'plain',
         enterprisesOf('not-judged'),
       )}

@@ -30,10 +30,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the books say of intensity, a row per month, is what rules, console and series read. */
 class IntensityBooksTest {
@@ -314,6 +317,24 @@ class IntensityBooksTest {
                     .get(0);
             assertThat(figures(row)).containsOnlyNulls();
             assertThat(row.ofMonth().reasons().get("ivaCny")).isEqualTo(Reason.of(Cause.REGISTRY_CHANGED));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AllowedUse.class)
+    void many_at_once_are_told_as_each_by_itself(AllowedUse use) {
+        park.use(use).publish();
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            List<Subject> subjects =
+                    List.of(Subject.district("district"), Subject.park("park"), Subject.enterprise("steel"));
+            BooksIntensityAccounts intensity =
+                    new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), at(now));
+            Map<Subject, List<IntensityRow>> together = intensity.rows(
+                    subjects, YearMonth.of(2024, 11), YearMonth.of(2026, 6), ElectricityBasis.EQUIVALENT);
+            assertThat(together.keySet()).containsExactlyElementsOf(subjects);
+            together.forEach(
+                    (subject, rows) -> assertThat(rows).as(subject.toString()).isEqualTo(rows(accounts, subject, now)));
         }
     }
 

@@ -68,7 +68,7 @@ final class EnterpriseAnswers {
     }
 
     Reply enterprises(Question question) {
-        TableReply.allow(question, "park", "industry", "aboveScale", "polluting");
+        TableReply.allow(question, "park", "industry", "aboveScale", "polluting", "intensity");
         Attention attention = overview.attention();
         Optional<String> park = question.text("park").map(id -> parks.park(id).id());
         Optional<String> industry = question.text("industry");
@@ -86,12 +86,21 @@ final class EnterpriseAnswers {
                 Enterprise::id,
                 rows);
         return new TableReply(question, clock, parks.districtZone())
-                .of(listing, "greenpark-enterprises", new JsonObject(), "enterprises", page -> lines(page, attention));
+                .of(
+                        listing,
+                        "greenpark-enterprises",
+                        new JsonObject(),
+                        "enterprises",
+                        page -> lines(
+                                page, attention, question.truth("intensity").orElse(true)));
     }
 
-    private JsonArray lines(List<Enterprise> enterprises, Attention attention) {
-        Map<Subject, JsonObject> intensities = overview.intensities(
-                enterprises.stream().map(e -> Subject.enterprise(e.id())).toList());
+    private JsonArray lines(List<Enterprise> enterprises, Attention attention, boolean withIntensity) {
+        Map<Subject, JsonObject> intensities = !withIntensity
+                ? Map.of()
+                : overview.intensities(enterprises.stream()
+                        .map(e -> Subject.enterprise(e.id()))
+                        .toList());
         return Json.array(enterprises, e -> enterpriseLine(e, attention, intensities.get(Subject.enterprise(e.id()))));
     }
 

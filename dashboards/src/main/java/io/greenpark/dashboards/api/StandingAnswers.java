@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,17 +65,22 @@ final class StandingAnswers {
         YearMonth month = question.month("month")
                 .orElseGet(() -> months.of(new Asked(subjects, null, basis), r -> newest.of(subjects, basis, zone)));
         ProgressLevel level = question.choice("level", ProgressLevel.class).orElse(null);
-        List<SubjectStanding> rows =
-                kept.of(new Asked(subjects, month, basis), r -> standings.of(subjects, month, basis)).values().stream()
-                        .filter(s -> level == null || level == level(s))
-                        .toList();
+        Collection<SubjectStanding> all = kept.of(
+                        new Asked(subjects, month, basis), r -> standings.of(subjects, month, basis))
+                .values();
+        List<SubjectStanding> rows = all.stream()
+                .filter(s -> level == null || level == StandingSummary.level(s))
+                .toList();
         Listing<SubjectStanding> listing = new Listing<>(
                 StandingTexts.TITLE,
                 new StandingColumns(registry, month, basis).all(),
                 s -> s.subject().id(),
                 rows);
-        JsonObject about = new JsonObject().put("month", month.toString()).put("basis", basis.name());
         SubjectOverview.Attention attention = overview.attention();
+        JsonObject about = new JsonObject()
+                .put("month", month.toString())
+                .put("basis", basis.name())
+                .put("summary", StandingSummary.of(all, row -> json.of(row, attention)));
         return new TableReply(question, clock, zone)
                 .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, attention));
     }
@@ -110,9 +116,5 @@ final class StandingAnswers {
                 .filter(e -> park.isEmpty() || e.parkId().equals(park.get().id()))
                 .filter(e -> industry.isEmpty() || e.industry().equals(industry.get()))
                 .filter(e -> named.isEmpty() || named.contains(e.id()));
-    }
-
-    private static @Nullable ProgressLevel level(SubjectStanding s) {
-        return s.progress() == null ? null : s.progress().level();
     }
 }

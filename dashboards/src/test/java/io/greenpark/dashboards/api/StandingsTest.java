@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -39,6 +40,46 @@ class StandingsTest {
         assertThat(tonnes).isSortedAccordingTo((a, b) -> b.compareTo(a)).allMatch(t -> t.signum() > 0);
         assertThat(rows).allSatisfy(r -> assertThat(r.getJsonObject("standing").getString("verdict"))
                 .isEqualTo("BEHIND"));
+    }
+
+    @Test
+    void what_all_come_to_is_told_whatever_rows_are_shown() throws Exception {
+        JsonObject all = json("?scope=district,park,enterprise&month=2026-10&limit=1000");
+        List<JsonObject> behind = rows(all).stream()
+                .filter(r -> r.getString("scope").equals("ENTERPRISE") && isBehind(r))
+                .sorted(Comparator.comparing(StandingsTest::yearEndExcess).reversed())
+                .toList();
+        assertThat(behind).isNotEmpty();
+        JsonObject summary = all.getJsonObject("summary");
+        assertThat(summary.getJsonArray("worst").stream().toList())
+                .isEqualTo(behind.subList(0, Math.min(10, behind.size())));
+        assertThat(json("?scope=district,park,enterprise&month=2026-10&level=on-path&limit=1")
+                        .getJsonObject("summary"))
+                .isEqualTo(summary);
+        JsonObject levels = summary.getJsonObject("levels");
+        assertThat(levels.getInteger("behind") + levels.getInteger("not-falling"))
+                .isEqualTo(behind.size());
+        assertThat(levels.getInteger("on-path")
+                        + behind.size()
+                        + summary.getInteger("notJudged")
+                        + summary.getInteger("withoutTarget"))
+                .isEqualTo(summary.getInteger("enterprises"));
+        assertThat(new BigDecimal(summary.getString("yearEndExcessTce")))
+                .isEqualByComparingTo(behind.stream()
+                        .map(StandingsTest::yearEndExcess)
+                        .filter(e -> e.signum() > 0)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static boolean isBehind(JsonObject row) {
+        JsonObject progress = row.getJsonObject("progress");
+        return progress != null
+                && ("BEHIND".equals(progress.getString("level")) || "NOT_FALLING".equals(progress.getString("level")));
+    }
+
+    private static BigDecimal yearEndExcess(JsonObject row) {
+        return new BigDecimal(
+                row.getJsonObject("progress").getJsonObject("yearEnd").getString("excessTce"));
     }
 
     @Test
@@ -93,8 +134,15 @@ class StandingsTest {
     }
 
     private static List<JsonObject> rows(String query) throws Exception {
-        return new JsonObject(text(query, "application/json"))
-                .getJsonArray("rows").stream().map(JsonObject.class::cast).toList();
+        return rows(json(query));
+    }
+
+    private static List<JsonObject> rows(JsonObject answer) {
+        return answer.getJsonArray("rows").stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static JsonObject json(String query) throws Exception {
+        return new JsonObject(text(query, "application/json"));
     }
 
     private static String text(String query, String accept) throws Exception {

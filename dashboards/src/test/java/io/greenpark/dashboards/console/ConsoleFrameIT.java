@@ -90,6 +90,14 @@ class ConsoleFrameIT {
     }
 
     @Test
+    void what_an_address_narrows_a_list_to_stands_there_by_its_name() {
+        visit("/cases?enterprise=lvyuan-food&state=withdrawn");
+        await("document.querySelector('main .chip').innerText.includes('绿源')");
+        visit("/devices?enterprise=lvyuan-food");
+        await("document.querySelector('main .chip').innerText.includes('绿源')");
+    }
+
+    @Test
     void everything_is_found_from_everywhere_by_the_keyboard() {
         visit("/cases");
         new Actions(browser)
