@@ -15,11 +15,14 @@ const TONES: Record<Device['state'], Tone> = {
   ENDED: 'quiet',
 };
 
-/** What a device is shown as: one that sends, but whose data stand still, is not online. */
-export type ShownState = Device['state'] | 'STANDS_STILL';
+/** What a device is shown as: one that sends, but whose data stand still or are of the past, is not online. */
+export type ShownState = Device['state'] | 'STANDS_STILL' | 'OLD_DATA';
 
 export function shownState(row: Device): ShownState {
-  return row.state === 'TALKING' && row.data?.standsStill ? 'STANDS_STILL' : row.state;
+  if (row.state !== 'TALKING') {
+    return row.state;
+  }
+  return row.data?.standsStill ? 'STANDS_STILL' : row.data?.old ? 'OLD_DATA' : row.state;
 }
 
 /** The state in words. */
@@ -27,9 +30,16 @@ export function deviceState(row: Device): VNode[] {
   const why = row.state === 'DOOR_SHUT'
     ? t('device.doorShutWhy')
     : t('device.silentAfter', { time: duration(row.silenceAfterSeconds) });
-  return shownState(row) === 'STANDS_STILL'
-    ? [badge('bad', t('device.STANDS_STILL'), t('device.standsStillWhy'))]
-    : [badge(TONES[row.state], t(`device.${row.state}`), why)];
+  switch (shownState(row)) {
+    case 'STANDS_STILL':
+      return [badge('bad', t('device.STANDS_STILL'), t('device.standsStillWhy'))];
+    case 'OLD_DATA':
+      return [
+        badge('warn', t('device.OLD_DATA'), t('device.oldDataWhy', { time: duration(row.data?.ageSeconds ?? null) })),
+      ];
+    default:
+      return [badge(TONES[row.state], t(`device.${row.state}`), why)];
+  }
 }
 
 /** How old the newest data are; where they stand still while messages arrive, of which points. */

@@ -65,6 +65,21 @@ function columns(about: boolean): Column<Exceedance>[] {
   return [
     periodColumn((row) => stepOf(row.averaging)),
     ...whose,
+    {
+      key: 'outletCode',
+      code: 'outletCode',
+      title: t('column.outletCode'),
+      sort: (row) => row.outletCode,
+      cell: (row) => row.outletCode ?? '—',
+    },
+    {
+      key: 'permit',
+      code: 'permit',
+      title: t('column.permit'),
+      extra: true,
+      sort: (row) => row.permit,
+      cell: (row) => row.permit ?? '—',
+    },
     pointColumn((row) => `span=${around(row)}&step=${stepOf(row.averaging)}`),
     {
       key: 'averaging',
@@ -123,8 +138,8 @@ function columns(about: boolean): Column<Exceedance>[] {
       code: 'source',
       title: t('column.source'),
       class: 'wide',
-      sort: (row) => row.source,
-      cell: (row) => row.source,
+      sort: (row) => say(row.sourceText),
+      cell: (row) => say(row.sourceText) || '—',
     },
     {
       key: 'case',

@@ -143,14 +143,14 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
       key: 'source',
       title: t('column.source'),
       class: 'wide',
-      cell: (line) => (line.coefficient?.source ?? set?.source) || '—',
+      cell: (line) => say(line.coefficient?.sourceText ?? set?.sourceText) || '—',
     },
   ];
   return [
     <p>{t('explain.energyFormula')}</p>,
     <DataTable label={t('explain.energy')} columns={columns} rows={lines} rowKey={(line: Line) => line.code} sums />,
     set
-      ? <p class='hint'>{t('explain.set', { set: set.id, from: set.validFrom ?? '—', source: set.source ?? '—' })}</p>
+      ? <p class='hint'>{t('explain.set', { set: set.id, from: set.validFrom ?? '—' })}</p>
       : <p class='hint'>{reasonOf(row, 'tce')}</p>,
     <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
   ];

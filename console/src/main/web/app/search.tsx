@@ -87,6 +87,10 @@ export const Search = defineComponent({
         event.preventDefault();
         at.value = (at.value + steps[event.key] + hits.value.length) % hits.value.length;
         document.getElementById(`hit-${at.value}`)?.scrollIntoView({ block: 'nearest' });
+      } else if (event.key === 'Escape') {
+        // A search field would only be emptied.
+        event.preventDefault();
+        dialog.value?.close();
       } else if (event.key === 'Enter') {
         event.preventDefault();
         if (state.value === 'done') {

@@ -12,6 +12,8 @@ const STILL_PX = 6;
 const SHARPNESS = 2;
 const MARGIN = 16;
 const TITLE_PX = 22;
+/** A4 upright between its margins. */
+const PAPER_PX = 680;
 
 /** What a page can ask of a drawing. */
 export interface CanvasHandle {
@@ -59,8 +61,17 @@ export const ChartCanvas = defineComponent({
       }
     }
 
+    // A sheet is narrower than most windows, and nothing tells a drawing that it is printed.
+    const print = () => chart?.resize({ width: Math.min(PAPER_PX, place.value?.clientWidth ?? PAPER_PX) });
+    const printed = () => chart?.resize();
     onMounted(begin);
+    onMounted(() => {
+      addEventListener('beforeprint', print);
+      addEventListener('afterprint', printed);
+    });
     onBeforeUnmount(() => {
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', printed);
       observer?.disconnect();
       chart?.dispose();
     });

@@ -1,6 +1,7 @@
 // Chooses the span of a page: by name, from day to day, one step back or on, and the length of its periods.
 import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
+import { DateField } from '../datefield.tsx';
 import { addDays } from '../format.ts';
 import { choice } from '../parts.ts';
 import { days, isMeant, isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
@@ -51,19 +52,9 @@ export const RangePicker = defineComponent({
               <option value={each} key={each}>{t(`range.${each}`)}</option>
             ))}
           </select>
-          <input
-            type='date'
-            aria-label={t('range.from')}
-            value={span.value.from}
-            onChange={(event: Event) => from(valueOf(event))}
-          />
+          <DateField label={t('range.from')} value={span.value.from} onChosen={from} />
           <span aria-hidden='true'>–</span>
-          <input
-            type='date'
-            aria-label={t('range.to')}
-            value={addDays(span.value.to, -1)}
-            onChange={(event: Event) => to(valueOf(event))}
-          />
+          <DateField label={t('range.to')} value={addDays(span.value.to, -1)} onChosen={to} />
           <button type='button' aria-label={t('range.after')} onClick={() => choose(written(moved(span.value, 1)))}>
             ›
           </button>

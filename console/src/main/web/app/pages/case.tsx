@@ -7,6 +7,7 @@ import { CaseEvidence } from '../caseevidence.tsx';
 import { aboutLink, caseBadge, caseLimit, isChange, isExceedance } from '../casewords.tsx';
 import { addDays, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
+import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
 import { badge, figure, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
@@ -160,9 +161,15 @@ function facts(it: Alert): VNode {
     <dl class='facts'>
       {line(t('column.rule'), word('rule', it.rule))}
       {line(t('column.about'), [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`])}
-      {line(t('column.outlet'), it.outlet ? link(`${pathOf('outlets', it.outlet)}?span=${span(it)}`, it.outlet) : null)}
-      {line(t('column.point'), it.point ? link(`${pathOf('points', it.point)}?span=${span(it)}`, it.point) : null)}
-      {line(t('column.device'), it.device ? link(pathOf('devices', it.device), it.device) : null)}
+      {line(
+        t('column.outlet'),
+        it.outlet ? link(`${pathOf('outlets', it.outlet)}?span=${span(it)}`, nameOf('OUTLET', it.outlet)) : null,
+      )}
+      {line(
+        t('column.point'),
+        it.point ? link(`${pathOf('points', it.point)}?span=${span(it)}`, nameOf('POINT', it.point)) : null,
+      )}
+      {line(t('column.device'), it.device ? link(pathOf('devices', it.device), nameOf('DEVICE', it.device)) : null)}
       {line(t('column.since'), time(it.since))}
       {line(t('column.raised'), time(it.raisedAt))}
       {line(t('column.cleared'), it.clearedAt ? time(it.clearedAt) : null)}

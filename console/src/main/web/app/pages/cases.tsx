@@ -4,6 +4,7 @@ import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
 import { live, query } from '../api.ts';
 import { aboutLink, caseBadge, caseFigure, caseLimit, isExceedance } from '../casewords.tsx';
+import { DateField } from '../datefield.tsx';
 import { addDays, dateTime } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
@@ -215,18 +216,16 @@ export const CasesPage = defineComponent({
           </select>
           <label class='check'>
             {t('cases.raised')}
-            <input
-              type='date'
-              aria-label={t('range.from')}
+            <DateField
+              label={t('range.from')}
               value={from.value}
-              onChange={(event: Event) => (from.value = valueOf(event))}
+              onChosen={(day: string) => (from.value = day)}
             />
             <span aria-hidden='true'>–</span>
-            <input
-              type='date'
-              aria-label={t('range.to')}
+            <DateField
+              label={t('range.to')}
               value={to.value}
-              onChange={(event: Event) => (to.value = valueOf(event))}
+              onChosen={(day: string) => (to.value = day)}
             />
           </label>
           <select

@@ -16,7 +16,7 @@ import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
 import { valueOf } from '../form.ts';
 
-const ORDER = ['SILENT', 'REFUSED', 'DOOR_SHUT', 'STANDS_STILL', 'NEVER', 'TALKING', 'ENDED'];
+const ORDER = ['SILENT', 'REFUSED', 'DOOR_SHUT', 'STANDS_STILL', 'OLD_DATA', 'NEVER', 'TALKING', 'ENDED'];
 const MOST = 10_000;
 
 /** What can be asked for: states, and what devices in any state may be. One whose messages are all refused is silent, too. */
@@ -28,6 +28,7 @@ const CHOICES: Record<string, (each: Device) => boolean> = {
   never: (each) => each.state === 'NEVER',
   ended: (each) => each.state === 'ENDED',
   'stands-still': (each) => Boolean(each.data?.standsStill),
+  'old-data': (each) => shownState(each) === 'OLD_DATA',
   'with-refusals': (each) => Boolean(each.lastRefusal),
 };
 
@@ -49,6 +50,7 @@ const WORDS = {
   never: 'device.NEVER',
   ended: 'device.ENDED',
   'stands-still': 'device.STANDS_STILL',
+  'old-data': 'device.OLD_DATA',
   'with-refusals': 'device.WITH_REFUSALS',
 } as const;
 

@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live } from '../api.ts';
 import type { Live } from '../api.ts';
 import { aboutLink, caseBadge } from '../casewords.tsx';
-import { plain, rounded, signed } from '../format.ts';
+import { plain, rounded, signed, unitText } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { address, pathOf, route } from '../route.ts';
@@ -47,7 +47,7 @@ export const Overview = dated(defineComponent({
         stale(standings),
         tiles(it, cases.data.value, district),
         <div class='two answers'>
-          {panel(t('overview.behind'), it ? behindList(it.summary.worst) : waiting(standings), {
+          {panel(t('overview.behind'), it ? behindList(it.summary) : waiting(standings), {
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
           {panel(t('overview.now'), caseList(cases))}
@@ -155,9 +155,11 @@ function tiles(
 }
 
 /** Who is behind, the largest first; the bar is the gap. */
-function behindList(rows: StandingRow[]): VNodeChild {
+function behindList({ worst: rows, levels }: Standings['summary']): VNodeChild {
   if (!rows.length) {
-    return empty(t('overview.noneBehind'), t('overview.noneBehindAdvice'));
+    return levels['on-path'] + levels.behind + levels['not-falling']
+      ? empty(t('overview.noneBehind'), t('overview.noneBehindAdvice'))
+      : empty(t('overview.noneJudged'), t('overview.noneJudgedAdvice'));
   }
   return (
     <ol class='named'>
@@ -197,7 +199,7 @@ function caseList(cases: Live<Answers['/alerts']>): VNodeChild {
               <span class='named-figure'>
                 {each.figure === null || each.limit === null
                   ? null
-                  : `${rounded(each.figure!, 2)} / ${plain(each.limit!)}`}
+                  : `${rounded(each.figure!, 2)} / ${plain(each.limit!)} ${unitText(each.unit)}`}
                 <span class='sub'>{time(each.raisedAt)}</span>
               </span>
             </li>

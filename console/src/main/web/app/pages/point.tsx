@@ -91,7 +91,11 @@ function tiles(it: Point): VNodeChild {
           ? [figure(newest.value, { unit: it.unit }), <small>{` ${unitText(it.unit)}`}</small>]
           : t('device.nothing'),
         newest
-          ? [time(newest.time), newest.flag && newest.flag !== 'N' ? ` · ${word('flag', newest.flag)}` : null]
+          ? [
+            time(newest.time),
+            newest.flag && newest.flag !== 'N' ? ` · ${word('flag', newest.flag)}` : null,
+            ratioNote(it) ? <span class='sub'>{ratioNote(it)}</span> : null,
+          ]
           : t('point.noReading'),
       )}
       {tile(
@@ -191,6 +195,7 @@ const Readings = defineComponent({
           : readings.data.value.rows.length
           ? [
             stale(readings),
+            ratioNote(props.point) ? <p class='hint'>{ratioNote(props.point)}</p> : null,
             <DataTable
               name='readings'
               label={t('tab.readings')}
@@ -207,6 +212,14 @@ const Readings = defineComponent({
 });
 
 type Facts = Point['facts'][number];
+
+/** That what a register shows is to be multiplied; null where it is not, or where the device has done so. */
+function ratioNote(it: Point): string | null {
+  const now = it.facts.at(-1);
+  return now?.ratio && !now.ratioApplied && Number(now.ratio) !== 1
+    ? t('point.timesRatio', { ratio: grouped(now.ratio) })
+    : null;
+}
 
 /** What each fact says, in words; null where nobody has stated it. */
 const FACTS: Record<Exclude<keyof Facts, 'from'>, (facts: Facts) => string | null> = {

@@ -7,7 +7,7 @@ import { RangePicker } from '../chart/rangepicker.tsx';
 import { share } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { hint } from '../hints.ts';
-import { dated } from '../health.ts';
+import { dated, today } from '../health.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, stale, waiting } from '../parts.ts';
 import { param, pathOf, route } from '../route.ts';
@@ -158,6 +158,9 @@ function columns(rows: readonly Station[], scope: string): Column<Station>[] {
 
 function dayCell(day: Day | undefined): VNodeChild {
   const value = day ? assessed(day) : null;
+  if (day && value === null && day.date >= today()) {
+    return <span class='cell none' {...hint(t('quality.running'))}>{t('quality.runningShort')}</span>;
+  }
   const tone = value === null ? 'none' : value >= ENOUGH ? 'good' : value >= HALF ? 'low' : 'bad';
   return <span class={['cell', tone]} {...hint(day ? dayText(day) : t('figure.unknown'))}>{percent(value)}</span>;
 }

@@ -1,6 +1,6 @@
 // The table of every list: sorted by the column chosen, grouped with sums, columns to choose from, rows drawn as they come into sight,
 // copied, and filed as it is found. On a phone every row is a card.
-import { computed, defineComponent, onBeforeUnmount, onMounted, ref } from 'vue';
+import { computed, defineComponent, onBeforeUnmount, onMounted, onUpdated, ref } from 'vue';
 import type { PropType, VNode } from 'vue';
 import { useVirtualizer } from '@tanstack/vue-virtual';
 import { unitText } from '../format.ts';
@@ -82,6 +82,16 @@ export const DataTable = defineComponent({
       overscan: BEYOND,
     })));
 
+    /** Takes the heights of the rows in sight, all at once: between two that are drawn each would lay the table out anew. */
+    function measure(): void {
+      if (many.value) {
+        box.value?.querySelectorAll<HTMLElement>('tr[data-index]').forEach((row) => virtual.value.measureElement(row));
+        virtual.value.measureElement(null);
+      }
+    }
+    onMounted(measure);
+    onUpdated(measure);
+
     function choose(column: Column<never>): void {
       const same = order.value?.key === column.key;
       const next = { key: column.key, down: same ? !order.value?.down : Boolean(column.number) };
@@ -117,7 +127,6 @@ export const DataTable = defineComponent({
       const measured = index === undefined ? {} : {
         'data-index': index,
         'aria-rowindex': index + 2,
-        ref: (element: unknown) => virtual.value.measureElement(element as HTMLElement | null),
       };
       return 'group' in line ? groupLine(line.group, measured) : rowLine(line.row, measured);
     };
@@ -163,20 +172,18 @@ export const DataTable = defineComponent({
       );
     };
 
-    const foot = () => {
-      const all = sums(rows.value, columns.value);
-      return (
-        <tfoot>
-          <tr>
-            {columns.value.map((column, i) => (
-              <td class={column.number ? 'number' : null} data-title={column.title}>
-                {i === 0 ? t('table.sum') : total(column, all)}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      );
-    };
+    const all = computed(() => (props.sums ? sums(rows.value, columns.value) : new Map<string, number | null>()));
+    const foot = () => (
+      <tfoot>
+        <tr>
+          {columns.value.map((column, i) => (
+            <td class={column.number ? 'number' : null} data-title={column.title}>
+              {i === 0 ? t('table.sum') : total(column, all.value)}
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    );
 
     return () => (
       <div class='data-table'>

@@ -10,6 +10,7 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ final class CoefficientSection {
         BigDecimal kgce = f.value("kgcePerUnit", positive());
         BigDecimal co2 = factor(f);
         boolean counts = f.flag("countsInComprehensiveEnergy", !workingMedium(carrier));
-        String source = f.requiredText("source", "where the factors come from");
+        Bilingual source = SiteSections.source(f, "where the factors come from");
         boolean confirmed = f.flag("confirmed", false);
         if (!f.has("kgcePerUnit") && !f.has("co2KgPerUnit")) {
             f.fault(
@@ -100,7 +101,8 @@ final class CoefficientSection {
         }
         f.reportUnknown();
         if (source != null && f.sound()) {
-            coefficients.put(carrier, new Coefficient(kgce, co2, counts, source, confirmed));
+            coefficients.put(
+                    carrier, new Coefficient(kgce, co2, counts, source.en(), SiteSections.chinese(source), confirmed));
         }
     }
 

@@ -188,7 +188,8 @@ final class RandomRegistry {
         return "electricity: {kgcePerUnit: 0.12%d, source: gb}".formatted(random.nextInt(3))
                 + sometimes(
                         2,
-                        ", heat: {kgcePerUnit: 0.034, co2KgPerUnit: 0.1%d, source: gb}".formatted(random.nextInt(3)));
+                        ", heat: {kgcePerUnit: 0.034, co2KgPerUnit: 0.1%d, source: {zh: 国标, en: gb}}"
+                                .formatted(random.nextInt(3)));
     }
 
     private String target(int t) {

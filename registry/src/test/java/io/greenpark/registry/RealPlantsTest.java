@@ -8,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -75,6 +76,8 @@ class RealPlantsTest {
         assertThat(set.coefficients().get(Carrier.WATER).countsInComprehensiveEnergy())
                 .isFalse();
         assertThat(set.coefficients().get(Carrier.DIESEL).kgcePerUnit()).isEqualByComparingTo("1.4571");
+        assertThat(set.coefficients().get(Carrier.DIESEL).sourceText())
+                .isEqualTo(new Bilingual("GB/T 2589-2020 表A.1", "GB/T 2589-2020, Table A.1"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class SilenceTextTest {
         line.silenceAt("2026-11-23T10:01");
         assertThat(silent().text().en())
                 .contains("Counts as silent: after 30 seconds without data (silenceAfter in the registry)");
-        assertThat(silent().text().zh()).contains("离线判定：连续 30 秒无数据（登记册 silenceAfter）");
+        assertThat(silent().text().zh()).contains("离线判定：连续 30 秒无数据（登记册为该设备设定的时限）");
     }
 
     @Test

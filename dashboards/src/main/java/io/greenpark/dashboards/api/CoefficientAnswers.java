@@ -74,15 +74,22 @@ final class CoefficientAnswers {
                 .put("basis", set.basis().name())
                 .put("validFrom", set.validFrom().toString())
                 .put("validTo", validTo == null ? null : validTo.toString())
-                .put("source", source(set))
+                .put("source", source(set).en())
+                .put("sourceText", Json.words(source(set)))
                 .put(
                         "coefficients",
                         Json.array(inOrder(set).toList(), each -> coefficient(each.getKey(), each.getValue())));
     }
 
     /** Where its factors come from. */
-    private static String source(CoefficientSet set) {
-        return inOrder(set).map(each -> each.getValue().source()).distinct().collect(Collectors.joining("; "));
+    private static Bilingual source(CoefficientSet set) {
+        List<Bilingual> sources = inOrder(set)
+                .map(each -> each.getValue().sourceText())
+                .distinct()
+                .toList();
+        return new Bilingual(
+                sources.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
+                sources.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
     }
 
     private static JsonObject coefficient(Carrier carrier, Coefficient c) {
@@ -93,6 +100,7 @@ final class CoefficientAnswers {
                 .put("co2TPerUnit", Json.decimal(co2TPerUnit(c)))
                 .put("countsInComprehensiveEnergy", c.countsInComprehensiveEnergy())
                 .put("source", c.source())
+                .put("sourceText", Json.words(c.sourceText()))
                 .put("confirmed", c.confirmed());
     }
 
@@ -106,7 +114,7 @@ final class CoefficientAnswers {
                 Column.text("id", new Bilingual("系数集", "Set"), set -> Cell.code(set.id())),
                 Column.text("basis", new Bilingual("折标口径", "Basis"), set -> Cell.words(StandingTexts.of(set.basis()))),
                 Column.text("validFrom", new Bilingual("生效", "Valid from"), set -> new Cell.Day(set.validFrom())),
-                Column.text("source", new Bilingual("来源", "Source"), set -> Cell.code(source(set))));
+                Column.text("source", new Bilingual("来源", "Source"), set -> Cell.words(source(set))));
     }
 
     private static List<Column<Line>> lineColumns() {
@@ -154,7 +162,7 @@ final class CoefficientAnswers {
                 Column.text(
                         "source",
                         new Bilingual("来源", "Source"),
-                        line -> Cell.code(line.coefficient().source())),
+                        line -> Cell.words(line.coefficient().sourceText())),
                 Column.text(
                         "confirmed",
                         new Bilingual("来源已核实", "Confirmed"),

@@ -76,7 +76,14 @@ final class DataAges {
                 .put("newest", Json.time(newest, zone))
                 .put("ageSeconds", ageSeconds(newest))
                 .put("standsStill", !standing.isEmpty())
+                .put("old", ofDevice.stream().allMatch(sign -> isOld(sign, device)))
                 .put("points", standing);
+    }
+
+    private boolean isOld(PointSign sign, Device device) {
+        return registry.point(sign.pointId())
+                .filter(p -> rule.isOld(sign, device, p, now))
+                .isPresent();
     }
 
     private JsonObject point(Point point, PointSign sign, ZoneId zone) {

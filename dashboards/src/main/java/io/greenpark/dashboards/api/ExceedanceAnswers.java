@@ -54,7 +54,7 @@ final class ExceedanceAnswers {
                 .put("to", to.toString())
                 .put("notice", Json.words(ExceedanceTexts.NOTICE));
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-exceedances-" + from + "-" + to, about, this::json);
+                .of(listing, "greenpark-exceedances-" + from + "-" + to.minusDays(1), about, this::json);
     }
 
     private JsonObject json(LedgerRow row) {
@@ -76,6 +76,9 @@ final class ExceedanceAnswers {
                 .put("completeness", v.coverage().completeness())
                 .put("state", row.suspected() ? "SUSPECTED" : "EXCEEDED")
                 .put("source", v.source())
+                .put("sourceText", row.source() == null ? null : Json.words(row.source()))
+                .put("outletCode", row.outlet() == null ? null : row.outlet().code())
+                .put("permit", row.outlet() == null ? null : row.outlet().permit())
                 .put("confirmed", v.confirmed())
                 .put("evidence", v.evidence() ? "EVIDENCE" : "CLUE")
                 .put("case", e.caseId());

@@ -22,6 +22,14 @@ final class ExceedanceColumns {
                         new Bilingual("排口", "Outlet"),
                         r -> r.outlet() == null ? null : Cell.words(r.outlet().name())),
                 Column.text(
+                        "outletCode",
+                        new Bilingual("排口编号", "Outlet code"),
+                        r -> r.outlet() == null ? null : Cell.code(r.outlet().code())),
+                Column.text(
+                        "permit",
+                        new Bilingual("排污许可证编号", "Permit"),
+                        r -> r.outlet() == null ? null : Cell.code(r.outlet().permit())),
+                Column.text(
                         "point",
                         new Bilingual("测点", "Point"),
                         r -> Cell.words(r.point().name())),
@@ -65,7 +73,7 @@ final class ExceedanceColumns {
                 Column.text(
                         "source",
                         new Bilingual("限值来源", "Source of the limit"),
-                        r -> Cell.code(verdict(r).source())),
+                        r -> r.source() == null ? null : Cell.words(r.source())),
                 Column.text(
                         "confirmed",
                         new Bilingual("限值确认", "Limit confirmed"),

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything of a registry that has a page, as it is searched. */
@@ -134,7 +136,13 @@ final class SearchIndex {
     }
 
     private static Thing outlet(Outlet o, Registry registry) {
-        return new Thing(Kind.OUTLET, o.id(), o.name(), of(o.enterpriseId(), registry));
+        Bilingual enterprise = of(o.enterpriseId(), registry);
+        String codes = Stream.of(o.code(), o.permit())
+                .filter(Objects::nonNull)
+                .map(code -> " · " + code)
+                .collect(Collectors.joining());
+        return new Thing(
+                Kind.OUTLET, o.id(), o.name(), new Bilingual(enterprise.zh() + codes, enterprise.en() + codes));
     }
 
     private static Thing point(Point p, Registry registry) {

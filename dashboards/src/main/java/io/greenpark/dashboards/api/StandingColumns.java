@@ -101,15 +101,16 @@ final class StandingColumns {
                 s -> progress(s, TargetProgress::excessTce)));
         columns.add(Column.number(
                 "progress.yearEnd.excessTce",
-                new Bilingual("年底前需节能（吨标准煤）", "To be saved by the end of the year (tce)"),
+                new Bilingual("年底前需节能，负为富余（吨标准煤）", "To be saved by the end of the year, negative to spare (tce)"),
                 2,
                 s -> progress(s, p -> yearEndExcess(p.yearEnd()))));
         columns.add(Column.text(
                 "standing.verdict",
                 new Bilingual("判断", "Verdict"),
-                s -> s.row().standing() == null
-                        ? null
-                        : Cell.words(StandingTexts.of(s.row().standing().verdict()))));
+                s -> Cell.words(
+                        s.row().standing() == null
+                                ? StandingTexts.NO_TARGET
+                                : StandingTexts.of(s.row().standing().verdict()))));
         columns.add(Column.text(
                 "standing.reason",
                 new Bilingual("未判断原因", "Why it is not judged"),

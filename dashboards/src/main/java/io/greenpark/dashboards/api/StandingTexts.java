@@ -10,6 +10,8 @@ import io.greenpark.park.text.Bilingual;
 final class StandingTexts {
     static final Bilingual TITLE = new Bilingual("节能目标完成情况", "Progress towards energy targets");
 
+    static final Bilingual NO_TARGET = new Bilingual("无目标", "No target");
+
     private StandingTexts() {}
 
     static Bilingual of(ProgressLevel level) {

@@ -98,6 +98,25 @@ class ConsoleFrameIT {
     }
 
     @Test
+    void a_day_that_is_typed_is_taken_when_it_is_finished() {
+        visit("/quality?span=2026-11-01..2026-11-07");
+        await("document.querySelector('main .range input[type=date]') !== null");
+        browser.executeScript("""
+                const field = document.querySelector('main .range input[type=date]');
+                field.dispatchEvent(new KeyboardEvent('keydown', { key: '2' }));
+                field.value = '0002-11-03';
+                field.dispatchEvent(new Event('change'));
+                """);
+        assertThat(browser.getCurrentUrl()).contains("2026-11-01..2026-11-07");
+        browser.executeScript("""
+                const field = document.querySelector('main .range input[type=date]');
+                field.value = '2026-11-03';
+                field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+                """);
+        await("location.hash.includes('2026-11-03..2026-11-07')");
+    }
+
+    @Test
     void everything_is_found_from_everywhere_by_the_keyboard() {
         visit("/cases");
         new Actions(browser)

@@ -53,6 +53,12 @@ public record StandstillRule(int times) {
         return stoodMs > allowed && until.toEpochMilli() - sign.timeMs() > allowed;
     }
 
+    /** Whether the newest data of a point are older than allowed, whatever arrives: they stand still, or only the past is sent. */
+    public boolean isOld(PointSign sign, Device device, Point point, Instant until) {
+        return point.currentFacts().kind() != PointKind.STATE
+                && until.toEpochMilli() - sign.timeMs() > allowed(device, point).toMillis();
+    }
+
     /** Whether people are told: not of what stood still before anyone watched. */
     public boolean tells(PointSign sign) {
         return sign.movedMs() != null;

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public record CoefficientSet(
      * @param co2KgPerUnit CO2, kg per unit; null if the set has none: the figure is null then, with the reason
      * @param countsInComprehensiveEnergy false for water and other working media
      * @param source where the factors come from
+     * @param sourceZh the same in Chinese; null where it reads alike
      * @param confirmed false for factors not read in a confirmed source
      */
     public record Coefficient(
@@ -45,5 +47,21 @@ public record CoefficientSet(
             @Nullable BigDecimal co2KgPerUnit,
             boolean countsInComprehensiveEnergy,
             String source,
-            boolean confirmed) {}
+            @Nullable String sourceZh,
+            boolean confirmed) {
+        /** Factors whose source reads alike in both languages. */
+        public Coefficient(
+                @Nullable BigDecimal kgcePerUnit,
+                @Nullable BigDecimal co2KgPerUnit,
+                boolean countsInComprehensiveEnergy,
+                String source,
+                boolean confirmed) {
+            this(kgcePerUnit, co2KgPerUnit, countsInComprehensiveEnergy, source, null, confirmed);
+        }
+
+        /** Where the factors come from, in both languages. */
+        public Bilingual sourceText() {
+            return new Bilingual(sourceZh == null ? source : sourceZh, source);
+        }
+    }
 }

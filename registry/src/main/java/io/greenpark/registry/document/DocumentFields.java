@@ -174,10 +174,11 @@ final class DocumentFields {
         BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         boolean counts = f.flag("countsInComprehensiveEnergy", true);
         String source = f.requiredText("source", "where the factors come from");
+        String sourceZh = f.text("sourceZh");
         boolean confirmed = f.flag("confirmed", false);
         f.reportUnknown();
         if (source != null) {
-            coefficients.put(carrier, new Coefficient(kgce, co2, counts, source, confirmed));
+            coefficients.put(carrier, new Coefficient(kgce, co2, counts, source, sourceZh, confirmed));
         }
     }
 

@@ -221,6 +221,7 @@ public final class DocumentWriter {
                                 .decimal("co2KgPerUnit", c.co2KgPerUnit())
                                 .flag("countsInComprehensiveEnergy", c.countsInComprehensiveEnergy())
                                 .text("source", c.source())
+                                .text("sourceZh", c.sourceZh())
                                 .flag("confirmed", c.confirmed())));
         add(
                 DocumentKind.COEFFICIENT_SET,
