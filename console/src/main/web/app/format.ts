@@ -4,6 +4,17 @@ import { t, word } from './text.ts';
 /** A decimal as the API has it; null or left out where there is none. */
 export type Decimal = string | number | null | undefined;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes longer than a hundred numbers do. */
+function numbers(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const known = formats.get(key) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, known);
+  return known;
+}
+
 /** A decimal given as text, grouped and rounded to `digits`, the minus as people write it; null where there is none. */
 export function rounded(text: string | number, digits: number): string;
 export function rounded(text: Decimal, digits: number): string | null;
@@ -11,9 +22,7 @@ export function rounded(text: Decimal, digits: number): string | null {
   if (text === null || text === undefined) {
     return null;
   }
-  return Number(text)
-    .toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace('-', '−');
+  return numbers(digits, digits).format(Number(text)).replace('-', '−');
 }
 
 /** All digits of a decimal, grouped, the minus as people write it. */
@@ -30,7 +39,7 @@ export function digitsFor(text: string | number): number {
 
 /** A limit as the permit writes it: no digits it does not have. */
 export function plain(text: string | number): string {
-  return Number(text).toLocaleString('en-US', { maximumFractionDigits: 6 }).replace('-', '−');
+  return numbers(0, 6).format(Number(text)).replace('-', '−');
 }
 
 /** With its sign, the minus as people write it. */
@@ -41,7 +50,7 @@ export function signed(text: Decimal, digits: number): string | null {
 
 export function share(value: number | null): string {
   if (value === null) return '—';
-  return `${(floored(value) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+  return `${numbers(0, 1).format(floored(value) * 100)} %`;
 }
 
 /** A share to a tenth of a percent, rounded down so that 99.96 % does not read as complete. */
@@ -119,7 +128,5 @@ export function bytes(size: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 })} ${
-    SIZES[unit]
-  }`;
+  return `${numbers(0, unit === 0 || value >= 100 ? 0 : 1).format(value)} ${SIZES[unit]}`;
 }
