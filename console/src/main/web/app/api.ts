@@ -8,6 +8,26 @@ import { language, languageTag, loadTexts, t } from './text.ts';
 /** Who is signed in; null until it is known. */
 export const session = ref<Session | null>(null);
 
+const REMEMBERED = 'greenpark-session';
+
+/**
+ * Takes whoever was signed in last for signed in until the server says who is: the page asks for what it shows at once, and one answer
+ * later it is there, or the sign-in. False where nobody was.
+ */
+export function assumeSession(): boolean {
+  const known = localStorage.getItem(REMEMBERED);
+  session.value = known ? JSON.parse(known) : null;
+  return session.value !== null;
+}
+
+watch(session, (now) => {
+  if (now?.signedIn) {
+    localStorage.setItem(REMEMBERED, JSON.stringify(now));
+  } else {
+    localStorage.removeItem(REMEMBERED);
+  }
+});
+
 /** The server did not do what it was asked. */
 export class Refusal extends Error {
   constructor(message: string, readonly status: number, readonly retryAfter: string | null) {

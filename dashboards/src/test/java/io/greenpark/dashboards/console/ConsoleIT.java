@@ -61,6 +61,8 @@ class ConsoleIT {
     @Test
     void a_wrong_password_is_refused_and_the_right_one_opens_the_overview() {
         browser.manage().deleteAllCookies();
+        browser.executeScript("localStorage.clear()");
+        page.begin(console.url(""), "zh");
         browser.get(console.url("/"));
         CONSOLE.signIn("wrong");
         assertThat(see(By.cssSelector(".problem")).getText()).contains("用户名或密码错误");
@@ -71,6 +73,17 @@ class ConsoleIT {
         seeText("企业目标完成情况");
         assertThat(browser.manage().getCookieNamed("greenpark-session").isHttpOnly())
                 .isTrue();
+    }
+
+    @Test
+    void where_a_session_ended_meanwhile_the_sign_in_is_shown() {
+        visit("/");
+        browser.manage().deleteAllCookies();
+        browser.navigate().refresh();
+        see(By.name("userName"));
+        assertThat(page.complaints()).allMatch(said -> said.contains("401"));
+        CONSOLE.signIn(SampleCredentials.PASSWORD);
+        seeText("企业目标完成情况");
     }
 
     @Test
