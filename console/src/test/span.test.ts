@@ -7,6 +7,8 @@ Deno.test('spans with a name end with today, or are those of the calendar', () =
   const expected: Record<string, [string, string]> = {
     '1d': ['2026-11-29', '2026-11-30'],
     '7d': ['2026-11-23', '2026-11-30'],
+    week: ['2026-11-23', '2026-11-30'],
+    'last-week': ['2026-11-16', '2026-11-23'],
     month: ['2026-11-01', '2026-12-01'],
     'last-month': ['2026-10-01', '2026-11-01'],
     year: ['2026-01-01', '2027-01-01'],
@@ -23,7 +25,7 @@ Deno.test('a span from day to day has both in it, of any year', () => {
 });
 
 Deno.test('what is no span means none', () => {
-  for (const text of ['', 'week', '2026-02-30..2026-03-01', '2026-03-02..2026-03-01', '2026-03-01', '../..']) {
+  for (const text of ['', 'weeks', '2026-02-30..2026-03-01', '2026-03-02..2026-03-01', '2026-03-01', '../..']) {
     same(spanOf(text, TODAY), null);
   }
 });

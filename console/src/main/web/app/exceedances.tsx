@@ -137,7 +137,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'source',
       code: 'source',
       title: t('column.source'),
-      class: 'wide',
+      class: 'fold',
       sort: (row) => say(row.sourceText),
       cell: (row) => say(row.sourceText) || '—',
     },

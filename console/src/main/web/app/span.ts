@@ -18,6 +18,8 @@ export const PRESETS = [
   '30d',
   '90d',
   '365d',
+  'week',
+  'last-week',
   'month',
   'last-month',
   'year',
@@ -46,6 +48,10 @@ export function spanOf(text: string, day: string): Span | null {
 function named(preset: Preset, day: string): Span {
   const tomorrow = addDays(day, 1);
   switch (preset) {
+    case 'week':
+      return { from: monday(day), to: addDays(monday(day), 7) };
+    case 'last-week':
+      return { from: addDays(monday(day), -7), to: monday(day) };
     case 'month':
       return { from: firstOfMonth(day), to: addMonths(firstOfMonth(day), 1) };
     case 'last-month':
@@ -99,6 +105,11 @@ export function addMonths(day: string, n: number): string {
 function nextMonth(day: string): string {
   const index = year(day) * 12 + month(day);
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Weeks begin on Monday (GB/T 7408). */
+function monday(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 function firstOfMonth(day: string): string {

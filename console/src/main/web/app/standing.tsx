@@ -73,7 +73,7 @@ export function gapBar(standing: Standing | undefined): VNode | null {
   return (
     <svg
       class='gap-bar'
-      width={96}
+      width={64}
       height={14}
       viewBox='0 0 120 14'
       role='img'

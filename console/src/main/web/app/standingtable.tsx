@@ -228,9 +228,12 @@ export const MonthPicker = defineComponent({
     const choose = (month: string | null) => setQuery({ month });
     return () => {
       const last = addMonths(`${today().slice(0, 7)}-01`, -1);
-      const months = Array.from({ length: MONTHS }, (_, i) => addMonths(last, -i).slice(0, 7)).filter((each) =>
+      const over = Array.from({ length: MONTHS }, (_, i) => addMonths(last, -i).slice(0, 7)).filter((each) =>
         !each.endsWith('-01')
       );
+      // Links lead to others too, such as the one that runs.
+      const asked = route.value.query.month;
+      const months = asked && !over.includes(asked) ? [...over, asked].sort().reverse() : over;
       const at = props.month ? months.indexOf(props.month) : -1;
       return (
         <div class='range' role='group' aria-label={t('month.label')}>

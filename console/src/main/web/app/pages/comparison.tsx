@@ -4,12 +4,12 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { PeriodChart } from '../chart/chart.tsx';
-import { COLOURS, look, SIDE_BY_SIDE } from '../chart/colours.ts';
-import { tip } from '../chart/options.ts';
-import type { Drawn, PeriodPicture } from '../chart/periods.ts';
-import { exact } from '../chart/tip.ts';
+import { drawn, energy, intensity, monthColumns } from '../comparedmonths.ts';
+import type { Compared, Comparison, Monthly } from '../comparedmonths.ts';
+import { look } from '../chart/colours.ts';
+import type { PeriodPicture } from '../chart/periods.ts';
 import { signed, yearToDate } from '../format.ts';
-import { dated, now } from '../health.ts';
+import { dated } from '../health.ts';
 import { PageHead } from '../page.tsx';
 import { empty, figure, link, panel, sortable, stale, waiting } from '../parts.ts';
 import { param, route } from '../route.ts';
@@ -23,8 +23,6 @@ import { valueOf } from '../form.ts';
 const LEAST = 2;
 const MOST = 5;
 
-type Comparison = Answers['/comparison'];
-type Compared = Comparison['enterprises'][number];
 type Median = Comparison['industries'][number];
 
 export const ComparisonPage = dated(defineComponent({
@@ -43,10 +41,24 @@ export const ComparisonPage = dated(defineComponent({
           : null,
       60,
     );
-    const picture = computed(() => {
+    const pictures = computed(() => {
       void [look.value, language.value];
-      return compared.data.value ? drawn(compared.data.value) : null;
+      const it = compared.data.value;
+      return it ? { intensity: drawn(it, intensity(), true), energy: drawn(it, energy(), false) } : null;
     });
+
+    const chart = (it: Comparison, title: string, picture: PeriodPicture, monthly: Monthly) => (
+      <PeriodChart
+        title={title}
+        picture={picture}
+        columns={monthColumns(it, monthly)}
+        rows={picture.slots.map((slot) => ({ slot }))}
+        rowKey={(row: { slot: string }) => row.slot}
+        height={300}
+        marked={false}
+        notes={[t('figure.basis', { basis: word('basis', it.basis) })]}
+      />
+    );
 
     const chooser = () => {
       const rows = all.data.value?.enterprises ?? [];
@@ -93,7 +105,7 @@ export const ComparisonPage = dated(defineComponent({
         return empty(t('comparison.choose', { least: LEAST, most: MOST }), t('comparison.chooseAdvice'));
       }
       const it = compared.data.value;
-      return it && picture.value
+      return it && pictures.value
         ? [
           stale(compared),
           <DataTable
@@ -104,16 +116,8 @@ export const ComparisonPage = dated(defineComponent({
             rowKey={(row: Compared) => row.id}
           />,
           <p class='hint'>{t('comparison.medianNote')}</p>,
-          <PeriodChart
-            title={t('comparison.monthly')}
-            picture={picture.value}
-            columns={monthColumns(it)}
-            rows={picture.value.slots.map((slot) => ({ slot }))}
-            rowKey={(row: { slot: string }) => row.slot}
-            height={300}
-            marked={false}
-            notes={[t('figure.basis', { basis: word('basis', it.basis) })]}
-          />,
+          chart(it, t('comparison.monthly'), pictures.value.intensity, intensity()),
+          chart(it, t('comparison.energy'), pictures.value.energy, energy()),
         ]
         : waiting(compared);
     };
@@ -137,67 +141,6 @@ function industries(rows: readonly Line[]): [string, Line[]][] {
     found.set(row.industry, [...(found.get(row.industry) ?? []), row]);
   }
   return [...found];
-}
-
-/** The months of a year, January with February, of every enterprise. */
-function drawn(it: Comparison): PeriodPicture {
-  const year = it.month.slice(0, 4);
-  const slots = Array.from({ length: 11 }, (_, i) => `${year}-${String(i + 2).padStart(2, '0')}`);
-  const lines = it.enterprises.map((each, i): Drawn => ({
-    name: say(each.name),
-    colour: SIDE_BY_SIDE[i],
-    kind: 'line',
-    marks: new Map(slots.map((slot) => [slot, { value: sortable(intensityOf(each, slot)) }])),
-  }));
-  return {
-    unit: t('unit.intensity'),
-    slots,
-    labels: slots.map((slot) => (slot.endsWith('-02') ? t('month.1to2') : word('month', Number(slot.slice(5))))),
-    now: now(),
-    drawn: lines,
-    tip: (slot) =>
-      tip(
-        monthText(slot),
-        it.enterprises.map((each, i) => {
-          const value = intensityOf(each, slot);
-          return [
-            say(each.name),
-            value == null ? '—' : exact(value, t('unit.intensity')),
-            SIDE_BY_SIDE[i] ?? COLOURS.other,
-          ];
-        }),
-      ),
-  };
-}
-
-function intensityOf(of: Compared, slot: string): string | null {
-  const row = of.months.find((each) => each.from.startsWith(slot));
-  return (slot.endsWith('-02') ? row?.yearToDate : row?.month)?.tcePer10kCny ?? null;
-}
-
-function monthText(slot: string): string {
-  return slot.endsWith('-02') ? `${slot.slice(0, 4)} ${t('month.1to2')}` : slot;
-}
-
-function monthColumns(it: Comparison): Column<{ slot: string }>[] {
-  return [
-    {
-      key: 'slot',
-      title: t('column.period'),
-      sort: (row) => row.slot,
-      text: (row) => monthText(row.slot),
-      cell: (row) => monthText(row.slot),
-    },
-    ...it.enterprises.map((each): Column<{ slot: string }> => ({
-      key: each.id,
-      number: true,
-      title: say(each.name),
-      unit: t('unit.intensity'),
-      sort: (row) => sortable(intensityOf(each, row.slot)),
-      text: (row) => intensityOf(each, row.slot) ?? '',
-      cell: (row) => figure(intensityOf(each, row.slot), { digits: 4 }),
-    })),
-  ];
 }
 
 function columns(it: Comparison): Column<Compared>[] {

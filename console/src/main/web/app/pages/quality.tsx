@@ -33,6 +33,7 @@ export const QualityPage = dated(defineComponent({
     const chosen = useSpan('7d', ['day']);
     const scope = param('scope', 'outlet');
     const words = param('q');
+    const low = param('low');
     const path = computed(() => {
       const { park, enterprise } = route.value.query;
       return query('/data-quality', {
@@ -47,6 +48,7 @@ export const QualityPage = dated(defineComponent({
     const board = live<'/data-quality'>(() => path.value, 60);
     return () => {
       const it = board.data.value;
+      const rows = it?.rows.filter((row) => !low.value || (assessed(row.total) ?? 0) < ENOUGH) ?? [];
       return [
         <PageHead title={t('nav.quality')}>
           {{ actions: () => link('/findings', t('nav.findings'), { class: 'button' }) }}
@@ -67,18 +69,26 @@ export const QualityPage = dated(defineComponent({
               value={words.value}
               onChange={(event: Event) => (words.value = valueOf(event))}
             />
+            <label class='check'>
+              <input
+                type='checkbox'
+                checked={low.value !== ''}
+                onChange={() => (low.value = low.value ? '' : '1')}
+              />
+              {t('quality.onlyLow')} {it ? `${rows.length} / ${it.rows.length}` : null}
+            </label>
             {legend()}
           </div>,
-          !it ? waiting(board) : it.rows.length
+          !it ? waiting(board) : rows.length
             ? (
               <DataTable
                 name='quality'
                 label={t('quality.board')}
-                columns={columns(it.rows, scope.value)}
-                rows={it.rows}
+                columns={columns(rows, scope.value)}
+                rows={rows}
                 rowKey={(row: Station) => row.id}
                 initial={{ key: 'total', down: false }}
-                file={path.value}
+                file={low.value ? null : path.value}
               />
             )
             : empty(t('quality.none'), t('quality.noneAdvice')),
