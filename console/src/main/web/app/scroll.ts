@@ -12,9 +12,12 @@ interface Kept {
 /** Pages fill up as their data arrive, slowly over a slow line. Whoever scrolls by himself in the meantime is left there. */
 const LONGEST_WAIT_MS = 60_000;
 const SETTLED_MS = 120;
+/** Parts above the place may come after those that make the page long enough. */
+const HOLD_MS = 3000;
 
 let settling: ReturnType<typeof setTimeout> | undefined;
 let waiting: ResizeObserver | null = null;
+let reached = false;
 let ending: ReturnType<typeof setTimeout> | undefined;
 
 /** Begins to keep and restore places. */
@@ -25,7 +28,7 @@ export function keepPlaces(): void {
     settling = setTimeout(remember, SETTLED_MS);
   }, { passive: true });
   // Whoever scrolls by himself is not pulled elsewhere.
-  for (const event of ['wheel', 'touchstart', 'keydown']) {
+  for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
     addEventListener(event, stop, { passive: true });
   }
   addEventListener('pagehide', remember);
@@ -45,13 +48,17 @@ function restore(): void {
   clearTimeout(settling);
   const place = (history.state as Kept | null)?.scroll ?? 0;
   scrollTo(0, place);
-  if (scrollY >= place) {
+  if (place === 0) {
     return;
   }
+  // Browsers keep what is seen in its place when something above it grows; here the place is known better.
+  document.documentElement.style.overflowAnchor = 'none';
   waiting = new ResizeObserver(() => {
     scrollTo(0, place);
-    if (scrollY >= place) {
-      stop();
+    if (scrollY >= place && !reached) {
+      reached = true;
+      clearTimeout(ending);
+      ending = setTimeout(stop, HOLD_MS);
     }
   });
   waiting.observe(document.body);
@@ -62,6 +69,8 @@ function stop(): void {
   clearTimeout(ending);
   waiting?.disconnect();
   waiting = null;
+  reached = false;
+  document.documentElement.style.overflowAnchor = '';
 }
 
 /** The same for a box of a page that scrolls by itself; without a name its place is not kept. */

@@ -186,6 +186,22 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
       group: (row) => (row.progress?.level ? t(`level.${row.progress.level}`) : null),
       cell: (row) => levelBadge(row.standing, row.progress),
     },
+    {
+      key: 'openCases',
+      number: true,
+      title: t('column.openCases'),
+      sort: (row) => row.openCases,
+      sum: (row) => row.openCases,
+      cell: (row) => count(row.openCases, listOf('/cases', row), 'bad'),
+    },
+    {
+      key: 'silentDevices',
+      number: true,
+      title: t('column.silentDevices'),
+      sort: (row) => row.silentDevices,
+      sum: (row) => row.silentDevices,
+      cell: (row) => count(row.silentDevices, listOf('/devices', row, { state: 'silent' }), 'warn'),
+    },
     tonnes('column.excess', 'progress.excessTce', (it) => it.excessTce),
     tonnes('column.yearEnd', 'progress.yearEnd.excessTce', (it) => it.yearEnd?.excessTce),
     {
@@ -251,22 +267,6 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
       extra: true,
       sort: (row) => row.yearToDate.status && word('status', row.yearToDate.status),
       cell: (row) => (row.yearToDate.status ? word('status', row.yearToDate.status) : '—'),
-    },
-    {
-      key: 'openCases',
-      number: true,
-      title: t('column.openCases'),
-      sort: (row) => row.openCases,
-      sum: (row) => row.openCases,
-      cell: (row) => count(row.openCases, listOf('/cases', row), 'bad'),
-    },
-    {
-      key: 'silentDevices',
-      number: true,
-      title: t('column.silentDevices'),
-      sort: (row) => row.silentDevices,
-      sum: (row) => row.silentDevices,
-      cell: (row) => count(row.silentDevices, listOf('/devices', row, { state: 'silent' }), 'warn'),
     },
   ];
 }

@@ -76,7 +76,7 @@ export function pictureOf(picture: PeriodPicture): ChartOption {
     grid: {
       left: 8,
       right: across.length ? ROOM_FOR_LIMITS : 12,
-      top: 36,
+      top: 44,
       bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
