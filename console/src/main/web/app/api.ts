@@ -15,9 +15,17 @@ const REMEMBERED = 'greenpark-session';
  * later it is there, or the sign-in. False where nobody was.
  */
 export function assumeSession(): boolean {
-  const known = localStorage.getItem(REMEMBERED);
-  session.value = known ? JSON.parse(known) : null;
+  session.value = remembered();
   return session.value !== null;
+}
+
+function remembered(): Session | null {
+  try {
+    return JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+  } catch {
+    // What is no session says nothing; the server does.
+    return null;
+  }
 }
 
 watch(session, (now) => {
