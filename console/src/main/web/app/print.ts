@@ -1,5 +1,6 @@
 // Prints a page when all of it is there: browsers print what is drawn at the moment, and parts further down are only asked for when the
 // reader comes near.
+import { onBeforeUnmount, onMounted } from 'vue';
 import { isAsking } from './api.ts';
 
 /** Nothing was asked for so long: what was asked last is drawn. */
@@ -20,6 +21,18 @@ export async function printPage(): Promise<void> {
     }
   }
   print();
+}
+
+/** Has a part drawn otherwise on paper, while the component that asks is there. */
+export function whilePrinting(begin: () => void, end: () => void = () => {}): void {
+  onMounted(() => {
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+  });
+  onBeforeUnmount(() => {
+    removeEventListener('beforeprint', begin);
+    removeEventListener('afterprint', end);
+  });
 }
 
 /** Lets the keys that print do so; returns what ends it. */

@@ -1,5 +1,6 @@
 // A part of a page that is asked for when the reader comes near it.
 import { defineComponent, onBeforeUnmount, onMounted, ref } from 'vue';
+import { whilePrinting } from './print.ts';
 
 const NEAR = '400px';
 
@@ -18,13 +19,10 @@ export const WhenSeen = defineComponent({
         rootMargin: NEAR,
       });
       observer.observe(place.value!);
-      // What is printed is all of it.
-      addEventListener('beforeprint', show);
     });
-    onBeforeUnmount(() => {
-      observer?.disconnect();
-      removeEventListener('beforeprint', show);
-    });
+    onBeforeUnmount(() => observer?.disconnect());
+    // What is printed is all of it.
+    whilePrinting(show);
     return () =>
       seen.value
         ? slots.default?.()

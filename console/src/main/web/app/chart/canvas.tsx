@@ -4,6 +4,7 @@ import type { PropType } from 'vue';
 import { drawing } from '../drawing.ts';
 import type { ChartOption, Drawing } from '../echarts.ts';
 import { announce } from '../page.tsx';
+import { whilePrinting } from '../print.ts';
 import { t } from '../text.ts';
 import { token } from './colours.ts';
 
@@ -62,16 +63,12 @@ export const ChartCanvas = defineComponent({
     }
 
     // A sheet is narrower than most windows, and nothing tells a drawing that it is printed.
-    const print = () => chart?.resize({ width: Math.min(PAPER_PX, place.value?.clientWidth ?? PAPER_PX) });
-    const printed = () => chart?.resize();
+    whilePrinting(
+      () => chart?.resize({ width: Math.min(PAPER_PX, place.value?.clientWidth ?? PAPER_PX) }),
+      () => chart?.resize(),
+    );
     onMounted(begin);
-    onMounted(() => {
-      addEventListener('beforeprint', print);
-      addEventListener('afterprint', printed);
-    });
     onBeforeUnmount(() => {
-      removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', printed);
       observer?.disconnect();
       chart?.dispose();
     });

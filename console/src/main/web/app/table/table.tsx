@@ -4,6 +4,7 @@ import { computed, defineComponent, onBeforeUnmount, onMounted, onUpdated, ref }
 import type { PropType, VNode } from 'vue';
 import { useVirtualizer } from '@tanstack/vue-virtual';
 import { unitText } from '../format.ts';
+import { whilePrinting } from '../print.ts';
 import { route, setQuery } from '../route.ts';
 import { keepPlaceOf } from '../scroll.ts';
 import { t } from '../text.ts';
@@ -66,14 +67,7 @@ export const DataTable = defineComponent({
     );
     // On paper all rows are drawn.
     const printing = ref(false);
-    const print = () => (printing.value = true);
-    const printed = () => (printing.value = false);
-    addEventListener('beforeprint', print);
-    addEventListener('afterprint', printed);
-    onBeforeUnmount(() => {
-      removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', printed);
-    });
+    whilePrinting(() => (printing.value = true), () => (printing.value = false));
     const many = computed(() => lines.value.length > ALL_DRAWN && !printing.value);
     const virtual = useVirtualizer(computed(() => ({
       count: many.value ? lines.value.length : 0,

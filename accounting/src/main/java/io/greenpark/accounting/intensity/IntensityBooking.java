@@ -14,12 +14,10 @@ import io.greenpark.store.books.Mark;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,29 +42,13 @@ public final class IntensityBooking {
      */
     private record Change(Map<String, @Nullable Object> columns, boolean marked) {}
 
-    /** What the subjects of one round have in common: an enterprise's energy is in its own, its park's and the district's rows. */
-    private static final class Round {
-        private final Handle handle;
-        private final Registry registry;
-        private final Map<ElectricityBasis, EnergyMonths> energy = new EnumMap<>(ElectricityBasis.class);
-
-        Round(Handle handle, Registry registry) {
-            this.handle = handle;
-            this.registry = registry;
-        }
-
-        EnergyMonths energy(ElectricityBasis basis) {
-            return energy.computeIfAbsent(basis, b -> new EnergyMonths(handle, registry, b));
-        }
-    }
-
     /** Does the noted work; false if there was none. */
     public boolean book(Registry registry, Consumer<BooksTx> fence) {
         Map<IntensityKey, Change> changed = new LinkedHashMap<>();
         Map<IntensityWork, Long> work = books.read(handle -> {
             Map<IntensityWork, Long> months = IntensityWorkTable.firstMonths(handle);
-            Round round = new Round(handle, registry);
-            subjects(registry, months).forEach((subject, first) -> changed.putAll(changed(round, subject, first)));
+            BooksMoment moment = new BooksMoment(handle, registry);
+            subjects(registry, months).forEach((subject, first) -> changed.putAll(changed(moment, subject, first)));
             return months;
         });
         if (work.isEmpty()) {
@@ -116,8 +98,8 @@ public final class IntensityBooking {
         };
     }
 
-    private Map<IntensityKey, Change> changed(Round round, Subject subject, long firstMs) {
-        Registry registry = round.registry;
+    private Map<IntensityKey, Change> changed(BooksMoment moment, Subject subject, long firstMs) {
+        Registry registry = moment.registry();
         ParkTime time = subject.time(registry);
         // Whether the estimates at the end of a year to date go on is seen in the month after it.
         YearMonth from = time.monthOf(Instant.ofEpochMilli(firstMs)).minusMonths(1);
@@ -126,11 +108,11 @@ public final class IntensityBooking {
         // A basis without coefficients may have rows from the time when it had some.
         for (ElectricityBasis basis : ElectricityBasis.values()) {
             IntensityQuery query = new IntensityQuery(subject, basis, from, to);
-            Map<YearMonth, StoredMonth> stored = IntensityTable.read(round.handle, query, time);
+            Map<YearMonth, StoredMonth> stored = IntensityTable.read(moment.handle(), query, time);
             if (stored.isEmpty() && !hasCoefficients(registry, basis)) {
                 continue;
             }
-            for (IntensityRow row : IntensityCalculation.rows(registry, query, round.energy(basis))) {
+            for (IntensityRow row : IntensityCalculation.rows(registry, query, moment.energy(basis))) {
                 Change change = change(row, stored.get(row.month()));
                 if (change != null) {
                     long monthMs = time.startOf(row.month()).toEpochMilli();

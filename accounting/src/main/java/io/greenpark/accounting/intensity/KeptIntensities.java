@@ -8,7 +8,6 @@ import io.greenpark.park.time.ParkTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,11 @@ import org.jdbi.v3.core.Handle;
  * have no row there; why that is follows from the registry as it is now. What is loaded for one subject is there for the next.
  */
 final class KeptIntensities {
-    private final Handle handle;
+    private final BooksMoment moment;
     private final Registry registry;
-    private final Map<ElectricityBasis, EnergyMonths> energy = new EnumMap<>(ElectricityBasis.class);
 
     KeptIntensities(Handle handle, Registry registry) {
-        this.handle = handle;
+        this.moment = new BooksMoment(handle, registry);
         this.registry = registry;
     }
 
@@ -59,7 +57,7 @@ final class KeptIntensities {
             Map<String, Subject> byId = alike.stream().collect(Collectors.toMap(Subject::id, s -> s));
             IntensityQuery query = new IntensityQuery(alike.get(0), basis, from, to);
             IntensityTable.read(
-                    handle,
+                    moment.handle(),
                     query,
                     kind.time(),
                     List.copyOf(byId.keySet()),
@@ -95,7 +93,7 @@ final class KeptIntensities {
         if (missing.isEmpty()) {
             return;
         }
-        EnergyMonths months = energy.computeIfAbsent(basis, b -> new EnergyMonths(handle, registry, b));
+        EnergyMonths months = moment.energy(basis);
         IntensityCalculation.load(registry, missing.values(), months);
         missing.forEach((subject, query) -> {
             Map<YearMonth, IntensityRow> booked = Objects.requireNonNull(known.get(subject));

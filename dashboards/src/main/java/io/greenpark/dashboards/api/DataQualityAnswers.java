@@ -68,7 +68,7 @@ final class DataQualityAnswers {
                 .put("from", from.toString())
                 .put("to", to.toString());
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-data-quality-" + from + "-" + to.minusDays(1), about, row -> json(row, days));
+                .of(listing, Dates.fileName("greenpark-data-quality", from, to), about, row -> json(row, days));
     }
 
     private List<Enterprise> enterprises(Question question, Registry registry) {

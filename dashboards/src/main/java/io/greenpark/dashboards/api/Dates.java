@@ -90,4 +90,9 @@ final class Dates {
                             + " are given for at most " + maxDays + " days at a time"));
         }
     }
+
+    /** The name of a file of some days, of which {@code to} is the first that is not in it. */
+    static String fileName(String what, LocalDate from, LocalDate to) {
+        return what + "-" + from + "-" + to.minusDays(1);
+    }
 }

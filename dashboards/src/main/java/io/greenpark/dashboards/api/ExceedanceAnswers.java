@@ -54,7 +54,7 @@ final class ExceedanceAnswers {
                 .put("to", to.toString())
                 .put("notice", Json.words(ExceedanceTexts.NOTICE));
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-exceedances-" + from + "-" + to.minusDays(1), about, this::json);
+                .of(listing, Dates.fileName("greenpark-exceedances", from, to), about, this::json);
     }
 
     private JsonObject json(LedgerRow row) {

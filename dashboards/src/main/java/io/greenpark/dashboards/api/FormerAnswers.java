@@ -44,7 +44,7 @@ final class FormerAnswers {
         Listing<FormerValue> listing = new Listing<>(FormerTexts.TITLE, columns(), this::id, found);
         JsonObject about = new JsonObject().put("from", from.toString()).put("to", to.toString());
         return new TableReply(question, clock, time.zone())
-                .of(listing, "greenpark-corrections-" + from + "-" + to.minusDays(1), about, this::json);
+                .of(listing, Dates.fileName("greenpark-corrections", from, to), about, this::json);
     }
 
     private String id(FormerValue v) {
