@@ -1,5 +1,16 @@
 import { same } from './assert.ts';
-import { addMonths, days, fineEnough, moved, spanOf, stepsFor, written, yearBefore } from '../main/web/app/span.ts';
+import {
+  addMonths,
+  calendarUnit,
+  days,
+  fineEnough,
+  moved,
+  named,
+  spanOf,
+  stepsFor,
+  written,
+  yearBefore,
+} from '../main/web/app/span.ts';
 
 const TODAY = '2026-11-29';
 
@@ -51,4 +62,14 @@ Deno.test('a span is drawn in steps that are enough and not too many', () => {
   same(stepsFor({ from: '2000-01-01', to: '2026-01-01' }, ['hour', 'day']), ['day']);
   same([day, { from: '2026-11-01', to: '2026-12-01' }, year].map(fineEnough), ['hour', 'day', 'month']);
   same(days(year), 365);
+});
+
+Deno.test('days that are a span with a name have that name again, months and years are called by theirs', () => {
+  same(named({ from: '2026-11-01', to: '2026-12-01' }, TODAY), 'month');
+  same(named({ from: '2026-11-16', to: '2026-11-23' }, TODAY), 'last-week');
+  same(named({ from: '2026-09-01', to: '2026-10-01' }, TODAY), '2026-09-01..2026-09-30');
+  same(calendarUnit({ from: '2026-09-01', to: '2026-10-01' }), '2026-09');
+  same(calendarUnit({ from: '2024-01-01', to: '2025-01-01' }), '2024');
+  same(calendarUnit({ from: '2024-02-01', to: '2025-02-01' }), null);
+  same(calendarUnit({ from: '2026-09-02', to: '2026-10-02' }), null);
 });

@@ -78,6 +78,7 @@ function evidenceChart(it: Alert): ChartOption {
       },
       {
         type: 'line',
+        ...(rows.length === 1 ? alone(rows[0]) : {}),
         name: t(isChange(it) ? 'column.target' : 'column.limit'),
         silent: true,
         symbol: 'none',
@@ -103,6 +104,20 @@ function evidenceChart(it: Alert): ChartOption {
       ]);
     }),
   });
+}
+
+/** A step needs a second place: where there is but one, its limit is drawn across. */
+function alone(row: Evidence): ChartOption {
+  return row.limit == null ? {} : {
+    markLine: {
+      symbol: 'none',
+      silent: true,
+      animation: false,
+      label: { show: false },
+      lineStyle: { type: 'dashed', width: 1.5, color: COLOURS.limit },
+      data: [{ yAxis: Number(row.limit) }],
+    },
+  };
 }
 
 function coverageText(it: Alert, row: Evidence): string | null {
@@ -139,6 +154,7 @@ function way(it: Alert, row: Evidence): string | null {
 
 function evidenceTable(it: Alert): VNode {
   const tones: Record<Evidence['outcome'], Tone> = { RAISES: 'bad', HOLDS: 'warn', CLEARS: 'good', UNJUDGED: 'quiet' };
+  const figures = it.evidence?.some((row) => row.figure != null || row.limit != null);
   const measured = it.evidence?.some((row) => row.completeness != null);
   const columns: Column<Evidence>[] = [
     {
@@ -151,21 +167,8 @@ function evidenceTable(it: Alert): VNode {
         return to ? link(to, text) : text;
       },
     },
-    {
-      key: 'figure',
-      number: true,
-      title: t('column.figure'),
-      unit: it.unit,
-      sort: (row) => Number(row.figure),
-      cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }),
-    },
-    {
-      key: 'limit',
-      number: true,
-      title: t(isChange(it) ? 'column.target' : 'column.limit'),
-      unit: it.unit,
-      cell: (row) => (row.limit == null ? '—' : isChange(it) ? figure(row.limit, { digits: 2 }) : plain(row.limit)),
-    },
+    // Silence has none.
+    ...(figures ? figureColumns(it) : []),
     {
       key: 'outcome',
       title: t('column.outcome'),
@@ -196,4 +199,24 @@ function evidenceTable(it: Alert): VNode {
       />
     </details>
   );
+}
+
+function figureColumns(it: Alert): Column<Evidence>[] {
+  return [
+    {
+      key: 'figure',
+      number: true,
+      title: t('column.figure'),
+      unit: it.unit,
+      sort: (row) => Number(row.figure),
+      cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }),
+    },
+    {
+      key: 'limit',
+      number: true,
+      title: t(isChange(it) ? 'column.target' : 'column.limit'),
+      unit: it.unit,
+      cell: (row) => (row.limit == null ? '—' : isChange(it) ? figure(row.limit, { digits: 2 }) : plain(row.limit)),
+    },
+  ];
 }

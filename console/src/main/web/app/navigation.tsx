@@ -27,6 +27,18 @@ const PLATFORM: Way[] = [
   ['reference', 'nav.api'],
 ];
 
+/** Pages that lie under another one's way. */
+const UNDER: Way[] = [
+  ['comparison', 'comparison.title'],
+  ['exceedances', 'exceedances.title'],
+  ['findings', 'nav.findings'],
+];
+
+/** All pages of their own: the address and the name, as search finds them. */
+export function pagesNamed(): { path: string; name: string }[] {
+  return [...WORK, ...UNDER, ...PLATFORM].map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
+}
+
 export const Navigation = defineComponent({
   setup() {
     const ways = (all: Way[]) => {

@@ -2,13 +2,29 @@
 import { defineComponent, nextTick, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import type { Answers } from '#api';
 import { get, query } from './api.ts';
+import { pagesNamed } from './navigation.tsx';
 import { go } from './route.ts';
 import { say, t, word } from './text.ts';
 import { valueOf } from './form.ts';
 
 const AFTER_LAST_KEY_MS = 180;
 
-type Hit = Answers['/search']['hits'][number];
+type Found = Answers['/search']['hits'][number];
+type Hit = Omit<Found, 'kind'> & { kind: Found['kind'] | 'PAGE' };
+
+/** Pages by their names, which the browser knows itself. */
+function pages(wanted: string): Hit[] {
+  const words = wanted.trim().toLocaleLowerCase();
+  return pagesNamed()
+    .filter(({ name }) => name.toLocaleLowerCase().includes(words))
+    .map(({ path, name }) => ({
+      kind: 'PAGE',
+      id: path,
+      path,
+      name: { zh: name, en: name },
+      context: { zh: '', en: '' },
+    }));
+}
 
 export const Search = defineComponent({
   setup() {
@@ -58,7 +74,7 @@ export const Search = defineComponent({
         const found = await get<'/search'>(query('/search', { q: wanted.trim() }));
         // A later question may have been answered already.
         if (wanted === text.value) {
-          hits.value = found.hits;
+          hits.value = [...pages(wanted), ...found.hits];
           state.value = 'done';
         }
       } catch (cause) {

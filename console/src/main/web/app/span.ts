@@ -39,13 +39,13 @@ export function isPreset(text: string): text is Preset {
 /** The days that a text of an address means on a day, `2026-03-01..2026-03-31` with both; null where it means none. */
 export function spanOf(text: string, day: string): Span | null {
   if (isPreset(text)) {
-    return named(text, day);
+    return presetSpan(text, day);
   }
   const [, first, last] = FROM_TO.exec(text) ?? [];
   return first && last && isDay(first) && isDay(last) && first <= last ? { from: first, to: addDays(last, 1) } : null;
 }
 
-function named(preset: Preset, day: string): Span {
+function presetSpan(preset: Preset, day: string): Span {
   const tomorrow = addDays(day, 1);
   switch (preset) {
     case 'week':
@@ -68,6 +68,21 @@ function named(preset: Preset, day: string): Span {
 /** A span as the address writes it: the first and the last day. */
 export function written({ from, to }: Span): string {
   return `${from}..${addDays(to, -1)}`;
+}
+
+/** What the address says of a span: its name, where it has one on a day, else its days. */
+export function named(span: Span, day: string): string {
+  const same = PRESETS.find((each) => {
+    const { from, to } = presetSpan(each, day);
+    return from === span.from && to === span.to;
+  });
+  return same ?? written(span);
+}
+
+/** The month or the year that a span is; null where it is none, or several. */
+export function calendarUnit(span: Span): string | null {
+  const months = wholeMonths(span);
+  return months === 1 ? span.from.slice(0, 7) : months === 12 && month(span.from) === 1 ? span.from.slice(0, 4) : null;
 }
 
 /** How many days. */

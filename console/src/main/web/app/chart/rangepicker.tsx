@@ -4,7 +4,7 @@ import type { PropType } from 'vue';
 import { DateField } from '../datefield.tsx';
 import { addDays } from '../format.ts';
 import { choice } from '../parts.ts';
-import { days, isMeant, isPreset, moved, PRESETS, spanOf, written } from '../span.ts';
+import { calendarUnit, days, isMeant, isPreset, moved, named, PRESETS, spanOf } from '../span.ts';
 import type { ChosenSpan, Step } from '../span.ts';
 import { t } from '../text.ts';
 import { today } from '../health.ts';
@@ -31,7 +31,7 @@ export const RangePicker = defineComponent({
     function take(text: string): void {
       const span = spanOf(text, today());
       if (span && isMeant(span.from)) {
-        props.chosen.choose(text);
+        props.chosen.choose(named(span, today()));
       }
     }
 
@@ -39,7 +39,11 @@ export const RangePicker = defineComponent({
       const { span, text, step, steps, choose, chooseStep } = props.chosen;
       return (
         <div class='range' role='group' aria-label={t('range.label')}>
-          <button type='button' aria-label={t('range.before')} onClick={() => choose(written(moved(span.value, -1)))}>
+          <button
+            type='button'
+            aria-label={t('range.before')}
+            onClick={() => choose(named(moved(span.value, -1), today()))}
+          >
             ‹
           </button>
           <select
@@ -47,7 +51,7 @@ export const RangePicker = defineComponent({
             value={isPreset(text.value) ? text.value : ''}
             onChange={(event: Event) => valueOf(event) && choose(valueOf(event))}
           >
-            <option value='' disabled>{t('range.own')}</option>
+            <option value='' disabled>{calendarUnit(span.value) ?? t('range.own')}</option>
             {PRESETS.filter((each) => days(spanOf(each, today())!) <= props.most).map((each) => (
               <option value={each} key={each}>{t(`range.${each}`)}</option>
             ))}
@@ -55,7 +59,11 @@ export const RangePicker = defineComponent({
           <DateField label={t('range.from')} value={span.value.from} onChosen={from} />
           <span aria-hidden='true'>–</span>
           <DateField label={t('range.to')} value={addDays(span.value.to, -1)} onChosen={to} />
-          <button type='button' aria-label={t('range.after')} onClick={() => choose(written(moved(span.value, 1)))}>
+          <button
+            type='button'
+            aria-label={t('range.after')}
+            onClick={() => choose(named(moved(span.value, 1), today()))}
+          >
             ›
           </button>
           {steps.value.length > 1

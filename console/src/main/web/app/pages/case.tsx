@@ -5,6 +5,7 @@ import type { Alert } from '#api';
 import { live, post } from '../api.ts';
 import { CaseEvidence } from '../caseevidence.tsx';
 import { aboutLink, caseBadge, caseLimit, isChange, isExceedance } from '../casewords.tsx';
+import { PointsOfDevice } from '../devicepoints.tsx';
 import { addDays, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
 import { nameOf } from '../names.ts';
@@ -47,6 +48,7 @@ export const CasePage = defineComponent({
               isExceedance(it) ? <p class='hint'>{t('disclaimer.exceedance')}</p> : null,
             ])}
             {it.evidence?.length ? panel(t('case.evidence'), <CaseEvidence it={it} />) : null}
+            {it.device && !it.point ? panel(t('device.points'), <PointsOfDevice id={it.device} />) : null}
             {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
           </div>
           <div>

@@ -1,19 +1,15 @@
 // The page of a device: its state, its points with what they last said, its gateway, its cases and what was refused of it.
 import { defineComponent } from 'vue';
-import type { Answers } from '#api';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
+import { pointTable } from '../devicepoints.tsx';
 import { deviceState, lastRefusal, newestData } from '../devicewords.tsx';
-import { duration, unitText } from '../format.ts';
+import { duration } from '../format.ts';
 import { PageHead } from '../page.tsx';
-import { figure, link, panel, sortable, stale, time, waiting } from '../parts.ts';
+import { link, panel, stale, time, waiting } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { tile } from '../subject.tsx';
-import type { Column } from '../table/column.ts';
-import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
-
-type DevicePoint = Answers['/devices/{id}']['points'][number];
 
 export const DevicePage = defineComponent({
   props: { id: { type: String, required: true } },
@@ -57,39 +53,3 @@ export const DevicePage = defineComponent({
     };
   },
 });
-
-function pointTable(points: DevicePoint[]) {
-  const columns: Column<DevicePoint>[] = [
-    {
-      key: 'name',
-      title: t('column.point'),
-      class: 'name',
-      sort: (row) => say(row.name),
-      cell: (row) => [link(pathOf('points', row.id), say(row.name)), <code class='sub'>{row.id}</code>],
-    },
-    {
-      key: 'newest',
-      number: true,
-      title: t('column.newest'),
-      sort: (row) => sortable(row.newest?.value),
-      cell: (
-        row,
-      ) => (row.newest
-        ? [figure(row.newest.value, { unit: row.unit }), ' ', <span class='unit'>{unitText(row.unit)}</span>]
-        : '—'),
-    },
-    {
-      key: 'at',
-      title: t('column.newestAt'),
-      sort: (row) => row.newest?.time,
-      cell: (row) => (row.newest ? time(row.newest.time) : '—'),
-    },
-    {
-      key: 'flag',
-      title: t('column.flag'),
-      sort: (row) => row.newest?.flag,
-      cell: (row) => (row.newest?.flag ? word('flag', row.newest.flag) : '—'),
-    },
-  ];
-  return <DataTable label={t('device.points')} columns={columns} rows={points} rowKey={(row: DevicePoint) => row.id} />;
-}

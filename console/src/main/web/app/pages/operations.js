@@ -73,7 +73,7 @@ function troubles(all) {
 }
 
 function exposures(all) {
-  return h('ul', { class: 'troubles' }, all.map((each) => h('li', { key: each.code }, [badge('warn', say(each.text), each.code), ' ', each.detail])));
+  return h('ul', { class: 'troubles' }, all.map((each) => h('li', { key: each.code }, [badge('warn', say(each.text), each.code), ' ', say(each.detail)])));
 }
 
 function http(it) {

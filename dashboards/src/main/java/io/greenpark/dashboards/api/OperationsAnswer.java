@@ -77,7 +77,7 @@ final class OperationsAnswer implements Api.Answer {
         return new JsonObject()
                 .put("code", kind.code())
                 .put("text", Json.name(new Bilingual(kind.chinese(), kind.english())))
-                .put("detail", exposure.detail());
+                .put("detail", Json.name(exposure.detail()));
     }
 
     private static JsonObject http(HttpTraffic http) {

@@ -183,8 +183,9 @@ final class StandingColumns {
     private @Nullable Cell industry(Subject subject) {
         return subject.scope() != Subject.Scope.ENTERPRISE
                 ? null
-                : Cell.code(registry.enterprise(subject.id())
+                : Cell.words(registry.enterprise(subject.id())
                         .map(Enterprise::industry)
+                        .map(IndustryTexts::of)
                         .orElse(null));
     }
 

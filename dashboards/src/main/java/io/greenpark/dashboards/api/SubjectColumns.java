@@ -27,7 +27,8 @@ final class SubjectColumns {
                         "park",
                         new Bilingual("园区", "Park"),
                         e -> Cell.words(registry.parkOf(e).name())),
-                Column.text("industry", new Bilingual("行业", "Industry"), e -> Cell.code(e.industry())),
+                Column.text(
+                        "industry", new Bilingual("行业", "Industry"), e -> Cell.words(IndustryTexts.of(e.industry()))),
                 Column.text("aboveScale", new Bilingual("规上", "Above scale"), e -> Cell.truth(e.aboveScale())),
                 Column.text("polluting", new Bilingual("涉污", "Polluting"), e -> Cell.truth(e.polluting())),
                 Column.number(

@@ -12,9 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +80,7 @@ final class TableReply {
     /** What was found, as a file. */
     <T> Reply file(Listing<T> found, String fileName, TableFile file) {
         return Reply.file(
-                file.write(chosen(found), question.language(), madeBy()),
+                file.write(chosen(found), question.language(), madeBy(found)),
                 file.mediaType(),
                 fileName + "." + file.extension());
     }
@@ -148,11 +146,8 @@ final class TableReply {
     }
 
     /** What was asked for and when, for whoever finds the file later. */
-    private String madeBy() {
-        String asked = question.query().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(e -> e.getKey() + " = " + e.getValue())
-                .collect(Collectors.joining("; "));
+    private String madeBy(Listing<?> listing) {
+        String asked = AskedFor.of(question, listing);
         String at = MADE_AT.format(clock.instant().atZone(zone));
         boolean chinese = question.language().equals(Locale.CHINESE);
         String made = chinese ? "Greenpark 生成于 " + at : "Made by Greenpark at " + at;

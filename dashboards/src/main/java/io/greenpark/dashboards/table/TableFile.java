@@ -23,7 +23,7 @@ public enum TableFile {
                 csv.writeRecord(headings(listing, language));
                 for (T row : listing.rows()) {
                     csv.writeRecord(listing.columns().stream()
-                            .map(column -> field(column.value().apply(row), language))
+                            .map(column -> field(column.inFile(row), language))
                             .toList());
                 }
             } catch (IOException e) {
@@ -109,7 +109,7 @@ public enum TableFile {
         for (T row : listing.rows()) {
             for (int c = 0; c < listing.columns().size(); c++) {
                 Column<T> column = listing.columns().get(c);
-                put(sheet, line, c, column.value().apply(row), column.numberFormat(), language);
+                put(sheet, line, c, column.inFile(row), column.numberFormat(), language);
             }
             line++;
         }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,18 @@ class StandingsTest {
     }
 
     @Test
+    void a_workbook_says_in_words_what_was_asked_for() throws Exception {
+        String query = "?month=2026-10&basis=equal-value&level=behind&scope=park,enterprise&sort=-progress.excessTce";
+        assertThat(strings(ask(query, XLSX, "zh").body()))
+                .contains("折标口径：等价值；预警等级：二级（黄）：下降但滞后；月份：2026-10；范围：园区、企业；排序：累计超目标用能（吨标准煤），从大到小");
+        assertThat(strings(ask(query, XLSX, "en").body()))
+                .contains(
+                        "basis: Equal value; level: Amber: falling, but behind; month: 2026-10; of: parks, enterprises;"
+                                + " sorted by: Energy above the target, year to date (tce), largest first");
+        assertThat(strings(ask("?month=2026-10", XLSX, "zh").body())).contains("五金工量具");
+    }
+
+    @Test
     void whoever_wants_something_else_is_told_what_there_is() throws Exception {
         assertThat(refusal("?sort=size")).contains("there is no column \"size\"", "progress.excessTce");
         assertThat(refusal("?month=2026-13")).contains("2026-13", "a month such as 2026-10");
@@ -160,9 +173,19 @@ class StandingsTest {
     }
 
     private static String sheet(byte[] workbook) throws IOException {
+        return part(workbook, "xl/worksheets/sheet1.xml");
+    }
+
+    private static String strings(byte[] workbook) throws IOException {
+        return Pattern.compile("&#x(\\p{XDigit}+);")
+                .matcher(part(workbook, "xl/sharedStrings.xml"))
+                .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16)));
+    }
+
+    private static String part(byte[] workbook, String name) throws IOException {
         Path file = Files.write(Files.createTempFile("standings", ".xlsx"), workbook);
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
+            ZipEntry entry = Objects.requireNonNull(zip.getEntry(name));
             return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             Files.delete(file);

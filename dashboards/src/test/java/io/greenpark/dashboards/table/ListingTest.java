@@ -60,4 +60,17 @@ class ListingTest {
                         StandardCharsets.UTF_8))
                 .contains("Name,Energy (tce)\r\n", "\"Cotton, \"\"fine\"\"\",10\r\n", "'-brick,\r\n");
     }
+
+    @Test
+    void quotients_are_cut_in_files_and_small_numbers_keep_their_digits() {
+        Column<String> column =
+                Column.number("figure", Bilingual.same("figure"), 2, text -> Cell.number(new BigDecimal(text)));
+        Listing<String> quotients = new Listing<>(
+                Bilingual.same("quotients"),
+                List.of(column),
+                text -> text,
+                List.of("633.7512345678901234", "0.000012345678901234", "1234567.5", "-0.999999999"));
+        assertThat(new String(TableFile.CSV.write(quotients, Locale.ENGLISH, ""), StandardCharsets.UTF_8).lines())
+                .containsExactly("\uFEFFfigure", "633.7512", "0.0000123457", "1234567.5", "-1");
+    }
 }

@@ -88,7 +88,8 @@ final class CheckConfigCommand implements Callable<Integer> {
         ReloadPreview preview = folder == null ? null : preview(folder, whole, now);
         PrintWriter out = spec.commandLine().getOut();
         out.println(config.config() + " is well: " + size(registry.facts()));
-        Exposures.of(read).forEach(exposure -> out.println("note: " + exposure.detail()));
+        Exposures.of(read)
+                .forEach(exposure -> out.println("note: " + exposure.detail().en()));
         RegistryNotes notes = new RegistryNotes(
                 registry,
                 Places.of(whole.documents(), registry.facts()),

@@ -43,7 +43,7 @@ class ExposuresTest {
         assertThat(of("mqtt.host=0.0.0.0", "http.host=0.0.0.0"))
                 .extracting(Exposure::kind)
                 .containsExactly(Kind.MQTT_IN_CLEAR, Kind.HTTP_IN_CLEAR);
-        assertThat(of("mqtt.host=0.0.0.0").get(0).detail()).contains("mqtt.host \"0.0.0.0\"", "greenpark tls");
+        assertThat(of("mqtt.host=0.0.0.0").get(0).detail().en()).contains("mqtt.host \"0.0.0.0\"", "greenpark tls");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.greenpark.operations.status;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.text.Bilingual;
 
 /**
  * Something about how an installation is set up that lets others see or do more than need be. It works all the same, and may be
@@ -8,7 +9,7 @@ import io.greenpark.config.setting.EnumCode;
  *
  * @param detail the setting, its value and what to do, in a sentence
  */
-public record Exposure(Kind kind, String detail) {
+public record Exposure(Kind kind, Bilingual detail) {
     /** What is open: a closed set whose {@link #code} is part of the API and never changes. */
     public enum Kind {
         MQTT_IN_CLEAR("passwords and readings of devices cross the network in the clear", "设备的密码和读数以明文经过网络"),

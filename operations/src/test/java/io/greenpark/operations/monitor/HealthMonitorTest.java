@@ -26,6 +26,7 @@ import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
@@ -140,7 +141,8 @@ class HealthMonitorTest {
                                 () -> held,
                                 () -> canary,
                                 () -> http,
-                                List.of(new Exposure(Exposure.Kind.RUNS_AS_ROOT, "give it a user of its own"))),
+                                List.of(new Exposure(
+                                        Exposure.Kind.RUNS_AS_ROOT, Bilingual.same("give it a user of its own")))),
                         clock)
                 .start();
     }
