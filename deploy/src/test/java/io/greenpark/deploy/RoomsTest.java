@@ -39,10 +39,13 @@ class RoomsTest {
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
+            Map.entry("access", Set.of("park", "config", "store")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
                     "dashboards",
-                    Set.of("park", "config", "store", "registry", "accounting", "alerts", "influx", "operations")),
+                    Set.of(
+                            "park", "config", "store", "registry", "accounting", "alerts", "influx", "operations",
+                            "access")),
             Map.entry("sim", Set.of("park", "config")),
             Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "accounting", "alerts", "sim")));
 
