@@ -44,7 +44,14 @@ class RoomsTest {
             Map.entry(
                     "dashboards",
                     Set.of(
-                            "park", "config", "store", "registry", "accounting", "alerts", "influx", "operations",
+                            "park",
+                            "config",
+                            "store",
+                            "registry",
+                            "accounting",
+                            "alerts",
+                            "influx",
+                            "operations",
                             "access")),
             Map.entry("sim", Set.of("park", "config")),
             Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "accounting", "alerts", "sim")));
