@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param things only those about one of these devices or points
  * @param raised only those raised in this span
  * @param openSince only those that are open and were raised at this time or before
+ * @param seen only those that whoever asks may see
  */
 public record CaseFilter(
         @Nullable Set<Subject> about,
@@ -25,8 +26,9 @@ public record CaseFilter(
         @Nullable CaseSeverity severity,
         @Nullable Things things,
         @Nullable Span raised,
-        @Nullable Instant openSince) {
-    private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null, null);
+        @Nullable Instant openSince,
+        @Nullable Seen seen) {
+    private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null, null, null);
 
     /** Devices, points and gateways, by id: a case is about one of them where it names it. */
     public record Things(Set<String> devices, Set<String> points, Set<String> gateways) {
@@ -52,45 +54,71 @@ public record CaseFilter(
         }
     }
 
+    /**
+     * What somebody sees: cases about some subjects, cases about some points, and what befell some devices as such. Whoever keeps a
+     * device running is not told of the limits that its points are judged by.
+     */
+    public record Seen(Set<Subject> subjects, Set<String> points, Set<String> devices) {
+        public Seen {
+            subjects = Set.copyOf(subjects);
+            points = Set.copyOf(points);
+            devices = Set.copyOf(devices);
+        }
+
+        /** Whether a case is among them. */
+        public boolean takes(Case c) {
+            String device = c.deviceId();
+            String point = c.pointId();
+            return subjects.contains(c.about())
+                    || point != null && points.contains(point)
+                    || point == null && device != null && devices.contains(device);
+        }
+    }
+
     public static CaseFilter all() {
         return ALL;
     }
 
     /** The cases of any of {@code subjects}. */
     public static CaseFilter of(Collection<Subject> subjects) {
-        return new CaseFilter(Set.copyOf(subjects), null, null, null, null, null, null, null, null);
+        return new CaseFilter(Set.copyOf(subjects), null, null, null, null, null, null, null, null, null);
     }
 
     public CaseFilter in(Case.@Nullable State wanted) {
-        return new CaseFilter(about, scope, wanted, acknowledged, rules, severity, things, raised, openSince);
+        return new CaseFilter(about, scope, wanted, acknowledged, rules, severity, things, raised, openSince, seen);
     }
 
     public CaseFilter only(Subject.@Nullable Scope wanted) {
-        return new CaseFilter(about, wanted, state, acknowledged, rules, severity, things, raised, openSince);
+        return new CaseFilter(about, wanted, state, acknowledged, rules, severity, things, raised, openSince, seen);
     }
 
     public CaseFilter acknowledged(@Nullable Boolean wanted) {
-        return new CaseFilter(about, scope, state, wanted, rules, severity, things, raised, openSince);
+        return new CaseFilter(about, scope, state, wanted, rules, severity, things, raised, openSince, seen);
     }
 
     public CaseFilter rules(@Nullable Set<Case.Rule> wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, wanted, severity, things, raised, openSince);
+        return new CaseFilter(about, scope, state, acknowledged, wanted, severity, things, raised, openSince, seen);
     }
 
     public CaseFilter severity(@Nullable CaseSeverity wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, wanted, things, raised, openSince);
+        return new CaseFilter(about, scope, state, acknowledged, rules, wanted, things, raised, openSince, seen);
     }
 
     public CaseFilter things(@Nullable Things wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, wanted, raised, openSince);
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, wanted, raised, openSince, seen);
     }
 
     public CaseFilter raised(@Nullable Span wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, wanted, openSince);
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, wanted, openSince, seen);
     }
 
     public CaseFilter openSince(@Nullable Instant wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, wanted);
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, wanted, seen);
+    }
+
+    /** Narrowed to what somebody may see. */
+    public CaseFilter seenBy(Seen wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, openSince, wanted);
     }
 
     /** Whether a case is asked for. */
@@ -102,6 +130,7 @@ public record CaseFilter(
                 && (rules == null || rules.contains(c.rule()))
                 && (severity == null || severity == c.severity())
                 && (things == null || things.take(c))
+                && (seen == null || seen.takes(c))
                 && (raised == null || raised.takes(c.raisedAt()))
                 && (openSince == null
                         || c.state() == Case.State.OPEN && !c.raisedAt().isAfter(openSince));

@@ -46,6 +46,9 @@ final class CaseSelect {
             bind("devices", filter.things().devices());
             bind("points", filter.things().points());
         }
+        if (filter.seen() != null) {
+            seen(filter.seen());
+        }
         if (filter.raised() != null) {
             raised(filter.raised());
         }
@@ -57,12 +60,24 @@ final class CaseSelect {
     }
 
     private void about(Collection<Subject> subjects) {
-        conditions.add("(scope = 'ENTERPRISE' AND enterprise IN (<enterprises>)"
-                + " OR scope = 'PARK' AND area IN (<parks>)"
-                + " OR scope = 'DISTRICT' AND area IN (<districts>))");
-        bind("enterprises", ids(subjects, Subject.Scope.ENTERPRISE));
-        bind("parks", ids(subjects, Subject.Scope.PARK));
-        bind("districts", ids(subjects, Subject.Scope.DISTRICT));
+        conditions.add("(" + aboutAny(subjects, "") + ")");
+    }
+
+    private void seen(CaseFilter.Seen seen) {
+        conditions.add("(" + aboutAny(seen.subjects(), "Seen")
+                + " OR point IN (<pointsSeen>)"
+                + " OR point IS NULL AND device IN (<devicesSeen>))");
+        bind("pointsSeen", seen.points());
+        bind("devicesSeen", seen.devices());
+    }
+
+    private String aboutAny(Collection<Subject> subjects, String suffix) {
+        bind("enterprises" + suffix, ids(subjects, Subject.Scope.ENTERPRISE));
+        bind("parks" + suffix, ids(subjects, Subject.Scope.PARK));
+        bind("districts" + suffix, ids(subjects, Subject.Scope.DISTRICT));
+        return "scope = 'ENTERPRISE' AND enterprise IN (<enterprises" + suffix + ">)"
+                + " OR scope = 'PARK' AND area IN (<parks" + suffix + ">)"
+                + " OR scope = 'DISTRICT' AND area IN (<districts" + suffix + ">)";
     }
 
     private static List<String> ids(Collection<Subject> subjects, Subject.Scope scope) {

@@ -1,13 +1,16 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.finding.Findings;
-import io.greenpark.accounting.finding.ReplacementProposals;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.greenpark.dashboards.api.OperationRights.Right;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.event.EventStream;
 import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -19,8 +22,10 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +36,19 @@ public final class Api {
     /** Where the contract lies on the class path. */
     public static final String CONTRACT = "io/greenpark/dashboards/openapi.yaml";
 
+    /** More than are looking at a time; each is made again when somebody asks. */
+    private static final int SCOPES_KEPT = 500;
+
+    private static final Duration SCOPE_KEPT_FOR = Duration.ofHours(1);
+
     private final Vertx vertx;
     private final ConsoleSources sources;
     private final Access access;
     private final WorkerExecutor workers;
     private final Clock clock;
     private final Events events;
-    private final SubjectOverview overview;
+    private final OperationRights rights = OperationRights.ofContract();
+    private final LoadingCache<Scope, Answers> answers;
 
     /** Answers one operation; runs on a worker thread, may block, may throw {@link Problem}. */
     @FunctionalInterface
@@ -64,21 +75,24 @@ public final class Api {
         this.access = access;
         this.workers = workers;
         this.clock = clock;
-        this.overview = new SubjectOverview(sources, clock);
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(SCOPES_KEPT)
+                .expireAfterAccess(SCOPE_KEPT_FOR)
+                .executor(Runnable::run)
+                .build(scope -> new Answers(sources.within(scope), scope, clock));
     }
 
     /** The router of everything below {@code /api/v1}. */
     public Router router() {
         Router router = Router.router(vertx);
-        ChangeAnswers changes = new ChangeAnswers(sources.registry(), sources.documents());
         // Who asks is known before a body of that size is taken in.
         forCallers(router.post("/registry/changes")).handler(Api::refuseSessions);
         router.post("/registry/changes")
                 .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
-                .handler(reply(changes::submit));
+                .handler(reply(a -> a.changes()::submit));
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
-        routeDocuments(router, changes);
+        routeDocuments(router);
         routeRegistry(router);
         routeFigures(router);
         routeOutlets(router);
@@ -94,97 +108,83 @@ public final class Api {
     private void routeForAnyone(Router router) {
         HealthProbes probes = new HealthProbes(sources.operations(), workers);
         SessionAnswers session = new SessionAnswers(access, sources.inbox() != null);
-        forAnyone(reading(router, "/health")).handler(answer(new HealthAnswer(sources.operations(), clock)));
+        forAnyone(reading(router, "/health")).handler(answerAnyone(new HealthAnswer(sources.operations(), clock)));
         forAnyone(reading(router, "/health/live")).handler(probes::live);
         forAnyone(reading(router, "/health/ready")).handler(probes::ready);
         forAnyone(reading(router, "/session")).handler(session::show);
         forAnyone(router.post("/session")).handler(session::signIn);
         forAnyone(router.delete("/session")).handler(session::signOut);
+        forAnyone(router.post("/session/password")).handler(session::changePassword);
     }
 
     private void routeRegistry(Router router) {
-        EnterpriseAnswers enterprises = new EnterpriseAnswers(sources.registry(), overview, clock);
-        forCallers(reading(router, "/district")).handler(answer(enterprises::district));
-        forCallers(reading(router, "/parks")).handler(reply(enterprises::parks));
-        forCallers(reading(router, "/parks/:id")).handler(answer(enterprises::park));
-        forCallers(reading(router, "/enterprises")).handler(reply(enterprises::enterprises));
-        forCallers(reading(router, "/enterprises/:id")).handler(answer(enterprises::enterprise));
-        forCallers(reading(router, "/outlets/:id")).handler(answer(enterprises::outlet));
+        forCallers(reading(router, "/district")).handler(answer(a -> a.enterprises()::district));
+        forCallers(reading(router, "/parks")).handler(reply(a -> a.enterprises()::parks));
+        forCallers(reading(router, "/parks/:id")).handler(answer(a -> a.enterprises()::park));
+        forCallers(reading(router, "/enterprises")).handler(reply(a -> a.enterprises()::enterprises));
+        forCallers(reading(router, "/enterprises/:id")).handler(answer(a -> a.enterprises()::enterprise));
+        forCallers(reading(router, "/outlets/:id")).handler(answer(a -> a.enterprises()::outlet));
     }
 
-    private void routeDocuments(Router router, ChangeAnswers changes) {
-        DocumentAnswers documents = new DocumentAnswers(sources.registry(), sources.documents());
-        FilesAnswers files = new FilesAnswers(sources.documents().files());
-        forCallers(reading(router, "/registry/changes")).handler(answer(changes::list));
-        forCallers(reading(router, "/registry/changes/:number")).handler(answer(changes::one));
-        forCallers(reading(router, "/registry/files")).handler(answer(files::status));
-        forCallers(router.post("/registry/files/reload")).handler(answer(files::reload));
+    private void routeDocuments(Router router) {
+        forCallers(reading(router, "/registry/changes")).handler(answer(a -> a.changes()::list));
+        forCallers(reading(router, "/registry/changes/:number")).handler(answer(a -> a.changes()::one));
+        forCallers(reading(router, "/registry/files")).handler(answer(a -> a.files()::status));
+        forCallers(router.post("/registry/files/reload")).handler(answer(a -> a.files()::reload));
         // No document: there are none of a kind "files".
         router.route("/registry/files/reload")
                 .handler(ctx -> ErrorAnswers.notAllowed(ctx.request(), Set.of(HttpMethod.POST)));
-        forCallers(reading(router, "/registry/:kind")).handler(answer(documents::ofKind));
-        forCallers(reading(router, "/registry/:kind/:id")).handler(reply(documents::one));
-        forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(documents::versions));
+        forCallers(reading(router, "/registry/:kind")).handler(answer(a -> a.documents()::ofKind));
+        forCallers(reading(router, "/registry/:kind/:id")).handler(reply(a -> a.documents()::one));
+        forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(a -> a.documents()::versions));
     }
 
     private void routeFigures(Router router) {
-        EnergyAnswers energy = new EnergyAnswers(sources.registry(), sources.energy(), clock);
-        IntensityAnswers intensity = new IntensityAnswers(sources.registry(), sources.intensity());
-        forCallers(reading(router, "/enterprises/:id/energy")).handler(answer(energy::ofEnterprise));
-        forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));
-        forCallers(reading(router, "/district/energy")).handler(answer(energy::ofDistrict));
-        forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
-        forCallers(reading(router, "/parks/:id/intensity")).handler(answer(intensity::ofPark));
-        forCallers(reading(router, "/district/intensity")).handler(answer(intensity::ofDistrict));
-        forCallers(reading(router, "/comparison")).handler(answer(new ComparisonAnswer(sources, overview, clock)));
-        forCallers(reading(router, "/coefficient-sets"))
-                .handler(reply(new CoefficientAnswers(sources.registry(), clock)::list));
-        forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, overview, clock)::list));
-        forCallers(reading(router, "/statistics/unstated"))
-                .handler(answer(new StatisticAnswers(sources.registry())::unstated));
+        forCallers(reading(router, "/enterprises/:id/energy")).handler(answer(a -> a.energy()::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/energy")).handler(answer(a -> a.energy()::ofPark));
+        forCallers(reading(router, "/district/energy")).handler(answer(a -> a.energy()::ofDistrict));
+        forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(a -> a.intensity()::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/intensity")).handler(answer(a -> a.intensity()::ofPark));
+        forCallers(reading(router, "/district/intensity")).handler(answer(a -> a.intensity()::ofDistrict));
+        forCallers(reading(router, "/comparison")).handler(answer(Answers::comparison));
+        forCallers(reading(router, "/coefficient-sets")).handler(reply(a -> a.coefficients()::list));
+        forCallers(reading(router, "/standings")).handler(reply(a -> a.standings()::list));
+        forCallers(reading(router, "/statistics/unstated")).handler(answer(a -> a.statistics()::unstated));
     }
 
     private void routeOutlets(Router router) {
-        forCallers(reading(router, "/outlets")).handler(reply(new OutletAnswers(sources, clock)::list));
-        forCallers(reading(router, "/data-quality")).handler(reply(new DataQualityAnswers(sources, clock)::list));
-        forCallers(reading(router, "/exceedances")).handler(reply(new ExceedanceAnswers(sources, clock)::list));
-        forCallers(reading(router, "/former-values")).handler(reply(new FormerAnswers(sources, clock)::list));
+        forCallers(reading(router, "/outlets")).handler(reply(a -> a.outlets()::list));
+        forCallers(reading(router, "/data-quality")).handler(reply(a -> a.quality()::list));
+        forCallers(reading(router, "/exceedances")).handler(reply(a -> a.exceedances()::list));
+        forCallers(reading(router, "/former-values")).handler(reply(a -> a.former()::list));
     }
 
     private void routePoints(Router router) {
-        forCallers(reading(router, "/points/newest")).handler(reply(new NewestAnswers(sources, clock)::list));
-        forCallers(reading(router, "/points/:id")).handler(answer(new PointAnswer(sources, clock)));
-        forCallers(reading(router, "/series")).handler(answer(new JointSeriesAnswer(sources, clock)));
-        forCallers(reading(router, "/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
+        forCallers(reading(router, "/points/newest")).handler(reply(a -> a.newest()::list));
+        forCallers(reading(router, "/points/:id")).handler(answer(Answers::point));
+        forCallers(reading(router, "/series")).handler(answer(Answers::jointSeries));
+        forCallers(reading(router, "/points/:id/series")).handler(answer(Answers::series));
     }
 
     private void routeOperations(Router router) {
-        Parks parks = new Parks(sources.registry());
-        DeviceAnswers devices = new DeviceAnswers(sources, clock);
-        GatewayAnswers gateways = new GatewayAnswers(sources, clock);
-        AlertAnswers alerts = new AlertAnswers(sources.registry(), sources.cases(), clock);
-        forCallers(reading(router, "/alerts")).handler(reply(alerts::list));
-        forCallers(reading(router, "/alerts/:id")).handler(answer(alerts::one));
-        forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(alerts::acknowledge));
-        forCallers(reading(router, "/dead-letters"))
-                .handler(reply(new DeadLetterAnswer(sources.deadLetters(), parks, clock)));
-        forCallers(reading(router, "/devices")).handler(reply(devices::list));
-        forCallers(reading(router, "/devices/:id")).handler(answer(devices::one));
-        forCallers(reading(router, "/gateways")).handler(reply(gateways::list));
-        forCallers(reading(router, "/gateways/:id")).handler(answer(gateways::one));
-        forCallers(reading(router, "/search")).handler(answer(new SearchAnswer(sources.registry(), sources.cases())));
+        forCallers(reading(router, "/alerts")).handler(reply(a -> a.alerts()::list));
+        forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
+        forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
+        forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
+        forCallers(reading(router, "/devices")).handler(reply(a -> a.devices()::list));
+        forCallers(reading(router, "/devices/:id")).handler(answer(a -> a.devices()::one));
+        forCallers(reading(router, "/gateways")).handler(reply(a -> a.gateways()::list));
+        forCallers(reading(router, "/gateways/:id")).handler(answer(a -> a.gateways()::one));
+        forCallers(reading(router, "/search")).handler(answer(Answers::search));
         forCallers(reading(router, "/events")).handler(this::listen);
-        forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
-        forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
+        forCallers(reading(router, "/operations")).handler(answer(Answers::operations));
+        forCallers(reading(router, "/inbox")).handler(answer(Answers::inbox));
     }
 
     private void routeFindings(Router router) {
-        FindingAnswers findings = new FindingAnswers(sources.registry(), new Findings(sources.books()), clock);
-        ProposalAnswers proposals =
-                new ProposalAnswers(sources.registry(), new ReplacementProposals(sources.books()), clock);
-        forCallers(reading(router, "/findings")).handler(reply(findings::list));
-        forCallers(reading(router, "/proposals")).handler(reply(proposals::list));
-        forCallers(router.post("/proposals/:id/decline")).handler(answer(proposals::decline));
+        forCallers(reading(router, "/findings")).handler(reply(a -> a.findings()::list));
+        forCallers(reading(router, "/proposals")).handler(reply(a -> a.proposals()::list));
+        forCallers(router.post("/proposals/:id/decline")).handler(answer(a -> a.proposals()::decline));
     }
 
     /** The answer has no end: it is written as things change. */
@@ -195,8 +195,9 @@ public final class Api {
             return;
         }
         Caller caller = Objects.requireNonNull(Caller.of(ctx));
+        RegistrySource seen = sources.within(Question.of(ctx).scope()).registry();
         String heard = ctx.request().getHeader("Last-Event-ID");
-        if (!events.listen(ctx.response(), caller, heard, () -> access.isStillKnown(ctx))) {
+        if (!events.listen(ctx.response(), caller, seen, heard, () -> access.isStillKnown(ctx))) {
             throw Problem.of(
                     503,
                     new Bilingual("监听过多", "too many listeners"),
@@ -215,21 +216,31 @@ public final class Api {
         return route.handler(this::refuseCrossSite);
     }
 
+    /** For those whom the contract names. */
     private Route forCallers(Route route) {
-        return route.handler(this::refuseCrossSite).handler(Api::refuseStrangers);
+        String method = route.methods().contains(HttpMethod.GET)
+                ? "GET"
+                : route.methods().iterator().next().name();
+        Right right = rights.of(method, route.getPath());
+        return route.handler(this::refuseCrossSite).handler(ctx -> admit(ctx, right));
+    }
+
+    private static void admit(RoutingContext ctx, Right right) {
+        Caller caller = Caller.of(ctx);
+        if (caller == null) {
+            throw Problem.signInFirst();
+        }
+        if (caller.mustChangePassword()) {
+            throw Problem.changePasswordFirst();
+        }
+        Question.cutTo(ctx, right.scopeFor(caller.viewer()).orElseThrow(() -> Problem.notYours(right.roles())));
+        ctx.next();
     }
 
     private void refuseCrossSite(RoutingContext ctx) {
         Bilingual crossSite = access.crossSite(ctx);
         if (crossSite != null) {
             throw Problem.forbidden(crossSite);
-        }
-        ctx.next();
-    }
-
-    private static void refuseStrangers(RoutingContext ctx) {
-        if (Caller.of(ctx) == null) {
-            throw Problem.signInFirst();
         }
         ctx.next();
     }
@@ -246,11 +257,21 @@ public final class Api {
         ctx.next();
     }
 
-    private Handler<RoutingContext> answer(Answer answer) {
-        return reply(question -> Reply.ok(answer.to(question)));
+    /** Answered about what the asker sees. */
+    private Handler<RoutingContext> answer(Function<Answers, Answer> answer) {
+        return reply(a -> question -> Reply.ok(answer.apply(a).to(question)));
     }
 
-    private Handler<RoutingContext> reply(Replier replier) {
+    private Handler<RoutingContext> reply(Function<Answers, Replier> replier) {
+        return work(question -> replier.apply(answers.get(question.scope())).to(question));
+    }
+
+    /** The same for everybody. */
+    private Handler<RoutingContext> answerAnyone(Answer answer) {
+        return work(question -> Reply.ok(answer.to(question)));
+    }
+
+    private Handler<RoutingContext> work(Replier replier) {
         return ctx -> {
             Question question = Question.of(ctx);
             workers.<Reply>executeBlocking(() -> replier.to(question), false)

@@ -7,6 +7,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +23,19 @@ final class ChosenPoints {
     static final String[] FILTERS = {"park", "enterprise", "outlet", "device"};
 
     private final Parks parks;
+    private final boolean whole;
 
     ChosenPoints(Parks parks) {
-        this.parks = parks;
+        this(parks, Scope.DISTRICT);
     }
 
-    /** The points that a question names; null where it names none and is about all. */
+    /** @param scope what whoever asks sees, as the registry of {@code parks} is cut to */
+    ChosenPoints(Parks parks, Scope scope) {
+        this.parks = parks;
+        this.whole = scope.district();
+    }
+
+    /** The points that a question names; null where it names none and is about all there are. */
     @Nullable
     Set<String> of(Question question) {
         question.oneOf("enterprise", "park", "point");
@@ -36,7 +44,13 @@ final class ChosenPoints {
                 .or(() ->
                         question.text("point").map(id -> Set.of(parks.point(id).id())))
                 .or(() -> question.text("enterprise").map(id -> of(parks.enterprise(id))))
-                .orElse(null);
+                .orElseGet(this::seen);
+    }
+
+    private @Nullable Set<String> seen() {
+        return whole
+                ? null
+                : parks.registry().facts().points().stream().map(Point::id).collect(Collectors.toSet());
     }
 
     /** The points in use that every filter of a question leaves, in the order of the registry. */

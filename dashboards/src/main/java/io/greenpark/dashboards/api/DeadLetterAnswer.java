@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refused data with their reasons, newest first, page by page; searched, sorted and filed as far back as is looked through. */
@@ -30,9 +31,9 @@ final class DeadLetterAnswer implements Api.Replier {
         this.clock = clock;
     }
 
-    /** Which rows, in which order. */
+    /** Which rows. */
     private record Asked(
-            @Nullable String device,
+            @Nullable Set<String> devices,
             @Nullable RejectReason reason,
             @Nullable Long before) {}
 
@@ -40,7 +41,7 @@ final class DeadLetterAnswer implements Api.Replier {
     public Reply to(Question question) {
         TableReply.allow(question, "device", "reason", "before");
         Asked asked = new Asked(
-                question.text("device").orElse(null),
+                question.text("device").map(Set::of).orElse(null),
                 question.choice("reason", RejectReason.class).orElse(null),
                 id(question, "before"));
         return TableReply.needsAll(question) ? found(question, asked) : newest(question, asked);
@@ -55,11 +56,11 @@ final class DeadLetterAnswer implements Api.Replier {
         int limit = question.integer("limit", 100, 1, 1_000);
         Long after = id(question, "after");
         List<StoredDeadLetter> rows =
-                deadLetters.list(asked.device(), asked.reason(), after == null ? asked.before() : after, limit);
+                deadLetters.list(asked.devices(), asked.reason(), after == null ? asked.before() : after, limit);
         Long next = rows.size() < limit
                 ? null
                 : Long.valueOf(rows.get(rows.size() - 1).id());
-        return json(deadLetters.rows(asked.device(), asked.reason()), rows, next);
+        return json(deadLetters.rows(asked.devices(), asked.reason()), rows, next);
     }
 
     private Reply found(Question question, Asked asked) {
@@ -67,7 +68,7 @@ final class DeadLetterAnswer implements Api.Replier {
                 new Bilingual("拒收数据", "Refused data"),
                 columns(),
                 row -> Long.toString(row.id()),
-                deadLetters.list(asked.device(), asked.reason(), asked.before(), MOST));
+                deadLetters.list(asked.devices(), asked.reason(), asked.before(), MOST));
         TableReply reply = new TableReply(question, clock, Json.PLATFORM_ZONE);
         Listing<StoredDeadLetter> found = reply.found(listing);
         TableFile file = question.file();

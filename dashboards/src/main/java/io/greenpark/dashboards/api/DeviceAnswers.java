@@ -11,6 +11,7 @@ import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -105,10 +106,8 @@ final class DeviceAnswers {
                 Column.text(
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
-                        line -> Cell.words(parks.registry()
-                                .enterprise(line.device().enterpriseId())
-                                .map(e -> e.name())
-                                .orElse(null))),
+                        line -> Cell.words(
+                                Subject.enterprise(line.device().enterpriseId()).name(parks.registry()))),
                 Column.text(
                         "gateway",
                         new Bilingual("网关", "Gateway"),
@@ -170,7 +169,7 @@ final class DeviceAnswers {
                 .put(
                         "refusals",
                         Json.array(
-                                sources.deadLetters().list(device.id(), null, null, REFUSALS),
+                                sources.deadLetters().list(Set.of(device.id()), null, null, REFUSALS),
                                 row -> DeadLetterJson.row(row, line.zone())))
                 .put("openCases", Json.array(openCases(device, points), alerts::alert));
     }

@@ -10,6 +10,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Parks, enterprises and outlets: what the registry says of them, and how they stand. */
 final class EnterpriseAnswers {
     private final Parks parks;
+    private final Scope scope;
     private final SubjectOverview overview;
     private final PointJson points;
     private final Clock clock;
 
-    EnterpriseAnswers(RegistrySource registry, SubjectOverview overview, Clock clock) {
+    EnterpriseAnswers(RegistrySource registry, Scope scope, SubjectOverview overview, Clock clock) {
         this.parks = new Parks(registry);
+        this.scope = scope;
         this.overview = overview;
         this.points = new PointJson(parks, clock);
         this.clock = clock;
@@ -43,7 +46,7 @@ final class EnterpriseAnswers {
                 .of(
                         listing,
                         "greenpark-parks",
-                        new JsonObject().put("district", districtLine(attention)),
+                        new JsonObject().put("district", scope.district() ? districtLine(attention) : null),
                         "parks",
                         page -> Json.array(page, p -> parkLine(p, attention)));
     }

@@ -11,7 +11,9 @@ import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -39,9 +41,9 @@ final class FindingAnswers {
     private final Findings findings;
     private final Clock clock;
 
-    FindingAnswers(RegistrySource registry, Findings findings, Clock clock) {
+    FindingAnswers(RegistrySource registry, Scope scope, Findings findings, Clock clock) {
         this.parks = new Parks(registry);
-        this.chosen = new ChosenPoints(parks);
+        this.chosen = new ChosenPoints(parks, scope);
         this.findings = findings;
         this.clock = clock;
     }
@@ -109,7 +111,7 @@ final class FindingAnswers {
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
                         f -> Cell.words(
-                                parks.enterprise(point(f).enterpriseId()).name())),
+                                Subject.enterprise(point(f).enterpriseId()).name(parks.registry()))),
                 Column.text("device", new Bilingual("设备", "Device"), f -> Cell.code(point(f).deviceId())),
                 Column.text("point", new Bilingual("测点", "Point"), f -> Cell.words(point(f).name())),
                 Column.text("point.id", new Bilingual("测点编号", "Point id"), f -> Cell.code(f.pointId())),

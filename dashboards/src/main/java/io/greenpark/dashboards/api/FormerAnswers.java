@@ -7,6 +7,7 @@ import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
@@ -66,7 +67,7 @@ final class FormerAnswers {
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
                         v -> Cell.words(
-                                parks.enterprise(v.point().enterpriseId()).name())),
+                                Subject.enterprise(v.point().enterpriseId()).name(parks.registry()))),
                 Column.text(
                         "point",
                         new Bilingual("测点", "Point"),

@@ -4,6 +4,7 @@ import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.reading.DoorStatus;
+import io.greenpark.park.viewer.Role;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,8 +15,8 @@ import java.util.List;
 
 /**
  * Whether the platform works. Anything that is wrong degrades it, even if messages are still taken in and kept; {@link
- * Operations} says what is wrong. Known callers also see that, the readers of the log with their lag, the doors, and the
- * certificates; strangers learn the status only.
+ * Operations} says what is wrong. Officers and whoever runs the platform also see that, the readers of the log with their lag, the doors, and the
+ * certificates; others learn the status only.
  */
 final class HealthAnswer implements Api.Answer {
     private final Operations operations;
@@ -33,8 +34,10 @@ final class HealthAnswer implements Api.Answer {
         wrong.addAll(operations.degraded());
         JsonObject health = new JsonObject().put("status", wrong.isEmpty() ? "ok" : "degraded");
         if (question.caller() != null) {
-            health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE))
-                    .put("reasons", Json.array(wrong, t -> HealthProbes.trouble(t, true)))
+            health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE));
+        }
+        if (question.isAny(Role.OFFICER, Role.LEADER, Role.OPERATOR, Role.AUDITOR)) {
+            health.put("reasons", Json.array(wrong, t -> HealthProbes.trouble(t, true)))
                     .put("readers", Json.array(operations.readers(), HealthAnswer::reader))
                     .put("doors", Json.array(operations.doors(), HealthAnswer::door))
                     .put("certificates", Json.array(operations.certificates(), HealthAnswer::certificate));

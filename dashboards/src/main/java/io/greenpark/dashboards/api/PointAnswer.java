@@ -123,7 +123,7 @@ final class PointAnswer implements Api.Answer {
 
     /** The newest of its device that names its key or none. */
     private @Nullable JsonObject lastRefusal(Point point, ZoneId zone) {
-        return sources.deadLetters().list(point.deviceId(), null, null, REFUSALS).stream()
+        return sources.deadLetters().list(Set.of(point.deviceId()), null, null, REFUSALS).stream()
                 .filter(row -> concerns(row, point))
                 .findFirst()
                 .map(row -> DeadLetterJson.last(row, zone))

@@ -1,8 +1,12 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Role;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The refusal of a request (RFC 9457) in both languages: thrown where the fault is found, written by {@link ErrorAnswers} in that
@@ -46,6 +50,22 @@ public final class Problem extends RuntimeException {
     /** What this caller may not do. */
     public static Problem forbidden(Bilingual detail) {
         return new Problem(403, REFUSED, detail);
+    }
+
+    static Problem changePasswordFirst() {
+        return forbidden(new Bilingual(
+                "此密码由他人设置；请先更改密码（POST /session/password），再使用其他功能",
+                "somebody else set this password; change it first (POST /session/password), then all else"));
+    }
+
+    /** An operation that is for other roles, or for those who see all of the district. */
+    static Problem notYours(Set<Role> roles) {
+        String codes = roles.stream().map(EnumCode::of).sorted().collect(Collectors.joining(", "));
+        return forbidden(
+                new Bilingual(
+                        "您的账号没有此权限；此操作适用于：" + codes + "，且范围须包含所查内容。如确需使用，请联系账号管理员",
+                        "your account may not do this; it is for " + codes
+                                + ", with a scope that has what is asked for. Ask an administrator of accounts if you need it"));
     }
 
     /** A thing that there is not. */

@@ -7,7 +7,9 @@ import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -35,9 +37,9 @@ final class ProposalAnswers {
         DECLINED
     }
 
-    ProposalAnswers(RegistrySource registry, ReplacementProposals proposals, Clock clock) {
+    ProposalAnswers(RegistrySource registry, Scope scope, ReplacementProposals proposals, Clock clock) {
         this.parks = new Parks(registry);
-        this.chosen = new ChosenPoints(parks);
+        this.chosen = new ChosenPoints(parks, scope);
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -76,7 +78,7 @@ final class ProposalAnswers {
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
                         p -> Cell.words(
-                                parks.enterprise(point(p).enterpriseId()).name())),
+                                Subject.enterprise(point(p).enterpriseId()).name(parks.registry()))),
                 Column.text("device", new Bilingual("设备", "Device"), p -> Cell.code(point(p).deviceId())),
                 Column.text("point", new Bilingual("测点", "Point"), p -> Cell.words(point(p).name())),
                 Column.text(

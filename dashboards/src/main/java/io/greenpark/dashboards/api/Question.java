@@ -6,7 +6,8 @@ import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
-import io.greenpark.park.viewer.Viewer;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as what file the answer is wanted; null for JSON
  * @param language in which people read it
  * @param who who asks
+ * @param scope the part of the district that is asked about; null where the operation is for anyone
  */
 record Question(
         Map<String, String> path,
@@ -47,7 +50,9 @@ record Question(
         @Nullable String ifMatch,
         @Nullable TableFile file,
         Locale language,
-        @Nullable Caller who) {
+        @Nullable Caller who,
+        @Nullable Scope scope) {
+    private static final String SCOPE = "greenpark.scope";
     private static final String DIGITS = "-?[0-9]+";
 
     /** Reads a request whose body has been received. */
@@ -67,21 +72,33 @@ record Question(
                 ctx.request().getHeader(HttpHeaders.IF_MATCH),
                 AcceptFields.file(ctx),
                 AcceptFields.language(ctx.request(), Locale.CHINESE),
-                Caller.of(ctx));
+                Caller.of(ctx),
+                ctx.get(SCOPE));
     }
 
-    /** Who is looking; refused where that is unknown. Until there are accounts, whoever is known sees all. */
-    Viewer viewer() {
-        if (who == null) {
+    /** Notes the part of the district that a request is answered about. */
+    static void cutTo(RoutingContext ctx, Scope scope) {
+        ctx.put(SCOPE, scope);
+    }
+
+    /** The part of the district that whoever asks sees by this operation. */
+    @Override
+    public Scope scope() {
+        if (scope == null) {
             throw Problem.signInFirst();
         }
-        return Viewer.ofAll(who.name());
+        return scope;
     }
 
     /** The name of who asks; null if it is unknown. */
     @Nullable
     String caller() {
         return who == null ? null : who.name();
+    }
+
+    /** Whether whoever asks has one of some roles, wherever. */
+    boolean isAny(Role... roles) {
+        return who != null && Stream.of(roles).anyMatch(who.viewer()::is);
     }
 
     /** The JSON body; empty where there is none. */

@@ -9,8 +9,6 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.viewer.Scope;
-import io.greenpark.park.viewer.Viewer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +27,6 @@ final class SearchIndex {
             .thenComparingInt(hit -> hit.thing().name().zh().length())
             .thenComparing(hit -> hit.thing().id());
 
-    private final Registry registry;
     private final List<Entry> entries = new ArrayList<>();
 
     /** What has a page; of several that are found alike, the larger come first. */
@@ -107,23 +104,20 @@ final class SearchIndex {
         }
     }
 
-    private SearchIndex(Registry registry, Stream<Thing> things) {
-        this.registry = registry;
+    private SearchIndex(Stream<Thing> things) {
         things.map(Entry::of).forEach(entries::add);
     }
 
     static SearchIndex of(Registry registry) {
         Registry.Facts facts = registry.facts();
-        return new SearchIndex(
-                registry,
-                Stream.of(
-                                facts.parks().stream().map(p -> park(p, registry)),
-                                facts.enterprises().stream().map(e -> enterprise(e, registry)),
-                                facts.outlets().stream().map(o -> outlet(o, registry)),
-                                facts.points().stream().map(p -> point(p, registry)),
-                                facts.devices().stream().map(d -> device(d, registry)),
-                                facts.gateways().stream().map(SearchIndex::gateway))
-                        .flatMap(each -> each));
+        return new SearchIndex(Stream.of(
+                        facts.parks().stream().map(p -> park(p, registry)),
+                        facts.enterprises().stream().map(e -> enterprise(e, registry)),
+                        facts.outlets().stream().map(o -> outlet(o, registry)),
+                        facts.points().stream().map(p -> point(p, registry)),
+                        facts.devices().stream().map(d -> device(d, registry)),
+                        facts.gateways().stream().map(SearchIndex::gateway))
+                .flatMap(each -> each));
     }
 
     private static Thing park(Park p, Registry registry) {
@@ -158,51 +152,28 @@ final class SearchIndex {
     }
 
     private static Bilingual of(String enterpriseId, Registry registry) {
+        Bilingual enterprise = Subject.enterprise(enterpriseId).name(registry);
         return registry.enterprise(enterpriseId)
-                .map(e -> of(e, registry.parkOf(e)))
-                .orElse(Bilingual.same(enterpriseId));
-    }
-
-    private static Bilingual of(Enterprise e, Park park) {
-        return new Bilingual(
-                e.name().zh() + "，" + park.name().zh(),
-                e.name().en() + ", " + park.name().en());
+                .map(registry::parkOf)
+                .map(park -> new Bilingual(
+                        enterprise.zh() + "，" + park.name().zh(),
+                        enterprise.en() + ", " + park.name().en()))
+                .orElse(enterprise);
     }
 
     /**
-     * The best that somebody sees of the registry and of some other things, at most {@code limit}.
-     *
-     * @param others of what the viewer may see
+     * The best of the registry and of some other things, at most {@code limit}.
      */
-    List<Thing> find(Viewer viewer, String text, Stream<Thing> others, int limit) {
+    List<Thing> find(String text, Stream<Thing> others, int limit) {
         String wanted = lower(text.strip());
         List<String> words = List.of(wanted.split("\\s+"));
-        Stream<Entry> seen = entries.stream().filter(entry -> sees(viewer.scope(), entry.thing()));
-        return Stream.concat(seen, others.map(Entry::of))
+        return Stream.concat(entries.stream(), others.map(Entry::of))
                 .map(entry -> new Hit(entry.thing(), entry.distance(wanted, words)))
                 .filter(hit -> hit.distance() < NOT_FOUND)
                 .sorted(BEST_FIRST)
                 .limit(limit)
                 .map(Hit::thing)
                 .toList();
-    }
-
-    private boolean sees(Scope scope, Thing thing) {
-        return switch (thing.kind()) {
-            case PARK -> scope.has(Subject.park(thing.id()), registry);
-            case ENTERPRISE -> scope.has(Subject.enterprise(thing.id()), registry);
-            case OUTLET ->
-                registry.outlet(thing.id()).filter(o -> scope.has(o, registry)).isPresent();
-            case POINT ->
-                registry.point(thing.id()).filter(p -> scope.has(p, registry)).isPresent();
-            case DEVICE ->
-                registry.device(thing.id()).filter(d -> scope.has(d, registry)).isPresent();
-            case GATEWAY ->
-                scope.district()
-                        || registry.facts().devices().stream()
-                                .anyMatch(d -> thing.id().equals(d.gatewayId()) && scope.has(d, registry));
-            case CASE -> true;
-        };
     }
 
     private static String lower(String text) {

@@ -1,12 +1,16 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.account.AccountProblem;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.auth.SignInResult;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Role;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, signing out, and who is signed in. Runs on the event loop. */
@@ -20,8 +24,7 @@ final class SessionAnswers {
     }
 
     void show(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        send(ctx, caller == null ? null : caller.name());
+        send(ctx, Caller.of(ctx));
     }
 
     void signIn(RoutingContext ctx) {
@@ -39,17 +42,9 @@ final class SessionAnswers {
 
     private void answer(RoutingContext ctx, SignInResult result) {
         if (result instanceof SignInResult.SignedIn signedIn) {
-            send(ctx, signedIn.userName());
+            send(ctx, signedIn.caller());
         } else if (result instanceof SignInResult.Throttled throttled) {
-            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
-            ErrorAnswers.refuse(
-                    ctx,
-                    Problem.of(
-                            429,
-                            new Bilingual("尝试过多", "too many attempts"),
-                            new Bilingual(
-                                    "登录失败次数过多；请在 " + throttled.seconds() + " 秒后重试",
-                                    "too many failed attempts; try again in " + throttled.seconds() + " seconds")));
+            refuseForNow(ctx, throttled.seconds());
         } else {
             ErrorAnswers.refuse(
                     ctx,
@@ -64,17 +59,59 @@ final class SessionAnswers {
     }
 
     void signOut(RoutingContext ctx) {
-        access.signOut(ctx)
-                .onSuccess(ended -> send(ctx, access.signInRequired() ? null : "demo"))
-                .onFailure(ctx::fail);
+        access.signOut(ctx).onSuccess(ended -> send(ctx, access.open())).onFailure(ctx::fail);
     }
 
-    private void send(RoutingContext ctx, @Nullable String userName) {
+    /** Another password for whoever is signed in. */
+    void changePassword(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        if (caller == null || caller.method() != Caller.AuthMethod.SESSION) {
+            throw Problem.forbidden(new Bilingual(
+                    "密码只能由登录的本人更改；请先在控制台登录",
+                    "a password is changed by the person who is signed in; sign in at the console first"));
+        }
+        Question question = Question.of(ctx);
+        Object present = question.body().getValue("password");
+        Object other = question.body().getValue("newPassword");
+        if (!(present instanceof String now) || !(other instanceof String then)) {
+            throw Problem.badRequest(new Bilingual(
+                    "\"password\" 和 \"newPassword\" 都须为文本", "\"password\" and \"newPassword\" must both be texts"));
+        }
+        Duration wait = access.waitToChange(ctx);
+        if (!wait.isZero()) {
+            refuseForNow(ctx, wait.toSeconds() + 1);
+            return;
+        }
+        access.changePassword(ctx, now, then)
+                .onSuccess(done -> send(ctx, Caller.of(ctx)))
+                .onFailure(failure ->
+                        ctx.fail(failure instanceof AccountProblem problem ? AccountTexts.problem(problem) : failure));
+    }
+
+    private static void refuseForNow(RoutingContext ctx, long seconds) {
+        ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        ErrorAnswers.refuse(
+                ctx,
+                Problem.of(
+                        429,
+                        new Bilingual("尝试过多", "too many attempts"),
+                        new Bilingual(
+                                "失败次数过多；请在 " + seconds + " 秒后重试",
+                                "too many failed attempts; try again in " + seconds + " seconds")));
+    }
+
+    private void send(RoutingContext ctx, @Nullable Caller caller) {
         JsonObject session = new JsonObject()
-                .put("signedIn", userName != null)
+                .put("signedIn", caller != null)
                 .put("signInRequired", access.signInRequired())
-                .put("userName", userName)
-                .put("inbox", inbox);
+                .put("userName", caller == null ? null : caller.name())
+                .put("mustChangePassword", caller != null && caller.mustChangePassword())
+                .put(
+                        "grants",
+                        caller == null
+                                ? new JsonArray()
+                                : GrantJson.of(caller.viewer().grants()))
+                .put("inbox", inbox && caller != null && caller.viewer().is(Role.OPERATOR));
         Api.send(ctx, 200, session.toBuffer());
     }
 }

@@ -10,6 +10,7 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class StandingAnswers {
     private static final int CACHED = 32;
 
     private final Parks parks;
+    private final Scope scope;
     private final Standings standings;
     private final SubjectOverview overview;
     private final StandingJson json;
@@ -42,8 +44,9 @@ final class StandingAnswers {
     private final NewestMonth newest;
     private final Clock clock;
 
-    StandingAnswers(ConsoleSources sources, SubjectOverview overview, Clock clock) {
+    StandingAnswers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
         this.parks = new Parks(sources.registry());
+        this.scope = scope;
         this.standings = sources.standings();
         this.overview = overview;
         this.json = new StandingJson(parks);
@@ -91,7 +94,7 @@ final class StandingAnswers {
                 question.choices("scope", Subject.Scope.class).orElse(Set.of(Subject.Scope.ENTERPRISE));
         Optional<Park> park = question.text("park").map(parks::park);
         List<Subject> subjects = new ArrayList<>();
-        if (scopes.contains(Subject.Scope.DISTRICT)) {
+        if (scopes.contains(Subject.Scope.DISTRICT) && scope.district()) {
             subjects.add(Subject.district(registry.facts().districtId()));
         }
         if (scopes.contains(Subject.Scope.PARK)) {

@@ -1,9 +1,12 @@
 package io.greenpark.dashboards.auth;
 
+import io.greenpark.access.account.Identities;
+import io.greenpark.access.account.UserAccount;
+import io.greenpark.access.account.UserAccounts;
 import io.greenpark.dashboards.auth.SignInThrottle.Attempt;
 import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.registry.credential.ConsoleCredentials;
+import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,8 @@ public final class Access {
     private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Vertx vertx;
-    private final ConsoleCredentials credentials;
+    private final Identities identities;
+    private final UserAccounts accounts;
     private final boolean signIn;
     private final boolean secure;
     private final Proxies proxies;
@@ -70,14 +75,15 @@ public final class Access {
     public record Rules(boolean signIn, boolean secure, Proxies proxies, int connections) {}
 
     /** Blocks: reads from the books which sessions have been ended. */
-    public Access(Vertx vertx, ConsoleCredentials credentials, Books books, Rules rules, Clock clock) {
+    public Access(Vertx vertx, Identities identities, Books books, Rules rules, Clock clock) {
         this.vertx = vertx;
-        this.credentials = credentials;
+        this.identities = identities;
+        this.accounts = identities.accounts();
         this.signIn = rules.signIn();
         this.secure = rules.secure();
         this.proxies = rules.proxies();
         this.workers = vertx.createSharedWorkerExecutor("sign-in", COMPARED_AT_A_TIME);
-        byte[] key = credentials.sessionKey();
+        byte[] key = identities.sessionKey();
         this.sessions = new Sessions(key, LIFETIME, new EndedSessions(books, clock), clock);
         this.devices = new SignedText(key, "device", DEVICE_LIFETIME, clock);
         this.throttle = new SignInThrottle(clock);
@@ -89,7 +95,7 @@ public final class Access {
     /** Has the right password learned, on a worker, before anybody tries one. */
     public void start() {
         workers.executeBlocking(() -> {
-            credentials.learn();
+            identities.learn();
             return null;
         });
     }
@@ -113,19 +119,36 @@ public final class Access {
         return callerOf(ctx) != null;
     }
 
+    /** Who may look where no sign-in is required; null where it is. */
+    public @Nullable Caller open() {
+        return signIn ? null : new Caller(Viewer.ofAll("demo"), Caller.AuthMethod.OPEN, false);
+    }
+
+    /** Who sent a request; null where that is unknown. */
     private @Nullable Caller callerOf(RoutingContext ctx) {
         String authorization = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return credentials.bearer(authorization.substring(7).strip())
-                    ? new Caller("api-token", Caller.AuthMethod.TOKEN)
-                    : null;
+            return identities
+                    .bearer(authorization.substring(7).strip())
+                    .map(viewer -> new Caller(viewer, Caller.AuthMethod.TOKEN, false))
+                    .orElse(null);
         }
         Cookie cookie = ctx.request().getCookie(COOKIE);
-        String user = cookie == null ? null : sessions.userOf(cookie.getValue());
-        if (user != null) {
-            return new Caller(user, Caller.AuthMethod.SESSION);
+        Caller signedIn = cookie == null ? null : signedIn(cookie.getValue());
+        return signedIn == null ? open() : signedIn;
+    }
+
+    /** Whose session a cookie is of; null if it has ended, by itself or with what the account's stamp stands for. */
+    private @Nullable Caller signedIn(String cookie) {
+        SessionUser user = SessionUser.of(sessions.userOf(cookie));
+        if (user == null) {
+            return null;
         }
-        return signIn ? null : new Caller("demo", Caller.AuthMethod.OPEN);
+        boolean mustChange =
+                accounts.find(user.name()).map(UserAccount::mustChangePassword).orElse(false);
+        return accounts.viewer(user.name(), user.stamp())
+                .map(viewer -> new Caller(viewer, Caller.AuthMethod.SESSION, mustChange))
+                .orElse(null);
     }
 
     /**
@@ -186,7 +209,7 @@ public final class Access {
         if (!throttle.wait(attempt.who).isZero()) {
             return Future.succeededFuture(turnAway(attempt, throttle.wait(attempt.who)));
         }
-        Boolean known = credentials.signInAtOnce(userName, password).orElse(null);
+        Boolean known = accounts.signInAtOnce(userName, password).orElse(null);
         return known != null ? answer(attempt, known) : inTurn(attempt, password);
     }
 
@@ -206,7 +229,7 @@ public final class Access {
                 return Future.succeededFuture(turnAway(attempt, wait));
             }
             // The place is free once it is known what it was, not once that is answered, which may be put off.
-            return workers.<Boolean>executeBlocking(() -> credentials.signIn(attempt.who.account(), password), false)
+            return workers.<Boolean>executeBlocking(() -> accounts.signIn(attempt.who.account(), password), false)
                     .onFailure(failure -> queue.leave(sender))
                     .compose(correct -> {
                         Future<SignInResult> answer = answer(attempt, correct);
@@ -218,21 +241,59 @@ public final class Access {
 
     private SignInResult turnAway(Try attempt, Duration wait) {
         String user = attempt.who.account();
-        log.throttled(attempt.address, user, credentials.knows(user));
+        log.throttled(attempt.address, user, accounts.find(user).isPresent());
         return new SignInResult.Throttled(wait.toSeconds() + 1);
     }
 
     private Future<SignInResult> answer(Try attempt, boolean correct) {
         String user = attempt.who.account();
         if (!correct) {
-            log.rejected(attempt.address, user, credentials.knows(user));
+            log.rejected(attempt.address, user, accounts.find(user).isPresent());
             return later(throttle.failed(attempt.who)).map(now -> new SignInResult.Rejected());
         }
         throttle.succeeded(attempt.who);
         log.accepted();
-        attempt.ctx.response().addCookie(cookie(COOKIE, sessions.open(user), LIFETIME));
+        openSession(attempt.ctx, user);
         attempt.ctx.response().addCookie(cookie(DEVICE_COOKIE, devices.write(user), DEVICE_LIFETIME));
-        return Future.succeededFuture(new SignInResult.SignedIn(user));
+        return Future.succeededFuture(new SignInResult.SignedIn(caller(user)));
+    }
+
+    private Caller caller(String user) {
+        UserAccount account = accounts.find(user).orElseThrow();
+        return new Caller(account.viewer(), Caller.AuthMethod.SESSION, account.mustChangePassword());
+    }
+
+    private void openSession(RoutingContext ctx, String user) {
+        String stamp = accounts.stamp(user).orElseThrow();
+        ctx.response().addCookie(cookie(COOKIE, sessions.open(new SessionUser(user, stamp).text()), LIFETIME));
+    }
+
+    /**
+     * Changes the password of whoever has a session, which goes on; all others of the account end.
+     *
+     * @return fails with {@link io.greenpark.access.account.AccountProblem} if the present one is wrong or the other too easy
+     */
+    public Future<Void> changePassword(RoutingContext ctx, String present, String other) {
+        String user = Objects.requireNonNull(Caller.of(ctx)).name();
+        InetAddress address = proxies.client(ctx.request());
+        Attempt attempt = new Attempt(user, Sender.of(address, device(ctx, user)));
+        return workers.<Void>executeBlocking(
+                        () -> {
+                            accounts.changePassword(user, present, other);
+                            return null;
+                        },
+                        false)
+                .onSuccess(done -> {
+                    openSession(ctx, user);
+                    caller(user).attach(ctx);
+                })
+                .onFailure(failure -> throttle.failed(attempt));
+    }
+
+    /** How long whoever has a session has to wait before the next guess at his own password. */
+    public Duration waitToChange(RoutingContext ctx) {
+        String user = Objects.requireNonNull(Caller.of(ctx)).name();
+        return throttle.wait(new Attempt(user, Sender.of(proxies.client(ctx.request()), device(ctx, user))));
     }
 
     /** Holds a connection; where so many are held that others would not find one, nobody waits any longer. */

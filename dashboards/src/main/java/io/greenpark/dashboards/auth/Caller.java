@@ -1,15 +1,17 @@
 package io.greenpark.dashboards.auth;
 
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who sent a request.
  *
- * @param name the account's user name, {@code api-token} for scripts, {@code demo} where no sign-in is required
+ * @param viewer the person, or the key's id for programs; {@code demo} where no sign-in is required
  * @param method how it was authenticated
+ * @param mustChangePassword whether another password has to be chosen before anything else
  */
-public record Caller(String name, AuthMethod method) {
+public record Caller(Viewer viewer, AuthMethod method, boolean mustChangePassword) {
     private static final String KEY = "greenpark.caller";
 
     /** How a caller was authenticated; {@code OPEN} where no sign-in is required. */
@@ -17,6 +19,11 @@ public record Caller(String name, AuthMethod method) {
         SESSION,
         TOKEN,
         OPEN
+    }
+
+    /** What acts are recorded under. */
+    public String name() {
+        return viewer.person();
     }
 
     /** The caller of a request; null if it is unknown. */

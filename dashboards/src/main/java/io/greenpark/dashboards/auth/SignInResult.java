@@ -3,7 +3,7 @@ package io.greenpark.dashboards.auth;
 /** The result of an attempt to sign in. */
 public sealed interface SignInResult {
     /** Signed in; the cookie is set. */
-    record SignedIn(String userName) implements SignInResult {}
+    record SignedIn(Caller caller) implements SignInResult {}
 
     /** Unknown account or wrong password. */
     record Rejected() implements SignInResult {}

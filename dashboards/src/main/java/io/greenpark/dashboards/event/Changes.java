@@ -1,8 +1,10 @@
 package io.greenpark.dashboards.event;
 
+import io.greenpark.park.registry.Registry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What changed between two looks: whose, by id; never what it is now.
@@ -13,6 +15,21 @@ import java.util.Set;
 record Changes(Set<String> cases, Set<String> devices) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
+
+    /** What of it is about subjects that somebody's registry has. */
+    Changes seenIn(Registry registry) {
+        return new Changes(seenIn(registry, cases), seenIn(registry, devices));
+    }
+
+    private static Set<String> seenIn(Registry registry, Set<String> ids) {
+        if (!registry.isPart()) {
+            return ids;
+        }
+        Set<String> seen = new TreeSet<>(ids);
+        seen.removeIf(
+                id -> registry.enterprise(id).isEmpty() && registry.park(id).isEmpty());
+        return seen;
+    }
 
     boolean isEmpty() {
         return cases.isEmpty() && devices.isEmpty();

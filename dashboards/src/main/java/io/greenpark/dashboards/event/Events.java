@@ -2,6 +2,7 @@ package io.greenpark.dashboards.event;
 
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.RegistrySource;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
@@ -36,8 +37,8 @@ public final class Events {
     private int looks;
     private boolean looking;
 
-    /** Who listens, and whether that one is still known. */
-    private record Listener(String name, BooleanSupplier known) {}
+    /** Who listens, what that one sees, and whether it is still known. */
+    private record Listener(String name, RegistrySource seen, BooleanSupplier known) {}
 
     /** @param connections how many the port takes; at most half of them listen */
     public Events(Vertx vertx, WorkerExecutor workers, ConsoleSources sources, int connections) {
@@ -55,12 +56,17 @@ public final class Events {
     /**
      * Takes a listener.
      *
+     * @param seen the registry as the listener sees it: it is told of changes of what is in it
      * @param lastEventId what the listener heard last; null for one that has heard nothing yet
      * @param known whether its session is still open; the stream ends once it is not
      * @return false where there are too many
      */
     public boolean listen(
-            HttpServerResponse response, Caller caller, @Nullable String lastEventId, BooleanSupplier known) {
+            HttpServerResponse response,
+            Caller caller,
+            RegistrySource seen,
+            @Nullable String lastEventId,
+            BooleanSupplier known) {
         long own = listeners.values().stream()
                 .filter(l -> l.name().equals(caller.name()))
                 .count();
@@ -68,7 +74,7 @@ public final class Events {
             return false;
         }
         EventStream stream = EventStream.begin(response, lastEventId != null);
-        listeners.put(stream, new Listener(caller.name(), known));
+        listeners.put(stream, new Listener(caller.name(), seen, known));
         response.closeHandler(closed -> left(stream));
         response.exceptionHandler(failure -> left(stream));
         return true;
@@ -108,8 +114,12 @@ public final class Events {
             return;
         }
         lastId++;
-        String data = changes.json().encode();
-        listeners.keySet().forEach(stream -> stream.send(lastId, "changed", data));
+        listeners.forEach((stream, listener) -> {
+            Changes seen = changes.seenIn(listener.seen().current());
+            if (!seen.isEmpty()) {
+                stream.send(lastId, "changed", seen.json().encode());
+            }
+        });
     }
 
     /** How many listen. */

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.source;
 
+import io.greenpark.access.account.Identities;
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
@@ -9,7 +10,8 @@ import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.registry.credential.ConsoleCredentials;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.ScopedRegistry;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the console shows.
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
+ * @param identities who somebody is, by accounts and keys
  * @param operations the state of the platform itself
  * @param standstill when the data of a device stand still
  * @param inbox the demo's mailbox; null where mail goes out
@@ -31,7 +34,29 @@ public record ConsoleSources(
         Cases cases,
         DeadLetters deadLetters,
         Books books,
-        ConsoleCredentials credentials,
+        Identities identities,
         Operations operations,
         StandstillRule standstill,
-        @Nullable Inbox inbox) {}
+        @Nullable Inbox inbox) {
+    /** The same as somebody sees it whose part of the district is a scope. */
+    public ConsoleSources within(Scope scope) {
+        if (scope.district()) {
+            return this;
+        }
+        RegistrySource seen = ScopedRegistry.of(registry, scope);
+        return new ConsoleSources(
+                seen,
+                documents,
+                energy,
+                intensity,
+                standings,
+                discharges,
+                new ScopedCases(cases, seen, scope),
+                new ScopedDeadLetters(deadLetters, seen),
+                books,
+                identities,
+                operations,
+                standstill,
+                inbox);
+    }
+}

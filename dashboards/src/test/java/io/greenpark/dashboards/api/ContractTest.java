@@ -190,7 +190,7 @@ class ContractTest {
         contract.operations().forEach(o -> operations.add(o.getHttpMethod() + " " + o.getOpenAPIPath()));
         Access access = new Access(
                 vertx,
-                new SampleCredentials(),
+                console.identities(),
                 console.sources().books(),
                 new Access.Rules(true, false, Proxies.none(), 1_000),
                 SampleConsole.CLOCK);

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.access.account.Identities;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
@@ -75,6 +76,7 @@ final class AuditedInstallation implements AutoCloseable {
     private final RegistrySource registry;
     private final Disclosures disclosures;
     private final Books books;
+    private final Identities identities;
     private final BooksIntensityAccounts intensity;
     private final Alerts alerts;
     private final Console console;
@@ -85,6 +87,7 @@ final class AuditedInstallation implements AutoCloseable {
         this.registry = RegistrySource.fixed(district.registry());
         this.disclosures = disclosures;
         this.books = BooksKind.SQLITE.fresh(dir).open(CLOCK);
+        this.identities = SampleCredentials.open(dir, books, CLOCK);
         this.intensity = new BooksIntensityAccounts(books, registry, disclosures, CLOCK);
         this.alerts = Alerts.create(
                 books,
@@ -125,7 +128,7 @@ final class AuditedInstallation implements AutoCloseable {
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
                 books,
-                new SampleCredentials(),
+                identities,
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 StandstillRule.standard(),
                 null);

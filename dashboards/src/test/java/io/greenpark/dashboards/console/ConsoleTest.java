@@ -104,7 +104,7 @@ class ConsoleTest {
             session = session(send(signIn(console, SampleCredentials.PASSWORD)));
             assertThat(parks(console, session)).isEqualTo(200);
         }
-        try (SampleConsole console = SampleConsole.open(dir, new SampleCredentials("another password"))) {
+        try (SampleConsole console = SampleConsole.open(dir, "another password")) {
             assertThat(parks(console, session)).isEqualTo(401);
         }
     }

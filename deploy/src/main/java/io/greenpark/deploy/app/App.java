@@ -255,7 +255,7 @@ public final class App implements AutoCloseable {
                 alerts.cases(),
                 opened.deadLetters(),
                 opened.books(),
-                opened.credentials(),
+                opened.identities(),
                 monitor,
                 config.alerts().rules().standstill().rule(),
                 inbox);

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.access.account.Identities;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.park.reading.Position;
 import io.greenpark.registry.RegistryService;
@@ -24,7 +25,8 @@ record Stores(
         Books books,
         SqliteDeadLetters deadLetters,
         RegistryService registry,
-        CredentialStore credentials) {
+        CredentialStore credentials,
+        Identities identities) {
     private static final String DEAD_LETTERS = "dead-letters.db";
 
     /**
@@ -43,8 +45,9 @@ record Stores(
         RegistryService registry =
                 shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), start, clock));
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
+        Identities identities = Identities.open(data, books, clock);
         registry.start();
-        return new Stores(log, books, deadLetters, registry, credentials);
+        return new Stores(log, books, deadLetters, registry, credentials, identities);
     }
 
     /** Checked for all stores before any is migrated to this version's schema, from which there is no way back. */

@@ -3,6 +3,7 @@ package io.greenpark.park.deadletter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,20 @@ public interface DeadLetters extends AutoCloseable {
     /**
      * Newest first.
      *
-     * @param deviceId only those about this device; null for all
+     * @param devices only those about any of these devices; null for all, also such as name no device
      * @param beforeId only rows with a lower id, for paging; null from the newest
      */
     List<StoredDeadLetter> list(
-            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
+            @Nullable Set<String> devices, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
 
-    /** How many rows there are about a device and for a reason; null for all. */
-    long rows(@Nullable String deviceId, @Nullable RejectReason reason);
+    /** How many rows there are about devices and for a reason; null for all. */
+    long rows(@Nullable Set<String> devices, @Nullable RejectReason reason);
 
     /** Refusals per reason since the store was made, merged ones counted one by one. */
     Map<RejectReason, Long> counts();
+
+    /** Refusals per reason that the kept rows about some devices stand for. */
+    Map<RejectReason, Long> counts(Set<String> devices);
 
     /** The newest row about each device of a sender that has proved who it is: a stranger can name any device. */
     Map<String, StoredDeadLetter> lastPerDevice();

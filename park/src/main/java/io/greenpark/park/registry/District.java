@@ -13,6 +13,11 @@ public record District(String id, Bilingual name, List<Contact> contacts) {
         contacts = List.copyOf(contacts);
     }
 
+    /** The same for who may not know whom to reach. */
+    public District withoutContacts() {
+        return new District(id, name, List.of());
+    }
+
     /** A district of which only the id is known. */
     public static District of(String id) {
         return new District(id, Bilingual.same(id), List.of());

@@ -22,4 +22,9 @@ public record Enterprise(
     public Enterprise {
         contacts = List.copyOf(contacts);
     }
+
+    /** The same for who may not know whom to reach. */
+    public Enterprise withoutContacts() {
+        return new Enterprise(id, parkId, name, industry, aboveScale, polluting, List.of());
+    }
 }

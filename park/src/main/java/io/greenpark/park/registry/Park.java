@@ -14,6 +14,11 @@ public record Park(String id, Bilingual name, ParkTime time, List<Contact> conta
         contacts = List.copyOf(contacts);
     }
 
+    /** The same for who may not know whom to reach. */
+    public Park withoutContacts() {
+        return new Park(id, name, time);
+    }
+
     /** A park without contacts of its own. */
     public Park(String id, Bilingual name, ParkTime time) {
         this(id, name, time, List.of());

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
     private final Facts facts;
+    /** Null where it is all there is. */
+    private final @Nullable Surroundings surroundings;
+
     private final Map<String, Park> parks;
     private final Map<String, Enterprise> enterprises;
     private final Map<String, Outlet> outlets;
@@ -100,8 +104,26 @@ public final class Registry {
         }
     }
 
+    /**
+     * What lies around the facts of a registry that is a part of a larger one: it has a name and a calendar there, and is not shown.
+     *
+     * @param parks in which enterprises of the facts lie
+     * @param enterprises whose outlets, devices or points stand in the facts
+     */
+    public record Surroundings(Map<String, Park> parks, Map<String, Enterprise> enterprises) {
+        public Surroundings {
+            parks = Map.copyOf(parks);
+            enterprises = Map.copyOf(enterprises);
+        }
+    }
+
     public Registry(Facts facts) {
-        this(facts, null);
+        this(facts, null, null);
+    }
+
+    /** A part of a larger registry. */
+    public Registry(Facts facts, Surroundings surroundings) {
+        this(facts, null, surroundings);
     }
 
     /**
@@ -110,7 +132,12 @@ public final class Registry {
      * @param former what is looked up in lists that it has too is not gathered again
      */
     public Registry(Facts facts, @Nullable Registry former) {
+        this(facts, former, null);
+    }
+
+    private Registry(Facts facts, @Nullable Registry former, @Nullable Surroundings surroundings) {
         this.facts = facts;
+        this.surroundings = surroundings;
         Lookups lookups = new Lookups(facts, former);
         parks = lookups.of(Facts::parks, r -> r.parks, all -> index(all, Park::id));
         enterprises = lookups.of(Facts::enterprises, r -> r.enterprises, all -> index(all, Enterprise::id));
@@ -191,8 +218,38 @@ public final class Registry {
         return byId;
     }
 
+    /** An enterprise of the facts or around them. */
+    private @Nullable Enterprise named(String enterpriseId) {
+        Enterprise own = enterprises.get(enterpriseId);
+        return own == null && surroundings != null ? surroundings.enterprises.get(enterpriseId) : own;
+    }
+
+    private @Nullable Park surrounding(String parkId) {
+        return surroundings == null ? null : surroundings.parks.get(parkId);
+    }
+
     public Facts facts() {
         return facts;
+    }
+
+    /** Whether it is a part of a larger one. */
+    public boolean isPart() {
+        return surroundings != null;
+    }
+
+    /** What people call a subject, also one that lies around the facts; empty where the registry knows nothing of it. */
+    Optional<Bilingual> nameOf(Subject subject) {
+        return switch (subject.scope()) {
+            case ENTERPRISE -> Optional.ofNullable(named(subject.id())).map(Enterprise::name);
+            case PARK ->
+                park(subject.id())
+                        .or(() -> Optional.ofNullable(surrounding(subject.id())))
+                        .map(Park::name);
+            case DISTRICT ->
+                Optional.of(facts.district())
+                        .filter(d -> d.id().equals(subject.id()))
+                        .map(District::name);
+        };
     }
 
     public Optional<Park> park(String id) {
@@ -205,7 +262,8 @@ public final class Registry {
 
     /** The park an enterprise lies in; the registry check guarantees that there is one. */
     public Park parkOf(Enterprise enterprise) {
-        Park park = parks.get(enterprise.parkId());
+        Park own = parks.get(enterprise.parkId());
+        Park park = own == null ? surrounding(enterprise.parkId()) : own;
         if (park == null) {
             throw new IllegalStateException("enterprise " + enterprise.id() + " has no park");
         }
@@ -214,7 +272,7 @@ public final class Registry {
 
     /** The calendar of an enterprise's park; that of Chinese parks for an enterprise that left the registry. */
     public ParkTime timeOf(@Nullable String enterpriseId) {
-        Enterprise enterprise = enterpriseId == null ? null : enterprises.get(enterpriseId);
+        Enterprise enterprise = enterpriseId == null ? null : named(enterpriseId);
         return enterprise == null ? ParkTime.shanghai() : parkOf(enterprise).time();
     }
 

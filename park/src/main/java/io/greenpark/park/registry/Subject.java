@@ -43,16 +43,7 @@ public record Subject(Scope scope, String id) {
 
     /** What people call it; the id where the registry no longer has it. */
     public Bilingual name(Registry registry) {
-        Optional<Bilingual> name =
-                switch (scope) {
-                    case ENTERPRISE -> registry.enterprise(id).map(Enterprise::name);
-                    case PARK -> registry.park(id).map(Park::name);
-                    case DISTRICT ->
-                        Optional.of(registry.facts().district())
-                                .filter(d -> d.id().equals(id))
-                                .map(District::name);
-                };
-        return name.orElse(Bilingual.same(id));
+        return registry.nameOf(this).orElse(Bilingual.same(id));
     }
 
     /** The calendar its periods follow; the district follows its first park's. */

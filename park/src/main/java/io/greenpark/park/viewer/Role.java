@@ -16,6 +16,8 @@ public enum Role {
     MAINTAINER,
     /** Runs the platform. */
     OPERATOR,
-    /** Reads all and changes nothing. */
+    /** Opens and closes accounts and says what they may do; sees no figures. */
+    ACCOUNT_ADMINISTRATOR,
+    /** Reads all, the audit log too, and changes nothing. */
     AUDITOR
 }

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,48 @@ public record Scope(
     /** These devices, of whatever enterprise. */
     public static Scope devices(Set<String> ids) {
         return new Scope(false, Set.of(), Set.of(), Set.of(), ids);
+    }
+
+    /** This and another one. */
+    public Scope and(Scope other) {
+        return new Scope(
+                district || other.district,
+                union(parks, other.parks),
+                union(enterprises, other.enterprises),
+                union(outlets, other.outlets),
+                union(devices, other.devices));
+    }
+
+    /** What of this is named by another one, too, or lies in all of the district. */
+    public Scope within(Scope other) {
+        if (other.district) {
+            return this;
+        }
+        return district
+                ? other
+                : new Scope(
+                        false,
+                        both(parks, other.parks),
+                        both(enterprises, other.enterprises),
+                        both(outlets, other.outlets),
+                        both(devices, other.devices));
+    }
+
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return !district && parks.isEmpty() && enterprises.isEmpty() && outlets.isEmpty() && devices.isEmpty();
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> common = new HashSet<>(some);
+        common.retainAll(others);
+        return common;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** Whether the figures of a subject as a whole are in it. */

@@ -1,13 +1,40 @@
 package io.greenpark.park.viewer;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * Who is looking.
  *
  * @param person the account's name; what acts are recorded under
+ * @param grants what the person may do, and where
  */
-public record Viewer(String person, Role role, Scope scope) {
-    /** Somebody who sees all of it, as everybody does who is signed in until there are accounts with roles. */
+public record Viewer(String person, Set<Grant> grants) {
+    public Viewer {
+        grants = Set.copyOf(grants);
+    }
+
+    /** Somebody who may do everything everywhere, as whoever looks at a demo. */
     public static Viewer ofAll(String person) {
-        return new Viewer(person, Role.OFFICER, Scope.DISTRICT);
+        return new Viewer(
+                person,
+                Set.of(
+                        Grant.everywhere(Role.OFFICER),
+                        Grant.everywhere(Role.OPERATOR),
+                        Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR)));
+    }
+
+    /** Whether the person has a role, wherever. */
+    public boolean is(Role role) {
+        return grants.stream().anyMatch(g -> g.role() == role);
+    }
+
+    /** Where the person has any of these roles; empty where nowhere. */
+    public Optional<Scope> scopeOf(Collection<Role> roles) {
+        return grants.stream()
+                .filter(g -> roles.contains(g.role()))
+                .map(Grant::scope)
+                .reduce(Scope::and);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +233,13 @@ public abstract class DeadLettersContract {
                 Bilingual.same("wrong password"),
                 "",
                 clock.millis()));
-        assertThat(deadLetters.list("meter-1", null, null, 10)).hasSize(2);
+        assertThat(deadLetters.list(Set.of("meter-1"), null, null, 10)).hasSize(2);
+        assertThat(deadLetters.list(Set.of("meter-1", "meter-2"), null, null, 10))
+                .hasSize(2);
+        assertThat(deadLetters.list(Set.of(), null, null, 10)).isEmpty();
+        assertThat(deadLetters.rows(Set.of("meter-1"), null)).isEqualTo(2);
+        assertThat(deadLetters.counts(Set.of("meter-1")).values()).containsExactly(2L);
+        assertThat(deadLetters.counts(Set.of("meter-2"))).isEmpty();
         assertThat(deadLetters.list(null, RejectReason.BAD_CREDENTIALS, null, 10))
                 .hasSize(1);
         List<StoredDeadLetter> page = deadLetters.list(null, null, null, 2);

@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All credentials of an installation. Secrets of devices and gateways are made when the registry first names them and
+ * The credentials of devices and gateways. Secrets of devices and gateways are made when the registry first names them and
  * written to {@code DIR/credentials/devices.csv} for the setting up of the devices; the books hold salted hashes. A line
  * whose password was changed takes effect at the next start or reload; removing a line leaves the password valid, though
  * it can no longer be looked up, and ends DTLS for that device, which needs the key itself. Credentials of a device whose
  * points have all ended are no longer valid. Answers come from memory.
  */
-public final class CredentialStore implements DeviceCredentials, ConsoleCredentials {
+public final class CredentialStore implements DeviceCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialStore.class);
     private static final String DEVICES = "devices.csv";
     private static final String INSTALLATION = "installation";
@@ -49,7 +48,6 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     private final CredentialTable table;
     private final Clock clock;
     private final Supplier<Map<String, GivenCredential>> given;
-    private final ConsoleAccount console;
     private final String tokenSalt;
 
     /** Compared with where there is no such user, so that it takes the same time. */
@@ -70,7 +68,6 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         this.table = new CredentialTable(books);
         this.given = given;
         this.clock = clock;
-        console = new ConsoleAccount(folder, table);
         tokenSalt = readTokenSalt();
         nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
         follower = new RegistryFollower(registry);
@@ -270,36 +267,6 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     public byte @Nullable [] preSharedKey(String identity) {
         byte[] key = index.key(identity);
         return key == null ? null : key.clone();
-    }
-
-    @Override
-    public void learn() {
-        console.learn();
-    }
-
-    @Override
-    public Optional<Boolean> signInAtOnce(String userName, String password) {
-        return console.signInAtOnce(userName, password);
-    }
-
-    @Override
-    public boolean signIn(String userName, String password) {
-        return console.signIn(userName, password);
-    }
-
-    @Override
-    public boolean knows(String userName) {
-        return console.knows(userName);
-    }
-
-    @Override
-    public boolean bearer(String token) {
-        return console.bearer(token);
-    }
-
-    @Override
-    public byte[] sessionKey() {
-        return console.sessionKey();
     }
 
     private static String code(Kind kind) {

@@ -102,13 +102,4 @@ final class CredentialTable {
             });
         }
     }
-
-    /** Leaves a kind with one row only. */
-    void putOnly(HashedCredential row) {
-        books.write(tx -> {
-            tx.handle().execute("DELETE FROM credential WHERE kind = ? AND id <> ?", row.kind(), row.id());
-            return true;
-        });
-        put(List.of(row));
-    }
 }

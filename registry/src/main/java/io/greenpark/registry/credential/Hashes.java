@@ -2,30 +2,20 @@ package io.greenpark.registry.credential;
 
 import io.greenpark.config.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Making and hashing secrets. A secret made by {@link #secret} has 130 random bits, which cannot be guessed however fast
- * the hash is: one salted SHA-256 suffices and is quick enough for thousands of devices that connect at once. A password
- * that a person may have chosen takes PBKDF2 (NIST SP 800-132) with as many rounds as a sign-in may last.
+ * the hash is: one salted SHA-256 suffices and is quick enough for thousands of devices that connect at once.
  */
 final class Hashes {
-    /** Rounds of PBKDF2-HMAC-SHA256, as OWASP's password storage guide recommends. */
-    static final int ROUNDS = 600_000;
-
     /** 32 characters that are not confused with each other and never need quoting. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static final int SECRET_CHARACTERS = 26;
     private static final int SALT_BYTES = 16;
-    private static final int KEY_BITS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Hashes() {}
@@ -60,30 +50,6 @@ final class Hashes {
         digest.update(HexFormat.of().parseHex(saltHex));
         digest.update(secret.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** PBKDF2-HMAC-SHA256, hexadecimal. Takes a good part of a second. */
-    static String slow(String saltHex, String password) {
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), HexFormat.of().parseHex(saltHex), ROUNDS, KEY_BITS);
-        try {
-            SecretKeyFactory factory = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
-            return HexFormat.of().formatHex(factory.generateSecret(spec).getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no PBKDF2WithHmacSHA256, which every Java must have", e);
-        } finally {
-            spec.clearPassword();
-        }
-    }
-
-    /** HMAC-SHA256 of a text: another key for every text, from which neither can be told. */
-    static byte[] keyed(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
-        }
     }
 
     /** Compares in constant time. */

@@ -120,7 +120,7 @@ class CredentialStoreTest {
         open();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(""))))
                 .isEqualTo("rwx------");
-        for (String name : List.of("devices.csv", "console", "api-token", "session-key")) {
+        for (String name : List.of("devices.csv")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))))
                     .as(name)
                     .isEqualTo("rw-------");
@@ -131,7 +131,6 @@ class CredentialStoreTest {
     void the_books_hold_no_secret() throws IOException {
         open();
         String[] a = line("a");
-        String token = Files.readString(file("api-token")).strip();
         String rows = fixture.books()
                 .<String, RuntimeException>read(handle -> handle.createQuery("SELECT * FROM credential")
                         .mapToMap()
@@ -145,7 +144,7 @@ class CredentialStoreTest {
                     .toList()) {
                 all.append(new String(Files.readAllBytes(p), java.nio.charset.StandardCharsets.ISO_8859_1));
             }
-            assertThat(all.toString()).contains("api-token").doesNotContain(a[3], a[4], a[5], token);
+            assertThat(all.toString()).contains("token-salt").doesNotContain(a[3], a[4], a[5]);
         }
     }
 
@@ -280,98 +279,6 @@ class CredentialStoreTest {
                 .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("devices.csv:1: ")
                 .hasMessageNotContaining("top secret");
-    }
-
-    @Test
-    void the_console_admits_its_account_only() throws IOException {
-        CredentialStore store = open();
-        List<String> lines = Files.readAllLines(file("console"));
-        assertThat(lines.get(0)).isEqualTo("user=admin");
-        String password = lines.get(1).substring("password=".length());
-        assertThat(store.signIn("admin", password)).isTrue();
-        assertThat(store.signIn("admin", password + "x")).isFalse();
-        assertThat(store.signIn("root", password)).isFalse();
-    }
-
-    private Path consoleFile() {
-        open();
-        return file("console");
-    }
-
-    @Test
-    void the_right_password_is_told_in_no_time_once_it_is_known() throws IOException {
-        String password = Files.readAllLines(consoleFile()).get(1).substring("password=".length());
-        CredentialStore later = open();
-        assertThat(later.signInAtOnce("admin", password)).as("not yet").isEmpty();
-        later.learn();
-        assertThat(later.signInAtOnce("admin", password))
-                .as("as the file has it")
-                .contains(true);
-        assertThat(later.signInAtOnce("admin", "guess")).contains(false);
-        assertThat(later.signInAtOnce("root", password)).contains(false);
-    }
-
-    @Test
-    void without_its_file_the_right_password_is_known_by_its_first_use() throws IOException {
-        String password = Files.readAllLines(consoleFile()).get(1).substring("password=".length());
-        Files.delete(file("console"));
-        CredentialStore later = open();
-        assertThat(later.signIn("admin", "guess")).isFalse();
-        assertThat(later.signInAtOnce("admin", password)).isEmpty();
-        assertThat(later.signIn("admin", password)).isTrue();
-        assertThat(later.signInAtOnce("admin", password)).contains(true);
-    }
-
-    @Test
-    void a_file_that_does_not_say_the_password_proves_nothing() throws IOException {
-        open();
-        FileTime made = Files.getLastModifiedTime(file("console"));
-        String password = Files.readAllLines(file("console")).get(1).substring("password=".length());
-        Files.writeString(file("console"), "user=admin\npassword=another\n");
-        Files.setLastModifiedTime(file("console"), made);
-        CredentialStore later = open();
-        assertThat(later.signIn("admin", "another")).isFalse();
-        assertThat(later.signIn("admin", password)).isTrue();
-    }
-
-    @Test
-    void a_changed_console_file_counts_at_the_next_start() throws IOException {
-        open();
-        Files.writeString(file("console"), "user=officer\npassword=a=b\n");
-        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(1));
-        CredentialStore store = open();
-        assertThat(store.signIn("officer", "a=b")).isTrue();
-        assertThat(store.signIn("admin", "a=b")).isFalse();
-    }
-
-    @Test
-    void another_password_or_user_makes_another_key_of_sessions_and_a_touched_file_does_not() throws IOException {
-        byte[] first = open().sessionKey();
-        String text = Files.readString(file("console"));
-        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(1_000));
-        assertThat(open().sessionKey()).isEqualTo(first);
-        Files.writeString(file("console"), text.replaceFirst("password=.*", "password=another"));
-        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(2_000));
-        byte[] second = open().sessionKey();
-        assertThat(second).isNotEqualTo(first);
-        Files.writeString(file("console"), "user=officer\npassword=another\n");
-        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(3_000));
-        assertThat(open().sessionKey()).isNotEqualTo(second);
-    }
-
-    @Test
-    void an_account_is_known_by_its_name() {
-        CredentialStore store = open();
-        assertThat(store.knows("admin")).isTrue();
-        assertThat(store.knows("nobody")).isFalse();
-    }
-
-    @Test
-    void scripts_prove_themselves_with_the_token_of_the_file() throws IOException {
-        CredentialStore store = open();
-        assertThat(store.bearer(Files.readString(file("api-token")).strip())).isTrue();
-        assertThat(store.bearer("nonsense")).isFalse();
-        assertThat(open().sessionKey()).isEqualTo(store.sessionKey()).hasSize(32);
     }
 
     @Test

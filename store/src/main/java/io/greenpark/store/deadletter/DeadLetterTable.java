@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -213,9 +215,9 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     List<StoredDeadLetter> list(
-            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
+            @Nullable Set<String> devices, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
         List<Object> arguments = new ArrayList<>(List.of(beforeId == null ? Long.MAX_VALUE : beforeId));
-        String where = "id < ?" + about(deviceId, reason, arguments);
+        String where = "id < ?" + about(devices, reason, arguments);
         arguments.add(max);
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE " + where + " ORDER BY id DESC LIMIT ?",
@@ -224,11 +226,11 @@ final class DeadLetterTable implements AutoCloseable {
                 .list();
     }
 
-    private static String about(@Nullable String deviceId, @Nullable RejectReason reason, List<Object> arguments) {
+    private static String about(@Nullable Set<String> devices, @Nullable RejectReason reason, List<Object> arguments) {
         String where = "";
-        if (deviceId != null) {
-            where += " AND device_id = ?";
-            arguments.add(deviceId);
+        if (devices != null) {
+            where += " AND device_id IN (SELECT value FROM json_each(?))";
+            arguments.add(array(devices));
         }
         if (reason != null) {
             where += " AND reason = ?";
@@ -237,12 +239,31 @@ final class DeadLetterTable implements AutoCloseable {
         return where;
     }
 
-    long rows(@Nullable String deviceId, @Nullable RejectReason reason) {
+    long rows(@Nullable Set<String> devices, @Nullable RejectReason reason) {
         List<Object> arguments = new ArrayList<>();
-        String where = about(deviceId, reason, arguments);
+        String where = about(devices, reason, arguments);
         return handle.select("SELECT count(*) FROM letter WHERE id > 0" + where, arguments.toArray())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Refusals that rows about some devices stand for, by reason. */
+    Map<RejectReason, Long> refusals(Set<String> devices) {
+        Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
+        handle.select(
+                        "SELECT reason, sum(count) AS n FROM letter"
+                                + " WHERE device_id IN (SELECT value FROM json_each(?)) GROUP BY reason",
+                        array(devices))
+                .map((r, c) -> Map.entry(r.getString("reason"), r.getLong("n")))
+                .forEach(e -> counts.put(reason(e.getKey()), e.getValue()));
+        return counts;
+    }
+
+    /** As a JSON array: there may be more of them than a statement takes arguments. */
+    private static String array(Set<String> ids) {
+        return ids.stream()
+                .map(id -> "\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     List<StoredDeadLetter> lastPerDevice() {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -109,18 +110,23 @@ public final class SqliteDeadLetters implements DeadLetters {
 
     @Override
     public List<StoredDeadLetter> list(
-            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
-        return read(t -> t.list(deviceId, reason, beforeId, max));
+            @Nullable Set<String> devices, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
+        return read(t -> t.list(devices, reason, beforeId, max));
     }
 
     @Override
-    public long rows(@Nullable String deviceId, @Nullable RejectReason reason) {
-        return read(t -> t.rows(deviceId, reason));
+    public long rows(@Nullable Set<String> devices, @Nullable RejectReason reason) {
+        return read(t -> t.rows(devices, reason));
     }
 
     @Override
     public Map<RejectReason, Long> counts() {
         return read(DeadLetterTable::refusals);
+    }
+
+    @Override
+    public Map<RejectReason, Long> counts(Set<String> devices) {
+        return read(t -> t.refusals(devices));
     }
 
     @Override

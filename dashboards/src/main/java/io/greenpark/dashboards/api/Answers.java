@@ -1,0 +1,72 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.finding.Findings;
+import io.greenpark.accounting.finding.ReplacementProposals;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.viewer.Scope;
+import java.time.Clock;
+
+/** All answers as somebody hears them who sees a part of the district. */
+record Answers(
+        ChangeAnswers changes,
+        DocumentAnswers documents,
+        FilesAnswers files,
+        EnterpriseAnswers enterprises,
+        EnergyAnswers energy,
+        IntensityAnswers intensity,
+        ComparisonAnswer comparison,
+        CoefficientAnswers coefficients,
+        StandingAnswers standings,
+        StatisticAnswers statistics,
+        OutletAnswers outlets,
+        DataQualityAnswers quality,
+        ExceedanceAnswers exceedances,
+        FormerAnswers former,
+        NewestAnswers newest,
+        PointAnswer point,
+        SeriesAnswer series,
+        JointSeriesAnswer jointSeries,
+        AlertAnswers alerts,
+        DeadLetterAnswer deadLetters,
+        DeviceAnswers devices,
+        GatewayAnswers gateways,
+        FindingAnswers findings,
+        ProposalAnswers proposals,
+        SearchAnswer search,
+        OperationsAnswer operations,
+        InboxAnswer inbox) {
+    Answers(ConsoleSources sources, Scope scope, Clock clock) {
+        this(sources, scope, new SubjectOverview(sources, clock), clock);
+    }
+
+    private Answers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
+        this(
+                new ChangeAnswers(sources.registry(), sources.documents()),
+                new DocumentAnswers(sources.registry(), sources.documents()),
+                new FilesAnswers(sources.documents().files()),
+                new EnterpriseAnswers(sources.registry(), scope, overview, clock),
+                new EnergyAnswers(sources.registry(), sources.energy(), clock),
+                new IntensityAnswers(sources.registry(), sources.intensity()),
+                new ComparisonAnswer(sources, overview, clock),
+                new CoefficientAnswers(sources.registry(), clock),
+                new StandingAnswers(sources, scope, overview, clock),
+                new StatisticAnswers(sources.registry()),
+                new OutletAnswers(sources, clock),
+                new DataQualityAnswers(sources, clock),
+                new ExceedanceAnswers(sources, clock),
+                new FormerAnswers(sources, clock),
+                new NewestAnswers(sources, clock),
+                new PointAnswer(sources, clock),
+                new SeriesAnswer(sources, clock),
+                new JointSeriesAnswer(sources, clock),
+                new AlertAnswers(sources.registry(), sources.cases(), clock),
+                new DeadLetterAnswer(sources.deadLetters(), new Parks(sources.registry()), clock),
+                new DeviceAnswers(sources, clock),
+                new GatewayAnswers(sources, clock),
+                new FindingAnswers(sources.registry(), scope, new Findings(sources.books()), clock),
+                new ProposalAnswers(sources.registry(), scope, new ReplacementProposals(sources.books()), clock),
+                new SearchAnswer(sources.registry(), sources.cases()),
+                new OperationsAnswer(sources.operations()),
+                new InboxAnswer(sources.inbox()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.greenpark.dashboards.access;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What is asked for at every path of the contract: every id there is, and every way to name one. A path without an entry fails. */
+final class AskedThings {
+    private final Registry.Facts facts;
+    private final String span;
+
+    AskedThings(Registry registry, Clock clock) {
+        this.facts = registry.facts();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        this.span = "from=" + today.minusDays(9) + "&to=" + today.plusDays(1);
+    }
+
+    private List<String> ids(String path) {
+        return switch (path.split("/")[1]) {
+            case "parks" -> facts.parks().stream().map(Park::id).toList();
+            case "enterprises" ->
+                facts.enterprises().stream().map(Enterprise::id).toList();
+            case "outlets" -> facts.outlets().stream().map(Outlet::id).toList();
+            case "points" -> facts.points().stream().map(Point::id).toList();
+            case "devices" -> facts.devices().stream().map(Device::id).toList();
+            case "gateways" -> facts.gateways().stream().map(Gateway::id).toList();
+            case "alerts" ->
+                IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
+            case "proposals" -> List.of("p-1");
+            case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
+            default -> throw new IllegalArgumentException("no ids are known for " + path);
+        };
+    }
+
+    /** A path with an id in it, and what else the operation needs. */
+    String path(String template, String id) {
+        String path =
+                template.replace("{id}", id).replace("{kind}", "enterprise").replace("{number}", "1");
+        return path + (needsSpan(template) ? "?" + span + step(template) : "");
+    }
+
+    private static boolean needsSpan(String template) {
+        return template.endsWith("/energy")
+                || template.endsWith("/intensity")
+                || template.endsWith("/series")
+                || List.of("/data-quality", "/exceedances", "/former-values").contains(template);
+    }
+
+    private static String step(String template) {
+        return template.endsWith("/series") || template.endsWith("/energy") ? "&step=day" : "";
+    }
+
+    /** All ways to ask at a path. */
+    List<String> paths(String template) {
+        List<String> paths = new ArrayList<>();
+        if (template.contains("{id}")) {
+            ids(template).forEach(id -> paths.add(path(template, id)));
+            return paths;
+        }
+        String plain = path(template, "");
+        if (template.equals("/series")) {
+            facts.points().forEach(p -> paths.add(plain + "&points=" + p.id()));
+        } else if (template.equals("/comparison")) {
+            facts.enterprises().forEach(e -> paths.add(template + "?month=2026-10&enterprises=lvyuan-food," + e.id()));
+        } else if (template.equals("/search")) {
+            Stream.concat(facts.enterprises().stream().map(Enterprise::id), Stream.of("water", "电", "c-", "Ham"))
+                    .forEach(word -> paths.add("/search?limit=200&q=" + encoded(word)));
+        } else {
+            paths.add(plain);
+            for (String filter : FILTERS.getOrDefault(template, List.of())) {
+                ids("/" + KINDS.get(filter))
+                        .forEach(id -> paths.add(plain + (plain.contains("?") ? "&" : "?") + filter + "=" + id));
+            }
+        }
+        return paths;
+    }
+
+    private static String encoded(String word) {
+        return java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static final Map<String, String> KINDS = Map.of(
+            "park", "parks",
+            "enterprise", "enterprises",
+            "outlet", "outlets",
+            "point", "points",
+            "device", "devices",
+            "gateway", "gateways");
+
+    /** By what lists are narrowed. */
+    private static final Map<String, List<String>> FILTERS = Map.ofEntries(
+            Map.entry("/enterprises", List.of("park")),
+            Map.entry("/outlets", List.of("park", "enterprise")),
+            Map.entry("/data-quality", List.of("park", "enterprise")),
+            Map.entry("/exceedances", List.of("park", "enterprise", "outlet", "point")),
+            Map.entry("/former-values", List.of("park", "enterprise", "outlet", "point")),
+            Map.entry("/points/newest", List.of("park", "enterprise", "outlet", "device")),
+            Map.entry("/alerts", List.of("park", "enterprise", "outlet", "point", "device")),
+            Map.entry("/findings", List.of("park", "enterprise", "point")),
+            Map.entry("/proposals", List.of("park", "enterprise", "point")),
+            Map.entry("/dead-letters", List.of("device")),
+            Map.entry("/devices", List.of("park", "enterprise", "gateway")),
+            Map.entry("/gateways", List.of("enterprise")),
+            Map.entry("/standings", List.of("park", "enterprise")));
+
+    /** Ids at a path that are of others. */
+    List<String> foreignIds(String template, Marks foreign) {
+        return ids(template).stream()
+                .filter(id -> foreign.ids().stream().anyMatch(id::startsWith))
+                .toList();
+    }
+}

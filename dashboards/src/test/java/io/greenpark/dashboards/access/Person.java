@@ -1,0 +1,80 @@
+package io.greenpark.dashboards.access;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Viewer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+
+/** Somebody with an account and a key of it, who asks the console. */
+final class Person {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final SampleConsole console;
+    private final String name;
+    private final String key;
+
+    private Person(SampleConsole console, String name, String key) {
+        this.console = console;
+        this.name = name;
+        this.key = key;
+    }
+
+    /** Makes an account of these grants. */
+    static Person with(SampleConsole console, String name, Set<Grant> grants) {
+        Viewer admin = Viewer.ofAll("officer");
+        console.identities()
+                .accounts()
+                .create(name, new io.greenpark.access.account.UserAccount.Person(name, null, null), grants, admin);
+        String key = console.identities()
+                .keys()
+                .create("test", name, grants, null, admin)
+                .secret();
+        return new Person(console, name, key);
+    }
+
+    String name() {
+        return name;
+    }
+
+    HttpResponse<String> get(String path) {
+        return ask("GET", path, "application/json", "");
+    }
+
+    HttpResponse<String> get(String path, String accept) {
+        return ask("GET", path, accept, "");
+    }
+
+    HttpResponse<String> post(String path, JsonObject body) {
+        return ask("POST", path, "application/json", body.encode());
+    }
+
+    HttpResponse<String> ask(String method, String path, String accept, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
+                .header("Authorization", "Bearer " + key)
+                .header("Accept", accept)
+                .header("Accept-Language", "en")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
