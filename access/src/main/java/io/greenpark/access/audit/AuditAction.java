@@ -1,0 +1,45 @@
+package io.greenpark.access.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What somebody did. The codes stand in the books and are part of what is hashed: they may be added to, and never changed. */
+public enum AuditAction {
+    ACCOUNT_CREATED("account.created"),
+    /** Its name, its grants or what else is said of it. */
+    ACCOUNT_CHANGED("account.changed"),
+    ACCOUNT_CLOSED("account.closed"),
+    PASSWORD_CHANGED("password.changed"),
+    SECOND_FACTOR_CHANGED("second-factor.changed"),
+    KEY_CREATED("key.created"),
+    KEY_CHANGED("key.changed"),
+    KEY_REVOKED("key.revoked"),
+    SESSION_OPENED("session.opened"),
+    SESSION_ENDED("session.ended"),
+    /** A sign-in that failed; who is the name that was given, of an account or not. */
+    SESSION_REFUSED("session.refused"),
+    /** Something was asked for that the account has no right to. */
+    ACCESS_REFUSED("access.refused"),
+    REGISTRY_CHANGED("registry.changed"),
+    CASE_ACKNOWLEDGED("case.acknowledged"),
+    PHONE_REVEALED("phone.revealed"),
+    /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */
+    LOOKED("looked"),
+    /** Old entries of this log were cut off; the state after is the last of them. */
+    LOG_RETIRED("log.retired");
+
+    private final String code;
+
+    AuditAction(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The action of a code; empty if there is none of it. */
+    public static Optional<AuditAction> ofCode(String code) {
+        return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst();
+    }
+}
