@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CheckConfigCommand.class,
             CheckBooksCommand.class,
+            AuditLogCommand.class,
             ReloadCommand.class,
             MigrateCommand.class,
             BackupCommand.class,

@@ -15,6 +15,7 @@ class GreenparkCommandTest {
                         "simulate",
                         "check-config",
                         "check-books",
+                        "audit-log",
                         "reload",
                         "migrate",
                         "backup",

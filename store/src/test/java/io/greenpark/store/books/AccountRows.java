@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** A row in each of the tables of accounts and verdicts whose rows this module only carries; they are to arrive wherever books go. */
+/** A row in each of the tables of accounts, verdicts and the audit log whose rows this module only carries; they are to arrive wherever books go. */
 public final class AccountRows {
     private static final String POINT = "ç \t中 point";
 
@@ -74,9 +74,37 @@ public final class AccountRows {
                     Map.of("device", POINT, "known_ms", 3L, "broker", "broker 北", "standing", "SILENT")),
             Row.of("alert_done_once", Map.of("task", POINT)),
             Row.of("alert_verdict_folded", Map.of("subject", POINT, "day", 20_000L, "data", DAY)),
-            Row.of("ended_session", Map.of("id", "AbC_-123", "until_ms", 1_800_000_000_000L)));
+            Row.of("ended_session", Map.of("id", "AbC_-123", "until_ms", 1_800_000_000_000L)),
+            Row.of("audit_entry", entry()),
+            Row.of("audit_start", Map.of("number", 6L, "hash", "0f", "at_ms", 3L)),
+            Row.of("audit_look", look()));
 
     private AccountRows() {}
+
+    private static Map<String, Object> entry() {
+        return Map.of(
+                "number", 7L,
+                "at_ms", 3L,
+                "who", POINT,
+                "origin", "server",
+                "action", "account.changed",
+                "kind", "account",
+                "id", POINT,
+                "state_before", "{\"name\":\"中\\n\"}",
+                "why", "line\nline",
+                "hash", "f0");
+    }
+
+    private static Map<String, Object> look() {
+        return Map.of(
+                "person", POINT,
+                "kind", "point",
+                "id", "*",
+                "hour_ms", 3_600_000L,
+                "count", 2L,
+                "first_ms", 3_600_001L,
+                "last_ms", 3_600_002L);
+    }
 
     private static Map<String, Object> sum() {
         return estimated(Map.of(
