@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ final class LookTable {
 
     private LookTable() {}
 
-    /** Adds looks to those of the same person, object and hour. */
-    static void add(Handle handle, Collection<Look> looks) {
+    /** Adds looks to those of the same person, object and hour; returns how many rows that made or changed. */
+    static int add(Handle handle, Collection<Look> looks) {
         try (PreparedBatch batch = handle.prepareBatch(ADD)) {
             looks.forEach(look -> batch.add(
                     look.person(),
@@ -36,7 +37,7 @@ final class LookTable {
                     look.count(),
                     look.first().toEpochMilli(),
                     look.last().toEpochMilli()));
-            batch.execute();
+            return Arrays.stream(batch.execute()).sum();
         }
     }
 

@@ -63,7 +63,7 @@ public final class Looks implements AutoCloseable {
             int written = 0;
             try {
                 for (List<Look> portion : Portions.of(taken)) {
-                    write(portion);
+                    books.write(tx -> LookTable.add(tx.handle(), portion));
                     written += portion.size();
                 }
             } finally {
@@ -81,13 +81,6 @@ public final class Looks implements AutoCloseable {
         List<Look> taken = List.copyOf(waiting.values());
         waiting = new HashMap<>();
         return taken;
-    }
-
-    private void write(List<Look> portion) {
-        books.write(tx -> {
-            LookTable.add(tx.handle(), portion);
-            return null;
-        });
     }
 
     /**

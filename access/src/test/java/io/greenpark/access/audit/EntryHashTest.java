@@ -52,7 +52,7 @@ class EntryHashTest {
 
     @Property
     void two_drafts_are_hashed_alike_only_if_they_are_alike(
-            @ForAll("drafts") AuditDraft one, @ForAll("drafts") AuditDraft other) {
+            @ForAll("neighbours") AuditDraft one, @ForAll("neighbours") AuditDraft other) {
         assertThat(hash(one).equals(hash(other))).isEqualTo(one.equals(other));
     }
 
@@ -72,6 +72,16 @@ class EntryHashTest {
                 Combinators.combine(text, text).as(AuditObject::new).injectNull(0.3);
         return Combinators.combine(text, text, Arbitraries.of(AuditAction.class), object, orNull, orNull, orNull)
                 .as(AuditDraft::new);
+    }
+
+    /** Drafts of so few texts that two of them often are of the same characters, parted elsewhere. */
+    @Provide
+    Arbitrary<AuditDraft> neighbours() {
+        Arbitrary<String> text = Arbitraries.of("", "-", "0:", "1:", "1:1:", "1:-");
+        Arbitrary<String> orNull = text.injectNull(0.3);
+        return Combinators.combine(text, text, orNull)
+                .as((who, origin, why) ->
+                        AuditDraft.of(who, origin, AuditAction.LOOKED).because(why));
     }
 
     /** Reads the form as its description says, sharing nothing with what writes it. */
