@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,9 +78,67 @@ public final class AccountRows {
             Row.of("ended_session", Map.of("id", "AbC_-123", "until_ms", 1_800_000_000_000L)),
             Row.of("audit_entry", entry()),
             Row.of("audit_start", Map.of("number", 6L, "hash", "0f", "at_ms", 3L)),
-            Row.of("audit_look", look()));
+            Row.of("audit_look", look()),
+            Row.of(
+                    "stored_document",
+                    Map.of(
+                            "id",
+                            "7b0d6a3e-0000-4000-8000-000000000001",
+                            "name",
+                            "照片 1.jpg",
+                            "kind",
+                            "jpeg",
+                            "sha256",
+                            "ab".repeat(32),
+                            "bytes",
+                            8_000_000L,
+                            "uploaded_ms",
+                            1L,
+                            "uploaded_by",
+                            "li",
+                            "captured",
+                            "2026-11-23T10:15:30")),
+            Row.of("user_account", account()),
+            Row.of(
+                    "user_grant",
+                    Map.of(
+                            "holder_kind", "ACCOUNT", "holder", "王芳", "role", "OFFICER", "scope_kind", "park",
+                            "scope_id", POINT)),
+            Row.of("api_key", key()));
 
     private AccountRows() {}
+
+    private static Map<String, Object> account() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("user_name", "王芳");
+        row.put("full_name", "王芳");
+        row.put("email", "wang@example.org");
+        row.put("phone", "+86 138 0000 0001");
+        row.put("state", "OPEN");
+        row.put("password", "$argon2id$v=19$m=64,t=1,p=1$c2FsdA$aGFzaA");
+        row.put("must_change_password", 1);
+        row.put("stamp", "abc");
+        row.put("version", 2L);
+        row.put("created_ms", 1L);
+        row.put("created_by", "installation");
+        row.put("password_ms", 2L);
+        row.put("file_ms", 3L);
+        return row;
+    }
+
+    private static Map<String, Object> key() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", "key-abc");
+        row.put("name", "export");
+        row.put("user_name", "王芳");
+        row.put("hash", "0f");
+        row.put("created_ms", 1L);
+        row.put("created_by", "admin");
+        row.put("expires_ms", 4L);
+        row.put("last_used_ms", 3L);
+        row.put("ended_ms", 5L);
+        return row;
+    }
 
     private static Map<String, Object> entry() {
         return Map.of(
