@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * Makes a backup of an installation, running or not. The order is the argument for its consistency: first the books as of
  * one moment, with the positions up to which their readers have read; then the log, which by then holds everything below
- * those positions and more; then everything else. Restored, readers go on from their positions. What retention dropped
- * between the two although the copied books still need it makes the copy begin anew.
+ * those positions and more; then the contents of documents, each of which was there before the row that names it; then
+ * everything else. Restored, readers go on from their positions. What retention dropped between the two although the copied
+ * books still need it makes the copy begin anew.
  */
 public final class Backup {
     static final String DATA = "data";
@@ -89,7 +90,9 @@ public final class Backup {
     private Manifest fill(Path unfinished, Path target) throws IOException, BackupException {
         Instant started = now();
         Path copy = unfinished.resolve(DATA);
-        Instant upTo = booksThenLog(copy, EarlierBackups.beside(target));
+        EarlierBackups earlier = EarlierBackups.beside(target);
+        Instant upTo = booksThenLog(copy, earlier);
+        new DocumentsCopy(data, copy, earlier, progress).copy();
         others(copy);
         String config = ConfigCopy.copy(configFiles, unfinished.resolve(CONFIG));
         Instant finished = now();

@@ -57,7 +57,14 @@ public record BackupSummary(
                                 log.commits(),
                                 log.lastArrival() == null ? "never" : log.lastArrival()),
                         "readers   " + numbers(books.readers(), "0:%d"),
-                        "refused   " + numbers(m.contents().deadLetters(), "%,d")));
+                        "refused   " + numbers(m.contents().deadLetters(), "%,d"),
+                        "documents " + documents(m.contents().documents())));
+    }
+
+    private static String documents(Manifest.@Nullable DocumentContents documents) {
+        return documents == null
+                ? "none"
+                : text("%,d, of %,d bytes in %,d files", documents.documents(), documents.bytes(), documents.files());
     }
 
     /** The tables of the accounts and of the cases; the others are helpers. */

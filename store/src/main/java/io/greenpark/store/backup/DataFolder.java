@@ -1,6 +1,7 @@
 package io.greenpark.store.backup;
 
 import io.greenpark.store.books.BooksDatabase;
+import io.greenpark.store.document.DocumentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,25 @@ final class DataFolder {
     static final String BOOKS = BooksDatabase.FILE;
     static final String DEAD_LETTERS = "dead-letters.db";
     static final String LOG = "log";
+    static final String DOCUMENTS = DocumentFolder.NAME;
 
     private DataFolder() {}
 
-    /** Everything that is neither books nor log, relative: credentials, dead letters and other files kept there. */
+    /** Contents of stored documents, relative; uploads that are not finished are sent again after a restore. */
+    static List<Path> documents(Path data) throws IOException {
+        return SafeFiles.below(data.resolve(DOCUMENTS)).stream()
+                .filter(p -> !p.startsWith(DocumentFolder.UPLOADS))
+                .filter(p -> !isTemporary(p.getFileName().toString()))
+                .map(Path.of(DOCUMENTS)::resolve)
+                .toList();
+    }
+
+    /** Everything that is neither books, log nor documents, relative: credentials, dead letters and other files kept there. */
     static List<Path> others(Path data) throws IOException {
         return SafeFiles.below(data).stream()
-                .filter(p -> !p.startsWith(LOG) && !p.toString().equals(BOOKS))
+                .filter(p -> !p.startsWith(LOG)
+                        && !p.startsWith(DOCUMENTS)
+                        && !p.toString().equals(BOOKS))
                 // The old books, left behind when they were moved to a server.
                 .filter(p -> !p.toString().equals(BooksDatabase.MOVED_FILE))
                 .filter(p -> !isTemporary(p.getFileName().toString()))

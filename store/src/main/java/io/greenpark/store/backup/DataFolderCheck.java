@@ -30,7 +30,8 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
         Manifest.BooksContents books = books(data, findings);
         Manifest.LogContents log = log(data, findings);
         Map<String, Long> deadLetters = deadLetters(data, findings);
-        if (books == null || log == null || deadLetters == null) {
+        Manifest.DocumentContents documents = books == null ? null : documents(data, findings);
+        if (books == null || log == null || deadLetters == null || documents == null) {
             return new DataFolderCheck(null, findings);
         }
         books.readers().forEach((reader, position) -> {
@@ -43,7 +44,7 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
                                 + log.first() + ": it can no longer read what lies between");
             }
         });
-        return new DataFolderCheck(new Contents(books, log, deadLetters), findings);
+        return new DataFolderCheck(new Contents(books, log, deadLetters, documents), findings);
     }
 
     private static Manifest.@Nullable BooksContents books(Path data, List<String> findings) {
@@ -92,6 +93,15 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
             return deadLetters.rows();
         } catch (SQLException e) {
             findings.add(DataFolder.DEAD_LETTERS + ": cannot be read: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static Manifest.@Nullable DocumentContents documents(Path data, List<String> findings) {
+        try (DatabaseFacts books = DatabaseFacts.open(data.resolve(DataFolder.BOOKS))) {
+            return new DocumentsCheck(data, findings).of(books.documents());
+        } catch (SQLException | IOException e) {
+            findings.add(DataFolder.DOCUMENTS + ": " + e.getMessage());
             return null;
         }
     }

@@ -107,6 +107,24 @@ final class DatabaseFacts implements AutoCloseable {
         return numbers;
     }
 
+    /** A row of {@code stored_document}: its id, its name for people, and the content that it names. */
+    record DocumentRow(String id, String name, String sha256) {}
+
+    /** The stored documents; none in books from before there were any. */
+    List<DocumentRow> documents() throws SQLException {
+        List<DocumentRow> documents = new ArrayList<>();
+        if (!tables().contains("stored_document")) {
+            return documents;
+        }
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery("SELECT id, name, sha256 FROM stored_document ORDER BY id")) {
+            while (r.next()) {
+                documents.add(new DocumentRow(r.getString(1), r.getString(2), r.getString(3)));
+            }
+        }
+        return documents;
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

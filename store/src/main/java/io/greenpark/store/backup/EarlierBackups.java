@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The complete backups beside the one being made. A sealed file of the log that one of them holds, byte for byte, is linked
- * and not copied: it costs no room again. Equality is by SHA-256 of both files as they are now, so neither another
- * installation's file of the same name nor a corrupted one is taken.
+ * The complete backups beside the one being made. A sealed file of the log, or the content of a document, that one of them
+ * holds, byte for byte, is linked and not copied: it costs no room again. Equality is by SHA-256 of both files as they are
+ * now, so neither another installation's file of the same name nor a corrupted one is taken.
  */
 final class EarlierBackups {
     private final List<Path> backups;

@@ -55,8 +55,19 @@ record Manifest(
     /** A file, its path relative to the backup, with {@code /} between the names. */
     record FileEntry(String path, long bytes, String sha256) {}
 
-    /** What a backup holds, in numbers that can be counted again. */
-    record Contents(BooksContents books, LogContents log, Map<String, Long> deadLetters) {}
+    /**
+     * What a backup holds, in numbers that can be counted again.
+     *
+     * @param documents null in a backup from before there were stored documents
+     */
+    record Contents(
+            BooksContents books,
+            LogContents log,
+            Map<String, Long> deadLetters,
+            @Nullable DocumentContents documents) {}
+
+    /** Stored documents: how many, removed ones included, and the files of their contents with their size. */
+    record DocumentContents(long documents, long files, long bytes) {}
 
     /**
      * The books.

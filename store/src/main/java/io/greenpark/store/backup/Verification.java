@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a backup with its manifest: every file by size and SHA-256, every database by SQLite's own check, every row of
@@ -97,9 +98,12 @@ public record Verification(BackupSummary summary, List<String> broken) {
         same("sums of the books", said.books().sums(), found.books().sums(), broken);
         same("extent of the log", said.log(), found.log(), broken);
         same("rows of the dead letters", said.deadLetters(), found.deadLetters(), broken);
+        if (said.documents() != null) {
+            same("stored documents", said.documents(), found.documents(), broken);
+        }
     }
 
-    private static void same(String what, Object said, Object found, List<String> broken) {
+    private static void same(String what, Object said, @Nullable Object found, List<String> broken) {
         if (!Objects.equals(said, found)) {
             broken.add(what + ": found \"" + found + "\", the manifest says " + said);
         }
