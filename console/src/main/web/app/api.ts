@@ -120,6 +120,11 @@ export async function signIn(userName: string, password: string): Promise<void> 
   session.value = await post<'/session'>('/session', { userName, password });
 }
 
+/** Another password; the session goes on, all others of the account end. */
+export async function changePassword(password: string, newPassword: string): Promise<void> {
+  session.value = await post<'/session/password'>('/session/password', { password, newPassword });
+}
+
 export async function signOut(): Promise<void> {
   session.value = JSON.parse(await ask('DELETE', '/session'));
 }

@@ -1,49 +1,71 @@
 // The ways to all pages: what an officer works with, and apart from it what runs the platform.
 import { defineComponent } from 'vue';
+import type { Role } from '#api';
 import { session } from './api.ts';
 import { link } from './parts.ts';
 import { route } from './route.ts';
 import { t } from './text.ts';
 import type { TextKey } from './text.ts';
 
-/** A way: the first part of the addresses it leads to, its text, and other pages that lie under it. */
-type Way = [name: string, text: TextKey, under?: string[]];
+/** A way: the first part of the addresses it leads to, its text, whom it is for, and other pages that lie under it. */
+type Way = [name: string, text: TextKey, roles: readonly Role[], under?: string[]];
+
+const WATCH: readonly Role[] = ['officer', 'leader', 'auditor'];
+const OWN: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 'sewage-plant-operator'];
+const KEEP: readonly Role[] = ['officer', 'leader', 'maintainer', 'operator', 'auditor'];
+const ALL: readonly Role[] = [...OWN, 'maintainer', 'operator'];
+
+/** Whether whoever is signed in has one of some roles. */
+function isAny(roles: readonly Role[]): boolean {
+  return session.value?.grants?.some((grant) => roles.includes(grant.role)) ?? false;
+}
 
 const WORK: Way[] = [
-  ['', 'nav.overview'],
-  ['parks', 'nav.parks', ['district']],
-  ['enterprises', 'nav.enterprises', ['comparison']],
-  ['outlets', 'nav.outlets', ['exceedances']],
-  ['energy', 'nav.energy', ['points']],
-  ['cases', 'nav.cases'],
-  ['quality', 'nav.quality', ['findings']],
+  ['', 'nav.overview', WATCH],
+  ['parks', 'nav.parks', WATCH, ['district']],
+  ['enterprises', 'nav.enterprises', OWN, ['comparison']],
+  ['outlets', 'nav.outlets', [...WATCH, 'enterprise-contact'], ['exceedances']],
+  ['energy', 'nav.energy', WATCH, ['points']],
+  ['cases', 'nav.cases', OWN],
+  ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
 ];
 
 const PLATFORM: Way[] = [
-  ['devices', 'nav.devices'],
-  ['gateways', 'nav.gateways'],
-  ['dead-letters', 'nav.refusals'],
-  ['operations', 'nav.operations'],
-  ['reference', 'nav.api'],
+  ['devices', 'nav.devices', ALL],
+  ['gateways', 'nav.gateways', KEEP],
+  ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],
+  ['operations', 'nav.operations', ['operator', 'auditor']],
+  ['reference', 'nav.api', ALL],
 ];
 
 /** Pages that lie under another one's way. */
 const UNDER: Way[] = [
-  ['comparison', 'comparison.title'],
-  ['exceedances', 'exceedances.title'],
-  ['findings', 'nav.findings'],
+  ['comparison', 'comparison.title', WATCH],
+  ['exceedances', 'exceedances.title', [...WATCH, 'enterprise-contact']],
+  ['findings', 'nav.findings', ALL],
 ];
+
+/** Those that whoever is signed in may use. */
+function seen(all: Way[]): Way[] {
+  return all.filter(([, , roles]) => isAny(roles));
+}
+
+/** Where somebody begins who has no use for the overview; null where that is the beginning. */
+export function beginning(): string | null {
+  const first = seen([...WORK, ...PLATFORM])[0];
+  return first && first[0] !== '' ? `/${first[0]}` : null;
+}
 
 /** All pages of their own: the address and the name, as search finds them. */
 export function pagesNamed(): { path: string; name: string }[] {
-  return [...WORK, ...UNDER, ...PLATFORM].map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
+  return seen([...WORK, ...UNDER, ...PLATFORM]).map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
 }
 
 export const Navigation = defineComponent({
   setup() {
     const ways = (all: Way[]) => {
       const here = route.value.parts[0] ?? '';
-      return all.map(([name, text, under = []]) =>
+      return seen(all).map(([name, text, , under = []]) =>
         link(`/${name}`, t(text), {
           key: name,
           'aria-current': name === here || under.includes(here) ? 'page' : undefined,
@@ -55,7 +77,7 @@ export const Navigation = defineComponent({
         <div class='ways'>{ways(WORK)}</div>
         <div class='ways'>
           <h2>{t('nav.platform')}</h2>
-          {ways(session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox']] : PLATFORM)}
+          {ways(session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox', ['operator', 'auditor']]] : PLATFORM)}
         </div>
       </nav>
     );

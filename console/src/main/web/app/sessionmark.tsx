@@ -2,6 +2,7 @@
 import { defineComponent } from 'vue';
 import { session, signOut } from './api.ts';
 import { printPage } from './print.ts';
+import { link } from './parts.ts';
 import { setQuery } from './route.ts';
 import { language, t } from './text.ts';
 
@@ -17,7 +18,7 @@ export const SessionMark = defineComponent({
           </button>
           {session.value?.signInRequired
             ? [
-              <span class='user'>{session.value.userName}</span>,
+              link('/password', session.value.userName ?? '', { class: 'user', title: t('password.title') }),
               <button type='button' onClick={signOut}>{t('nav.signOut')}</button>,
             ]
             : <span class='user'>{t('nav.demo')}</span>}

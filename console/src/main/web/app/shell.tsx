@@ -7,14 +7,15 @@ import { askHealth } from './health.ts';
 import { HealthMark } from './healthmark.tsx';
 import { page } from './pages.tsx';
 import { announced } from './page.tsx';
-import { Navigation } from './navigation.tsx';
+import { beginning, Navigation } from './navigation.tsx';
 import { icon, link } from './parts.ts';
 import { printsByKeys } from './print.ts';
-import { route, setQuery } from './route.ts';
+import { go, route, setQuery } from './route.ts';
 import { keepPlaces } from './scroll.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
+import { PasswordPage } from './pages/password.tsx';
 import { SignInPage } from './pages/signin.ts';
 
 const HEALTH_SECONDS = 10;
@@ -37,6 +38,7 @@ export const Shell = defineComponent({
     onBeforeUnmount(() => deaf?.());
     watch(() => route.value.path, () => (menu.value = false));
     watch(() => route.value.query.lang, inAddress, { immediate: true });
+    watch(() => [route.value.path, session.value?.grants], begin, { immediate: true });
 
     const frame = () => (
       <div class={['frame', menu.value ? 'menu-open' : null]}>
@@ -63,9 +65,28 @@ export const Shell = defineComponent({
         <div class='sr-only' aria-live='polite'>{announced.value}</div>
       </div>
     );
-    return () => (session.value?.signedIn ? frame() : <SignInPage onDone={askHealth} />);
+    return () => {
+      if (!session.value?.signedIn) {
+        return <SignInPage onDone={askHealth} />;
+      }
+      return session.value.mustChangePassword
+        ? (
+          <main>
+            <PasswordPage onDone={askHealth} />
+          </main>
+        )
+        : frame();
+    };
   },
 });
+
+/** Whoever has no use for the overview begins with the first page that is for him. */
+function begin(): void {
+  const other = route.value.path === '/' && session.value?.signedIn ? beginning() : null;
+  if (other) {
+    go(other);
+  }
+}
 
 function brand(): VNode[] {
   return [<img src={icon()} alt='' width={24} height={24} />, <span>{t('app.name')}</span>];

@@ -144,35 +144,24 @@ public final class UserAccounts {
                 .account();
     }
 
-    /** Says anew who a person is. */
-    public UserAccount rename(String userName, Person person, long version) {
+    /**
+     * Says anew who a person is, what that one may do, and whether the account is open. Closing ends all sessions; one that is opened
+     * again has the password it had.
+     *
+     * @param version the one that was seen
+     * @throws AccountProblem if it is another one by now, or what is asked for is not allowed; nobody changes what his own account may do
+     */
+    public UserAccount change(String userName, Person person, Set<Grant> grants, State state, long version, Viewer by) {
         AccountRules.requirePerson(person);
-        return change(userName, version, row -> row.with(person, row.grants(), row.state()));
-    }
-
-    /** Says anew what a person may do; nobody does that for himself. */
-    public UserAccount grant(String userName, Set<Grant> grants, long version, Viewer by) {
-        requireAnother(userName, by);
         return change(userName, version, row -> {
-            AccountRules.requireGrants(grants, row.fileMs() != null);
-            requireAdministrator(row, grants, row.state());
-            return row.with(row.person(), grants, row.state());
+            if (!grants.equals(row.grants()) || state != row.state()) {
+                requireAnother(userName, by);
+                AccountRules.requireGrants(grants, row.fileMs() != null);
+                requireAdministrator(row, grants, state);
+            }
+            AccountRow changed = row.with(person, grants, state);
+            return state == State.CLOSED && row.state() == State.OPEN ? changed.stamped(stamp()) : changed;
         });
-    }
-
-    /** Ends all sessions and lets nobody in. */
-    public UserAccount close(String userName, long version, Viewer by) {
-        requireAnother(userName, by);
-        return change(userName, version, row -> {
-            requireAdministrator(row, row.grants(), State.CLOSED);
-            return row.with(row.person(), row.grants(), State.CLOSED).stamped(stamp());
-        });
-    }
-
-    /** Opens a closed account, with the password it had. */
-    public UserAccount reopen(String userName, long version, Viewer by) {
-        requireAnother(userName, by);
-        return change(userName, version, row -> row.with(row.person(), row.grants(), State.OPEN));
     }
 
     /**

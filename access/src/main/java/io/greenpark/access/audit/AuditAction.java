@@ -22,6 +22,7 @@ public enum AuditAction {
     ACCESS_REFUSED("access.refused"),
     REGISTRY_CHANGED("registry.changed"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
+    PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */
     LOOKED("looked"),

@@ -253,13 +253,32 @@ class UserAccountsTest {
         accounts().changePassword("wang.fang", PASSWORD, "seven loud geese");
         assertThat(accounts().viewer("wang.fang", stamp)).isEmpty();
         String later = accounts().stamp("wang.fang").orElseThrow();
-        accounts().close("wang.fang", version("wang.fang"), admin);
+        close("wang.fang", version("wang.fang"), admin);
         assertThat(accounts().viewer("wang.fang", later)).isEmpty();
         assertThat(accounts().signIn("wang.fang", "seven loud geese")).isFalse();
-        assertThat(accounts().reopen("wang.fang", version("wang.fang"), admin).state())
+        assertThat(state("wang.fang", State.OPEN, version("wang.fang"), admin).state())
                 .isEqualTo(State.OPEN);
         assertThat(accounts().viewer("wang.fang", later)).as("closing ended it").isEmpty();
         assertThat(accounts().signIn("wang.fang", "seven loud geese")).isTrue();
+    }
+
+    private UserAccount state(String userName, State state, long version, Viewer by) {
+        UserAccount now = accounts().find(userName).orElseThrow();
+        return accounts().change(userName, now.person(), now.grants(), state, version, by);
+    }
+
+    private UserAccount close(String userName, long version, Viewer by) {
+        return state(userName, State.CLOSED, version, by);
+    }
+
+    private UserAccount grant(String userName, Set<Grant> grants, long version, Viewer by) {
+        UserAccount now = accounts().find(userName).orElseThrow();
+        return accounts().change(userName, now.person(), grants, now.state(), version, by);
+    }
+
+    private UserAccount rename(String userName, Person person, long version) {
+        UserAccount now = accounts().find(userName).orElseThrow();
+        return accounts().change(userName, person, now.grants(), now.state(), version, admin);
     }
 
     private long version(String userName) {
@@ -270,7 +289,7 @@ class UserAccountsTest {
     void other_grants_count_from_the_next_request_on() {
         wang(OF_FUCUN);
         String stamp = accounts().stamp("wang.fang").orElseThrow();
-        accounts().grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
+        grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
         assertThat(accounts().viewer("wang.fang", stamp))
                 .hasValueSatisfying(v -> assertThat(v.grants()).containsExactly(Grant.everywhere(Role.LEADER)));
     }
@@ -291,8 +310,8 @@ class UserAccountsTest {
     @Test
     void two_who_edit_at_a_time_do_not_overwrite_each_other() {
         UserAccount seen = wang(OF_FUCUN);
-        accounts().rename("wang.fang", new Person("王芳芳", null, null), seen.version());
-        assertThatThrownBy(() -> accounts().rename("wang.fang", WANG, seen.version()))
+        rename("wang.fang", new Person("王芳芳", null, null), seen.version());
+        assertThatThrownBy(() -> rename("wang.fang", WANG, seen.version()))
                 .isInstanceOfSatisfying(
                         AccountProblem.class, p -> assertThat(p.kind()).isEqualTo(AccountProblem.Kind.CONFLICT))
                 .hasMessageContaining("changed meanwhile");
@@ -316,25 +335,24 @@ class UserAccountsTest {
         UserAccount second = wang(Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR));
         Viewer own = second.viewer();
         Set<Grant> more = Set.of(Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR), Grant.everywhere(Role.OFFICER));
-        assertThatThrownBy(() -> accounts().grant("wang.fang", more, second.version(), own))
+        assertThatThrownBy(() -> grant("wang.fang", more, second.version(), own))
                 .hasMessageContaining("nobody changes what his own account may do");
-        assertThatThrownBy(() -> accounts().close("wang.fang", second.version(), own))
-                .isInstanceOf(AccountProblem.class);
+        assertThatThrownBy(() -> close("wang.fang", second.version(), own)).isInstanceOf(AccountProblem.class);
         assertThatThrownBy(() -> accounts().reset("wang.fang", own)).isInstanceOf(AccountProblem.class);
     }
 
     @Test
     void the_last_administrator_of_accounts_stays() {
         UserAccount second = wang(Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR));
-        accounts().close("admin", version("admin"), second.viewer());
-        assertThatThrownBy(() -> accounts().close("wang.fang", second.version(), admin))
+        close("admin", version("admin"), second.viewer());
+        assertThatThrownBy(() -> close("wang.fang", second.version(), admin))
                 .hasMessageContaining("last administrator of accounts");
     }
 
     @Test
     void names_of_closed_accounts_are_given_to_nobody() {
         wang(OF_FUCUN);
-        accounts().close("wang.fang", version("wang.fang"), admin);
+        close("wang.fang", version("wang.fang"), admin);
         assertThatThrownBy(() -> accounts().create("Wang.Fang", WANG, Set.of(OF_FUCUN), admin))
                 .hasMessageContaining("has an account already");
     }
@@ -361,9 +379,9 @@ class UserAccountsTest {
         ApiKeys.Made made = identities.keys().create("export", "wang.fang", Set.of(OF_FUCUN), null, admin);
         assertThat(identities.bearer(made.secret()))
                 .contains(new Viewer(made.key().id(), Set.of(OF_FUCUN)));
-        accounts().grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
+        grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
         assertThat(identities.bearer(made.secret()).orElseThrow().grants()).isEmpty();
-        accounts().close("wang.fang", version("wang.fang"), admin);
+        close("wang.fang", version("wang.fang"), admin);
         assertThat(identities.bearer(made.secret())).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseCounts;
 import io.greenpark.alerts.cases.CaseFilter;
@@ -22,10 +24,12 @@ final class AlertAnswers {
 
     private final Parks parks;
     private final Cases cases;
+    private final AuditLog audit;
     private final AlertJson json;
     private final Clock clock;
 
-    AlertAnswers(RegistrySource registry, Cases cases, Clock clock) {
+    AlertAnswers(RegistrySource registry, Cases cases, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.parks = new Parks(registry);
         this.cases = cases;
         this.json = new AlertJson(parks);
@@ -78,7 +82,11 @@ final class AlertAnswers {
                     "\"comment\" must be a text of at most " + MAX_COMMENT
                             + " characters; send {\"comment\": \"what was found\"}"));
         }
-        return whole(cases.acknowledge(found.id(), Objects.requireNonNull(question.caller()), text.strip()));
+        Case acknowledged = cases.acknowledge(found.id(), Objects.requireNonNull(question.caller()), text.strip());
+        audit.append(question.draft(AuditAction.CASE_ACKNOWLEDGED)
+                .on("case", found.id())
+                .because(text.strip()));
+        return whole(acknowledged);
     }
 
     private Case find(String id) {

@@ -34,14 +34,17 @@ record Answers(
         ProposalAnswers proposals,
         SearchAnswer search,
         OperationsAnswer operations,
-        InboxAnswer inbox) {
+        InboxAnswer inbox,
+        AccountAnswers accounts,
+        KeyAnswers keys,
+        AuditAnswers audit) {
     Answers(ConsoleSources sources, Scope scope, Clock clock) {
         this(sources, scope, new SubjectOverview(sources, clock), clock);
     }
 
     private Answers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
         this(
-                new ChangeAnswers(sources.registry(), sources.documents()),
+                new ChangeAnswers(sources.registry(), sources.documents(), sources.audit()),
                 new DocumentAnswers(sources.registry(), sources.documents()),
                 new FilesAnswers(sources.documents().files()),
                 new EnterpriseAnswers(sources.registry(), scope, overview, clock),
@@ -59,14 +62,18 @@ record Answers(
                 new PointAnswer(sources, clock),
                 new SeriesAnswer(sources, clock),
                 new JointSeriesAnswer(sources, clock),
-                new AlertAnswers(sources.registry(), sources.cases(), clock),
+                new AlertAnswers(sources.registry(), sources.cases(), sources.audit(), clock),
                 new DeadLetterAnswer(sources.deadLetters(), new Parks(sources.registry()), clock),
                 new DeviceAnswers(sources, clock),
                 new GatewayAnswers(sources, clock),
                 new FindingAnswers(sources.registry(), scope, new Findings(sources.books()), clock),
-                new ProposalAnswers(sources.registry(), scope, new ReplacementProposals(sources.books()), clock),
+                new ProposalAnswers(
+                        sources.registry(), scope, new ReplacementProposals(sources.books()), sources.audit(), clock),
                 new SearchAnswer(sources.registry(), sources.cases()),
                 new OperationsAnswer(sources.operations()),
-                new InboxAnswer(sources.inbox()));
+                new InboxAnswer(sources.inbox()),
+                new AccountAnswers(sources, clock),
+                new KeyAnswers(sources, clock),
+                new AuditAnswers(sources, clock));
     }
 }

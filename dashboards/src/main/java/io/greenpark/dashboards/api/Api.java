@@ -99,6 +99,7 @@ public final class Api {
         routePoints(router);
         routeOperations(router);
         routeFindings(router);
+        routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
         router.route().failureHandler(ErrorAnswers::failed);
@@ -187,6 +188,20 @@ public final class Api {
         forCallers(router.post("/proposals/:id/decline")).handler(answer(a -> a.proposals()::decline));
     }
 
+    private void routeAccounts(Router router) {
+        forCallers(reading(router, "/accounts")).handler(reply(a -> a.accounts()::list));
+        forCallers(router.post("/accounts")).handler(answer(a -> a.accounts()::create));
+        forCallers(reading(router, "/accounts/:id")).handler(answer(a -> a.accounts()::one));
+        forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
+        forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
+        forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
+        forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));
+        forCallers(router.delete("/keys/:id")).handler(answer(a -> a.keys()::end));
+        forCallers(reading(router, "/audit-log")).handler(answer(a -> a.audit()::entries));
+        forCallers(reading(router, "/audit-log/looks")).handler(answer(a -> a.audit()::looks));
+        forCallers(reading(router, "/audit-log/check")).handler(answer(a -> a.audit()::check));
+    }
+
     /** The answer has no end: it is written as things change. */
     private void listen(RoutingContext ctx) {
         Question.of(ctx).allow();
@@ -263,7 +278,12 @@ public final class Api {
     }
 
     private Handler<RoutingContext> reply(Function<Answers, Replier> replier) {
-        return work(question -> replier.apply(answers.get(question.scope())).to(question));
+        return work(question -> {
+            Reply reply = replier.apply(answers.get(question.scope())).to(question);
+            question.look()
+                    .ifPresent(object -> sources.looks().note(question.viewer().person(), object));
+            return reply;
+        });
     }
 
     /** The same for everybody. */

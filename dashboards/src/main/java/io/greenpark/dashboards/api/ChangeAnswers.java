@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -26,11 +28,13 @@ final class ChangeAnswers {
     private static final int CONFLICT = 412;
     private static final int REFUSED = 422;
 
+    private final AuditLog audit;
     private final RegistryEdits edits;
     private final RegistryHistory history;
     private final ShownDocuments shown;
 
-    ChangeAnswers(RegistrySource registry, RegistryDocuments documents) {
+    ChangeAnswers(RegistrySource registry, RegistryDocuments documents, AuditLog audit) {
+        this.audit = audit;
         this.edits = documents.edits();
         this.history = documents.history();
         this.shown = new ShownDocuments(registry, history);
@@ -41,6 +45,11 @@ final class ChangeAnswers {
         EditRequest asked = ChangeRequest.of(question, history.newest());
         SentMasks masks = SentMasks.of(asked, history);
         EditResult result = masks.applyTo(edits.submit(masks.request()));
+        if (result.applied()) {
+            audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
+                    .on("registry-change", String.valueOf(result.number()))
+                    .because(asked.reason()));
+        }
         return Reply.of(status(result), json(asked, result), result.number());
     }
 

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.accounting.finding.ReplacementProposal;
 import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.dashboards.table.Cell;
@@ -29,6 +31,7 @@ final class ProposalAnswers {
     private final Parks parks;
     private final ChosenPoints chosen;
     private final ReplacementProposals proposals;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** What became of a proposal; one that was accepted is no more. */
@@ -37,7 +40,8 @@ final class ProposalAnswers {
         DECLINED
     }
 
-    ProposalAnswers(RegistrySource registry, Scope scope, ReplacementProposals proposals, Clock clock) {
+    ProposalAnswers(RegistrySource registry, Scope scope, ReplacementProposals proposals, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.parks = new Parks(registry);
         this.chosen = new ChosenPoints(parks, scope);
         this.proposals = proposals;
@@ -117,6 +121,9 @@ final class ProposalAnswers {
         }
         if (found.declined() == null) {
             proposals.decline(found, Objects.requireNonNull(question.caller()), text.strip(), clock.instant());
+            audit.append(question.draft(AuditAction.PROPOSAL_DECLINED)
+                    .on("point", found.pointId())
+                    .because(text.strip()));
         }
         return proposal(find(question.id()));
     }

@@ -1,5 +1,8 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditDraft;
+import io.greenpark.access.audit.AuditObject;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.table.TableFile;
@@ -8,6 +11,7 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as what file the answer is wanted; null for JSON
  * @param language in which people read it
  * @param who who asks
+ * @param thing what kind of thing it is about, the first part of the path
  * @param scope the part of the district that is asked about; null where the operation is for anyone
  */
 record Question(
@@ -51,7 +57,8 @@ record Question(
         @Nullable TableFile file,
         Locale language,
         @Nullable Caller who,
-        @Nullable Scope scope) {
+        @Nullable Scope scope,
+        String thing) {
     private static final String SCOPE = "greenpark.scope";
     private static final String DIGITS = "-?[0-9]+";
 
@@ -73,7 +80,14 @@ record Question(
                 AcceptFields.file(ctx),
                 AcceptFields.language(ctx.request(), Locale.CHINESE),
                 Caller.of(ctx),
-                ctx.get(SCOPE));
+                ctx.get(SCOPE),
+                thing(ctx.normalizedPath()));
+    }
+
+    /** {@code enterprise} of {@code /api/v1/enterprises/x}. */
+    private static String thing(String path) {
+        String first = path.replaceFirst("^/api/v1/", "").replaceFirst("/.*", "");
+        return first.endsWith("s") ? first.substring(0, first.length() - 1) : first;
     }
 
     /** Notes the part of the district that a request is answered about. */
@@ -94,6 +108,25 @@ record Question(
     @Nullable
     String caller() {
         return who == null ? null : who.name();
+    }
+
+    /** What of its own page somebody looks at by this, for the record of looks; empty where it is no such thing. */
+    Optional<AuditObject> look() {
+        return Optional.ofNullable(path.get("id")).map(id -> new AuditObject(thing, id));
+    }
+
+    /** Whoever asks. */
+    Viewer viewer() {
+        if (who == null) {
+            throw Problem.signInFirst();
+        }
+        return who.viewer();
+    }
+
+    /** What is to be on record of what is asked for. */
+    AuditDraft draft(AuditAction action) {
+        Caller caller = Objects.requireNonNull(who);
+        return AuditDraft.of(caller.name(), caller.origin(), action);
     }
 
     /** Whether whoever asks has one of some roles, wherever. */

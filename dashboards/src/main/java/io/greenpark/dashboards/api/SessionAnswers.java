@@ -59,7 +59,7 @@ final class SessionAnswers {
     }
 
     void signOut(RoutingContext ctx) {
-        access.signOut(ctx).onSuccess(ended -> send(ctx, access.open())).onFailure(ctx::fail);
+        access.signOut(ctx).onSuccess(ended -> send(ctx, access.open(ctx))).onFailure(ctx::fail);
     }
 
     /** Another password for whoever is signed in. */

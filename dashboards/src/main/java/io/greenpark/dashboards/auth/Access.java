@@ -3,6 +3,9 @@ package io.greenpark.dashboards.auth;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditDraft;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.auth.SignInThrottle.Attempt;
 import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.text.Bilingual;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Authenticates callers, lets them sign in and out, and refuses requests that another web site made a browser send. Runs
@@ -48,6 +53,8 @@ public final class Access {
     private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+
     private final Vertx vertx;
     private final Identities identities;
     private final UserAccounts accounts;
@@ -59,6 +66,7 @@ public final class Access {
     private final SignedText devices;
     private final SignInThrottle throttle;
     private final SignInLog log;
+    private final AuditLog audit;
     private final SignInQueue queue;
     private final int mostWaiting;
     /** Refusals that are put off. On the event loop. */
@@ -75,7 +83,8 @@ public final class Access {
     public record Rules(boolean signIn, boolean secure, Proxies proxies, int connections) {}
 
     /** Blocks: reads from the books which sessions have been ended. */
-    public Access(Vertx vertx, Identities identities, Books books, Rules rules, Clock clock) {
+    public Access(Vertx vertx, Identities identities, AuditLog audit, Books books, Rules rules, Clock clock) {
+        this.audit = audit;
         this.vertx = vertx;
         this.identities = identities;
         this.accounts = identities.accounts();
@@ -120,8 +129,12 @@ public final class Access {
     }
 
     /** Who may look where no sign-in is required; null where it is. */
-    public @Nullable Caller open() {
-        return signIn ? null : new Caller(Viewer.ofAll("demo"), Caller.AuthMethod.OPEN, false);
+    public @Nullable Caller open(RoutingContext ctx) {
+        return signIn ? null : new Caller(Viewer.ofAll("demo"), Caller.AuthMethod.OPEN, origin(ctx), false);
+    }
+
+    private String origin(RoutingContext ctx) {
+        return proxies.client(ctx.request()).getHostAddress();
     }
 
     /** Who sent a request; null where that is unknown. */
@@ -130,16 +143,16 @@ public final class Access {
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return identities
                     .bearer(authorization.substring(7).strip())
-                    .map(viewer -> new Caller(viewer, Caller.AuthMethod.TOKEN, false))
+                    .map(viewer -> new Caller(viewer, Caller.AuthMethod.TOKEN, origin(ctx), false))
                     .orElse(null);
         }
         Cookie cookie = ctx.request().getCookie(COOKIE);
-        Caller signedIn = cookie == null ? null : signedIn(cookie.getValue());
-        return signedIn == null ? open() : signedIn;
+        Caller signedIn = cookie == null ? null : signedIn(cookie.getValue(), origin(ctx));
+        return signedIn == null ? open(ctx) : signedIn;
     }
 
     /** Whose session a cookie is of; null if it has ended, by itself or with what the account's stamp stands for. */
-    private @Nullable Caller signedIn(String cookie) {
+    private @Nullable Caller signedIn(String cookie, String origin) {
         SessionUser user = SessionUser.of(sessions.userOf(cookie));
         if (user == null) {
             return null;
@@ -147,7 +160,7 @@ public final class Access {
         boolean mustChange =
                 accounts.find(user.name()).map(UserAccount::mustChangePassword).orElse(false);
         return accounts.viewer(user.name(), user.stamp())
-                .map(viewer -> new Caller(viewer, Caller.AuthMethod.SESSION, mustChange))
+                .map(viewer -> new Caller(viewer, Caller.AuthMethod.SESSION, origin, mustChange))
                 .orElse(null);
     }
 
@@ -248,19 +261,34 @@ public final class Access {
     private Future<SignInResult> answer(Try attempt, boolean correct) {
         String user = attempt.who.account();
         if (!correct) {
-            log.rejected(attempt.address, user, accounts.find(user).isPresent());
+            boolean known = accounts.find(user).isPresent();
+            if (log.rejected(attempt.address, user, known) && known) {
+                record(attempt, AuditAction.SESSION_REFUSED);
+            }
             return later(throttle.failed(attempt.who)).map(now -> new SignInResult.Rejected());
         }
         throttle.succeeded(attempt.who);
         log.accepted();
+        record(attempt, AuditAction.SESSION_OPENED);
         openSession(attempt.ctx, user);
         attempt.ctx.response().addCookie(cookie(DEVICE_COOKIE, devices.write(user), DEVICE_LIFETIME));
-        return Future.succeededFuture(new SignInResult.SignedIn(caller(user)));
+        return Future.succeededFuture(new SignInResult.SignedIn(caller(attempt.ctx, user)));
     }
 
-    private Caller caller(String user) {
+    /** People sign in while the books are away, too: that it is not on record stands in the log then. */
+    private void record(Try attempt, AuditAction action) {
+        AuditDraft draft = AuditDraft.of(attempt.who.account(), attempt.address.getHostAddress(), action);
+        workers.executeBlocking(() -> audit.append(draft), false)
+                .onFailure(failure -> LOG.warn(
+                        "audit log: {} of {} is not on record: {}",
+                        action.code(),
+                        attempt.who.account(),
+                        failure.getMessage()));
+    }
+
+    private Caller caller(RoutingContext ctx, String user) {
         UserAccount account = accounts.find(user).orElseThrow();
-        return new Caller(account.viewer(), Caller.AuthMethod.SESSION, account.mustChangePassword());
+        return new Caller(account.viewer(), Caller.AuthMethod.SESSION, origin(ctx), account.mustChangePassword());
     }
 
     private void openSession(RoutingContext ctx, String user) {
@@ -280,12 +308,14 @@ public final class Access {
         return workers.<Void>executeBlocking(
                         () -> {
                             accounts.changePassword(user, present, other);
+                            audit.append(AuditDraft.of(user, address.getHostAddress(), AuditAction.PASSWORD_CHANGED)
+                                    .on("account", user));
                             return null;
                         },
                         false)
                 .onSuccess(done -> {
                     openSession(ctx, user);
-                    caller(user).attach(ctx);
+                    caller(ctx, user).attach(ctx);
                 })
                 .onFailure(failure -> throttle.failed(attempt));
     }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param viewer the person, or the key's id for programs; {@code demo} where no sign-in is required
  * @param method how it was authenticated
+ * @param origin the address that the request came from
  * @param mustChangePassword whether another password has to be chosen before anything else
  */
-public record Caller(Viewer viewer, AuthMethod method, boolean mustChangePassword) {
+public record Caller(Viewer viewer, AuthMethod method, String origin, boolean mustChangePassword) {
     private static final String KEY = "greenpark.caller";
 
     /** How a caller was authenticated; {@code OPEN} where no sign-in is required. */

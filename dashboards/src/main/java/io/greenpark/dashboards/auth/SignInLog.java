@@ -34,15 +34,17 @@ final class SignInLog {
         accepted.incrementAndGet();
     }
 
-    /** A wrong password, or no such account. */
-    void rejected(InetAddress address, String account, boolean known) {
+    /** A wrong password, or no such account. Whether it was told, as the first few of a minute are. */
+    boolean rejected(InetAddress address, String account, boolean known) {
         rejected.incrementAndGet();
-        if (mayTell()) {
+        boolean told = mayTell();
+        if (told) {
             LOG.warn(
                     "sign-in from {} refused: {}",
                     address.getHostAddress(),
                     about(account, known, "a wrong password for"));
         }
+        return told;
     }
 
     /** An attempt that was not made, after too many others. */

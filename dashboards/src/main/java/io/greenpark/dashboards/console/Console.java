@@ -57,7 +57,7 @@ public final class Console {
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         Access.Rules rules = new Access.Rules(
                 config.signIn(), config.tls(), config.proxies(), gate.counts().most());
-        this.access = new Access(vertx, sources.identities(), sources.books(), rules, clock);
+        this.access = new Access(vertx, sources.identities(), sources.audit(), sources.books(), rules, clock);
         this.events = new Events(vertx, workers, sources, gate.counts().most());
         this.api = new Api(vertx, sources, access, workers, events, clock);
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);

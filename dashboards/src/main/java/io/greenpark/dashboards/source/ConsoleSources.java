@@ -1,6 +1,8 @@
 package io.greenpark.dashboards.source;
 
 import io.greenpark.access.account.Identities;
+import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.audit.Looks;
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param identities who somebody is, by accounts and keys
+ * @param audit who did what
+ * @param looks who looked at what
  * @param operations the state of the platform itself
  * @param standstill when the data of a device stand still
  * @param inbox the demo's mailbox; null where mail goes out
@@ -35,6 +39,8 @@ public record ConsoleSources(
         DeadLetters deadLetters,
         Books books,
         Identities identities,
+        AuditLog audit,
+        Looks looks,
         Operations operations,
         StandstillRule standstill,
         @Nullable Inbox inbox) {
@@ -55,6 +61,8 @@ public record ConsoleSources(
                 new ScopedDeadLetters(deadLetters, seen),
                 books,
                 identities,
+                audit,
+                looks,
                 operations,
                 standstill,
                 inbox);

@@ -38,6 +38,8 @@ final class AskedThings {
             case "gateways" -> facts.gateways().stream().map(Gateway::id).toList();
             case "alerts" ->
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
+            case "accounts" -> List.of("officer");
+            case "keys" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
             case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);

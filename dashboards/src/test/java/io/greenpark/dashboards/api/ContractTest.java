@@ -191,6 +191,7 @@ class ContractTest {
         Access access = new Access(
                 vertx,
                 console.identities(),
+                console.sources().audit(),
                 console.sources().books(),
                 new Access.Rules(true, false, Proxies.none(), 1_000),
                 SampleConsole.CLOCK);

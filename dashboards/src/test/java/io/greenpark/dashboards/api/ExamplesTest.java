@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
-import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.RoleKeys;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
     /** Their examples name what this fixture does not have: a password, a proposal. */
-    private static final Set<String> REFUSED_HERE = Set.of("signIn", "changePassword", "declineProposal");
+    private static final Set<String> REFUSED_HERE = Set.of("signIn", "changePassword", "declineProposal", "createKey");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -39,11 +39,13 @@ class ExamplesTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Vertx vertx;
     private static OpenAPIContract contract;
+    private static RoleKeys keys;
 
     @BeforeAll
     static void open() {
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
+        keys = new RoleKeys(OPEN.console().identities());
     }
 
     @AfterAll
@@ -71,7 +73,7 @@ class ExamplesTest {
         JsonObject model = model(operation);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(OPEN.console().url("/api/v1" + model.getString("x-example"))))
-                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .header("Authorization", "Bearer " + keys.of(model))
                 .header("Content-Type", "application/json");
         JsonObject body = model.getJsonObject("requestBody");
         return request.method(

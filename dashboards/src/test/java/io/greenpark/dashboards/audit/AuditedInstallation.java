@@ -1,6 +1,8 @@
 package io.greenpark.dashboards.audit;
 
 import io.greenpark.access.account.Identities;
+import io.greenpark.access.audit.Looks;
+import io.greenpark.access.audit.SqlAuditLog;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
@@ -129,6 +131,8 @@ final class AuditedInstallation implements AutoCloseable {
                 new SampleRefusals(CLOCK),
                 books,
                 identities,
+                new SqlAuditLog(books, CLOCK),
+                new Looks(books, CLOCK),
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 StandstillRule.standard(),
                 null);

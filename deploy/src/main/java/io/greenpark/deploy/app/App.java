@@ -1,5 +1,7 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.access.audit.Looks;
+import io.greenpark.access.audit.SqlAuditLog;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.hour.HourFoldLoop;
@@ -256,6 +258,8 @@ public final class App implements AutoCloseable {
                 opened.deadLetters(),
                 opened.books(),
                 opened.identities(),
+                new SqlAuditLog(opened.books(), clock),
+                shutdown.add("looks", new Looks(opened.books(), clock)).start(),
                 monitor,
                 config.alerts().rules().standstill().rule(),
                 inbox);

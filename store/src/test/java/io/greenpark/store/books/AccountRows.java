@@ -3,8 +3,8 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,8 +102,16 @@ public final class AccountRows {
             Row.of(
                     "user_grant",
                     Map.of(
-                            "holder_kind", "ACCOUNT", "holder", "王芳", "role", "OFFICER", "scope_kind", "park",
-                            "scope_id", POINT)),
+                            "holder_kind",
+                            "ACCOUNT",
+                            "holder",
+                            "王芳",
+                            "role",
+                            "OFFICER",
+                            "scope_kind",
+                            "park",
+                            "scope_id",
+                            POINT)),
             Row.of("api_key", key()));
 
     private AccountRows() {}

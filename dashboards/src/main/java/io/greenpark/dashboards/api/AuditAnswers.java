@@ -1,0 +1,130 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditCheck;
+import io.greenpark.access.audit.AuditEntry;
+import io.greenpark.access.audit.AuditFilter;
+import io.greenpark.access.audit.AuditHead;
+import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.audit.Look;
+import io.greenpark.access.audit.Looks;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.text.Bilingual;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log for who reviews it: entries, looks, and whether the chain of entries fits. */
+final class AuditAnswers {
+    private static final int PAGE = 100;
+    private static final int MAX_PAGE = 1_000;
+    private static final ZoneId ZONE = Json.PLATFORM_ZONE;
+
+    private final AuditLog audit;
+    private final Looks looks;
+    private final Clock clock;
+
+    AuditAnswers(ConsoleSources sources, Clock clock) {
+        this.audit = sources.audit();
+        this.looks = sources.looks();
+        this.clock = clock;
+    }
+
+    JsonObject entries(Question question) {
+        question.allow("who", "action", "kind", "id", "from", "to", "before", "limit");
+        int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
+        AuditFilter filter = new AuditFilter(
+                question.text("who").orElse(null),
+                question.text("action").map(AuditAnswers::action).orElse(null),
+                question.text("kind").orElse(null),
+                question.text("id").orElse(null),
+                start(question, "from"),
+                start(question, "to"));
+        List<AuditEntry> found = audit.page(filter, question.number("before", Long.MAX_VALUE), limit + 1);
+        List<AuditEntry> page = found.subList(0, Math.min(limit, found.size()));
+        return new JsonObject()
+                .put("head", audit.head().toString())
+                .put("entries", Json.array(page, AuditAnswers::json))
+                .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
+    }
+
+    private static AuditAction action(String code) {
+        return AuditAction.ofCode(code)
+                .orElseThrow(() -> Parameter.wrong(
+                        "action",
+                        code,
+                        Parameter.oneOf(Arrays.stream(AuditAction.values())
+                                .map(AuditAction::code)
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static @Nullable Instant start(Question question, String name) {
+        Optional<LocalDate> day = question.day(name);
+        return day.map(d -> d.atStartOfDay(ZONE).toInstant()).orElse(null);
+    }
+
+    private static JsonObject json(AuditEntry e) {
+        return new JsonObject()
+                .put("number", e.number())
+                .put("at", Json.time(e.at(), ZONE))
+                .put("who", e.who())
+                .put("origin", e.origin())
+                .put("action", e.action())
+                .put("kind", e.kind())
+                .put("id", e.id())
+                .put("before", parsed(e.before()))
+                .put("after", parsed(e.after()))
+                .put("why", e.why())
+                .put("hash", e.hash());
+    }
+
+    private static @Nullable Object parsed(@Nullable String json) {
+        return json == null ? null : io.vertx.core.json.Json.decodeValue(json);
+    }
+
+    /** Who looked at what, by hour. */
+    JsonObject looks(Question question) {
+        question.allow("who", "from", "to", "limit");
+        Instant now = clock.instant();
+        Instant from = Optional.ofNullable(start(question, "from")).orElse(Instant.EPOCH);
+        Instant to = Optional.ofNullable(start(question, "to")).orElse(now.plusSeconds(1));
+        List<Look> found = looks.newest(
+                question.text("who").orElse(null), null, from, to, question.integer("limit", PAGE, 1, MAX_PAGE));
+        return new JsonObject().put("looks", Json.array(found, AuditAnswers::json));
+    }
+
+    private static JsonObject json(Look look) {
+        return new JsonObject()
+                .put("who", look.person())
+                .put("kind", look.object().kind())
+                .put("id", look.object().id())
+                .put("count", look.count())
+                .put("first", Json.time(look.first(), ZONE))
+                .put("last", Json.time(look.last(), ZONE));
+    }
+
+    /** Whether every entry is as it was written, up to one that was noted if there is one. */
+    JsonObject check(Question question) {
+        question.allow("head");
+        AuditHead noted = question.text("head")
+                .map(text -> AuditHead.parse(text)
+                        .orElseThrow(() -> Parameter.wrong(
+                                "head", text, new Bilingual("记录下的 编号:哈希", "a number and a hash as noted, 17:0a1b..."))))
+                .orElse(null);
+        AuditCheck check = audit.verify(noted);
+        return new JsonObject()
+                .put("fits", check.fits())
+                .put("entries", check.entries())
+                .put("from", Json.time(check.from(), ZONE))
+                .put("until", Json.time(check.until(), ZONE))
+                .put("last", check.last().toString())
+                .put("fault", check.fault() == null ? null : check.fault().toString());
+    }
+}
