@@ -3,6 +3,7 @@ package io.greenpark.access.account;
 import io.greenpark.access.account.GrantTable.Holder;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
@@ -205,7 +206,9 @@ public final class ApiKeys {
         Kept kept = byHash.values().stream()
                 .filter(each -> each.key().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> AccountProblem.invalid("没有密钥 \"" + id + "\"", "key \"" + id + "\" does not exist"));
+                .orElseThrow(() -> new AccountProblem(
+                        AccountProblem.Kind.UNKNOWN,
+                        new Bilingual("没有密钥 \"" + id + "\"", "key \"" + id + "\" does not exist")));
         ApiKey key = kept.key();
         if (key.endedAt() != null) {
             return key;

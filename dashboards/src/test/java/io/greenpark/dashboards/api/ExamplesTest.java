@@ -2,9 +2,12 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
     /** Their examples name what this fixture does not have: a password, a proposal. */
-    private static final Set<String> REFUSED_HERE = Set.of("signIn", "changePassword", "declineProposal", "createKey");
+    private static final Set<String> REFUSED_HERE = Set.of("signIn", "changePassword", "declineProposal", "endKey");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -46,6 +49,10 @@ class ExamplesTest {
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
         keys = new RoleKeys(OPEN.console().identities());
+        OPEN.console()
+                .identities()
+                .accounts()
+                .create("li.na", new Person("李娜", null, null), Set.of(), Viewer.ofAll(SampleCredentials.USER));
     }
 
     @AfterAll
