@@ -43,6 +43,7 @@ public final class Api {
 
     private final Vertx vertx;
     private final ConsoleSources sources;
+    private final Function<Scope, ConsoleSources> seen;
     private final Access access;
     private final WorkerExecutor workers;
     private final Clock clock;
@@ -65,10 +66,19 @@ public final class Api {
     /**
      * The API.
      *
+     * @param seen what somebody is answered from who sees a scope
      * @param workers where blocking work runs
      * @param events what changed, for pages that are open
      */
-    public Api(Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Events events, Clock clock) {
+    public Api(
+            Vertx vertx,
+            ConsoleSources sources,
+            Function<Scope, ConsoleSources> seen,
+            Access access,
+            WorkerExecutor workers,
+            Events events,
+            Clock clock) {
+        this.seen = seen;
         this.events = events;
         this.vertx = vertx;
         this.sources = sources;
@@ -79,7 +89,7 @@ public final class Api {
                 .maximumSize(SCOPES_KEPT)
                 .expireAfterAccess(SCOPE_KEPT_FOR)
                 .executor(Runnable::run)
-                .build(scope -> new Answers(sources.within(scope), scope, clock));
+                .build(scope -> new Answers(seen.apply(scope), scope, clock));
     }
 
     /** The router of everything below {@code /api/v1}. */
@@ -210,9 +220,9 @@ public final class Api {
             return;
         }
         Caller caller = Objects.requireNonNull(Caller.of(ctx));
-        RegistrySource seen = sources.within(Question.of(ctx).scope()).registry();
+        RegistrySource registry = seen.apply(Question.of(ctx).scope()).registry();
         String heard = ctx.request().getHeader("Last-Event-ID");
-        if (!events.listen(ctx.response(), caller, seen, heard, () -> access.isStillKnown(ctx))) {
+        if (!events.listen(ctx.response(), caller, registry, heard, () -> access.isStillKnown(ctx))) {
             throw Problem.of(
                     503,
                     new Bilingual("监听过多", "too many listeners"),

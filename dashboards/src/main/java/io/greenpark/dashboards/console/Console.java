@@ -12,6 +12,7 @@ import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -26,6 +27,7 @@ import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ public final class Console {
     private final WorkerExecutor workers;
     private final WebFiles files = WebFiles.open();
 
-    private Console(HttpConfig config, ConsoleSources sources, Clock clock) {
+    private Console(HttpConfig config, ConsoleSources sources, Function<Scope, ConsoleSources> seen, Clock clock) {
         this.config = config;
         Https https = config.https();
         this.identity = https == null ? null : LiveIdentity.open(https.certificate(), clock);
@@ -59,7 +61,7 @@ public final class Console {
                 config.signIn(), config.tls(), config.proxies(), gate.counts().most());
         this.access = new Access(vertx, sources.identities(), sources.audit(), sources.books(), rules, clock);
         this.events = new Events(vertx, workers, sources, gate.counts().most());
-        this.api = new Api(vertx, sources, access, workers, events, clock);
+        this.api = new Api(vertx, sources, seen, access, workers, events, clock);
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
     }
 
@@ -69,7 +71,13 @@ public final class Console {
      * @throws io.greenpark.config.tls.TlsException if there is a certificate and it cannot be used
      */
     public static Console create(HttpConfig config, ConsoleSources sources, Clock clock) {
-        return new Console(config, sources, clock);
+        return create(config, sources, sources::within, clock);
+    }
+
+    /** The same where what somebody is answered from who sees a scope is made otherwise: for tests that plant a leak. */
+    public static Console create(
+            HttpConfig config, ConsoleSources sources, Function<Scope, ConsoleSources> seen, Clock clock) {
+        return new Console(config, sources, seen, clock);
     }
 
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */

@@ -199,6 +199,7 @@ class ContractTest {
         Router router = new Api(
                         vertx,
                         console.sources(),
+                        console.sources()::within,
                         access,
                         workers,
                         new Events(vertx, workers, console.sources(), 10),

@@ -1,0 +1,122 @@
+package io.greenpark.dashboards.access;
+
+import io.greenpark.dashboards.fixture.Contract;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.viewer.Scope;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Asks everything that the contract offers and tells what somebody hears that is not his. */
+final class Attack {
+    private static final String NOBODY = "nobody-at-all";
+
+    private final OpenAPIContract contract;
+    private final Registry registry;
+    private final AskedThings things;
+
+    Attack(OpenAPIContract contract, Registry registry, AskedThings things) {
+        this.contract = contract;
+        this.registry = registry;
+        this.things = things;
+    }
+
+    /** All that is read, but for the stream of events. */
+    Stream<Operation> reads() {
+        return contract.operations().stream()
+                .filter(operation -> operation.getHttpMethod() == HttpMethod.GET)
+                .filter(operation -> !operation.getOperationId().equals("events"));
+    }
+
+    List<?> roles(Operation operation) {
+        return Contract.model(contract, operation).getJsonArray("x-roles").getList();
+    }
+
+    /** Leaks one after the other, as they are looked for. */
+    Stream<String> leaks(Person person, Scope scope) {
+        return reads().flatMap(operation -> Stream.<Supplier<List<String>>>of(
+                        () -> marks(operation, person, scope, "application/json"),
+                        () -> tellable(operation, person, scope),
+                        () -> miscounts(operation, person))
+                .flatMap(look -> look.get().stream()));
+    }
+
+    /** Answers that have an id or a name of an enterprise that is not the asker's. */
+    List<String> marks(Operation operation, Person person, Scope scope, String accept) {
+        Marks foreign = Marks.foreign(registry, scope);
+        List<String> leaks = new ArrayList<>();
+        for (String path : things.paths(operation.getOpenAPIPath())) {
+            HttpResponse<String> answer = person.get(path, accept);
+            if (answer.statusCode() >= 500) {
+                leaks.add(path + " fails: " + answer.body());
+            }
+            List<String> heard = foreign.in(answer, path);
+            if (!heard.isEmpty()) {
+                leaks.add(person.name() + " hears of " + heard + " by " + path);
+            }
+        }
+        return leaks;
+    }
+
+    /** Ids of others that are answered otherwise than one that there is not. */
+    List<String> tellable(Operation operation, Person person, Scope scope) {
+        String path = operation.getOpenAPIPath();
+        if (!path.contains("{id}") || path.startsWith("/registry")) {
+            return List.of();
+        }
+        List<Object> nobody = answered(person, path, NOBODY);
+        return things.foreignIds(path, Marks.foreign(registry, scope)).stream()
+                .filter(id -> !answered(person, path, id).equals(nobody))
+                .map(id -> person.name() + " can tell " + id + " from what is not there by " + path)
+                .toList();
+    }
+
+    private List<Object> answered(Person person, String path, String id) {
+        HttpResponse<String> answer = person.get(things.path(path, id));
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "content-length"));
+        return List.of(answer.statusCode(), answer.body().replace(id, "ID"), headers);
+    }
+
+    /** Lists that count more than they have. */
+    List<String> miscounts(Operation operation, Person person) {
+        if (operation.getOpenAPIPath().contains("{")) {
+            return List.of();
+        }
+        List<String> leaks = new ArrayList<>();
+        for (String path : things.paths(operation.getOpenAPIPath())) {
+            HttpResponse<String> answer = person.get(path);
+            JsonObject json = answer.statusCode() == 200 ? new JsonObject(answer.body()) : new JsonObject();
+            Long rows = json.fieldNames().stream()
+                    .filter(name -> json.getValue(name) instanceof JsonArray && !name.equals("kinds"))
+                    .map(name -> (long) json.getJsonArray(name).size())
+                    .findFirst()
+                    .orElse(null);
+            if (json.getValue("count") instanceof Number count
+                    && json.containsKey("next")
+                    && json.getValue("next") == null
+                    && rows != null
+                    && count.longValue() != rows) {
+                leaks.add(person.name() + " is told of " + count + " by " + path + ", which has " + rows);
+            }
+            if (json.getValue("counts") instanceof JsonObject counts && json.containsKey("alerts")) {
+                long all = counts.getLong("open") + counts.getLong("cleared") + counts.getLong("withdrawn");
+                if (json.getValue("next") == null
+                        && all != json.getJsonArray("alerts").size()) {
+                    leaks.add(person.name() + " is told of " + all + " cases by " + path);
+                }
+            }
+        }
+        return leaks;
+    }
+}
