@@ -50,7 +50,7 @@ final class OperationRights {
         try (InputStream in = OperationRights.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
             Object contract = new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
             Map<String, Right> rights = new HashMap<>();
-            map(map(contract).get("paths"))
+            map(Objects.requireNonNull(map(contract).get("paths")))
                     .forEach((path, operations) -> map(operations).forEach((method, operation) -> {
                         if (METHODS.contains(method)) {
                             rights.put(key(method, path), right(map(operation)));
