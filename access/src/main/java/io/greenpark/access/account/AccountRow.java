@@ -77,8 +77,8 @@ record AccountRow(
                 userName, person, state, grants, hash, mustChange, stamp, version + 1, created, at, fileMs);
     }
 
-    /** The first account, with the age of the file that its password was taken from. */
-    AccountRow filed(long changedMs) {
+    /** The first account, with the age of the file that its password was taken from; null makes it one like any other. */
+    AccountRow filed(@Nullable Long changedMs) {
         return new AccountRow(
                 userName,
                 person,
@@ -91,22 +91,6 @@ record AccountRow(
                 created,
                 passwordAt,
                 changedMs);
-    }
-
-    /** An account like any other. */
-    AccountRow unfiled() {
-        return new AccountRow(
-                userName,
-                person,
-                state,
-                grants,
-                password,
-                mustChangePassword,
-                stamp,
-                version,
-                created,
-                passwordAt,
-                null);
     }
 
     /** Names the account and nothing to attack. */

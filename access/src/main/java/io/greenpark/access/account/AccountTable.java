@@ -62,7 +62,7 @@ final class AccountTable {
                 number(row, "file_ms"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Long ms = number(row, column);
         return ms == null ? null : Instant.ofEpochMilli(ms);
     }

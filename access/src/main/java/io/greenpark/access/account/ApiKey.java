@@ -27,6 +27,21 @@ public record ApiKey(
         grants = Set.copyOf(grants);
     }
 
+    /** The same that was used on a day. */
+    ApiKey usedOn(LocalDate day) {
+        return new ApiKey(id, name, userName, grants, created, expiresAt, day, endedAt);
+    }
+
+    /** The same that another account answers for. */
+    ApiKey ownedBy(String owner) {
+        return new ApiKey(id, name, owner, grants, created, expiresAt, lastUsed, endedAt);
+    }
+
+    /** The same, at its end. */
+    ApiKey endedAt(Instant end) {
+        return new ApiKey(id, name, userName, grants, created, expiresAt, lastUsed, end);
+    }
+
     /** Whether it may be asked with at a time. */
     public boolean isGood(Instant at) {
         return endedAt == null && (expiresAt == null || expiresAt.isAfter(at));

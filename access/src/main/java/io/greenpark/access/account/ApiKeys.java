@@ -1,26 +1,23 @@
 package io.greenpark.access.account;
 
-import io.greenpark.access.account.GrantTable.Holder;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.config.digest.Sha256;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +29,13 @@ public final class ApiKeys {
     private static final int LONGEST_NAME = 100;
     private static final String SALTED = "salted:";
 
-    private final Books books;
+    private final KeyTable table;
     private final UserAccounts accounts;
     private final Clock clock;
     private volatile Map<String, Kept> byHash;
 
     /** A key with the hash of its secret. */
-    private record Kept(ApiKey key, String hash) {}
+    record Kept(ApiKey key, String hash) {}
 
     /** A key that was just made, with the secret that nobody can look up afterwards. */
     public record Made(ApiKey key, String secret) {
@@ -49,43 +46,16 @@ public final class ApiKeys {
         }
     }
 
-    private ApiKeys(Books books, UserAccounts accounts, Clock clock) {
-        this.books = books;
+    private ApiKeys(KeyTable table, UserAccounts accounts, Clock clock) {
+        this.table = table;
         this.accounts = accounts;
         this.clock = clock;
-        this.byHash = read(books);
+        this.byHash = table.read();
     }
 
     /** Reads the keys from the books. Blocks. */
     public static ApiKeys open(Books books, UserAccounts accounts, Clock clock) {
-        return new ApiKeys(books, accounts, clock);
-    }
-
-    private static Map<String, Kept> read(Books books) {
-        return books.read(handle -> {
-            Map<String, Set<Grant>> grants = GrantTable.read(handle, Holder.KEY);
-            return handle.createQuery("SELECT * FROM api_key")
-                    .map((row, context) -> new Kept(key(row, grants), row.getString("hash")))
-                    .collect(Collectors.toMap(Kept::hash, kept -> kept));
-        });
-    }
-
-    private static ApiKey key(ResultSet row, Map<String, Set<Grant>> grants) throws SQLException {
-        Instant used = instant(row, "last_used_ms");
-        return new ApiKey(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("user_name"),
-                grants.getOrDefault(row.getString("id"), Set.of()),
-                new Created(Instant.ofEpochMilli(row.getLong("created_ms")), row.getString("created_by")),
-                instant(row, "expires_ms"),
-                used == null ? null : LocalDate.ofInstant(used, ZoneOffset.UTC),
-                instant(row, "ended_ms"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long ms = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(ms);
+        return new ApiKeys(new KeyTable(books), accounts, clock);
     }
 
     /** All keys, those that ended too, by id. */
@@ -104,15 +74,11 @@ public final class ApiKeys {
         }
         return accounts.find(kept.key().userName())
                 .filter(owner -> owner.state() == State.OPEN)
-                .map(owner -> new Viewer(kept.key().id(), common(kept.key().grants(), owner.grants())))
-                .map(viewer -> {
-                    used(kept);
-                    return viewer;
-                });
+                .map(owner -> new Viewer(kept.key().id(), common(kept.key().grants(), owner.grants())));
     }
 
     private @Nullable Kept find(String secret) {
-        Kept kept = byHash.get(Secrets.hash(secret));
+        Kept kept = byHash.get(Sha256.hex(secret));
         return kept != null
                 ? kept
                 : byHash.values().stream()
@@ -132,7 +98,7 @@ public final class ApiKeys {
     }
 
     private static String hashWith(String salted, String secret) {
-        return Secrets.hash(HexFormat.of().parseHex(saltOf(salted)), secret);
+        return Secrets.hash(saltOf(salted), secret);
     }
 
     /** What both may; of a role for parts of the district the parts that both have by name, or one has with all of it. */
@@ -145,25 +111,29 @@ public final class ApiKeys {
                 .collect(Collectors.toSet());
     }
 
-    /** Notes the day, once. */
-    private void used(Kept kept) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (!today.equals(kept.key().lastUsed())) {
-            ApiKey key = kept.key();
-            keep(
-                    new Kept(
-                            new ApiKey(
-                                    key.id(),
-                                    key.name(),
-                                    key.userName(),
-                                    key.grants(),
-                                    key.created(),
-                                    key.expiresAt(),
-                                    today,
-                                    key.endedAt()),
-                            kept.hash()),
-                    false);
+    /** Whether it is on record that a key was used today. */
+    public boolean isUseNoted(String id) {
+        Kept kept = byId(id);
+        return kept == null || today().equals(kept.key().lastUsed());
+    }
+
+    /** Notes that a key was used today, where that is not on record yet. Blocks: off event loops. */
+    public synchronized void noteUse(String id) {
+        Kept kept = byId(id);
+        if (kept != null && !isUseNoted(id)) {
+            keep(new Kept(kept.key().usedOn(today()), kept.hash()));
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private @Nullable Kept byId(String id) {
+        return byHash.values().stream()
+                .filter(kept -> kept.key().id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -197,33 +167,21 @@ public final class ApiKeys {
                 expiresAt,
                 null,
                 null);
-        keep(new Kept(key, Secrets.hash(secret)), true);
+        keep(new Kept(key, Sha256.hex(secret)));
         return new Made(key, secret);
     }
 
     /** Ends a key for good; one that has ended stays so. */
-    public ApiKey end(String id) {
-        Kept kept = byHash.values().stream()
-                .filter(each -> each.key().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AccountProblem(
-                        AccountProblem.Kind.UNKNOWN,
-                        new Bilingual("没有密钥 \"" + id + "\"", "key \"" + id + "\" does not exist")));
-        ApiKey key = kept.key();
-        if (key.endedAt() != null) {
-            return key;
+    public synchronized ApiKey end(String id) {
+        Kept kept = byId(id);
+        if (kept == null) {
+            throw new AccountProblem(
+                    AccountProblem.Kind.UNKNOWN,
+                    new Bilingual("没有密钥 \"" + id + "\"", "key \"" + id + "\" does not exist"));
         }
-        ApiKey ended = new ApiKey(
-                key.id(),
-                key.name(),
-                key.userName(),
-                key.grants(),
-                key.created(),
-                key.expiresAt(),
-                key.lastUsed(),
-                clock.instant());
-        keep(new Kept(ended, kept.hash()), false);
-        return ended;
+        return kept.key().endedAt() != null
+                ? kept.key()
+                : keep(new Kept(kept.key().endedAt(clock.instant()), kept.hash()));
     }
 
     /** Keeps the token that the operator's file says, in place of the one before. */
@@ -231,80 +189,29 @@ public final class ApiKeys {
         Map<String, Kept> others = new TreeMap<>(byHash);
         others.values().removeIf(kept -> kept.key().id().equals(token.id()));
         byHash = Map.copyOf(others);
-        keep(new Kept(token, hash), true);
+        keep(new Kept(token, hash));
     }
 
     /** Says who answers for the token: the first account, which may be another one by now. */
     synchronized void ownToken(String id, String userName) {
-        for (Kept kept : byHash.values()) {
-            ApiKey key = kept.key();
-            if (key.id().equals(id) && !key.userName().equals(userName)) {
-                keep(
-                        new Kept(
-                                new ApiKey(
-                                        id,
-                                        key.name(),
-                                        userName,
-                                        key.grants(),
-                                        key.created(),
-                                        key.expiresAt(),
-                                        key.lastUsed(),
-                                        key.endedAt()),
-                                kept.hash()),
-                        false);
-            }
+        Kept kept = byId(id);
+        if (kept != null && !kept.key().userName().equals(userName)) {
+            keep(new Kept(kept.key().ownedBy(userName), kept.hash()));
         }
     }
 
     /** The hash of a key's secret; null if there is no such key. */
     @Nullable
     String hashOf(String id) {
-        return byHash.values().stream()
-                .filter(kept -> kept.key().id().equals(id))
-                .map(Kept::hash)
-                .findFirst()
-                .orElse(null);
+        Kept kept = byId(id);
+        return kept == null ? null : kept.hash();
     }
 
-    private synchronized void keep(Kept kept, boolean grantsToo) {
-        books.write(tx -> {
-            put(tx.handle(), kept);
-            if (grantsToo) {
-                GrantTable.put(
-                        tx.handle(), Holder.KEY, kept.key().id(), kept.key().grants());
-            }
-            return true;
-        });
+    private synchronized ApiKey keep(Kept kept) {
+        table.put(kept);
         Map<String, Kept> next = new TreeMap<>(byHash);
         next.put(kept.hash(), kept);
         byHash = Map.copyOf(next);
-    }
-
-    private static void put(Handle handle, Kept kept) {
-        ApiKey key = kept.key();
-        handle.createUpdate(
-                        "INSERT INTO api_key (id, name, user_name, hash, created_ms, created_by, expires_ms, last_used_ms,"
-                                + " ended_ms) VALUES (:id, :name, :userName, :hash, :createdMs, :createdBy, :expiresMs,"
-                                + " :lastUsedMs, :endedMs) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
-                                + " user_name = excluded.user_name, hash = excluded.hash, expires_ms = excluded.expires_ms,"
-                                + " last_used_ms = excluded.last_used_ms, ended_ms = excluded.ended_ms")
-                .bind("id", key.id())
-                .bind("name", key.name())
-                .bind("userName", key.userName())
-                .bind("hash", kept.hash())
-                .bind("createdMs", key.created().at().toEpochMilli())
-                .bind("createdBy", key.created().by())
-                .bind("expiresMs", ms(key.expiresAt()))
-                .bind(
-                        "lastUsedMs",
-                        key.lastUsed() == null
-                                ? null
-                                : ms(key.lastUsed().atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .bind("endedMs", ms(key.endedAt()))
-                .execute();
-    }
-
-    private static @Nullable Long ms(@Nullable Instant at) {
-        return at == null ? null : Long.valueOf(at.toEpochMilli());
+        return kept.key();
     }
 }

@@ -3,14 +3,14 @@ package io.greenpark.access.account;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.store.books.Books;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +28,6 @@ final class FirstAccount {
     private static final String API_TOKEN = "api-token";
     private static final String FIRST_USER = "admin";
     private static final String INSTALLATION = "installation";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Set<Grant> ACCOUNT_GRANTS = Set.of(
             Grant.everywhere(Role.OFFICER),
@@ -58,12 +57,6 @@ final class FirstAccount {
         this.accounts = accounts;
         this.keys = keys;
         this.clock = clock;
-    }
-
-    static String randomHex(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     /** Makes what is missing and takes over what the files say. */
@@ -174,10 +167,10 @@ final class FirstAccount {
             throw new CredentialException(
                     folder.path(API_TOKEN) + ": is empty; write a token into it, or delete it to keep the one before");
         }
-        if (Secrets.hash(token).equals(kept)) {
+        if (Sha256.hex(token).equals(kept)) {
             keys.ownToken(API_TOKEN, owner);
         } else {
-            keys.putToken(key(owner), Secrets.hash(token));
+            keys.putToken(key(owner), Sha256.hex(token));
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.access.account;
 
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Identities {
     private static byte[] sessionKey(SecretFolder folder) {
         String hex = folder.read(SESSION_KEY);
         if (hex == null) {
-            hex = FirstAccount.randomHex(SESSION_KEY_BYTES);
+            hex = Secrets.randomHex(SESSION_KEY_BYTES);
             folder.write(SESSION_KEY, hex + "\n");
         }
         if (!hex.strip().matches("([0-9a-f]{2}){" + SESSION_KEY_BYTES + "}")) {

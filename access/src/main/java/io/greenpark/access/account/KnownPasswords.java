@@ -1,32 +1,23 @@
 package io.greenpark.access.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.greenpark.config.secret.Secrets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Right passwords that this process has seen, under a key that lives and dies with it: who has the right one gets in without waiting
  * for a slow hash, however many others try. Any thread may call.
  */
 final class KnownPasswords {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final byte[] key = new byte[KEY_BYTES];
+    private final byte[] key = Secrets.randomBytes(KEY_BYTES);
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /** Of which hash a password was the right one; of another hash it is not. */
     private record Known(String hash, byte[] keyed) {}
-
-    KnownPasswords() {
-        new SecureRandom().nextBytes(key);
-    }
 
     /** Notes that a password was right. */
     void learn(String userName, String hash, String password) {
@@ -43,14 +34,6 @@ final class KnownPasswords {
     }
 
     private byte[] keyed(String userName, String password) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(userName.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
-        }
+        return Secrets.keyed(key, userName + '\0' + password);
     }
 }

@@ -1,9 +1,9 @@
 package io.greenpark.access.account;
 
+import io.greenpark.config.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -31,12 +31,10 @@ public record PasswordHash(int memoryKib, int passes) {
     private static final Pattern PBKDF2 = Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d+)\\$([^$]+)\\$([^$]+)");
     private static final int PBKDF2_ROUNDS = 600_000;
     private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A hash of its own for every call. */
     String of(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = Secrets.randomBytes(SALT_BYTES);
         return prefix() + ENCODER.encodeToString(salt) + "$" + ENCODER.encodeToString(argon2(password, salt));
     }
 

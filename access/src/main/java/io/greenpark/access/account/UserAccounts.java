@@ -3,6 +3,7 @@ package io.greenpark.access.account;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
@@ -271,7 +272,7 @@ public final class UserAccounts {
     synchronized void replaceFirst(AccountRow row) {
         AccountRow before = first();
         if (before != null && !before.userName().equals(row.userName())) {
-            keep(before.unfiled()
+            keep(before.filed(null)
                     .with(before.person(), before.grants(), State.CLOSED)
                     .stamped(stamp()));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
@@ -176,7 +177,7 @@ class UserAccountsTest {
                             .execute(
                                     "INSERT INTO credential (kind, id, salt, hash, source_ms)"
                                             + " VALUES ('api-token', 'api-token', '00', ?, 7)",
-                                    Secrets.hash(new byte[1], "former token"));
+                                    Secrets.hash("00", "former token"));
         });
         open();
         assertThat(accounts().find("chief"))
@@ -383,6 +384,28 @@ class UserAccountsTest {
         assertThat(identities.bearer(made.secret()).orElseThrow().grants()).isEmpty();
         close("wang.fang", version("wang.fang"), admin);
         assertThat(identities.bearer(made.secret())).isEmpty();
+    }
+
+    @Test
+    void the_day_of_the_last_use_is_noted_and_revives_no_key() {
+        wang(OF_FUCUN);
+        ApiKeys keys = identities.keys();
+        String id = keys.create("export", "wang.fang", Set.of(OF_FUCUN), null, admin)
+                .key()
+                .id();
+        assertThat(keys.isUseNoted(id)).isFalse();
+        keys.noteUse(id);
+        assertThat(keys.isUseNoted(id)).isTrue();
+        keys.end(id);
+        keys.noteUse(id);
+        open();
+        assertThat(identities.keys().all())
+                .filteredOn(key -> key.id().equals(id))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.lastUsed()).isEqualTo("2026-11-30");
+                    assertThat(key.endedAt()).isNotNull();
+                });
     }
 
     @Test

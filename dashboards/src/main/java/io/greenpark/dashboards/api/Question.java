@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param file as what file the answer is wanted; null for JSON
  * @param language in which people read it
  * @param who who asks
- * @param thing what kind of thing it is about, the first part of the path
  * @param scope the part of the district that is asked about; null where the operation is for anyone
+ * @param address the path as sent, {@code /api/v1/enterprises/x}
  */
 record Question(
         Map<String, String> path,
@@ -58,7 +58,7 @@ record Question(
         Locale language,
         @Nullable Caller who,
         @Nullable Scope scope,
-        String thing) {
+        String address) {
     private static final String SCOPE = "greenpark.scope";
     private static final String DIGITS = "-?[0-9]+";
 
@@ -81,7 +81,7 @@ record Question(
                 AcceptFields.language(ctx.request(), Locale.CHINESE),
                 Caller.of(ctx),
                 ctx.get(SCOPE),
-                thing(ctx.normalizedPath()));
+                ctx.normalizedPath());
     }
 
     /** {@code enterprise} of {@code /api/v1/enterprises/x}. */
@@ -112,7 +112,7 @@ record Question(
 
     /** What of its own page somebody looks at by this, for the record of looks; empty where it is no such thing. */
     Optional<AuditObject> look() {
-        return Optional.ofNullable(path.get("id")).map(id -> new AuditObject(thing, id));
+        return Optional.ofNullable(path.get("id")).map(id -> new AuditObject(thing(address), id));
     }
 
     /** Whoever asks. */

@@ -62,6 +62,7 @@ public final class Access {
     private final boolean secure;
     private final Proxies proxies;
     private final WorkerExecutor workers;
+    private final WorkerExecutor recorders;
     private final Sessions sessions;
     private final SignedText devices;
     private final SignInThrottle throttle;
@@ -92,6 +93,7 @@ public final class Access {
         this.secure = rules.secure();
         this.proxies = rules.proxies();
         this.workers = vertx.createSharedWorkerExecutor("sign-in", COMPARED_AT_A_TIME);
+        this.recorders = vertx.createSharedWorkerExecutor("recorders", 1);
         byte[] key = identities.sessionKey();
         this.sessions = new Sessions(key, LIFETIME, new EndedSessions(books, clock), clock);
         this.devices = new SignedText(key, "device", DEVICE_LIFETIME, clock);
@@ -143,12 +145,21 @@ public final class Access {
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return identities
                     .bearer(authorization.substring(7).strip())
-                    .map(viewer -> new Caller(viewer, Caller.AuthMethod.TOKEN, origin(ctx), false))
+                    .map(viewer -> used(new Caller(viewer, Caller.AuthMethod.TOKEN, origin(ctx), false)))
                     .orElse(null);
         }
         Cookie cookie = ctx.request().getCookie(COOKIE);
         Caller signedIn = cookie == null ? null : signedIn(cookie.getValue(), origin(ctx));
         return signedIn == null ? open(ctx) : signedIn;
+    }
+
+    /** A program's key is noted to be in use once a day, and nothing waits for that. */
+    private Caller used(Caller program) {
+        if (!identities.keys().isUseNoted(program.name())) {
+            recording(
+                    "the use of key " + program.name(), () -> identities.keys().noteUse(program.name()));
+        }
+        return program;
     }
 
     /** Whose session a cookie is of; null if it has ended, by itself or with what the account's stamp stands for. */
@@ -278,12 +289,19 @@ public final class Access {
     /** People sign in while the books are away, too: that it is not on record stands in the log then. */
     private void record(Try attempt, AuditAction action) {
         AuditDraft draft = AuditDraft.of(attempt.who.account(), attempt.address.getHostAddress(), action);
-        workers.executeBlocking(() -> audit.append(draft), false)
-                .onFailure(failure -> LOG.warn(
-                        "audit log: {} of {} is not on record: {}",
-                        action.code(),
-                        attempt.who.account(),
-                        failure.getMessage()));
+        recording(action.code() + " of " + draft.who(), () -> audit.append(draft));
+    }
+
+    /** On a thread of its own: while the books are slow or away, passwords are compared as ever. */
+    private void recording(String what, Runnable write) {
+        recorders
+                .executeBlocking(
+                        () -> {
+                            write.run();
+                            return null;
+                        },
+                        false)
+                .onFailure(failure -> LOG.warn("{} is not on record: {}", what, failure.getMessage()));
     }
 
     private Caller caller(RoutingContext ctx, String user) {

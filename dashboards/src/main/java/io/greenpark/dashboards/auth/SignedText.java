@@ -1,15 +1,11 @@
 package io.greenpark.dashboards.auth;
 
+import io.greenpark.config.secret.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignedText {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 12;
 
     private final byte[] key;
     private final String purpose;
     private final Duration lifetime;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * What a value says.
@@ -47,8 +41,7 @@ final class SignedText {
 
     /** A new value for a user. */
     String write(String user) {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
+        byte[] id = Secrets.randomBytes(ID_BYTES);
         String content = ENCODER.encodeToString(user.getBytes(StandardCharsets.UTF_8))
                 + "." + clock.instant().plus(lifetime).toEpochMilli()
                 + "." + ENCODER.encodeToString(id);
@@ -76,12 +69,6 @@ final class SignedText {
     }
 
     private String sign(String content) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return ENCODER.encodeToString(mac.doFinal((purpose + "." + content).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
-        }
+        return ENCODER.encodeToString(Secrets.keyed(key, purpose + "." + content));
     }
 }

@@ -7,6 +7,8 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -90,7 +92,7 @@ final class AskedThings {
     }
 
     private static String encoded(String word) {
-        return java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
     private static final Map<String, String> KINDS = Map.of(

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Ids and names by which it is known that an answer tells of an enterprise. */
 record Marks(Set<String> texts, Set<String> ids) {
@@ -35,9 +34,9 @@ record Marks(Set<String> texts, Set<String> ids) {
         String asked = path.replaceAll("[?].*", "").replaceAll(".*/", "");
         String told = answer.headers().map() + "\n" + answer.body();
         String rest = told.replace(path, "").replace(asked, "");
-        return Stream.concat(texts.stream(), Stream.empty())
+        return texts.stream()
                 .filter(rest::contains)
-                .filter(mark -> !path.contains(mark) || !isEcho(answer, mark, path))
+                .filter(mark -> !isEcho(answer, mark, path))
                 .sorted()
                 .toList();
     }

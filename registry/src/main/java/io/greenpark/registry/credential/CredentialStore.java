@@ -1,6 +1,7 @@
 package io.greenpark.registry.credential;
 
 import io.greenpark.config.secret.SecretFolder;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
@@ -69,7 +70,7 @@ public final class CredentialStore implements DeviceCredentials {
         this.given = given;
         this.clock = clock;
         tokenSalt = readTokenSalt();
-        nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
+        nobody = new HashedCredential(INSTALLATION, "nobody", Secrets.salt(), Secrets.randomHex(32), null, 0);
         follower = new RegistryFollower(registry);
         follower.follow(this::refresh);
         registry.onChange(change -> refreshLater());
@@ -85,7 +86,7 @@ public final class CredentialStore implements DeviceCredentials {
     private String readTokenSalt() {
         HashedCredential stored = table.of(INSTALLATION).get("token-salt");
         if (stored == null) {
-            stored = new HashedCredential(INSTALLATION, "token-salt", Hashes.salt(), null, null, clock.millis());
+            stored = new HashedCredential(INSTALLATION, "token-salt", Secrets.salt(), null, null, clock.millis());
             table.put(List.of(stored));
         }
         return stored.salt();
@@ -232,17 +233,17 @@ public final class CredentialStore implements DeviceCredentials {
             @Nullable HashedCredential before,
             @Nullable GivenCredential givenHash) {
         String tokenHash =
-                line != null ? Hashes.quick(tokenSalt, line.token()) : before == null ? null : before.tokenHash();
-        String salt = before == null ? Hashes.salt() : before.salt();
+                line != null ? Secrets.hash(tokenSalt, line.token()) : before == null ? null : before.tokenHash();
+        String salt = before == null ? Secrets.salt() : before.salt();
         String hash = before == null ? null : before.hash();
         if (givenHash != null) {
             salt = givenHash.salt();
             hash = givenHash.sha256().toLowerCase(Locale.ROOT);
         } else if (line != null
                 && !line.password().isEmpty()
-                && (hash == null || !Hashes.same(hash, Hashes.quick(salt, line.password())))) {
-            salt = Hashes.salt();
-            hash = Hashes.quick(salt, line.password());
+                && (hash == null || !Secrets.same(hash, Secrets.hash(salt, line.password())))) {
+            salt = Secrets.salt();
+            hash = Secrets.hash(salt, line.password());
         }
         long sourceMs = before == null ? clock.millis() : before.sourceMs();
         return new HashedCredential(code(owner.kind()), owner.id(), salt, hash, tokenHash, sourceMs);
@@ -252,7 +253,7 @@ public final class CredentialStore implements DeviceCredentials {
     public @Nullable Principal authenticate(String userName, String password) {
         HashedCredential known = index.user(userName);
         HashedCredential row = known == null ? nobody : known;
-        boolean right = Hashes.same(String.valueOf(row.hash()), Hashes.quick(row.salt(), password));
+        boolean right = Secrets.same(String.valueOf(row.hash()), Secrets.hash(row.salt(), password));
         return right && row != nobody
                 ? new Principal(Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.id())
                 : null;
@@ -260,7 +261,7 @@ public final class CredentialStore implements DeviceCredentials {
 
     @Override
     public @Nullable Principal byToken(String token) {
-        return index.token(Hashes.quick(tokenSalt, token));
+        return index.token(Secrets.hash(tokenSalt, token));
     }
 
     @Override

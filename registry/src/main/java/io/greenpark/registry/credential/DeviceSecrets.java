@@ -1,6 +1,7 @@
 package io.greenpark.registry.credential;
 
 import io.greenpark.config.secret.CredentialException;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,14 +77,14 @@ record DeviceSecrets(Principal owner, String password, String token, String pskH
     DeviceSecrets filled(boolean passwordGiven) {
         return new DeviceSecrets(
                 owner,
-                password.isEmpty() && !passwordGiven ? Hashes.secret() : password,
-                token.isEmpty() ? Hashes.secret() : token,
+                password.isEmpty() && !passwordGiven ? Secrets.secret() : password,
+                token.isEmpty() ? Secrets.secret() : token,
                 pskHex.isEmpty() ? newPskHex() : pskHex);
     }
 
     /** A key whose bytes are printable, so that it can be handed to devices and tools that take keys as text. */
     private static String newPskHex() {
-        return HexFormat.of().formatHex(Hashes.secret().getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(Secrets.secret().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Names the owner and no secret. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.config.secret.CredentialException;
+import io.greenpark.config.secret.Secrets;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
@@ -262,7 +263,7 @@ class CredentialStoreTest {
     @Test
     void the_registry_may_give_the_hash_of_a_password() throws IOException {
         String salt = "00112233445566778899aabbccddeeff";
-        String hash = Hashes.quick(salt, "set by the vendor");
+        String hash = Secrets.hash(salt, "set by the vendor");
         writeSite(METER.formatted("a", ", credential: {salt: \"" + salt + "\", sha256: \"" + hash + "\"}"));
         assertThat(Reloads.confirm(registry).faults()).isEmpty();
         CredentialStore store = open();
