@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition instead of for a time. */
 public final class Await {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration LONG_PAUSE = Duration.ofMillis(250);
 
     private Await() {}
 
-    /** Returns as soon as the condition holds; fails after a minute, which only a broken program reaches. */
+    /** Returns as soon as the condition holds; fails after three minutes, which only a broken program reaches, on a busy machine too. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, LONGEST, PAUSE, condition);
     }

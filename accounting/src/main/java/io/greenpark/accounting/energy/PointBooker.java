@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class PointBooker {
     /** How far beyond the touched hours a register's new state is expected to meet the stored one. */
     private static final long FORWARD_MS = 6 * HOUR_MS;
-    /** How much is booked next where it has not. */
+    /** How much is booked next where it has not: ever more, so that one reading after a year makes tens of portions. */
     private static final long CONTINUE_MS = 24 * HOUR_MS;
+
+    private static final long CONTINUE_AT_MOST_MS = 32 * CONTINUE_MS;
     /** A register that moves is known soon after; one that does not move may take two days. */
     private static final long LOOK_AHEAD_MS = 3 * HOUR_MS;
 
@@ -129,8 +131,13 @@ final class PointBooker {
             return booking.changed().isEmpty() ? booking : booking.with(resting(range.toMs(), touched.toMs()));
         }
         boolean more = readings.firstFrom(point.id(), to).isPresent();
-        TimeRange remaining = more ? new TimeRange(to, to + CONTINUE_MS) : null;
+        TimeRange remaining = more ? new TimeRange(to, to + continued(touched)) : null;
         return new PointBooking(point, new TimeRange(from, to), hours, former, remaining);
+    }
+
+    private static long continued(TimeRange touched) {
+        long twice = 2 * (touched.toMs() - touched.fromMs()) / HOUR_MS * HOUR_MS;
+        return Math.max(CONTINUE_MS, Math.min(twice, CONTINUE_AT_MOST_MS));
     }
 
     /** Where a later decision looked back at what has changed: a fall weeks after, say; null if none did. */
