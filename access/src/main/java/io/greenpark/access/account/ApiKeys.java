@@ -74,7 +74,8 @@ public final class ApiKeys {
         }
         return accounts.find(kept.key().userName())
                 .filter(owner -> owner.state() == State.OPEN)
-                .map(owner -> new Viewer(kept.key().id(), common(kept.key().grants(), owner.grants())));
+                .map(owner -> new Viewer(
+                        kept.key().id(), owner.userName(), common(kept.key().grants(), owner.grants())));
     }
 
     private @Nullable Kept find(String secret) {

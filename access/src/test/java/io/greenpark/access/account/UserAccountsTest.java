@@ -379,7 +379,7 @@ class UserAccountsTest {
         wang(OF_FUCUN);
         ApiKeys.Made made = identities.keys().create("export", "wang.fang", Set.of(OF_FUCUN), null, admin);
         assertThat(identities.bearer(made.secret()))
-                .contains(new Viewer(made.key().id(), Set.of(OF_FUCUN)));
+                .contains(new Viewer(made.key().id(), "wang.fang", Set.of(OF_FUCUN)));
         grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
         assertThat(identities.bearer(made.secret()).orElseThrow().grants()).isEmpty();
         close("wang.fang", version("wang.fang"), admin);

@@ -9,6 +9,7 @@ import java.time.Clock;
 /** All answers as somebody hears them who sees a part of the district. */
 record Answers(
         ChangeAnswers changes,
+        ReviewAnswers reviews,
         DocumentAnswers documents,
         FilesAnswers files,
         EnterpriseAnswers enterprises,
@@ -44,8 +45,9 @@ record Answers(
 
     private Answers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
         this(
-                new ChangeAnswers(sources.registry(), sources.documents(), sources.audit()),
-                new DocumentAnswers(sources.registry(), sources.documents()),
+                new ChangeAnswers(sources.documents(), sources.audit(), clock),
+                new ReviewAnswers(sources.documents(), scope, sources.audit(), clock),
+                new DocumentAnswers(sources.registry(), sources.documents(), scope),
                 new FilesAnswers(sources.documents().files()),
                 new EnterpriseAnswers(sources.registry(), scope, overview, clock),
                 new EnergyAnswers(sources.registry(), sources.energy(), clock),

@@ -96,8 +96,7 @@ public final class Api {
     public Router router() {
         Router router = Router.router(vertx);
         // Who asks is known before a body of that size is taken in.
-        forCallers(router.post("/registry/changes")).handler(Api::refuseSessions);
-        router.post("/registry/changes")
+        forCallers(router.post("/registry/changes"))
                 .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
                 .handler(reply(a -> a.changes()::submit));
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
@@ -140,6 +139,10 @@ public final class Api {
     private void routeDocuments(Router router) {
         forCallers(reading(router, "/registry/changes")).handler(answer(a -> a.changes()::list));
         forCallers(reading(router, "/registry/changes/:number")).handler(answer(a -> a.changes()::one));
+        forCallers(router.post("/registry/changes/:number/undo")).handler(reply(a -> a.changes()::undo));
+        forCallers(reading(router, "/registry/reviews")).handler(answer(a -> a.reviews()::list));
+        forCallers(reading(router, "/registry/reviews/:number")).handler(answer(a -> a.reviews()::one));
+        forCallers(router.post("/registry/reviews/:number/decision")).handler(reply(a -> a.reviews()::decide));
         forCallers(reading(router, "/registry/files")).handler(answer(a -> a.files()::status));
         forCallers(router.post("/registry/files/reload")).handler(answer(a -> a.files()::reload));
         // No document: there are none of a kind "files".
@@ -266,18 +269,6 @@ public final class Api {
         Bilingual crossSite = access.crossSite(ctx);
         if (crossSite != null) {
             throw Problem.forbidden(crossSite);
-        }
-        ctx.next();
-    }
-
-    /** Until there are accounts with rights, whoever may sign in may not change everything. */
-    private static void refuseSessions(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        if (caller == null || caller.method() != Caller.AuthMethod.TOKEN) {
-            throw Problem.forbidden(new Bilingual(
-                    "在账号有权限区分之前，登记册只能用令牌变更；请发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token 的内容",
-                    "the registry is changed with the token only, until there are accounts with rights;"
-                            + " send the header \"Authorization: Bearer\" with the content of credentials/api-token"));
         }
         ctx.next();
     }

@@ -56,6 +56,25 @@ final class ShownDocuments {
         return json.put("document", document).put("withheld", withheld);
     }
 
+    /** Puts what a document was and is to be; what may not be told of one of the two is not told of the other. */
+    JsonObject putBeforeAndAfter(JsonObject json, DocumentKey key, @Nullable String before, @Nullable String after) {
+        JsonObject was = before == null ? null : new JsonObject(before);
+        JsonObject is = after == null ? null : new JsonObject(after);
+        Withheld.fields(key.kind()).forEach((field, why) -> {
+            if (was != null && holds(why, key, was) || is != null && holds(why, key, is)) {
+                mask(was, field);
+                mask(is, field);
+            }
+        });
+        return json.put("before", was).put("after", is);
+    }
+
+    private static void mask(@Nullable JsonObject document, String field) {
+        if (document != null && document.containsKey(field)) {
+            document.put(field, Withheld.MASK);
+        }
+    }
+
     private JsonObject shown(DocumentKey key, JsonObject document, JsonObject withheld) {
         Withheld.fields(key.kind()).forEach((field, why) -> {
             if (document.containsKey(field) && holds(why, key, document)) {

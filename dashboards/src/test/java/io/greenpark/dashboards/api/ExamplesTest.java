@@ -7,7 +7,15 @@ import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.registry.review.ReviewRequest;
 import io.greenpark.park.viewer.Viewer;
+import io.greenpark.registry.review.ReviewTable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +27,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -53,6 +63,14 @@ class ExamplesTest {
                 .identities()
                 .accounts()
                 .create("li.na", new Person("李娜", null, null), Set.of(), Viewer.ofAll(SampleCredentials.USER));
+        DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "gw-new");
+        String named = "{\"name\": {\"zh\": \"网关\", \"en\": \"gateway\"}}";
+        List<Edit> edits = List.of(new Edit(gateway, Verb.PUT, named));
+        EditRequest asked = new EditRequest("wang", Source.API, "a gateway", edits, null, false);
+        long change = OPEN.console().sources().documents().edits().submit(asked).number();
+        ReviewRequest waiting = new ReviewRequest(
+                0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), edits, change, false, null, null);
+        OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
     }
 
     @AfterAll

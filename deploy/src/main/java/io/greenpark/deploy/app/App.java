@@ -249,7 +249,12 @@ public final class App implements AutoCloseable {
             Stores opened, Accounts accounts, Alerts alerts, HealthMonitor monitor, @Nullable Inbox inbox) {
         return new ConsoleSources(
                 opened.registry(),
-                new RegistryDocuments(opened.registry().history(), opened.registry(), opened.registry()),
+                new RegistryDocuments(
+                        opened.registry().history(),
+                        opened.registry(),
+                        opened.registry().reviews(),
+                        opened.registry(),
+                        opened.registry()),
                 accounts.energy(),
                 accounts.intensity(),
                 new Standings(accounts.intensity(), config.accounting().progressLevels()),
