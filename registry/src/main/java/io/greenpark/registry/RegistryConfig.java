@@ -4,7 +4,7 @@ import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewedMatter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -9,7 +9,7 @@ import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.review.Reviews;
+import io.greenpark.park.registry.Reviews;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.edit.Editor;

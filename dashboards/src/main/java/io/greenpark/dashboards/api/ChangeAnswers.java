@@ -17,7 +17,7 @@ import io.greenpark.park.registry.RegistryEdits.Review;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.edit.Undo;
 import io.vertx.core.json.JsonArray;

@@ -18,6 +18,7 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.DocumentScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,7 @@ final class ChangeRequest {
                 basedOn,
                 question.flag("dryRun"),
                 emergency,
-                question.scope());
+                DocumentScope.reach(question.scope()));
     }
 
     /** What changes of somebody are recorded under. */

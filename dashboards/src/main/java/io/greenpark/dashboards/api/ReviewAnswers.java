@@ -8,11 +8,11 @@ import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.review.ReviewRequest;
-import io.greenpark.park.registry.review.ReviewRequest.Decision;
-import io.greenpark.park.registry.review.ReviewRequest.State;
-import io.greenpark.park.registry.review.ReviewRequest.Verdict;
-import io.greenpark.park.registry.review.Reviews;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewRequest.Decision;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
+import io.greenpark.park.registry.Reviews;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
@@ -93,7 +93,7 @@ final class ReviewAnswers {
                 null,
                 true,
                 false,
-                scope);
+                DocumentScope.reach(scope));
     }
 
     JsonObject one(Question question) {
@@ -124,7 +124,8 @@ final class ReviewAnswers {
         Verdict verdict = verdict(body.text("verdict"));
         String comment = body.text("comment");
         ReviewRequest request = find(question);
-        Reviews.Decided decided = reviews.decide(request.number(), verdict, question.viewer(), comment);
+        Viewer by = question.viewer();
+        Reviews.Decided decided = reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
         switch (decided.outcome()) {
             case DONE -> record(question, request, verdict, comment, decided.result());
             case DECIDED ->

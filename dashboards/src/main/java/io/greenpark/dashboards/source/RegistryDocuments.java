@@ -4,7 +4,7 @@ import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.review.Reviews;
+import io.greenpark.park.registry.Reviews;
 
 /**
  * The registry's documents.

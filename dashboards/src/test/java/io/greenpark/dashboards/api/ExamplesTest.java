@@ -13,7 +13,7 @@ import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
-import io.greenpark.park.registry.review.ReviewRequest;
+import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.review.ReviewTable;
 import io.vertx.core.Vertx;

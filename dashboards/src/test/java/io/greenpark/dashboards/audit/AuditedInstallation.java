@@ -38,7 +38,7 @@ import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.edit.Editor;

@@ -1,15 +1,24 @@
 package io.greenpark.park.registry;
 
-import io.greenpark.park.registry.review.ReviewedMatter;
-import io.greenpark.park.viewer.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the registry by people and programs: the one way in for them. Thread-safe. */
 public interface RegistryEdits {
+    /** Which documents somebody may change. */
+    @FunctionalInterface
+    interface Reach {
+        /** All there are. */
+        Reach ALL = registry -> key -> true;
+
+        /** Which of a registry's, and of those that are not in it yet. */
+        Predicate<DocumentKey> in(Registry registry);
+    }
+
     /** What an edit does to a document. */
     enum Verb {
         /** Puts a whole document, new or in place of the one there is. */
@@ -45,7 +54,7 @@ public interface RegistryEdits {
      *     done; null for whatever there is
      * @param dryRun whether only to say what would happen
      * @param emergency whether to put in force at once what a second person has to review, who then does so afterwards
-     * @param scope the part of the district whose documents the editor may change; to that one there are no others
+     * @param reach the documents that the editor may change; to that one there are no others
      */
     record EditRequest(
             String who,
@@ -56,7 +65,7 @@ public interface RegistryEdits {
             @Nullable Long basedOn,
             boolean dryRun,
             boolean emergency,
-            Scope scope) {
+            Reach reach) {
         public EditRequest {
             edits = List.copyOf(edits);
         }
@@ -69,12 +78,12 @@ public interface RegistryEdits {
                 List<Edit> edits,
                 @Nullable Long basedOn,
                 boolean dryRun) {
-            this(who, who, source, reason, edits, basedOn, dryRun, false, Scope.DISTRICT);
+            this(who, who, source, reason, edits, basedOn, dryRun, false, Reach.ALL);
         }
 
         /** The same with other edits. */
         public EditRequest with(List<Edit> others, @Nullable Long base, boolean dry) {
-            return new EditRequest(who, account, source, reason, others, base, dry, emergency, scope);
+            return new EditRequest(who, account, source, reason, others, base, dry, emergency, reach);
         }
     }
 
@@ -151,7 +160,7 @@ public interface RegistryEdits {
      * What a second person has to review of some edits.
      *
      * @param matters empty where there is nothing to review
-     * @param request number of the {@link io.greenpark.park.registry.review.ReviewRequest} that was made of them; null where none was
+     * @param request number of the {@link io.greenpark.park.registry.ReviewRequest} that was made of them; null where none was
      */
     record Review(Set<ReviewedMatter> matters, @Nullable Long request) {
         public static final Review NONE = new Review(Set.of(), null);

@@ -3,6 +3,7 @@ package io.greenpark.park.viewer;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.Reach;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,6 +26,11 @@ public final class DocumentScope {
     /** What lies in a scope of a registry, which is the whole one. */
     public static DocumentScope of(Scope scope, Registry whole) {
         return new DocumentScope(scope, ScopedRegistry.cut(whole, scope));
+    }
+
+    /** The documents that whoever has a scope may change. */
+    public static Reach reach(Scope scope) {
+        return scope.district() ? Reach.ALL : registry -> of(scope, registry)::mayChange;
     }
 
     /** Whether whoever has the scope may look at a document. */

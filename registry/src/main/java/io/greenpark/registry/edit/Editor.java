@@ -10,8 +10,8 @@ import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Fate;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryEdits.Review;
-import io.greenpark.park.registry.review.ReviewRequest;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
@@ -189,7 +189,7 @@ public final class Editor {
     }
 
     private Prepared prepare(EditRequest request) {
-        EditScope scope = new EditScope(request.scope(), current);
+        EditScope scope = new EditScope(request.reach(), current);
         List<EditedDocument> edits = EditedDocument.of(request, scope, store, newest);
         Problems problems = new Problems();
         Map<DocumentKey, PlacedDocument> documents = new Surroundings(store, current, newest).of(edits);

@@ -3,13 +3,12 @@ package io.greenpark.registry.edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryHistory;
-import io.greenpark.park.registry.review.ReviewRequest;
-import io.greenpark.park.registry.review.ReviewRequest.Decision;
-import io.greenpark.park.registry.review.ReviewRequest.State;
-import io.greenpark.park.registry.review.ReviewRequest.Verdict;
-import io.greenpark.park.registry.review.ReviewedMatter;
-import io.greenpark.park.registry.review.Reviews;
-import io.greenpark.park.viewer.Viewer;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewRequest.Decision;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
+import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.park.registry.Reviews;
 import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
@@ -73,7 +72,7 @@ public final class ReviewDesk implements Reviews {
     }
 
     @Override
-    public Decided decide(long number, Verdict verdict, Viewer by, String reason) {
+    public Decided decide(long number, Verdict verdict, String who, String account, String reason) {
         synchronized (changing) {
             ReviewRequest request = request(number).orElse(null);
             if (request == null) {
@@ -82,10 +81,10 @@ public final class ReviewDesk implements Reviews {
             if (request.decision() != null) {
                 return new Decided(Outcome.DECIDED, request, null);
             }
-            if (request.account().equals(by.account()) != (verdict == Verdict.WITHDRAWN)) {
+            if (request.account().equals(account) != (verdict == Verdict.WITHDRAWN)) {
                 return new Decided(Outcome.SAME_PERSON, request, null);
             }
-            return carryOut(request, new Decision(verdict, clock.instant(), by.person(), reason));
+            return carryOut(request, new Decision(verdict, clock.instant(), who, reason));
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.registry.document.Document;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.greenpark.registry.review;
 
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.RegistryHistory.Source;
-import io.greenpark.park.registry.review.ReviewRequest;
-import io.greenpark.park.registry.review.ReviewRequest.Decision;
-import io.greenpark.park.registry.review.ReviewRequest.State;
-import io.greenpark.park.registry.review.ReviewRequest.Verdict;
-import io.greenpark.park.registry.review.ReviewedMatter;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewRequest.Decision;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
+import io.greenpark.park.registry.ReviewedMatter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

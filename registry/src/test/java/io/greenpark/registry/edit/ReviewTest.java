@@ -11,14 +11,15 @@ import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryEdits.Reach;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
-import io.greenpark.park.registry.review.ReviewRequest.State;
-import io.greenpark.park.registry.review.ReviewRequest.Verdict;
-import io.greenpark.park.registry.review.ReviewedMatter;
-import io.greenpark.park.registry.review.Reviews;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
+import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.park.registry.Reviews;
+import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
-import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
@@ -95,13 +96,13 @@ class ReviewTest {
         service.close();
     }
 
-    private EditResult submit(boolean emergency, Scope scope, Edit... edits) {
+    private EditResult submit(boolean emergency, Reach reach, Edit... edits) {
         return service.submit(new EditRequest(
-                "key-1", "li", Source.CONSOLE, "a reason", List.of(edits), null, false, emergency, scope));
+                "key-1", "li", Source.CONSOLE, "a reason", List.of(edits), null, false, emergency, reach));
     }
 
     private long asked(Edit... edits) {
-        EditResult result = submit(false, Scope.DISTRICT, edits);
+        EditResult result = submit(false, Reach.ALL, edits);
         assertThat(result.accepted()).as("%s", result).isTrue();
         assertThat(result.applied()).isFalse();
         return result.review().request();
@@ -112,7 +113,7 @@ class ReviewTest {
     }
 
     private Reviews.Decided decided(long request, Verdict verdict, String who) {
-        return service.reviews().decide(request, verdict, new Viewer(who, Set.of()), "looked at");
+        return service.reviews().decide(request, verdict, who, who, "looked at");
     }
 
     private static Edit patch(DocumentKey key, String json) {
@@ -167,7 +168,7 @@ class ReviewTest {
     @MethodSource("what_weighs_much")
     void one_account_alone_puts_nothing_of_weight_in_force(ReviewedMatter matter, Edit edit) {
         Registry before = service.current();
-        EditResult result = submit(false, Scope.DISTRICT, edit);
+        EditResult result = submit(false, Reach.ALL, edit);
         assertThat(result.accepted()).as("%s", result).isTrue();
         assertThat(result.review().matters()).containsExactly(matter);
         long request = result.review().request();
@@ -189,7 +190,7 @@ class ReviewTest {
     void what_weighs_nothing_is_in_force_at_once() {
         assertThat(submit(
                                 false,
-                                Scope.DISTRICT,
+                                Reach.ALL,
                                 patch(OUTLET, "{'name': {'zh': '烟囱'}}"),
                                 patch(METER, "{'facts': {'" + FACTS + "': {'ratio': '60'}}}"),
                                 patch(ENTERPRISE, "{'aboveScale': true}"))
@@ -216,7 +217,7 @@ class ReviewTest {
 
     @Test
     void an_emergency_is_in_force_at_once_and_flagged_until_approved() {
-        EditResult result = submit(true, Scope.DISTRICT, upper(30));
+        EditResult result = submit(true, Reach.ALL, upper(30));
         assertThat(result.applied()).isTrue();
         assertThat(upper()).isEqualTo("30");
         long request = result.review().request();
@@ -232,7 +233,7 @@ class ReviewTest {
 
     @Test
     void an_emergency_that_is_rejected_is_taken_back_by_a_new_change() {
-        long request = submit(true, Scope.DISTRICT, upper(30)).review().request();
+        long request = submit(true, Reach.ALL, upper(30)).review().request();
         assertThat(decide(request, Verdict.REJECTED, "wang")).isEqualTo(Reviews.Outcome.DONE);
         assertThat(upper()).isEqualTo("50");
         assertThat(service.history().newest()).isEqualTo(3);
@@ -268,7 +269,7 @@ class ReviewTest {
     void a_change_is_taken_back_as_a_whole() {
         submit(
                 false,
-                Scope.DISTRICT,
+                Reach.ALL,
                 patch(ENTERPRISE, "{'aboveScale': true}"),
                 put(DocumentKind.GATEWAY, "gw", "{'name': {'zh': 'gw', 'en': 'gw'}}"));
         assertThat(service.submit(new EditRequest(
@@ -286,7 +287,7 @@ class ReviewTest {
 
     @Test
     void who_has_a_park_changes_what_is_in_it_and_nothing_else() {
-        Scope park = Scope.parks(Set.of("p"));
+        Reach park = DocumentScope.reach(Scope.parks(Set.of("p")));
         assertThat(submit(false, park, patch(ENTERPRISE, "{'aboveScale': true}"))
                         .applied())
                 .isTrue();

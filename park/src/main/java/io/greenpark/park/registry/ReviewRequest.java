@@ -1,4 +1,4 @@
-package io.greenpark.park.registry.review;
+package io.greenpark.park.registry;
 
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryHistory.Source;

@@ -1,9 +1,8 @@
-package io.greenpark.park.registry.review;
+package io.greenpark.park.registry;
 
 import io.greenpark.park.registry.RegistryEdits.EditResult;
-import io.greenpark.park.registry.review.ReviewRequest.State;
-import io.greenpark.park.registry.review.ReviewRequest.Verdict;
-import io.greenpark.park.viewer.Viewer;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,8 @@ public interface Reviews {
      * Decides a request. An approval puts its edits in force, of an emergency it takes the flag away; a rejection takes an emergency back.
      * When this returns it is durable, and both happened or none.
      *
-     * @param by who decides; another account than the one that asked, but to withdraw
+     * @param who the person or program who decides
+     * @param account the account that answers for it; another one than that which asked, but to withdraw
      */
-    Decided decide(long number, Verdict verdict, Viewer by, String reason);
+    Decided decide(long number, Verdict verdict, String who, String account, String reason);
 }

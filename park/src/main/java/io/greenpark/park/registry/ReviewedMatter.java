@@ -1,4 +1,4 @@
-package io.greenpark.park.registry.review;
+package io.greenpark.park.registry;
 
 /** What of the registry a second person reviews before it is in force; an installation says which of them (复核事项). */
 public enum ReviewedMatter {
