@@ -47,7 +47,7 @@ record Answers(
         this(
                 new ChangeAnswers(sources.documents(), sources.audit(), clock),
                 new ReviewAnswers(sources.documents(), scope, sources.audit(), clock),
-                new DocumentAnswers(sources.registry(), sources.documents(), scope),
+                new DocumentAnswers(sources.registry(), sources.documents(), scope, sources.audit()),
                 new FilesAnswers(sources.documents().files()),
                 new EnterpriseAnswers(sources.registry(), scope, overview, clock),
                 new EnergyAnswers(sources.registry(), sources.energy(), clock),

@@ -148,6 +148,7 @@ public final class Api {
         // No document: there are none of a kind "files".
         router.route("/registry/files/reload")
                 .handler(ctx -> ErrorAnswers.notAllowed(ctx.request(), Set.of(HttpMethod.POST)));
+        forCallers(router.post("/registry/contact/:id/phone")).handler(answer(a -> a.documents()::phone));
         forCallers(reading(router, "/registry/:kind")).handler(answer(a -> a.documents()::ofKind));
         forCallers(reading(router, "/registry/:kind/:id")).handler(reply(a -> a.documents()::one));
         forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(a -> a.documents()::versions));

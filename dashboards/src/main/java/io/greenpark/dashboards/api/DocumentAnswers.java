@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -29,8 +31,10 @@ final class DocumentAnswers {
     private final ShownDocuments shown;
     private final RegistrySource whole;
     private final Scope scope;
+    private final AuditLog audit;
 
-    DocumentAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope) {
+    DocumentAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope, AuditLog audit) {
+        this.audit = audit;
         this.whole = documents.whole();
         this.scope = scope;
         this.registry = registry;
@@ -81,6 +85,18 @@ final class DocumentAnswers {
             throw unknown(key);
         }
         return key;
+    }
+
+    /** A contact's phone, which other answers withhold; that somebody saw it is on record. */
+    JsonObject phone(Question question) {
+        question.allow();
+        DocumentKey key = seen(new DocumentKey(DocumentKind.CONTACT, question.id()));
+        Version version = history.asOf(history.newest(), key).orElseThrow(() -> unknown(key));
+        String phone = new JsonObject(version.json()).getString("phone");
+        if (phone != null) {
+            audit.append(question.draft(AuditAction.PHONE_REVEALED).on("contact", key.id()));
+        }
+        return new JsonObject().put("id", key.id()).put("phone", phone);
     }
 
     private static JsonObject named(Version version) {

@@ -34,6 +34,10 @@ final class ShownDocuments {
             new Bilingual(
                     "可能含有令牌，不予显示；原样送回“***”则保持不变",
                     "may hold a token and is never told; \"***\" sent back keeps what is there"),
+            Why.PERSONAL,
+            new Bilingual(
+                    "联系电话，点击查看（查看会记入审计日志）；原样送回“***”则保持不变",
+                    "a person's phone, shown where it is asked for, which is on record; \"***\" sent back keeps what is there"),
             Why.AGGREGATE_ONLY,
             new Bilingual(
                     "提供方只允许汇总使用，不得作为单个企业的数值显示；原样送回“***”则保持不变",
@@ -116,7 +120,7 @@ final class ShownDocuments {
     }
 
     private boolean holds(Why why, DocumentKey key, JsonObject document) {
-        return why == Why.SECRET || aggregateOnly(key, document);
+        return why != Why.AGGREGATE_ONLY || aggregateOnly(key, document);
     }
 
     /** Whether a statistic may be used in sums only: in this version, or as it is now. */

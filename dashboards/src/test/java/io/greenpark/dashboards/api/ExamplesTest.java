@@ -65,11 +65,15 @@ class ExamplesTest {
                 .create("li.na", new Person("李娜", null, null), Set.of(), Viewer.ofAll(SampleCredentials.USER));
         DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "gw-new");
         String named = "{\"name\": {\"zh\": \"网关\", \"en\": \"gateway\"}}";
-        List<Edit> edits = List.of(new Edit(gateway, Verb.PUT, named));
+        DocumentKey wang = new DocumentKey(DocumentKind.CONTACT, "enterprise:hengda-tools:Wang");
+        String contact = "{\"scope\": \"enterprise\", \"subject\": \"hengda-tools\", \"name\": \"Wang\","
+                + " \"email\": \"wang@example.org\", \"phone\": \"+86 138 0000 0000\"}";
+        List<Edit> edits = List.of(new Edit(gateway, Verb.PUT, named), new Edit(wang, Verb.PUT, contact));
         EditRequest asked = new EditRequest("wang", Source.API, "a gateway", edits, null, false);
         long change = OPEN.console().sources().documents().edits().submit(asked).number();
+        List<Edit> more = List.of(new Edit(new DocumentKey(DocumentKind.GATEWAY, "gw-later"), Verb.PUT, named));
         ReviewRequest waiting = new ReviewRequest(
-                0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), edits, change, false, null, null);
+                0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
     }
 

@@ -68,7 +68,7 @@ record EditedDocument(
     Set<String> unseen(Document before, Document after) {
         Map<String, Why> fields = Withheld.fields(key.kind());
         return written.stream()
-                .filter(field -> fields.get(field) == Why.SECRET || inSumsOnly(before) || inSumsOnly(after))
+                .filter(field -> fields.get(field) != Why.AGGREGATE_ONLY || inSumsOnly(before) || inSumsOnly(after))
                 .collect(Collectors.toSet());
     }
 

@@ -269,6 +269,7 @@ public final class Editor {
             ContactRules.check(
                     contact.text("email"),
                     contact.text("webhook"),
+                    contact.text("phone"),
                     contact.text("language"),
                     (field, message) -> faults.add(new DocumentFault(edit.key(), field, message)));
         }
