@@ -179,6 +179,15 @@ public final class UserAccounts {
     }
 
     /**
+     * Ends all sessions of an account, whose password stays.
+     *
+     * @throws AccountProblem if there is no such account
+     */
+    public synchronized UserAccount endSessions(String userName) {
+        return keep(row(userName).stamped(stamp())).account();
+    }
+
+    /**
      * The password that a person chooses. Ends all sessions, also that of whoever chose it, who gets another one. Slow.
      *
      * @param present the password so far
