@@ -7,6 +7,8 @@ import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
 import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditEntry;
+import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
@@ -20,8 +22,10 @@ import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,13 +49,23 @@ final class AccountAnswers {
 
     Reply list(Question question) {
         TableReply.allow(question);
-        Listing<UserAccount> listing =
-                new Listing<>(new Bilingual("账号", "Accounts"), columns(), UserAccount::userName, accounts.all());
+        ScopeNames names = names();
+        Map<String, Instant> signIns = audit.newest(AuditAction.SESSION_OPENED);
+        Listing<UserAccount> listing = new Listing<>(
+                new Bilingual("账号", "Accounts"), columns(names, signIns), UserAccount::userName, accounts.all());
         return new TableReply(question, clock, Json.PLATFORM_ZONE)
-                .of(listing, "greenpark-accounts", new JsonObject(), AccountAnswers::json);
+                .of(
+                        listing,
+                        "greenpark-accounts",
+                        new JsonObject(),
+                        account -> shown(account, names, signIns.get(account.userName())));
     }
 
-    private static List<Column<UserAccount>> columns() {
+    private ScopeNames names() {
+        return new ScopeNames(registry.current());
+    }
+
+    private static List<Column<UserAccount>> columns(ScopeNames names, Map<String, Instant> signIns) {
         return List.of(
                 Column.text("userName", new Bilingual("用户名", "User name"), a -> Cell.code(a.userName())),
                 Column.text(
@@ -67,20 +81,43 @@ final class AccountAnswers {
                         new Bilingual("状态", "State"),
                         a -> Cell.words(
                                 a.state() == State.OPEN ? new Bilingual("启用", "Open") : new Bilingual("停用", "Closed"))),
-                Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants()))),
+                Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants(), names))),
                 Column.text(
-                        "created.at",
+                        "lastSignIn",
+                        new Bilingual("最近登录", "Last sign-in"),
+                        a -> Cell.time(signIns.get(a.userName()), Json.PLATFORM_ZONE)),
+                Column.text(
+                        "mustChangePassword",
+                        new Bilingual("须更改密码", "Must change the password"),
+                        a -> Cell.truth(a.mustChangePassword())),
+                Column.text(
+                        "createdAt",
                         new Bilingual("创建时间", "Made at"),
                         a -> Cell.time(a.created().at(), Json.PLATFORM_ZONE)),
                 Column.text(
-                        "created.by",
+                        "createdBy",
                         new Bilingual("创建人", "Made by"),
                         a -> Cell.code(a.created().by())));
     }
 
     JsonObject one(Question question) {
         question.allow();
-        return json(find(question.id()));
+        return shown(find(question.id()));
+    }
+
+    private JsonObject shown(UserAccount account) {
+        AuditFilter signIns = AuditFilter.ALL.by(account.userName()).of(AuditAction.SESSION_OPENED);
+        Instant last = audit.page(signIns, Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(AuditEntry::at)
+                .orElse(null);
+        return shown(account, names(), last);
+    }
+
+    private static JsonObject shown(UserAccount account, ScopeNames names, @Nullable Instant lastSignIn) {
+        return json(account)
+                .put("grants", GrantJson.named(account.grants(), names))
+                .put("lastSignIn", Json.time(lastSignIn, Json.PLATFORM_ZONE));
     }
 
     private UserAccount find(String userName) {
@@ -105,7 +142,7 @@ final class AccountAnswers {
                 .change(null, node(made))
                 .because(reason));
         String password = refusing(() -> accounts.reset(made.userName(), by));
-        return json(find(made.userName())).put("password", password);
+        return shown(find(made.userName())).put("password", password);
     }
 
     /** Another person, other grants, another state: what the body says, and only together. */
@@ -129,7 +166,7 @@ final class AccountAnswers {
                 .on("account", after.userName())
                 .change(node(before), node(after))
                 .because(reason));
-        return json(after);
+        return shown(after);
     }
 
     private static State state(String text) {
@@ -149,7 +186,19 @@ final class AccountAnswers {
         audit.append(question.draft(AuditAction.PASSWORD_CHANGED)
                 .on("account", account.userName())
                 .because(reason));
-        return json(find(account.userName())).put("password", password);
+        return shown(find(account.userName())).put("password", password);
+    }
+
+    /** Whoever is signed in with the account has to sign in again. */
+    JsonObject endSessions(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        refusing(() -> accounts.endSessions(account.userName()));
+        audit.append(question.draft(AuditAction.SESSION_ENDED)
+                .on("account", account.userName())
+                .because(reason));
+        return shown(find(account.userName()));
     }
 
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */
@@ -187,6 +236,7 @@ final class AccountAnswers {
         return JSON.valueToTree(json(account).getMap());
     }
 
+    /** What is on record of it, too. */
     static JsonObject json(UserAccount a) {
         return new JsonObject()
                 .put("userName", a.userName())

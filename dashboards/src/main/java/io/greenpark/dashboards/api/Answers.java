@@ -37,7 +37,9 @@ record Answers(
         OperationsAnswer operations,
         InboxAnswer inbox,
         AccountAnswers accounts,
+        ScopeChoices scopes,
         KeyAnswers keys,
+        AccessReview review,
         AuditAnswers audit) {
     Answers(ConsoleSources sources, Scope scope, Clock clock) {
         this(sources, scope, new SubjectOverview(sources, clock), clock);
@@ -75,7 +77,9 @@ record Answers(
                 new OperationsAnswer(sources.operations()),
                 new InboxAnswer(sources.inbox()),
                 new AccountAnswers(sources, clock),
+                new ScopeChoices(sources, clock),
                 new KeyAnswers(sources, clock),
+                new AccessReview(sources, clock),
                 new AuditAnswers(sources, clock));
     }
 }

@@ -208,10 +208,15 @@ public final class Api {
         forCallers(reading(router, "/accounts/:id")).handler(answer(a -> a.accounts()::one));
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
+        forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
+        forCallers(reading(router, "/scopes")).handler(reply(a -> a.scopes()::list));
+        forCallers(reading(router, "/access-review")).handler(reply(a -> a.review()::list));
         forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
         forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));
-        forCallers(router.delete("/keys/:id")).handler(answer(a -> a.keys()::end));
-        forCallers(reading(router, "/audit-log")).handler(answer(a -> a.audit()::entries));
+        forCallers(router.post("/keys/:id/end")).handler(answer(a -> a.keys()::end));
+        forCallers(reading(router, "/session/keys")).handler(reply(a -> a.keys()::own));
+        forCallers(router.post("/session/keys/:id/end")).handler(answer(a -> a.keys()::endOwn));
+        forCallers(reading(router, "/audit-log")).handler(reply(a -> a.audit()::entries));
         forCallers(reading(router, "/audit-log/looks")).handler(answer(a -> a.audit()::looks));
         forCallers(reading(router, "/audit-log/check")).handler(answer(a -> a.audit()::check));
     }

@@ -30,6 +30,12 @@ final class AskedFor {
             Map.entry("gateway", new Bilingual("网关", "gateway")),
             Map.entry("medium", new Bilingual("介质", "medium")),
             Map.entry("rule", new Bilingual("规则", "rule")),
+            Map.entry("who", new Bilingual("操作人", "by")),
+            Map.entry("action", new Bilingual("操作", "action")),
+            Map.entry("kind", new Bilingual("类型", "kind")),
+            Map.entry("id", new Bilingual("编号", "id")),
+            Map.entry("userName", new Bilingual("责任人", "answers for it")),
+            Map.entry("ended", new Bilingual("含已停用", "closed ones too")),
             Map.entry("state", new Bilingual("状态", "state")));
 
     private static final Map<String, Bilingual> SCOPES = Map.of(

@@ -46,6 +46,7 @@ final class AskedThings {
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
             case "accounts" -> List.of("officer");
             case "keys" -> List.of("api-token");
+            case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
             case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
