@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.access.account.AccountProblem;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts of people: the list for reviews, and what an administrator of accounts does. All of it is on record. */
 final class AccountAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final UserAccounts accounts;
     private final RegistrySource registry;
     private final AuditLog audit;
@@ -48,11 +45,13 @@ final class AccountAnswers {
     }
 
     Reply list(Question question) {
-        TableReply.allow(question);
+        TableReply.allow(question, "state");
+        State state = question.choice("state", State.class).orElse(null);
         ScopeNames names = names();
         Map<String, Instant> signIns = audit.newest(AuditAction.SESSION_OPENED);
         Listing<UserAccount> listing = new Listing<>(
-                new Bilingual("账号", "Accounts"), columns(names, signIns), UserAccount::userName, accounts.all());
+                        new Bilingual("账号", "Accounts"), columns(names, signIns), UserAccount::userName, accounts.all())
+                .filter(account -> state == null || account.state() == state);
         return new TableReply(question, clock, Json.PLATFORM_ZONE)
                 .of(
                         listing,
@@ -233,7 +232,7 @@ final class AccountAnswers {
     }
 
     static JsonNode node(UserAccount account) {
-        return JSON.valueToTree(json(account).getMap());
+        return RecordedState.of(json(account));
     }
 
     /** What is on record of it, too. */

@@ -51,7 +51,7 @@ final class GrantTexts {
             case SEWAGE_PLANT_OPERATOR -> new Bilingual("污水处理厂运营人员", "Sewage plant operator");
             case MAINTAINER -> new Bilingual("运维单位", "Maintainer");
             case OPERATOR -> new Bilingual("平台运维", "Operator");
-            case ACCOUNT_ADMINISTRATOR -> new Bilingual("账号管理员", "Administrator of accounts");
+            case ACCOUNT_ADMINISTRATOR -> new Bilingual("账号管理员", "Account administrator");
             case AUDITOR -> new Bilingual("审计员", "Auditor");
         };
     }

@@ -1,6 +1,5 @@
 package io.greenpark.dashboards.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.access.account.ApiKey;
 import io.greenpark.access.account.ApiKeys;
 import io.greenpark.access.audit.AuditAction;
@@ -18,8 +17,6 @@ import java.util.List;
 
 /** Keys of programs: the list for reviews, making and ending them. */
 final class KeyAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ApiKeys keys;
     private final RegistrySource registry;
     private final AuditLog audit;
@@ -82,7 +79,7 @@ final class KeyAnswers {
         JsonObject json = json(made.key());
         audit.append(question.draft(AuditAction.KEY_CREATED)
                 .on("key", made.key().id())
-                .change(null, JSON.valueToTree(json.getMap()))
+                .change(null, RecordedState.of(json))
                 .because(reason));
         return json.put("secret", made.secret());
     }

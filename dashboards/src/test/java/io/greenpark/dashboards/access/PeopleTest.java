@@ -162,6 +162,8 @@ class PeopleTest {
         JsonObject page = good(auditor.get("/audit-log?kind=account&id=wu"));
         assertThat(rows(page, "actions")).hasSameSizeAs(AuditAction.values());
         JsonObject first = rows(page, "entries").get(0);
+        assertThat(rows(first.getJsonObject("after"), "grants").get(0).getString("role"))
+                .isEqualTo("grid-officer");
         String file = auditor.get("/audit-log?kind=account&id=wu", "text/csv").body();
         assertThat(file.lines()).hasSize(2);
         assertThat(file)
@@ -224,6 +226,18 @@ class PeopleTest {
                 .filteredOn(line -> line.getString("userName").equals("zhou"))
                 .allSatisfy(line -> assertThat(line.getString("state")).isEqualTo("CLOSED"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void accounts_are_found_by_whether_they_are_open() {
+        makeAccount("zheng");
+        JsonObject closed = because().put("version", version("zheng")).put("state", "CLOSED");
+        good(administrator.ask("PATCH", "/accounts/zheng", "application/json", closed.encode()));
+        assertThat(rows(good(auditor.get("/accounts?state=closed")), "rows"))
+                .extracting(row -> row.getString("userName"))
+                .contains("zheng")
+                .doesNotContain("chen");
+        assertThat(auditor.get("/accounts?state=open&q=zheng").body()).contains("\"count\":0");
     }
 
     private static long version(String userName) {
