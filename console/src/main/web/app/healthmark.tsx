@@ -3,6 +3,7 @@ import { defineComponent } from 'vue';
 import { clockTime } from './format.ts';
 import { health } from './health.ts';
 import { link } from './parts.ts';
+import { isAny } from './rights.ts';
 import { t, word } from './text.ts';
 
 export const HealthMark = defineComponent({
@@ -19,7 +20,7 @@ export const HealthMark = defineComponent({
           </summary>
           <div class='health-list'>
             <ul>{lines().map((line) => <li key={line}>{line}</li>)}</ul>
-            {link('/operations', t('nav.operations'))}
+            {isAny(['operator', 'auditor']) ? link('/operations', t('nav.operations')) : null}
           </div>
         </details>
       );

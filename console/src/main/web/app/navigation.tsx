@@ -3,6 +3,7 @@ import { defineComponent } from 'vue';
 import type { Role } from '#api';
 import { session } from './api.ts';
 import { link } from './parts.ts';
+import { isAny } from './rights.ts';
 import { route } from './route.ts';
 import { t } from './text.ts';
 import type { TextKey } from './text.ts';
@@ -14,11 +15,6 @@ const WATCH: readonly Role[] = ['officer', 'leader', 'auditor'];
 const OWN: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 'sewage-plant-operator'];
 const KEEP: readonly Role[] = ['officer', 'leader', 'maintainer', 'operator', 'auditor'];
 const ALL: readonly Role[] = [...OWN, 'maintainer', 'operator'];
-
-/** Whether whoever is signed in has one of some roles. */
-function isAny(roles: readonly Role[]): boolean {
-  return session.value?.grants?.some((grant) => roles.includes(grant.role)) ?? false;
-}
 
 const WORK: Way[] = [
   ['', 'nav.overview', WATCH],
@@ -38,6 +34,16 @@ const PLATFORM: Way[] = [
   ['reference', 'nav.api', ALL],
 ];
 
+const ADMINISTER: readonly Role[] = ['account-administrator', 'auditor'];
+
+/** Who may do what, and who did what. */
+const PEOPLE: Way[] = [
+  ['accounts', 'nav.accounts', ADMINISTER],
+  ['keys', 'nav.keys', [...ALL, 'account-administrator']],
+  ['access-review', 'nav.review', ADMINISTER],
+  ['audit-log', 'nav.audit', ['auditor']],
+];
+
 /** Pages that lie under another one's way. */
 const UNDER: Way[] = [
   ['comparison', 'comparison.title', WATCH],
@@ -52,13 +58,13 @@ function seen(all: Way[]): Way[] {
 
 /** Where somebody begins who has no use for the overview; null where that is the beginning. */
 export function beginning(): string | null {
-  const first = seen([...WORK, ...PLATFORM])[0];
+  const first = seen([...WORK, ...PLATFORM, ...PEOPLE])[0];
   return first && first[0] !== '' ? `/${first[0]}` : null;
 }
 
 /** All pages of their own: the address and the name, as search finds them. */
 export function pagesNamed(): { path: string; name: string }[] {
-  return seen([...WORK, ...UNDER, ...PLATFORM]).map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
+  return seen([...WORK, ...UNDER, ...PLATFORM, ...PEOPLE]).map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
 }
 
 export const Navigation = defineComponent({
@@ -72,13 +78,23 @@ export const Navigation = defineComponent({
         })
       );
     };
+    const group = (title: TextKey, all: Way[]) =>
+      seen(all).length
+        ? (
+          <div class='ways'>
+            <h2>{t(title)}</h2>
+            {ways(all)}
+          </div>
+        )
+        : null;
     return () => (
       <nav id='navigation' class='side' aria-label={t('nav.label')}>
-        <div class='ways'>{ways(WORK)}</div>
-        <div class='ways'>
-          <h2>{t('nav.platform')}</h2>
-          {ways(session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox', ['operator', 'auditor']]] : PLATFORM)}
-        </div>
+        {seen(WORK).length ? <div class='ways'>{ways(WORK)}</div> : null}
+        {group(
+          'nav.platform',
+          session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox', ['operator', 'auditor']]] : PLATFORM,
+        )}
+        {group('nav.people', PEOPLE)}
       </nav>
     );
   },

@@ -28,8 +28,12 @@ const charted = () => {
 /** Pages for who runs the platform. */
 const operating = () => load(() => import('./pages/operating.ts'));
 
+/** Pages of accounts and rights. */
+const people = () => load(() => import('./pages/people.ts'));
+
 type Charted = Awaited<ReturnType<typeof charted>>;
 type Operating = Awaited<ReturnType<typeof operating>>;
+type People = Awaited<ReturnType<typeof people>>;
 
 /** A page of a part that is loaded when it is first shown. */
 function later<T>(part: () => Promise<T>, page: (loaded: T) => Component): Component {
@@ -55,6 +59,7 @@ interface Pages {
 
 const draws = (page: (loaded: Charted) => Component) => later(charted, page);
 const operates = (page: (loaded: Operating) => Component) => later(operating, page);
+const administers = (page: (loaded: People) => Component) => later(people, page);
 
 const PAGES: Record<string, Pages> = {
   '': { all: Overview },
@@ -75,6 +80,10 @@ const PAGES: Record<string, Pages> = {
   'dead-letters': { all: operates((it) => it.RefusalsPage) },
   operations: { all: operates((it) => it.OperationsPage) },
   reference: { all: operates((it) => it.ReferencePage) },
+  accounts: { all: administers((it) => it.AccountsPage), one: administers((it) => it.AccountPage) },
+  keys: { all: administers((it) => it.KeysPage) },
+  'access-review': { all: administers((it) => it.ReviewPage) },
+  'audit-log': { all: administers((it) => it.AuditPage) },
   inbox: { all: operates((it) => it.InboxPage) },
 };
 

@@ -12,6 +12,7 @@ import { icon, link } from './parts.ts';
 import { printsByKeys } from './print.ts';
 import { go, route, setQuery } from './route.ts';
 import { keepPlaces } from './scroll.ts';
+import { seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
@@ -31,7 +32,7 @@ export const Shell = defineComponent({
     onBeforeUnmount(() => clearInterval(timer));
     onBeforeUnmount(printsByKeys());
     let deaf: (() => void) | undefined;
-    watch(() => session.value?.signedIn, (known) => {
+    watch(() => session.value?.signedIn && !session.value.mustChangePassword && seesData(), (known) => {
       deaf?.();
       deaf = known ? listenToEvents() : undefined;
     }, { immediate: true });

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.console;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.dashboards.fixture.SamplePeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,14 @@ class ConsolePagesIT {
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),
+            Map.entry("accounts", "/accounts"),
+            Map.entry("account", "/accounts/li.na"),
+            Map.entry("account-closed", "/accounts/liu.yang"),
+            Map.entry("keys", "/keys"),
+            Map.entry("keys-own", "/keys?tab=own"),
+            Map.entry("key-new", "/keys?add=li.na"),
+            Map.entry("access-review", "/access-review?ended=true"),
+            Map.entry("audit-log", "/audit-log"),
             Map.entry("reference", "/reference"),
             Map.entry("reference-operation", "/reference?operation=enterpriseEnergy"));
 
@@ -74,6 +83,7 @@ class ConsolePagesIT {
         page = CONSOLE.page();
         browser = CONSOLE.driver();
         Files.createDirectories(PICTURES);
+        SamplePeople.put(CONSOLE.console());
         page.begin(CONSOLE.console().url(""), "zh");
         CONSOLE.visit("/");
     }
