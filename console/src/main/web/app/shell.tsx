@@ -37,6 +37,8 @@ export const Shell = defineComponent({
       deaf = known ? listenToEvents() : undefined;
     }, { immediate: true });
     onBeforeUnmount(() => deaf?.());
+    // Strangers are not told the time, which pages wait for.
+    watch(() => session.value?.signedIn, (known) => known && void askHealth());
     watch(() => route.value.path, () => (menu.value = false));
     watch(() => route.value.query.lang, inAddress, { immediate: true });
     watch(() => [route.value.path, session.value?.grants], begin, { immediate: true });
@@ -68,12 +70,12 @@ export const Shell = defineComponent({
     );
     return () => {
       if (!session.value?.signedIn) {
-        return <SignInPage onDone={askHealth} />;
+        return <SignInPage />;
       }
       return session.value.mustChangePassword
         ? (
           <main>
-            <PasswordPage onDone={askHealth} />
+            <PasswordPage />
           </main>
         )
         : frame();

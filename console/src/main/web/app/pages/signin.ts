@@ -18,15 +18,11 @@ function words(cause: Error): string {
 }
 
 export const SignInPage = defineComponent({
-  emits: ['done'],
-  setup(_, { emit }) {
+  setup() {
     const name = ref<HTMLInputElement | null>(null);
     onMounted(() => name.value?.focus());
     const form = useForm(
-      async (fields) => {
-        await signIn(String(fields.get('userName')), String(fields.get('password')));
-        emit('done');
-      },
+      (fields) => signIn(String(fields.get('userName')), String(fields.get('password'))),
       () => null,
       words,
     );
