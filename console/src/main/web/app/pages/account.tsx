@@ -3,7 +3,7 @@ import { defineComponent, ref } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Account, AccountWithPassword } from '#api';
 import { live, patch, post, query, session } from '../api.ts';
-import { PageHead } from '../page.tsx';
+import { PageHead, toHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { Danger } from '../people/danger.tsx';
 import { ChangeGrants, ChangePerson } from '../people/changeaccount.tsx';
@@ -28,8 +28,14 @@ export const AccountPage = defineComponent({
     const changing = ref<'person' | 'grants' | null>(null);
     const mayChange = isAny(['account-administrator']);
 
-    async function changed(): Promise<void> {
+    function closed(): void {
       changing.value = null;
+      given.value = null;
+      toHead();
+    }
+
+    async function changed(): Promise<void> {
+      closed();
       await Promise.all([account.refresh(), keys.refresh()]);
     }
 
@@ -104,26 +110,22 @@ export const AccountPage = defineComponent({
               title={t('account.passwordOf', { name: it.fullName })}
               advice={t('account.passwordAdvice', { userName: it.userName })}
               secret={given.value.password}
-              onNoted={() => (given.value = null)}
+              onNoted={closed}
             />
           )
           : null,
         <div class='two'>
           {panel(
             t('account.whose'),
-            changing.value === 'person'
-              ? <ChangePerson account={it} onDone={changed} onClosed={() => (changing.value = null)} />
-              : facts(it),
+            changing.value === 'person' ? <ChangePerson account={it} onDone={changed} onClosed={closed} /> : facts(it),
             { actions: change('person', t('account.changePerson')) },
           )}
           {panel(
             t('column.grants'),
-            changing.value === 'grants'
-              ? <ChangeGrants account={it} onDone={changed} onClosed={() => (changing.value = null)} />
-              : [
-                grantList(it.grants),
-                it.first ? <p class='hint'>{t('account.firstWhy')}</p> : null,
-              ],
+            changing.value === 'grants' ? <ChangeGrants account={it} onDone={changed} onClosed={closed} /> : [
+              grantList(it.grants),
+              it.first ? <p class='hint'>{t('account.firstWhy')}</p> : null,
+            ],
             { actions: it.userName === session.value?.userName ? [] : change('grants', t('account.changeGrants')) },
           )}
         </div>,

@@ -3,7 +3,7 @@ import { computed, defineComponent, ref } from 'vue';
 import type { Account } from '#api';
 import { live, query } from '../api.ts';
 import { valueOf } from '../form.ts';
-import { PageHead } from '../page.tsx';
+import { PageHead, toHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { grantList, grantText } from '../people/grants.tsx';
 import { NewAccount } from '../people/newaccount.tsx';
@@ -25,6 +25,11 @@ export const AccountsPage = defineComponent({
     const accounts = live<'/accounts'>(() => path.value, REFRESH_SECONDS);
     const adding = ref(false);
     const mayChange = isAny(['account-administrator']);
+
+    function closed(): void {
+      adding.value = false;
+      toHead();
+    }
 
     const filters = () => (
       <div class='filters'>
@@ -63,7 +68,7 @@ export const AccountsPage = defineComponent({
                 : null,
           }}
         </PageHead>,
-        adding.value ? <NewAccount onMade={accounts.refresh} onClosed={() => (adding.value = false)} /> : null,
+        adding.value ? <NewAccount onMade={accounts.refresh} onClosed={closed} /> : null,
         stale(accounts),
         panel(
           t('nav.accounts'),

@@ -3,7 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { ApiKey } from '#api';
 import { live, query } from '../api.ts';
 import type { Live } from '../api.ts';
-import { PageHead } from '../page.tsx';
+import { PageHead, toHead } from '../page.tsx';
 import { empty, panel, stale, waiting } from '../parts.ts';
 import { KeyTable } from '../people/keytable.tsx';
 import { NewKey } from '../people/newkey.tsx';
@@ -30,6 +30,11 @@ export const KeysPage = defineComponent({
     // Who answers for the key that is being made; a page of an account leads here with it.
     const adding = computed(() => (mayMake ? route.value.query.add : undefined));
 
+    function closed(): void {
+      setQuery({ add: null });
+      toHead();
+    }
+
     return () => {
       const shown: Live<{ count: number; rows: ApiKey[] }> = own.value ? mine : all;
       const it = shown.data.value;
@@ -51,7 +56,7 @@ export const KeysPage = defineComponent({
           <NewKey
             userName={adding.value === '-' ? '' : adding.value}
             onMade={shown.refresh}
-            onClosed={() => setQuery({ add: null })}
+            onClosed={closed}
           />
         ),
         tabs.value.length > 1 ? <Tabs tabs={tabs.value} /> : null,

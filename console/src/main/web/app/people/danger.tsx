@@ -39,10 +39,13 @@ export const Danger = defineComponent({
       document.getElementById(field)?.focus();
     }
 
+    /** Back to where it began, unless what was done has shown something else since. */
     async function close(): Promise<void> {
       open.value = false;
       await nextTick();
-      button.value?.focus();
+      if (document.activeElement === document.body) {
+        button.value?.focus();
+      }
     }
 
     return () =>

@@ -1,5 +1,5 @@
 // Rights, edited: roles, and for each what it is for.
-import { defineComponent } from 'vue';
+import { defineComponent, nextTick, ref } from 'vue';
 import type { PropType } from 'vue';
 import type { Role } from '#api';
 import { valueOf } from '../form.ts';
@@ -16,6 +16,18 @@ export const GrantEditor = defineComponent({
   setup(props, { emit }) {
     const replace = (at: number, draft: Draft) =>
       emit('changed', props.drafts.map((each, i) => (i === at ? draft : each)));
+
+    const box = ref<HTMLElement | null>(null);
+
+    /** What is focused next, where what was pressed may be gone. */
+    async function change(drafts: Draft[], next: string): Promise<void> {
+      emit('changed', drafts);
+      await nextTick();
+      box.value?.querySelector<HTMLElement>(next)?.focus();
+    }
+
+    const add = () =>
+      change([...props.drafts, { role: 'officer', kind: 'parks', ids: [] }], '.grant:last-of-type select');
 
     /** Another role is for what it is usually given for; what was picked stays where that is of the same kind. */
     function chooseRole(at: number, role: Role): void {
@@ -41,7 +53,7 @@ export const GrantEditor = defineComponent({
           >
             {kindsFor(draft).map((kind) => <option value={kind} key={kind}>{t(`grants.kind.${kind}`)}</option>)}
           </select>
-          <button type='button' onClick={() => emit('changed', props.drafts.filter((_, i) => i !== at))}>
+          <button type='button' onClick={() => change(props.drafts.filter((_, i) => i !== at), '.add-grant')}>
             {t('grants.remove')}
           </button>
         </div>
@@ -58,15 +70,10 @@ export const GrantEditor = defineComponent({
     );
 
     return () => (
-      <div class='grant-editor'>
+      <div ref={box} class='grant-editor'>
         {props.drafts.map(line)}
         {props.drafts.length ? null : <p class='hint'>{t('grants.none')}</p>}
-        <button
-          type='button'
-          onClick={() => emit('changed', [...props.drafts, { role: 'officer', kind: 'parks', ids: [] }])}
-        >
-          {t('grants.add')}
-        </button>
+        <button type='button' class='add-grant' onClick={add}>{t('grants.add')}</button>
       </div>
     );
   },

@@ -5,6 +5,7 @@ import type { ApiKey } from '#api';
 import { post } from '../api.ts';
 import { dateTime } from '../format.ts';
 import { useForm } from '../form.ts';
+import { toHead } from '../page.tsx';
 import { link, time } from '../parts.ts';
 import { isAny } from '../rights.ts';
 import { pathOf } from '../route.ts';
@@ -34,13 +35,18 @@ export const KeyTable = defineComponent({
       box.value?.querySelector('textarea')?.focus();
     }
 
+    function closed(): void {
+      ending.value = null;
+      toHead();
+    }
+
     const form = useForm(async (fields) => {
       const id = encodeURIComponent(ending.value!.id);
       const reason = { reason: fields.get('reason') };
       await (props.own
         ? post<'/session/keys/{id}/end'>(`/session/keys/${id}/end`, reason)
         : post<'/keys/{id}/end'>(`/keys/${id}/end`, reason));
-      ending.value = null;
+      closed();
       emit('changed');
     });
 
@@ -54,7 +60,7 @@ export const KeyTable = defineComponent({
               class='people-form danger'
               aria-label={t('key.end')}
               onSubmit={form.submit}
-              onKeydown={(event: KeyboardEvent) => event.key === 'Escape' && (ending.value = null)}
+              onKeydown={(event: KeyboardEvent) => event.key === 'Escape' && closed()}
             >
               <p>
                 <strong>{t('key.end')}: {ending.value.name}</strong> <code>{ending.value.id}</code>
@@ -66,7 +72,7 @@ export const KeyTable = defineComponent({
                 <button type='submit' class='dangerous' disabled={form.busy.value}>
                   {t('people.confirm', { action: t('key.end') })}
                 </button>
-                <button type='button' onClick={() => (ending.value = null)}>{t('people.cancel')}</button>
+                <button type='button' onClick={closed}>{t('people.cancel')}</button>
               </div>
             </form>
           )

@@ -1,5 +1,5 @@
 // Parks, enterprises, outlets or devices, picked by name.
-import { computed, defineComponent, ref } from 'vue';
+import { computed, defineComponent, nextTick, ref } from 'vue';
 import type { PropType } from 'vue';
 import type { ScopeChoice } from '#api';
 import { live, query } from '../api.ts';
@@ -28,6 +28,7 @@ export const ScopePicker = defineComponent({
   emits: { chosen: (_ids: string[]) => true },
   setup(props, { emit }) {
     const words = ref('');
+    const field = ref<HTMLInputElement | null>(null);
     const all = live<'/scopes'>(() => query('/scopes', { kind: API_KINDS[props.kind], limit: MOST }), REFRESH_SECONDS);
     const byId = computed(() => new Map(all.data.value?.rows.map((each) => [each.id, each]) ?? []));
     const found = computed(() => {
@@ -36,6 +37,14 @@ export const ScopePicker = defineComponent({
         !props.ids.includes(each.id) && wanted.every((word) => textOf(each).includes(word))
       );
     });
+
+    /** The button that was pressed goes with what it stood for: whoever works by keys goes on where names are typed. */
+    async function choose(ids: string[]): Promise<void> {
+      words.value = '';
+      emit('chosen', ids);
+      await nextTick();
+      field.value?.focus();
+    }
 
     /** Many outlets are called the same: whose one is stands beside it. */
     const nameOf = (id: string) => {
@@ -52,7 +61,7 @@ export const ScopePicker = defineComponent({
               type='button'
               key={id}
               class='chip'
-              onClick={() => emit('chosen', props.ids.filter((each) => each !== id))}
+              onClick={() => choose(props.ids.filter((each) => each !== id))}
             >
               {nameOf(id)} <span aria-hidden='true'>✕</span>
               <span class='sr-only'>{t('grants.unpick')}</span>
@@ -61,6 +70,7 @@ export const ScopePicker = defineComponent({
           {props.ids.length ? null : <span class='hint'>{t('grants.pickedNone')}</span>}
         </div>
         <input
+          ref={field}
           type='search'
           aria-label={t('grants.find')}
           placeholder={t('grants.find')}
@@ -80,7 +90,7 @@ export const ScopePicker = defineComponent({
             <button
               type='button'
               key={each.id}
-              onClick={() => emit('chosen', [...props.ids, each.id])}
+              onClick={() => choose([...props.ids, each.id])}
             >
               + {say(each.name)} {say(each.context) ? <span class='soft'>{say(each.context)}</span> : null}
             </button>

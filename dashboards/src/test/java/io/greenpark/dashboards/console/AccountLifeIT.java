@@ -105,6 +105,7 @@ class AccountLifeIT {
         page.see(By.cssSelector(".scope-picker input")).sendKeys("傅村");
         page.see(By.cssSelector(".choices button")).click();
         page.see(By.cssSelector(".picked .chip"));
+        CONSOLE.await("document.activeElement.matches('.scope-picker input')");
         type("reason", "12 月起负责傅村园区");
         assertAccessible();
         press("新建");
@@ -217,6 +218,7 @@ class AccountLifeIT {
         type("reason", "忘记密码");
         press("确认：重置密码");
         assertThat(page.see(By.cssSelector(".once code")).getText()).hasSizeGreaterThan(12);
+        CONSOLE.await("document.activeElement.matches('.once h2')");
         press("已记下，关闭");
 
         visit("/keys?add=li.na");
@@ -232,6 +234,7 @@ class AccountLifeIT {
         browser.switchTo().activeElement().sendKeys("不再使用");
         press("确认：停用密钥");
         page.see(By.xpath("//main//tr[contains(., '月报导出') and contains(., '已停用')]"));
+        CONSOLE.await("document.activeElement.tagName === 'H1'");
         assertThat(CONSOLE.console().identities().bearer(secret)).isEmpty();
     }
 
