@@ -13,7 +13,7 @@ import type { IntensityRow } from './intensity.tsx';
 import { empty, figure, link, panel, provenance, waiting } from './parts.ts';
 import { param } from './route.ts';
 import { addMonths } from './span.ts';
-import { MonthPicker } from './standingtable.tsx';
+import { askedBasis, MonthPicker } from './pickers.tsx';
 import { reasonOf, verdict } from './standing.tsx';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
@@ -44,11 +44,17 @@ export const ExplainPanel = defineComponent({
     const month = computed(() => asked.value || props.newest || addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7));
     const next = computed(() => addMonths(`${month.value}-01`, 1));
     const energy = live<'/enterprises/{id}/energy'>(
-      () => query(`${props.path}/energy`, { from: `${month.value}-01`, to: next.value, step: 'month' }),
+      () =>
+        query(`${props.path}/energy`, {
+          from: `${month.value}-01`,
+          to: next.value,
+          step: 'month',
+          basis: askedBasis(),
+        }),
       60,
     );
     const intensity = live<'/enterprises/{id}/intensity'>(
-      () => query(`${props.path}/intensity`, { from: `${month.value}-01`, to: next.value }),
+      () => query(`${props.path}/intensity`, { from: `${month.value}-01`, to: next.value, basis: askedBasis() }),
       60,
     );
     const sets = live<'/coefficient-sets'>(() => '/coefficient-sets', 300);

@@ -14,7 +14,7 @@ import { PageHead } from '../page.tsx';
 import { empty, figure, link, panel, sortable, stale, waiting } from '../parts.ts';
 import { param, route } from '../route.ts';
 import { levelBadge, pageOf, rank, reasonOf } from '../standing.tsx';
-import { BasisPicker, MonthPicker } from '../standingtable.tsx';
+import { BasisPicker, MonthPicker } from '../pickers.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { language, say, t, word } from '../text.ts';

@@ -105,8 +105,8 @@ final class ComparisonAnswer implements Api.Answer {
         JsonArray rows = new JsonArray();
         standings
                 .of(compared.subjects(), compared.month(), compared.basis())
-                .forEach((subject, standing) ->
-                        rows.add(json.of(standing, attention).put("months", months(subject, compared))));
+                .forEach((subject, standing) -> rows.add(
+                        json.of(standing, compared.basis(), attention).put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {
             Enterprise e = compared.enterprises().get(i);
             Peers peers = Objects.requireNonNull(industries.get(e.industry()));

@@ -45,14 +45,16 @@ final class DeviceAnswers {
     }
 
     Reply list(Question question) {
-        TableReply.allow(question, "state", "standsStill", "enterprise", "park", "gateway");
+        TableReply.allow(question, "state", "standsStill", "late", "enterprise", "park", "gateway");
         question.oneOf("enterprise", "park");
         Optional<DeviceLine.State> state = question.choice("state", DeviceLine.State.class);
         Optional<Boolean> standsStill = question.truth("standsStill");
+        Optional<Boolean> late = question.truth("late");
         DeviceLines lines = new DeviceLines(sources, parks, clock.instant());
         List<DeviceLine> others = lines.of(chosen(question)).stream()
                 .filter(line -> standsStill.isEmpty()
                         || standsStill.get() == lines.ages().standsStill(line.device()))
+                .filter(line -> late.isEmpty() || late.get() == lines.isLate(line))
                 .toList();
         Listing<DeviceLine> listing = new Listing<>(
                 new Bilingual("设备", "Devices"),

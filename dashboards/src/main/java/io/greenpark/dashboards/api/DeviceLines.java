@@ -45,6 +45,11 @@ final class DeviceLines {
                 parks.zoneOf(d.enterpriseId()));
     }
 
+    /** Whether it sends, but its data stand still or are old; what is silent is told of as that. */
+    boolean isLate(DeviceLine line) {
+        return line.state() == DeviceLine.State.TALKING && ages.isLate(line.device());
+    }
+
     DataAges ages() {
         return ages;
     }
