@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { enterpriseColumn, periodColumn, pointColumn } from './columns.tsx';
 import { slotOf, stepOf } from './chart/slots.ts';
-import { addDays, plain, rounded, unitText } from './format.ts';
+import { addDays, judgedDigits, plain, rounded, unitText } from './format.ts';
 import { badge, figure, link, listed, sortable } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Span } from './span.ts';
@@ -95,7 +95,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       title: t('column.mean'),
       sort: (row) => sortable(row.mean),
       text: (row) => row.mean ?? '',
-      cell: (row) => figure(row.mean, { unit: row.unit }),
+      cell: (row) => figure(row.mean, { digits: judgedDigits(row.mean ?? 0, [row.limit]), unit: row.unit }),
     },
     {
       key: 'limit',

@@ -10,7 +10,7 @@ import { yearBefore as beforeOf } from './chart/periods.ts';
 import type { Across, Mark, PeriodPicture } from './chart/periods.ts';
 import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
 import { exact, tip } from './chart/tip.ts';
-import { plain, share, unitText } from './format.ts';
+import { judgedDigits, plain, share, unitText } from './format.ts';
 import { now } from './health.ts';
 import { badge, empty, figure, qualityBadge, sortable, stale, waiting } from './parts.ts';
 import { go, pathOf } from './route.ts';
@@ -248,7 +248,13 @@ function columns(series: Series, step: Step, clue: boolean): Column<Row>[] {
       unit: series.unit,
       sort: (row) => sortable(row.value),
       text: (row) => row.value ?? '',
-      cell: (row) => figure(row.value, { unit: series.unit }),
+      cell: (row) =>
+        figure(row.value, {
+          unit: series.unit,
+          digits: limits.length && row.value != null
+            ? judgedDigits(row.value, limits.flatMap((each) => [each.lower, each.upper]))
+            : undefined,
+        }),
     },
     limits.length
       ? {

@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { enterpriseColumn } from '../columns.tsx';
 import { slotOf, slotText, stepOf } from '../chart/slots.ts';
-import { plain, rounded, share, unitText } from '../format.ts';
+import { judgedDigits, plain, rounded, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
@@ -140,14 +140,17 @@ function pointLine(point: PointState): VNodeChild {
   const bounds = point.limits
     .filter((limit) => limit.averaging === point.averaging && limit.unit === point.unit)
     .flatMap(({ lower, upper }) => [lower, upper])
-    .filter((bound) => bound !== null && bound !== undefined)
-    .map((bound) => plain(bound));
+    .filter((bound) => bound !== null && bound !== undefined);
   return (
     <span class='point-line' key={point.id}>
       {badge(TONES[point.state], t(`pointState.${point.state}`), say(point.reasonText) || undefined)}{' '}
       {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
         ? null
-        : `${rounded(point.mean, 2)}${bounds.length ? ` / ${bounds.join('–')}` : ''} ${unitText(point.unit)}`}{' '}
+        : `${rounded(point.mean, judgedDigits(point.mean, bounds))}${
+          bounds.length
+            ? ` / ${bounds.map((bound) => plain(bound!)).join('–')}`
+            : ''
+        } ${unitText(point.unit)}`}{' '}
       {point.from === null ? null : <span class='sub'>{slotText(slotOf(point.from, stepOf(point.averaging)))}</span>}
     </span>
   );
