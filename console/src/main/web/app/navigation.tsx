@@ -5,6 +5,7 @@ import { session } from './api.ts';
 import { link } from './parts.ts';
 import { isAny } from './rights.ts';
 import { route } from './route.ts';
+import { wayOfPage } from './section.ts';
 import { t } from './text.ts';
 import type { TextKey } from './text.ts';
 
@@ -21,7 +22,7 @@ const WORK: Way[] = [
   ['parks', 'nav.parks', WATCH, ['district']],
   ['enterprises', 'nav.enterprises', OWN, ['comparison']],
   ['outlets', 'nav.outlets', [...WATCH, 'enterprise-contact'], ['exceedances']],
-  ['energy', 'nav.energy', WATCH, ['points']],
+  ['energy', 'nav.energy', WATCH],
   ['cases', 'nav.cases', OWN],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
 ];
@@ -70,7 +71,7 @@ export function pagesNamed(): { path: string; name: string }[] {
 export const Navigation = defineComponent({
   setup() {
     const ways = (all: Way[]) => {
-      const here = route.value.parts[0] ?? '';
+      const here = wayOfPage() ?? route.value.parts[0] ?? '';
       return seen(all).map(([name, text, , under = []]) =>
         link(`/${name}`, t(text), {
           key: name,

@@ -38,7 +38,7 @@ export const DevicePage = defineComponent({
           {tile(t('column.newestData'), it.data ? duration(it.data.ageSeconds) : '—', newestData(it))}
           {tile(
             t('column.gateway'),
-            it.gateway ? link(pathOf('gateways', it.gateway), it.gateway) : t('point.direct'),
+            it.gateway ? link(pathOf('gateways', it.gateway), say(it.gatewayName) || it.gateway) : t('point.direct'),
             '',
           )}
           {tile(

@@ -185,9 +185,9 @@ function columns(): Column<Device>[] {
       code: 'gateway',
       title: t('column.gateway'),
       extra: true,
-      sort: (row) => row.gateway,
-      group: (row) => row.gateway ?? null,
-      cell: (row) => (row.gateway ? link(pathOf('gateways', row.gateway), row.gateway) : '—'),
+      sort: (row) => say(row.gatewayName) || row.gateway,
+      group: (row) => say(row.gatewayName) || row.gateway || null,
+      cell: (row) => (row.gateway ? link(pathOf('gateways', row.gateway), say(row.gatewayName) || row.gateway) : '—'),
     },
     {
       key: 'last',
