@@ -17,6 +17,9 @@ const OWN: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 's
 const KEEP: readonly Role[] = ['officer', 'leader', 'maintainer', 'operator', 'auditor'];
 const ALL: readonly Role[] = [...OWN, 'maintainer', 'operator'];
 
+const REGISTERED: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 'operator'];
+const REVIEW: readonly Role[] = ['officer', 'leader', 'operator', 'auditor'];
+
 const WORK: Way[] = [
   ['', 'nav.overview', WATCH],
   ['parks', 'nav.parks', WATCH, ['district']],
@@ -25,6 +28,7 @@ const WORK: Way[] = [
   ['energy', 'nav.energy', WATCH],
   ['cases', 'nav.cases', OWN],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
+  ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],
 ];
 
 const PLATFORM: Way[] = [
@@ -50,6 +54,8 @@ const UNDER: Way[] = [
   ['comparison', 'comparison.title', WATCH],
   ['exceedances', 'exceedances.title', [...WATCH, 'enterprise-contact']],
   ['findings', 'nav.findings', ALL],
+  ['reviews', 'nav.reviews', REVIEW],
+  ['changes', 'nav.changes', ['officer', 'operator', 'auditor']],
 ];
 
 /** Those that whoever is signed in may use. */

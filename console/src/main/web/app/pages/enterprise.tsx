@@ -14,6 +14,7 @@ import { OutletPanel } from '../outlet.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, panel, stale, waiting } from '../parts.ts';
 import { askedBasis, BasisPicker } from '../pickers.tsx';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { hourly, useSpan } from '../span.ts';
@@ -57,7 +58,7 @@ export const EnterprisePage = dated(defineComponent({
         >
           {{
             marks: () => [badge('quiet', word('industry', it.industry)), ...marks(it)],
-            actions: () => it.meters.length ? <BasisPicker /> : null,
+            actions: () => [it.meters.length ? <BasisPicker /> : null, registryLink('enterprise', it.id)],
           }}
         </PageHead>,
         stale(enterprise),

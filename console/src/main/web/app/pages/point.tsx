@@ -26,6 +26,7 @@ import { openTab, Tabs } from '../tabs.tsx';
 import type { Tab } from '../tabs.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
+import { registryLink } from '../registrylink.tsx';
 import { say, t, word } from '../text.ts';
 
 type Point = Answers['/points/{id}'];
@@ -60,6 +61,7 @@ export const PointPage = dated(defineComponent({
       return [
         <PageHead title={say(it.name)} crumbs={crumbs(it)}>
           {{
+            actions: () => registryLink('point', it.id),
             marks: () => [
               badge('quiet', word('kind', it.kind)),
               it.ended ? badge('quiet', t('point.ended', { time: it.ended.slice(0, 10) })) : null,
