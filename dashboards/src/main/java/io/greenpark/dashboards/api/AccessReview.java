@@ -57,30 +57,20 @@ final class AccessReview {
      * A right.
      *
      * @param id of the account or key, with the number of the right
+     * @param userName of the person, or of who answers for the key
+     * @param fullName of that one; null where there is no such account
      * @param key null where it is a person's
-     * @param account of the person, or of who answers for the key; null where there is none
      * @param grant null where there is no right at all
      */
     private record Line(
             String id,
             State state,
+            String userName,
+            @Nullable String fullName,
             @Nullable ApiKey key,
-            @Nullable UserAccount account,
+            UserAccount.Created created,
             @Nullable Grant grant,
-            @Nullable Instant lastSignIn) {
-        String userName() {
-            return key != null ? key.userName() : account == null ? "" : account.userName();
-        }
-
-        @Nullable
-        String fullName() {
-            return account == null ? null : account.person().fullName();
-        }
-
-        UserAccount.Created created() {
-            return key != null ? key.created() : account.created();
-        }
-    }
+            @Nullable Instant lastSignIn) {}
 
     Reply list(Question question) {
         TableReply.allow(question, "ended");
@@ -96,19 +86,38 @@ final class AccessReview {
         Map<String, Instant> signIns = audit.newest(AuditAction.SESSION_OPENED);
         List<Line> lines = new ArrayList<>();
         for (UserAccount account : identities.accounts().all()) {
-            State state = account.state() == UserAccount.State.OPEN ? State.OPEN : State.CLOSED;
             Instant last = signIns.get(account.userName());
-            rights(account.grants())
-                    .forEach(right -> lines.add(
-                            new Line(account.userName() + " " + lines.size(), state, null, account, right.of(), last)));
+            rights(account.grants()).forEach(right -> lines.add(line(account, right, last, lines.size())));
         }
         for (ApiKey key : identities.keys().all()) {
             UserAccount owner = identities.accounts().find(key.userName()).orElse(null);
-            rights(identities.keys().rightsOf(key))
-                    .forEach(right -> lines.add(
-                            new Line(key.id() + " " + lines.size(), state(key, owner), key, owner, right.of(), null)));
+            rights(identities.keys().rightsOf(key)).forEach(right -> lines.add(line(key, owner, right, lines.size())));
         }
         return lines;
+    }
+
+    private static Line line(UserAccount account, Right right, @Nullable Instant lastSignIn, int number) {
+        return new Line(
+                account.userName() + " " + number,
+                account.state() == UserAccount.State.OPEN ? State.OPEN : State.CLOSED,
+                account.userName(),
+                account.person().fullName(),
+                null,
+                account.created(),
+                right.of(),
+                lastSignIn);
+    }
+
+    private Line line(ApiKey key, @Nullable UserAccount owner, Right right, int number) {
+        return new Line(
+                key.id() + " " + number,
+                state(key, owner),
+                key.userName(),
+                owner == null ? null : owner.person().fullName(),
+                key,
+                key.created(),
+                right.of(),
+                null);
     }
 
     /** A key ends with the account of who answers for it. */
