@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts, keys, the audit log and the access review as an administrator of accounts and an auditor have them from the API. */
 class PeopleTest {
@@ -176,6 +178,16 @@ class PeopleTest {
         assertThat(administrator.get("/audit-log").statusCode()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/accounts", "/keys", "/access-review?ended=true", "/audit-log"})
+    void each_list_is_a_workbook_too(String path) {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        HttpResponse<String> answer = auditor.get(path, type);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).contains(type);
+        assertThat(answer.body()).startsWith("PK");
+    }
+
     @Test
     void looks_at_one_thing_are_found_by_its_kind_and_id() {
         good(auditor.get("/enterprises/lvyuan-food"));
@@ -183,6 +195,11 @@ class PeopleTest {
         List<JsonObject> looks = rows(good(auditor.get("/audit-log/looks?kind=enterprise&id=lvyuan-food")), "looks");
         assertThat(looks).isNotEmpty().allSatisfy(look -> assertThat(look.getString("id"))
                 .isEqualTo("lvyuan-food"));
+        good(auditor.get("/alerts/c-1001"));
+        console.sources().looks().flush();
+        assertThat(rows(good(auditor.get("/audit-log/looks?kind=case&id=c-1001")), "looks"))
+                .as("called as in entries")
+                .isNotEmpty();
         assertThat(auditor.get("/audit-log/looks?kind=enterprise").statusCode()).isEqualTo(400);
     }
 
