@@ -29,6 +29,7 @@ const KINDS = [
   'case',
   'registry-change',
   'review',
+  'contact',
   'enterprise',
   'outlet',
   'point',
