@@ -126,7 +126,11 @@ function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
   const limits = limitsOf(series, step);
   if (!limits.length) {
     return [
-      (series.limits ?? []).length ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy')) : null,
+      known === 0
+        ? badge('quiet', t('outlet.noData'))
+        : (series.limits ?? []).length
+        ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy'))
+        : null,
       ' ',
       coverage,
     ];

@@ -95,7 +95,7 @@ export const EnterpriseTable = defineComponent({
     const industry = param('industry');
     const level = param('level');
     const attention = param('attention');
-    const found = computed(() => {
+    const matching = computed(() => {
       const wanted = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       return props.rows.filter((row) => {
         const text = `${row.name.zh} ${row.name.en} ${row.id} ${row.park?.name.zh} ${row.park?.name.en} ${
@@ -105,11 +105,12 @@ export const EnterpriseTable = defineComponent({
           wanted.every((each) => text.includes(each)) &&
           (!park.value || row.park?.id === park.value) &&
           (!industry.value || row.industry === industry.value) &&
-          (!level.value || ofLevel(row, level.value)) &&
-          (!attention.value || needsAttention(row))
+          (!level.value || ofLevel(row, level.value))
         );
       });
     });
+    const troubled = computed(() => matching.value.filter(needsAttention));
+    const found = computed(() => (attention.value ? troubled.value : matching.value));
     /** The list with just what is found: by name where that is few, as the API searches more than what is shown here. */
     const file = computed(() => {
       const asked = {
@@ -178,9 +179,9 @@ export const EnterpriseTable = defineComponent({
               checked={attention.value !== ''}
               onChange={(event: Event) => (attention.value = (event.target as HTMLInputElement).checked ? 'yes' : '')}
             />
-            {t('overview.onlyTrouble')}
+            {t('overview.onlyTrouble', { n: troubled.value.length })}
           </label>
-          <span class='note'>{t('overview.count', { n: found.value.length, all: props.rows.length })}</span>
+          <span class='note'>{t('overview.shown', { n: found.value.length, all: props.rows.length })}</span>
         </div>
         {found.value.length
           ? (

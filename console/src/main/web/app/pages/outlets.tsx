@@ -120,10 +120,17 @@ function columns(): Column<Outlet>[] {
       code: 'validity',
       number: true,
       title: t('column.validity'),
-      sort: (row) => row.validity,
+      sort: (row) => row.validity ?? row.completeness,
+      text: (row) => validityText(row),
+      // An analyser that sends one value a day has no hourly means: what is assessed is how much of its data came.
       cell: (row) =>
         row.validity == null
-          ? <span class='missing' {...hint(say(row.validityReason) || t('figure.unknown'), true)}>—</span>
+          ? row.completeness == null
+            ? <span class='missing' {...hint(say(row.validityReason) || t('figure.unknown'), true)}>—</span>
+            : [
+              share(row.completeness),
+              <span class='sub' {...hint(say(row.validityReason))}>{t('column.completeness')}</span>,
+            ]
           : share(row.validity),
     },
     {
@@ -134,6 +141,12 @@ function columns(): Column<Outlet>[] {
       cell: (row) => word('standing', row.standing),
     },
   ];
+}
+
+function validityText(row: Outlet): string {
+  return row.validity == null
+    ? row.completeness == null ? '' : t('figure.completeness', { share: share(row.completeness) })
+    : share(row.validity);
 }
 
 function pointLine(point: PointState): VNodeChild {

@@ -18,6 +18,7 @@ final class AskedFor {
             Map.entry("scope", new Bilingual("范围", "of")),
             Map.entry("month", new Bilingual("月份", "month")),
             Map.entry("basis", new Bilingual("折标口径", "basis")),
+            Map.entry("below", new Bilingual("低于（%）", "below (%)")),
             Map.entry("from", new Bilingual("起", "from")),
             Map.entry("to", new Bilingual("止（不含）", "to (not included)")),
             Map.entry("park", new Bilingual("园区", "park")),
@@ -43,6 +44,8 @@ final class AskedFor {
             "park", new Bilingual("园区", "parks"),
             "enterprise", new Bilingual("企业", "enterprises"),
             "outlet", new Bilingual("排放口", "outlets"),
+            "meter", new Bilingual("能源计量", "energy meters"),
+            "all", new Bilingual("全部", "all"),
             "point", new Bilingual("测点", "points"));
 
     /** How a page goes on, and which columns: seen in the file itself. */
