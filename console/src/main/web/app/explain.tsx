@@ -156,10 +156,18 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
     <p>{t('explain.energyFormula')}</p>,
     <DataTable label={t('explain.energy')} columns={columns} rows={lines} rowKey={(line: Line) => line.code} sums />,
     set
-      ? <p class='hint'>{t('explain.set', { set: set.id, from: set.validFrom ?? '—' })}</p>
+      ? <p class='hint'>{t('explain.set', { name: setName(set), set: set.id, from: set.validFrom ?? '—' })}</p>
       : <p class='hint'>{reasonOf(row, 'tce')}</p>,
     <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
   ];
+}
+
+/** Standards as sources name them. */
+const STANDARD = /\b(?:GB|DB|ISO)(?:\/T)?[ \d/]*\d-\d{4}/;
+
+/** What a set is called by people: the standard that its coefficients are from, and its basis. */
+function setName(set: Set): string {
+  return [STANDARD.exec(set.source)?.[0], word('basis', set.basis)].filter(Boolean).join(t('list.comma'));
 }
 
 function coefficientText(line: Line): VNodeChild {

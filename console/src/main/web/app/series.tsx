@@ -31,6 +31,8 @@ export const SeriesCharts = defineComponent({
     clue: { type: Boolean, default: false },
     /** Whether a chart leads to the page of its point. */
     linked: { type: Boolean, default: true },
+    /** Whether what is measured is discharged, so that it is said where there is no limit for it. */
+    ofOutlet: { type: Boolean, default: false },
     /** Whether tables say what registers showed when periods began and ended. */
     registers: { type: Boolean, default: false },
   },
@@ -101,7 +103,7 @@ export const SeriesCharts = defineComponent({
             >
               {{
                 summary: () => [
-                  summary(each, step, props.clue),
+                  summary(each, step, props.clue, props.ofOutlet),
                   props.linked ? <a href={`#${pathOf('points', each.point)}`}>{t('series.point')}</a> : null,
                 ],
               }}
@@ -114,7 +116,7 @@ export const SeriesCharts = defineComponent({
 });
 
 /** What the periods of a chart come to: how many are outside, and of how many anything is known. */
-function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
+function summary(series: Series, step: Step, clue: boolean, ofOutlet: boolean): VNodeChild[] {
   const known = series.knownPeriods;
   const coverage = t(
     step === 'hour' ? 'series.knownHours' : step === 'day' ? 'series.knownDays' : 'series.knownMonths',
@@ -130,6 +132,8 @@ function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
         ? badge('quiet', t('outlet.noData'))
         : (series.limits ?? []).length
         ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy'))
+        : ofOutlet
+        ? badge('quiet', t('outlet.noLimit'), t('outlet.noLimitWhy'))
         : null,
       ' ',
       coverage,

@@ -158,7 +158,14 @@ function contents(tab: string, it: Point, chosen: ChosenSpan): VNodeChild[] {
       return [
         panel(
           t('point.figures'),
-          <SeriesCharts points={[it.id]} chosen={chosen} before={!it.outlet} linked={false} registers />,
+          <SeriesCharts
+            points={[it.id]}
+            chosen={chosen}
+            before={!it.outlet}
+            linked={false}
+            registers
+            ofOutlet={Boolean(it.outlet)}
+          />,
           {
             actions: [<RangePicker chosen={chosen} />],
           },
