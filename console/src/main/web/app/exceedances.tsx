@@ -76,7 +76,6 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'permit',
       code: 'permit',
       title: t('column.permit'),
-      extra: true,
       sort: (row) => row.permit,
       cell: (row) => row.permit ?? '—',
     },
@@ -121,9 +120,10 @@ function columns(about: boolean): Column<Exceedance>[] {
       sort: (row) => row.state,
       text: (row) => t(row.state === 'EXCEEDED' ? 'outlet.exceeded' : 'outlet.suspectedOne'),
       cell: (row) =>
-        row.state === 'EXCEEDED'
-          ? badge('bad', t('outlet.exceeded'))
-          : badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
+        row.state === 'EXCEEDED' ? badge('bad', t('outlet.exceeded')) : [
+          badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
+          <span class='sub'>{t(row.confirmed ? 'exceedances.clue' : 'exceedances.unconfirmed')}</span>,
+        ],
     },
     {
       key: 'evidence',

@@ -1,17 +1,17 @@
 // How a figure came to be: amounts times coefficients, the sum by value added, and where each of them comes from.
 import { computed, defineComponent } from 'vue';
 import type { PropType, VNodeChild } from 'vue';
-import type { Answers } from '#api';
+import type { Answers, Point } from '#api';
 import { live, query } from './api.ts';
 import { CorrectionTable } from './corrections.tsx';
 import { amountOf, CARRIERS } from './energy.tsx';
 import type { AccountPath, EnergyRow } from './energy.tsx';
-import { grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
+import { addDays, grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
 import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
 import type { IntensityRow } from './intensity.tsx';
 import { empty, figure, link, panel, provenance, waiting } from './parts.ts';
-import { param } from './route.ts';
+import { param, pathOf } from './route.ts';
 import { addMonths } from './span.ts';
 import { askedBasis, MonthPicker } from './pickers.tsx';
 import { reasonOf, verdict } from './standing.tsx';
@@ -38,6 +38,7 @@ export const ExplainPanel = defineComponent({
     id: { type: String, required: true },
     /** The newest month that can be stated. */
     newest: { type: String as PropType<string | null>, default: null },
+    meters: { type: Array as PropType<Point[]>, default: () => [] },
   },
   setup(props) {
     const asked = param('month');
@@ -66,7 +67,11 @@ export const ExplainPanel = defineComponent({
       return [
         panel(
           t('explain.energy'),
-          !energy.data.value ? waiting(energy) : !sets.data.value ? waiting(sets) : account(row, set),
+          !energy.data.value
+            ? waiting(energy)
+            : !sets.data.value
+            ? waiting(sets)
+            : account(row, set, props.meters, month.value),
           {
             note: row ? t('figure.basis', { basis: word('basis', energy.data.value!.basis) }) : null,
             actions: [<MonthPicker month={month.value} />],
@@ -87,7 +92,12 @@ export const ExplainPanel = defineComponent({
   },
 });
 
-function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
+function account(
+  row: EnergyRow | undefined,
+  set: Set | undefined,
+  meters: readonly Point[],
+  month: string,
+): VNodeChild {
   if (!row) {
     return empty(t('energy.none'), t('energy.noneAdvice'));
   }
@@ -119,6 +129,7 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
         figure(line.amount, { digits: 1, unit: line.unit, reason: line.reason }),
         ' ',
         <span class='unit'>{unitText(line.unit)}</span>,
+        <span class='sub'>{summands(meters.filter((each) => each.carrier === line.code), month)}</span>,
       ],
     },
     {
@@ -160,6 +171,15 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
       : <p class='hint'>{reasonOf(row, 'tce')}</p>,
     <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
   ];
+}
+
+/** The meters that an amount is the sum of, with the ways to their days of the month. */
+function summands(meters: readonly Point[], month: string): VNodeChild[] {
+  const last = addDays(addMonths(`${month}-01`, 1), -1);
+  return meters.filter((each) => each.factor).map((each, i) => [
+    i || (each.factor ?? 0) < 0 ? ((each.factor ?? 0) < 0 ? ' − ' : ' + ') : null,
+    link(`${pathOf('points', each.id)}?span=${month}-01..${last}&step=day`, say(each.name)),
+  ]);
 }
 
 /** Standards as sources name them. */

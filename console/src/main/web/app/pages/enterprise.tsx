@@ -86,7 +86,9 @@ function contents(
     case 'meters':
       return [<MeterPanel enterprise={it} chosen={account} />];
     case 'basis':
-      return [<ExplainPanel path={path} id={it.id} newest={it.intensity?.from.slice(0, 7) ?? null} />];
+      return [
+        <ExplainPanel path={path} id={it.id} newest={it.intensity?.from.slice(0, 7) ?? null} meters={it.meters} />,
+      ];
     case 'quality':
       return [
         <ProposalsPanel filter={{ enterprise: it.id, state: 'open' }} />,
