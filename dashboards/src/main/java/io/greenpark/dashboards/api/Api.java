@@ -161,7 +161,7 @@ public final class Api {
         forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(a -> a.intensity()::ofEnterprise));
         forCallers(reading(router, "/parks/:id/intensity")).handler(answer(a -> a.intensity()::ofPark));
         forCallers(reading(router, "/district/intensity")).handler(answer(a -> a.intensity()::ofDistrict));
-        forCallers(reading(router, "/comparison")).handler(answer(Answers::comparison));
+        forCallers(reading(router, "/comparison")).handler(reply(Answers::comparison));
         forCallers(reading(router, "/coefficient-sets")).handler(reply(a -> a.coefficients()::list));
         forCallers(reading(router, "/standings")).handler(reply(a -> a.standings()::list));
         forCallers(reading(router, "/statistics/unstated")).handler(answer(a -> a.statistics()::unstated));

@@ -23,6 +23,7 @@ final class AskedFor {
             Map.entry("to", new Bilingual("止（不含）", "to (not included)")),
             Map.entry("park", new Bilingual("园区", "park")),
             Map.entry("enterprise", new Bilingual("企业", "enterprise")),
+            Map.entry("enterprises", new Bilingual("企业", "enterprises")),
             Map.entry("industry", new Bilingual("行业", "industry")),
             Map.entry("level", new Bilingual("预警等级", "level")),
             Map.entry("outlet", new Bilingual("排放口", "outlet")),
