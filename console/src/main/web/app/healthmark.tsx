@@ -1,6 +1,5 @@
 // How the platform is, in the head of every page: in a word, and opened in full. It closes by itself when one goes on.
 import { defineComponent, onBeforeUnmount, onMounted, ref, watch } from 'vue';
-import { session } from './api.ts';
 import { clockTime } from './format.ts';
 import { health } from './health.ts';
 import { link } from './parts.ts';
