@@ -10,18 +10,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload formats of this platform, and the one place where the format of a message is chosen: by its content type if
- * a format has that, else by its door and topic if a format claims those, else JSON. Immutable.
+ * The payload formats of this platform, and the one place where the format of a message is chosen: by its topic if an
+ * installation has a mapping for that, else by its content type if a format has that, else by its door and topic if a format
+ * claims those, else JSON. Immutable.
  */
 public final class PayloadFormats {
     private final PayloadFormat fallback;
     private final PayloadFormat[] formats;
+    private final PayloadFormat[] mappings;
     private final Map<String, PayloadFormat> byContentType = new HashMap<>();
 
     /**
      * @param formats in the order in which they are asked for a topic; the first one is the fallback
      */
     public PayloadFormats(List<PayloadFormat> formats) {
+        this(formats, List.of());
+    }
+
+    private PayloadFormats(List<PayloadFormat> formats, List<? extends PayloadFormat> mappings) {
+        this.mappings = mappings.toArray(new PayloadFormat[0]);
         this.fallback = formats.get(0);
         this.formats = formats.toArray(new PayloadFormat[0]);
         for (PayloadFormat format : formats) {
@@ -38,9 +45,20 @@ public final class PayloadFormats {
 
     /** The formats that every door takes; a new format is one more line. */
     public static PayloadFormats standard() {
-        return new PayloadFormats(List.of(
-                new TelemetryJson() //
-                ));
+        return with(List.of());
+    }
+
+    /**
+     * The same with what an installation maps to them.
+     *
+     * @param mappings of the topics that they claim, whatever content type their senders name; the first one counts
+     */
+    public static PayloadFormats with(List<? extends PayloadFormat> mappings) {
+        return new PayloadFormats(
+                List.of(
+                        new TelemetryJson() //
+                        ),
+                mappings);
     }
 
     /**
@@ -50,6 +68,11 @@ public final class PayloadFormats {
      * @param contentType as sent; null if none was sent. One that no format has counts as none
      */
     public PayloadFormat choose(Door door, String topic, @Nullable String contentType) {
+        for (PayloadFormat mapping : mappings) {
+            if (mapping.claims(door, topic)) {
+                return mapping.of(topic);
+            }
+        }
         PayloadFormat named = contentType == null ? null : byContentType.get(normalized(contentType));
         if (named != null) {
             return named;

@@ -13,6 +13,7 @@ import io.greenpark.influx.InfluxConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.mapping.MappingConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
@@ -39,6 +40,7 @@ public record AppConfig(
         MqttConfig mqtt,
         CoapDoorConfig coap,
         List<BrokerConfig> brokers,
+        List<MappingConfig> mappings,
         AccountingConfig accounting,
         DisclosureRule statistics,
         AlertsConfig alerts,
@@ -67,6 +69,7 @@ public record AppConfig(
                 MqttConfig.from(s.section("mqtt"), problems),
                 CoapDoorConfig.from(s.section("coap"), problems),
                 BrokerConfig.all(s, problems),
+                MappingConfig.all(s, path, problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),

@@ -8,6 +8,7 @@ import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.intake.Intake;
 import io.greenpark.ingest.intake.IntakeCounters;
+import io.greenpark.ingest.mapping.MappingConfig;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
@@ -53,7 +54,8 @@ final class Doors {
             ShutdownStack shutdown)
             throws Exception {
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
-        PayloadFormats formats = PayloadFormats.standard();
+        PayloadFormats formats = PayloadFormats.with(
+                config.mappings().stream().map(MappingConfig::format).toList());
         Duration tolerance = config.intake().clockTolerance();
         Doors doors = new Doors(intake);
         MqttDoor mqtt = MqttDoor.create(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CheckConfigCommand.class,
             CheckBooksCommand.class,
             AuditLogCommand.class,
+            MappingCommand.class,
             ReloadCommand.class,
             MigrateCommand.class,
             BackupCommand.class,

@@ -16,6 +16,7 @@ class GreenparkCommandTest {
                         "check-config",
                         "check-books",
                         "audit-log",
+                        "mapping",
                         "reload",
                         "migrate",
                         "backup",

@@ -22,6 +22,15 @@ public interface PayloadFormat {
     }
 
     /**
+     * The format for the messages of a topic that it was chosen for; itself where topics make no difference.
+     *
+     * @param topic the topic name, or the path of a request
+     */
+    default PayloadFormat of(String topic) {
+        return this;
+    }
+
+    /**
      * Decodes one payload. Bad input is a value of the result; nothing is thrown for it.
      *
      * @param payload holds the payload between {@code offset} and {@code offset + length}; reused by the caller
