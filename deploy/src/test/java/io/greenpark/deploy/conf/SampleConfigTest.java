@@ -14,6 +14,7 @@ import io.greenpark.influx.InfluxConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.mapping.MappingConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
@@ -49,6 +50,7 @@ class SampleConfigTest {
                 RegistryConfig.from(s, problems),
                 MqttConfig.from(s.section("mqtt"), problems),
                 BrokerConfig.all(s, problems),
+                MappingConfig.all(s, folder.resolve("greenpark.yaml"), problems),
                 CoapDoorConfig.from(s.section("coap"), problems),
                 IntakeConfig.from(s.section("intake"), problems),
                 LogConfig.from(s.section("log"), problems),
@@ -96,7 +98,7 @@ class SampleConfigTest {
     void it_shows_exactly_the_known_keys() throws IOException {
         Settings settings = read(withExamples(withDefaults(sample())));
         components(settings);
-        Set<String> sections = Set.of("brokers", "alerts.recipients");
+        Set<String> sections = Set.of("brokers", "mappings", "alerts.recipients");
         Set<String> asked = names(settings.asked());
         asked.removeAll(sections);
         assertThat(names(settings.keys())).isEqualTo(asked);
