@@ -85,7 +85,7 @@ public final class Alerts implements AutoCloseable {
         this.standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryExpected, clock);
-        this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
+        this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, registry, clock);
         this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::evaluate, evaluator::lag, IDLE, clock);
         this.notifications = new BackgroundLoop("notices", dispatcher::step, dispatcher::lag, IDLE, clock);
     }

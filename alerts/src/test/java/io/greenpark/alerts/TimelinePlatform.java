@@ -124,7 +124,7 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
         standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryExpected, clock);
-        dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
+        dispatcher = new NotificationDispatcher(books, config.outbox(), channels, this, clock);
         dispatcher.recover();
     }
 

@@ -4,6 +4,7 @@ import io.greenpark.alerts.outbox.DeliveryResult.Delivered;
 import io.greenpark.alerts.outbox.DeliveryResult.Retry;
 import io.greenpark.alerts.outbox.DeliveryResult.Undeliverable;
 import io.greenpark.alerts.outbox.OutboxTable.ClaimedMessage;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers notifications: claims those that are due, sends them concurrently, records what came of each attempt. A crash
- * between sending and recording sends again under the same id. Used by one thread.
+ * between sending and recording sends again under the same id. Whoever is no contact any more when it is sent gets nothing. Used by one
+ * thread.
  */
 public final class NotificationDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDispatcher.class);
@@ -35,10 +37,15 @@ public final class NotificationDispatcher {
     private final Books books;
     private final OutboxConfig config;
     private final Map<String, Channel> channels;
+    private final RegistrySource registry;
+    private final Recipients recipients;
     private final Clock clock;
 
-    public NotificationDispatcher(Books books, OutboxConfig config, List<Channel> channels, Clock clock) {
+    public NotificationDispatcher(
+            Books books, OutboxConfig config, List<Channel> channels, RegistrySource registry, Clock clock) {
         this.books = books;
+        this.registry = registry;
+        this.recipients = new Recipients(config);
         this.config = config;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::code, Function.identity()));
         this.clock = clock;
@@ -87,11 +94,21 @@ public final class NotificationDispatcher {
             return CompletableFuture.completedFuture(
                     new Retry("the channel " + message.channel() + " is switched off"));
         }
+        if (!isStillTold(message, channel)) {
+            return CompletableFuture.completedFuture(
+                    new Undeliverable("is no contact of what the case is about any more"));
+        }
         CompletableFuture<DeliveryResult> sent = new CompletableFuture<>();
         channel.send(message.message())
                 .whenComplete((result, failure) -> sent.complete(
                         failure == null ? result : new Retry(failure.getClass().getSimpleName())));
         return sent.completeOnTimeout(new Retry("no answer"), LONGEST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Contacts leave: what was written to one before and is not sent yet is nobody else's business. */
+    private boolean isStillTold(ClaimedMessage message, Channel channel) {
+        return recipients.of(registry.current(), message.about()).stream()
+                .anyMatch(contact -> message.target().equals(channel.target(contact)));
     }
 
     private static void awaitAll(List<CompletableFuture<DeliveryResult>> results) throws InterruptedException {

@@ -2,8 +2,10 @@ package io.greenpark.alerts.outbox;
 
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTable {
     private OutboxTable() {}
 
-    /** @param attempts how often it was tried before */
+    /**
+     * A message to be sent.
+     *
+     * @param scope of what the case is about, an enterprise or an area
+     * @param attempts how often it was tried before
+     */
     record ClaimedMessage(
-            String id, String channel, String target, String subject, String body, long createdMs, int attempts) {
+            String id,
+            String channel,
+            String target,
+            String subject,
+            String body,
+            long createdMs,
+            int attempts,
+            Subject.Scope scope,
+            @Nullable String enterprise,
+            @Nullable String area) {
+        Subject about() {
+            return new Subject(scope, Objects.requireNonNull(enterprise == null ? area : enterprise));
+        }
+
         Channel.OutboundMessage message() {
             return new Channel.OutboundMessage(id, target, subject, body);
         }
@@ -68,20 +88,29 @@ final class OutboxTable {
 
     /** Claims due rows. A later event of a case waits for the earlier one to the same recipient. */
     static List<ClaimedMessage> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
-        return handle.createQuery("UPDATE alert_outbox SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
-                        + " AND id IN (SELECT o.id FROM alert_outbox o"
-                        + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
-                        + " AND o.claimed_by IS NULL AND NOT EXISTS (SELECT 1 FROM alert_outbox e"
-                        + " WHERE e.case_id = o.case_id AND e.channel = o.channel AND e.target = o.target"
-                        + " AND e.step < o.step AND e.next_attempt_ms IS NOT NULL)"
-                        + " ORDER BY o.next_attempt_ms, o.id LIMIT :max)"
-                        + " RETURNING id, channel, target, subject, body, created_ms, attempts")
+        List<String> claimed = handle.createQuery(
+                        "UPDATE alert_outbox SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
+                                + " AND id IN (SELECT o.id FROM alert_outbox o"
+                                + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
+                                + " AND o.claimed_by IS NULL AND NOT EXISTS (SELECT 1 FROM alert_outbox e"
+                                + " WHERE e.case_id = o.case_id AND e.channel = o.channel AND e.target = o.target"
+                                + " AND e.step < o.step AND e.next_attempt_ms IS NOT NULL)"
+                                + " ORDER BY o.next_attempt_ms, o.id LIMIT :max)"
+                                + " RETURNING id")
                 .bind("me", instance)
                 .bind("now", now.toEpochMilli())
                 .bind("horizon", horizon.toEpochMilli())
                 .bind("max", max)
-                .map(ConstructorMapper.of(ClaimedMessage.class))
+                .mapTo(String.class)
                 .list();
+        return claimed.isEmpty()
+                ? List.of()
+                : handle.createQuery("SELECT o.id, o.channel, o.target, o.subject, o.body, o.created_ms, o.attempts,"
+                                + " c.scope, c.enterprise, c.area FROM alert_outbox o"
+                                + " JOIN alert_case c ON c.id = o.case_id WHERE o.id IN (<ids>) ORDER BY o.id")
+                        .bindList("ids", claimed)
+                        .map(ConstructorMapper.of(ClaimedMessage.class))
+                        .list();
     }
 
     /** Releases what this process had claimed before it last ended. */

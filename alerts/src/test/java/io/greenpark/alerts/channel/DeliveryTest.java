@@ -157,6 +157,21 @@ class DeliveryTest {
     }
 
     @Test
+    void whoever_is_no_contact_any_more_gets_nothing_from_that_moment() {
+        exceed();
+        answer = 503;
+        line.deliver();
+        assertThat(taken).hasSize(1);
+        answer = 200;
+        line.registry(new TestPark().onlyContacts(new Contact("王工", "wang@tool-works.example", null, Locale.CHINESE)));
+        line.clock.advance(Duration.ofMinutes(5));
+        line.deliver();
+        assertThat(taken).hasSize(1);
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
+        assertThat(notification("webhook").lastError()).contains("is no contact of what the case is about any more");
+    }
+
+    @Test
     void a_retry_scheduled_while_the_clock_was_ahead_is_due_at_once() {
         exceed();
         answer = 503;
