@@ -1,5 +1,6 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
 import io.greenpark.config.secret.Secrets;
@@ -20,29 +21,40 @@ public final class Identities {
 
     private final UserAccounts accounts;
     private final ApiKeys keys;
+    private final SecondFactors factors;
     private final FirstAccount first;
+    private final SignInConfig config;
     private final byte[] sessionKey;
 
-    private Identities(UserAccounts accounts, ApiKeys keys, FirstAccount first, byte[] sessionKey) {
+    private Identities(
+            UserAccounts accounts,
+            ApiKeys keys,
+            SecondFactors factors,
+            FirstAccount first,
+            SignInConfig config,
+            byte[] sessionKey) {
+        this.config = config;
         this.accounts = accounts;
         this.keys = keys;
+        this.factors = factors;
         this.first = first;
         this.sessionKey = sessionKey;
     }
 
     /** Opens the accounts and keys of {@code dataDir} and makes the first ones where there are none. Blocks. */
-    public static Identities open(Path dataDir, Books books, Clock clock) {
-        return open(dataDir, books, PasswordHash.STANDARD, clock);
+    public static Identities open(Path dataDir, Books books, SignInConfig config, Clock clock) {
+        return open(dataDir, books, PasswordHash.STANDARD, config, clock);
     }
 
     /** The same with another cost of guesses, for tests. */
-    public static Identities open(Path dataDir, Books books, PasswordHash hashes, Clock clock) {
+    public static Identities open(Path dataDir, Books books, PasswordHash hashes, SignInConfig config, Clock clock) {
         SecretFolder folder = new SecretFolder(dataDir.resolve("credentials"));
         UserAccounts accounts = UserAccounts.open(books, hashes, clock);
         ApiKeys keys = ApiKeys.open(books, accounts, clock);
-        FirstAccount first = new FirstAccount(folder, books, accounts, keys, clock);
+        SecondFactors factors = SecondFactors.open(books, folder, clock);
+        FirstAccount first = new FirstAccount(folder, books, accounts, keys, factors, clock);
         first.bringUp();
-        return new Identities(accounts, keys, first, sessionKey(folder));
+        return new Identities(accounts, keys, factors, first, config, sessionKey(folder));
     }
 
     private static byte[] sessionKey(SecretFolder folder) {
@@ -64,6 +76,15 @@ public final class Identities {
 
     public ApiKeys keys() {
         return keys;
+    }
+
+    public SecondFactors factors() {
+        return factors;
+    }
+
+    /** Whether somebody has yet to set up the second factor that one of his roles asks for. */
+    public boolean owesFactor(UserAccount account) {
+        return !factors.isOn(account.userName()) && config.secondFactor().requires(account.grants());
     }
 
     /** Who asks with a bearer token; empty where it is nobody's. */

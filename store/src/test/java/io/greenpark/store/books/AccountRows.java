@@ -112,7 +112,11 @@ public final class AccountRows {
                             "park",
                             "scope_id",
                             POINT)),
-            Row.of("api_key", key()));
+            Row.of("api_key", key()),
+            Row.of(
+                    "second_factor",
+                    Map.of("user_name", "王芳", "secret", "c2VhbGVk", "last_step", 60_000_000L, "confirmed_ms", 5L)),
+            Row.of("recovery_code", Map.of("user_name", "王芳", "hash", "0f", "used_ms", 6L)));
 
     private AccountRows() {}
 
