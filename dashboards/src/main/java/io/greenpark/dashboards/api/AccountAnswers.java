@@ -8,6 +8,7 @@ import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
@@ -32,12 +33,14 @@ final class AccountAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final UserAccounts accounts;
+    private final SecondFactors factors;
     private final RegistrySource registry;
     private final AuditLog audit;
     private final Clock clock;
 
     AccountAnswers(ConsoleSources sources, Clock clock) {
         this.accounts = sources.identities().accounts();
+        this.factors = sources.identities().factors();
         this.registry = sources.registry();
         this.audit = sources.audit();
         this.clock = clock;
@@ -48,10 +51,10 @@ final class AccountAnswers {
         Listing<UserAccount> listing =
                 new Listing<>(new Bilingual("账号", "Accounts"), columns(), UserAccount::userName, accounts.all());
         return new TableReply(question, clock, Json.PLATFORM_ZONE)
-                .of(listing, "greenpark-accounts", new JsonObject(), AccountAnswers::json);
+                .of(listing, "greenpark-accounts", new JsonObject(), this::json);
     }
 
-    private static List<Column<UserAccount>> columns() {
+    private List<Column<UserAccount>> columns() {
         return List.of(
                 Column.text("userName", new Bilingual("用户名", "User name"), a -> Cell.code(a.userName())),
                 Column.text(
@@ -67,6 +70,11 @@ final class AccountAnswers {
                         new Bilingual("状态", "State"),
                         a -> Cell.words(
                                 a.state() == State.OPEN ? new Bilingual("启用", "Open") : new Bilingual("停用", "Closed"))),
+                Column.text(
+                        "secondFactor",
+                        new Bilingual("动态验证码", "Second factor"),
+                        a -> Cell.words(
+                                factors.isOn(a.userName()) ? new Bilingual("有", "yes") : new Bilingual("无", "no"))),
                 Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants()))),
                 Column.text(
                         "created.at",
@@ -152,6 +160,25 @@ final class AccountAnswers {
         return json(find(account.userName())).put("password", password);
     }
 
+    /** Takes the second factor of somebody away who has lost it; all sessions end. */
+    JsonObject resetFactor(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        refusing(() -> {
+            accounts.requireAnothers(account.userName(), question.viewer());
+            return account;
+        });
+        JsonNode before = factors.state(account.userName());
+        factors.remove(account.userName());
+        accounts.endSessions(account.userName());
+        audit.append(question.draft(AuditAction.SECOND_FACTOR_CHANGED)
+                .on("account", account.userName())
+                .change(before, factors.state(account.userName()))
+                .because(reason));
+        return json(find(account.userName()));
+    }
+
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */
     private void requireKnown(Set<Grant> grants) {
         Registry now = registry.current();
@@ -183,11 +210,11 @@ final class AccountAnswers {
         }
     }
 
-    static JsonNode node(UserAccount account) {
+    private JsonNode node(UserAccount account) {
         return JSON.valueToTree(json(account).getMap());
     }
 
-    static JsonObject json(UserAccount a) {
+    private JsonObject json(UserAccount a) {
         return new JsonObject()
                 .put("userName", a.userName())
                 .put("fullName", a.person().fullName())
@@ -197,6 +224,7 @@ final class AccountAnswers {
                 .put("grants", GrantJson.of(a.grants()))
                 .put("mustChangePassword", a.mustChangePassword())
                 .put("hasPassword", a.hasPassword())
+                .put("secondFactor", factors.isOn(a.userName()))
                 .put("first", a.first())
                 .put("version", a.version())
                 .put("createdAt", Json.time(a.created().at(), Json.PLATFORM_ZONE))

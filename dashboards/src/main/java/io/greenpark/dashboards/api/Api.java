@@ -118,14 +118,18 @@ public final class Api {
 
     private void routeForAnyone(Router router) {
         HealthProbes probes = new HealthProbes(sources.operations(), workers);
-        SessionAnswers session = new SessionAnswers(access, sources.inbox() != null);
+        SessionAnswers session = new SessionAnswers(access, sources.identities(), sources.inbox() != null);
+        OwnAccountAnswers own = new OwnAccountAnswers(access, session);
         forAnyone(reading(router, "/health")).handler(answerAnyone(new HealthAnswer(sources.operations(), clock)));
         forAnyone(reading(router, "/health/live")).handler(probes::live);
         forAnyone(reading(router, "/health/ready")).handler(probes::ready);
         forAnyone(reading(router, "/session")).handler(session::show);
         forAnyone(router.post("/session")).handler(session::signIn);
         forAnyone(router.delete("/session")).handler(session::signOut);
-        forAnyone(router.post("/session/password")).handler(session::changePassword);
+        forAnyone(router.post("/session/password")).handler(own::changePassword);
+        forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
+        forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
+        forAnyone(router.post("/session/second-factor/removal")).handler(own::removeFactor);
     }
 
     private void routeRegistry(Router router) {
@@ -204,6 +208,7 @@ public final class Api {
         forCallers(reading(router, "/accounts/:id")).handler(answer(a -> a.accounts()::one));
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
+        forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.accounts()::resetFactor));
         forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
         forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));
         forCallers(router.delete("/keys/:id")).handler(answer(a -> a.keys()::end));
@@ -255,8 +260,9 @@ public final class Api {
         if (caller == null) {
             throw Problem.signInFirst();
         }
-        if (caller.mustChangePassword()) {
-            throw Problem.changePasswordFirst();
+        Caller.Duty duty = caller.duty();
+        if (duty != null) {
+            throw Problem.dutyFirst(duty);
         }
         Question.cutTo(ctx, right.scopeFor(caller.viewer()).orElseThrow(() -> Problem.notYours(right.roles())));
         ctx.next();

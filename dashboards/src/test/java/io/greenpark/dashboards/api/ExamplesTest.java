@@ -34,7 +34,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
     /** Their examples name what this fixture does not have: a password, a proposal. */
-    private static final Set<String> REFUSED_HERE = Set.of("signIn", "changePassword", "declineProposal", "endKey");
+    private static final Set<String> REFUSED_HERE = Set.of(
+            "signIn",
+            "changePassword",
+            "beginSecondFactor",
+            "confirmSecondFactor",
+            "removeSecondFactor",
+            "declineProposal",
+            "endKey");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
