@@ -16,6 +16,7 @@ import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
 import { PasswordPage } from './pages/password.tsx';
+import { SecondFactorPage } from './pages/secondfactor.tsx';
 import { SignInPage } from './pages/signin.ts';
 
 const HEALTH_SECONDS = 10;
@@ -69,10 +70,17 @@ export const Shell = defineComponent({
       if (!session.value?.signedIn) {
         return <SignInPage onDone={askHealth} />;
       }
-      return session.value.mustChangePassword
-        ? (
+      if (session.value.mustChangePassword) {
+        return (
           <main>
             <PasswordPage onDone={askHealth} />
+          </main>
+        );
+      }
+      return session.value.mustAddSecondFactor
+        ? (
+          <main>
+            <SecondFactorPage onDone={askHealth} />
           </main>
         )
         : frame();

@@ -1,10 +1,15 @@
 // Signing in.
-import { defineComponent, h, onMounted, ref } from 'vue';
+import { defineComponent, h, nextTick, onMounted, ref } from 'vue';
 import { setQuery } from '../route.ts';
 import { language, t } from '../text.ts';
 import { useForm } from '../form.ts';
 import { Refusal, signIn } from '../api.ts';
 import { icon } from '../parts.ts';
+
+/** Whether the password was right and a code is wanted. */
+function wantsCode(cause: unknown): boolean {
+  return cause instanceof Refusal && cause.type === 'second-factor';
+}
 
 function words(cause: Error): string {
   switch (cause instanceof Refusal ? cause.status : null) {
@@ -21,10 +26,25 @@ export const SignInPage = defineComponent({
   emits: ['done'],
   setup(_, { emit }) {
     const name = ref<HTMLInputElement | null>(null);
+    const codeField = ref<HTMLInputElement | null>(null);
+    /** Whether the account that somebody signs in to needs a code. */
+    const asked = ref(false);
     onMounted(() => name.value?.focus());
     const form = useForm(
       async (fields) => {
-        await signIn(String(fields.get('userName')), String(fields.get('password')));
+        const code = String(fields.get('code') ?? '').trim();
+        try {
+          await signIn(String(fields.get('userName')), String(fields.get('password')), code || null);
+        } catch (cause) {
+          if (wantsCode(cause)) {
+            const first = !asked.value;
+            asked.value = true;
+            await nextTick();
+            codeField.value?.focus();
+            throw first ? new Error(t('signIn.codeNeeded')) : new Error(t('signIn.codeWrong'));
+          }
+          throw cause;
+        }
         emit('done');
       },
       () => null,
@@ -47,6 +67,18 @@ export const SignInPage = defineComponent({
             t('signIn.password'),
             h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true }),
           ]),
+          asked.value
+            ? h('label', [
+              t('signIn.code'),
+              h('input', {
+                ref: codeField,
+                name: 'code',
+                autocomplete: 'one-time-code',
+                required: true,
+                maxlength: 40,
+              }),
+            ])
+            : null,
           form.message(),
           h(
             'button',
