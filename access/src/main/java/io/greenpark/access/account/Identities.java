@@ -1,6 +1,8 @@
 package io.greenpark.access.account;
 
 import io.greenpark.access.factor.SecondFactors;
+import io.greenpark.access.openid.OpenIdConnect;
+import io.greenpark.access.outside.OutsideSignIn;
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
 import io.greenpark.config.secret.Secrets;
@@ -23,6 +25,7 @@ public final class Identities {
     private final ApiKeys keys;
     private final SecondFactors factors;
     private final FirstAccount first;
+    private final OutsideAccounts outside;
     private final SignInConfig config;
     private final byte[] sessionKey;
 
@@ -31,8 +34,10 @@ public final class Identities {
             ApiKeys keys,
             SecondFactors factors,
             FirstAccount first,
+            OutsideAccounts outside,
             SignInConfig config,
             byte[] sessionKey) {
+        this.outside = outside;
         this.config = config;
         this.accounts = accounts;
         this.keys = keys;
@@ -54,7 +59,14 @@ public final class Identities {
         SecondFactors factors = SecondFactors.open(books, folder, clock);
         FirstAccount first = new FirstAccount(folder, books, accounts, keys, factors, clock);
         first.bringUp();
-        return new Identities(accounts, keys, factors, first, config, sessionKey(folder));
+        return new Identities(
+                accounts,
+                keys,
+                factors,
+                first,
+                new OutsideAccounts(books, accounts, clock),
+                config,
+                sessionKey(folder));
     }
 
     private static byte[] sessionKey(SecretFolder folder) {
@@ -80,6 +92,16 @@ public final class Identities {
 
     public SecondFactors factors() {
         return factors;
+    }
+
+    /** Whose accounts are linked to somebody else's pages. */
+    public OutsideAccounts outside() {
+        return outside;
+    }
+
+    /** The page at which people may sign in as well; empty for none. */
+    public Optional<OutsideSignIn> outsideSignIn(Clock clock) {
+        return Optional.ofNullable(config.openIdConnect()).map(openId -> new OpenIdConnect(openId, clock));
     }
 
     /** Whether somebody has yet to set up the second factor that one of his roles asks for. */

@@ -1,22 +1,28 @@
 package io.greenpark.access.account;
 
 import io.greenpark.access.factor.FactorConfig;
+import io.greenpark.access.openid.OpenIdConfig;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of how people sign in, section {@code signIn}.
  *
  * @param secondFactor who needs more than a password
+ * @param openIdConnect the provider at whose page people may sign in; null for none
  */
-public record SignInConfig(FactorConfig secondFactor) {
+public record SignInConfig(
+        FactorConfig secondFactor, @Nullable OpenIdConfig openIdConnect) {
     /** The defaults. */
     public static SignInConfig defaults() {
-        return new SignInConfig(FactorConfig.defaults());
+        return new SignInConfig(FactorConfig.defaults(), null);
     }
 
     /** Reads the section {@code signIn}; faults go to {@code problems}. */
     public static SignInConfig from(Settings signIn, Problems problems) {
-        return new SignInConfig(FactorConfig.from(signIn.section("secondFactor"), problems));
+        return new SignInConfig(
+                FactorConfig.from(signIn.section("secondFactor"), problems),
+                OpenIdConfig.from(signIn.section("openIdConnect"), problems));
     }
 }

@@ -211,7 +211,7 @@ class SecondFactorTest {
     @Test
     void whose_role_asks_for_one_can_do_nothing_before() throws Exception {
         FactorConfig officers = new FactorConfig(Set.of(Role.OFFICER));
-        try (SampleConsole console = open(new SignInConfig(officers))) {
+        try (SampleConsole console = open(new SignInConfig(officers, null))) {
             Visitor browser = new Visitor(console);
             JsonObject session =
                     browser.post("/session", signIn(PASSWORD, null)).isOk();

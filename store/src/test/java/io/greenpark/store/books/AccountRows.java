@@ -116,6 +116,7 @@ public final class AccountRows {
             Row.of(
                     "second_factor",
                     Map.of("user_name", "王芳", "secret", "c2VhbGVk", "last_step", 60_000_000L, "confirmed_ms", 5L)),
+            Row.of("outside_link", Map.of("issuer", POINT, "subject", "7", "user_name", "王芳", "linked_ms", 5L)),
             Row.of("recovery_code", Map.of("user_name", "王芳", "hash", "0f", "used_ms", 6L)));
 
     private AccountRows() {}
