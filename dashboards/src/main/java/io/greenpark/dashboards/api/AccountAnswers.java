@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.access.account.AccountProblem;
+import io.greenpark.access.account.OutsideAccounts;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
@@ -34,6 +35,7 @@ final class AccountAnswers {
 
     private final UserAccounts accounts;
     private final SecondFactors factors;
+    private final OutsideAccounts outside;
     private final RegistrySource registry;
     private final AuditLog audit;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class AccountAnswers {
     AccountAnswers(ConsoleSources sources, Clock clock) {
         this.accounts = sources.identities().accounts();
         this.factors = sources.identities().factors();
+        this.outside = sources.identities().outside();
         this.registry = sources.registry();
         this.audit = sources.audit();
         this.clock = clock;
@@ -179,6 +182,21 @@ final class AccountAnswers {
         return json(find(account.userName()));
     }
 
+    /** Has an account found by its name again at the next sign-in by somebody else's page; all sessions end. */
+    JsonObject unlink(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        JsonNode before = node(account);
+        outside.unlink(account.userName());
+        accounts.endSessions(account.userName());
+        audit.append(question.draft(AuditAction.ACCOUNT_CHANGED)
+                .on("account", account.userName())
+                .change(before, node(account))
+                .because(reason));
+        return json(account);
+    }
+
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */
     private void requireKnown(Set<Grant> grants) {
         Registry now = registry.current();
@@ -225,6 +243,7 @@ final class AccountAnswers {
                 .put("mustChangePassword", a.mustChangePassword())
                 .put("hasPassword", a.hasPassword())
                 .put("secondFactor", factors.isOn(a.userName()))
+                .put("linked", outside.isLinked(a.userName()))
                 .put("first", a.first())
                 .put("version", a.version())
                 .put("createdAt", Json.time(a.created().at(), Json.PLATFORM_ZONE))

@@ -209,6 +209,7 @@ public final class Api {
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
         forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.accounts()::resetFactor));
+        forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.accounts()::unlink));
         forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
         forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));
         forCallers(router.delete("/keys/:id")).handler(answer(a -> a.keys()::end));

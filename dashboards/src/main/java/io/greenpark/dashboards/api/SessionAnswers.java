@@ -5,6 +5,7 @@ import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.auth.Caller.Duty;
+import io.greenpark.dashboards.auth.OutsideVisits;
 import io.greenpark.dashboards.auth.SignInResult;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Role;
@@ -102,12 +103,18 @@ final class SessionAnswers {
         Api.send(ctx, 200, json(caller).toBuffer());
     }
 
+    private @Nullable JsonObject outside() {
+        OutsideVisits outside = access.outside();
+        return outside == null ? null : Json.name(outside.label());
+    }
+
     /** Who somebody is, and what he has to do and may. */
     JsonObject json(@Nullable Caller caller) {
         String person = caller != null && caller.method() == Caller.AuthMethod.SESSION ? caller.name() : null;
         return new JsonObject()
                 .put("signedIn", caller != null)
                 .put("signInRequired", access.signInRequired())
+                .put("outside", outside())
                 .put("userName", caller == null ? null : caller.name())
                 .put("mustChangePassword", caller != null && caller.duty() == Duty.CHANGE_PASSWORD)
                 .put("mustAddSecondFactor", caller != null && caller.duty() == Duty.ADD_SECOND_FACTOR)

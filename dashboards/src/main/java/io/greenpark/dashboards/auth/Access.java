@@ -20,6 +20,9 @@ public final class Access {
     /** Name of the session cookie. */
     public static final String COOKIE = "greenpark-session";
 
+    /** So many sign-ins ask another side at a time. */
+    private static final int ASKED_OUTSIDE_AT_A_TIME = 4;
+
     private final Identities identities;
     private final boolean signIn;
     private final WorkerExecutor workers;
@@ -29,6 +32,7 @@ public final class Access {
     private final Tries tries;
     private final SignIns signIns;
     private final OwnAccount ownAccount;
+    private final @Nullable OutsideVisits outside;
 
     /**
      * How callers may come in.
@@ -37,8 +41,9 @@ public final class Access {
      * @param secure whether cookies are for TLS only
      * @param proxies who may say for whom they ask
      * @param connections how many connections there may be, of which those that wait for an answer take a part
+     * @param publicUrl how people reach the console
      */
-    public record Rules(boolean signIn, boolean secure, Proxies proxies, int connections) {}
+    public record Rules(boolean signIn, boolean secure, Proxies proxies, int connections, String publicUrl) {}
 
     /** Blocks: reads from the books which sessions have been ended. */
     public Access(Vertx vertx, Identities identities, AuditLog audit, Books books, Rules rules, Clock clock) {
@@ -52,10 +57,20 @@ public final class Access {
         this.crossSite = new CrossSite(rules.signIn());
         this.tries = new Tries(rules.proxies(), cookies);
         SignInThrottle throttle = new SignInThrottle(clock);
-        this.signIns = new SignIns(
-                new SignIns.Parts(vertx, identities, callers, cookies, throttle, records, workers),
-                rules.connections(),
-                clock);
+        SignInLog log = new SignInLog(clock);
+        SignIns.Parts parts = new SignIns.Parts(vertx, identities, callers, cookies, throttle, records, log, workers);
+        this.signIns = new SignIns(parts, rules.connections());
+        this.outside = identities
+                .outsideSignIn(clock)
+                .map(there -> new OutsideVisits(
+                        there,
+                        identities.outside(),
+                        new Journeys(identities.sessionKey(), rules.secure(), clock),
+                        tries,
+                        parts,
+                        vertx.createSharedWorkerExecutor("outside sign-in", ASKED_OUTSIDE_AT_A_TIME),
+                        rules.publicUrl()))
+                .orElse(null);
         this.ownAccount = new OwnAccount(identities, callers, throttle, tries, audit, workers);
     }
 
@@ -108,6 +123,11 @@ public final class Access {
      */
     public Future<SignInResult> signIn(RoutingContext ctx, String userName, String password, @Nullable String code) {
         return signIns.signIn(tries.of(ctx, userName, code), password);
+    }
+
+    /** The page of somebody else at which people may sign in as well; null for none. */
+    public @Nullable OutsideVisits outside() {
+        return outside;
     }
 
     /** What people change of their own accounts. */

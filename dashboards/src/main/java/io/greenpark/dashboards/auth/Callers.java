@@ -2,6 +2,7 @@ package io.greenpark.dashboards.auth;
 
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.account.UserAccount;
+import io.greenpark.dashboards.auth.SessionUser.Way;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +41,7 @@ final class Callers {
         Viewer viewer = user == null
                 ? null
                 : identities.accounts().viewer(user.name(), user.stamp()).orElse(null);
-        return viewer == null ? anyone(ctx) : person(ctx, viewer);
+        return user == null || viewer == null ? anyone(ctx) : person(ctx, viewer, user.way());
     }
 
     /** A program's key is noted to be in use once a day, and nothing waits for that. */
@@ -53,9 +54,10 @@ final class Callers {
     }
 
     /** A person with a session. */
-    private Caller person(RoutingContext ctx, Viewer viewer) {
-        Caller.@Nullable Duty duty =
-                identities.accounts().find(viewer.person()).map(this::duty).orElse(null);
+    private Caller person(RoutingContext ctx, Viewer viewer, Way way) {
+        Caller.@Nullable Duty duty = way == Way.OUTSIDE
+                ? null
+                : identities.accounts().find(viewer.person()).map(this::duty).orElse(null);
         return new Caller(viewer, Caller.AuthMethod.SESSION, origin(ctx), duty);
     }
 
@@ -67,12 +69,12 @@ final class Callers {
     }
 
     /** Opens a session of an account in the answer to a request. */
-    Caller open(RoutingContext ctx, String userName) {
+    Caller open(RoutingContext ctx, String userName, Way way) {
         UserAccount account = identities.accounts().find(userName).orElseThrow();
         cookies.open(
                 ctx,
-                new SessionUser(userName, identities.accounts().stamp(userName).orElseThrow()));
-        return person(ctx, account.viewer());
+                new SessionUser(userName, identities.accounts().stamp(userName).orElseThrow(), way));
+        return person(ctx, account.viewer(), way);
     }
 
     /** Who may look where no sign-in is required; null where it is. */

@@ -140,6 +140,6 @@ public final class OwnAccount {
     }
 
     private void goOn(Try attempt) {
-        callers.open(attempt.ctx(), attempt.user()).attach(attempt.ctx());
+        callers.open(attempt.ctx(), attempt.user(), SessionUser.Way.PASSWORD).attach(attempt.ctx());
     }
 }

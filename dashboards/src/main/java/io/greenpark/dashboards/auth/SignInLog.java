@@ -60,6 +60,14 @@ final class SignInLog {
         return told;
     }
 
+    /** Somebody whom another side's page sent back, or could not be sent there. */
+    void refusedOutside(InetAddress address, String why) {
+        rejected.incrementAndGet();
+        if (mayTell()) {
+            LOG.warn("sign-in from {} refused: {}", address.getHostAddress(), why);
+        }
+    }
+
     /** An attempt that was not made, after too many others. */
     void throttled(InetAddress address, String account, boolean known) {
         throttled.incrementAndGet();

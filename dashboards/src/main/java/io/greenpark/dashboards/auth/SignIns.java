@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -54,10 +53,11 @@ final class SignIns {
             SessionCookies cookies,
             SignInThrottle throttle,
             Records records,
+            SignInLog log,
             WorkerExecutor workers) {}
 
     /** @param connections how many there may be, of which those that wait for an answer take a part */
-    SignIns(Parts parts, int connections, Clock clock) {
+    SignIns(Parts parts, int connections) {
         this.vertx = parts.vertx();
         this.accounts = parts.identities().accounts();
         this.factors = parts.identities().factors();
@@ -66,7 +66,7 @@ final class SignIns {
         this.throttle = parts.throttle();
         this.records = parts.records();
         this.workers = parts.workers();
-        this.log = new SignInLog(clock);
+        this.log = parts.log();
         this.mostWaiting = Math.max(1, connections / PART_WAITING);
         this.queue = new SignInQueue(COMPARED_AT_A_TIME, mostWaiting);
     }
@@ -174,7 +174,7 @@ final class SignIns {
         throttle.succeeded(attempt.who());
         log.accepted();
         record(attempt, AuditAction.SESSION_OPENED);
-        Caller caller = callers.open(attempt.ctx(), attempt.user());
+        Caller caller = callers.open(attempt.ctx(), attempt.user(), SessionUser.Way.PASSWORD);
         cookies.trust(attempt.ctx(), attempt.user());
         return new SignInResult.SignedIn(caller);
     }
