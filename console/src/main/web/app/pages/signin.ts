@@ -1,9 +1,10 @@
 // Signing in.
 import { defineComponent, h, nextTick, onMounted, ref } from 'vue';
-import { setQuery } from '../route.ts';
-import { language, t } from '../text.ts';
+import type { VNode } from 'vue';
+import { route, setQuery } from '../route.ts';
+import { language, say, t } from '../text.ts';
 import { useForm } from '../form.ts';
-import { Refusal, signIn } from '../api.ts';
+import { Refusal, session, signIn } from '../api.ts';
 import { icon } from '../parts.ts';
 
 /** Whether the password was right and a code is wanted. */
@@ -20,6 +21,14 @@ function words(cause: Error): string {
     default:
       return cause.message;
   }
+}
+
+const OUTSIDE = ['away', 'refused', 'unlinked', 'cancelled', 'expired', 'throttled'] as const;
+
+/** What came of signing in at somebody else's page, if somebody comes from there. */
+function outcome(): VNode | null {
+  const kind = OUTSIDE.find((each) => each === route.value.query.outside);
+  return kind ? h('p', { class: 'problem', role: 'alert' }, t(`signIn.outside.${kind}`)) : null;
 }
 
 export const SignInPage = defineComponent({
@@ -85,6 +94,10 @@ export const SignInPage = defineComponent({
             { class: 'primary', disabled: form.busy.value },
             form.busy.value ? t('signIn.busy') : t('signIn.go'),
           ),
+          session.value?.outside
+            ? h('a', { class: 'button', href: '/sign-in/outside' }, say(session.value.outside))
+            : null,
+          outcome(),
           h('button', { type: 'button', class: 'language plain', onClick: switchLanguage }, t('nav.otherLanguage')),
         ]),
       ]);
