@@ -26,6 +26,7 @@ public final class Identities {
     private final SecondFactors factors;
     private final FirstAccount first;
     private final OutsideAccounts outside;
+    private final InvitedAccounts invited;
     private final SignInConfig config;
     private final byte[] sessionKey;
 
@@ -35,9 +36,11 @@ public final class Identities {
             SecondFactors factors,
             FirstAccount first,
             OutsideAccounts outside,
+            InvitedAccounts invited,
             SignInConfig config,
             byte[] sessionKey) {
         this.outside = outside;
+        this.invited = invited;
         this.config = config;
         this.accounts = accounts;
         this.keys = keys;
@@ -65,6 +68,7 @@ public final class Identities {
                 factors,
                 first,
                 new OutsideAccounts(books, accounts, clock),
+                new InvitedAccounts(books, accounts, config.invitationLifetime(), clock),
                 config,
                 sessionKey(folder));
     }
@@ -97,6 +101,11 @@ public final class Identities {
     /** Whose accounts are linked to somebody else's pages. */
     public OutsideAccounts outside() {
         return outside;
+    }
+
+    /** Whose people choose passwords by mailed links. */
+    public InvitedAccounts invited() {
+        return invited;
     }
 
     /** The page at which people may sign in as well; empty for none. */
