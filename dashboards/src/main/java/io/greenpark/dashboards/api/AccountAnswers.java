@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.access.account.AccountProblem;
+import io.greenpark.access.account.InvitedAccounts;
 import io.greenpark.access.account.OutsideAccounts;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
@@ -19,11 +20,11 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
-import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ final class AccountAnswers {
     private final UserAccounts accounts;
     private final SecondFactors factors;
     private final OutsideAccounts outside;
+    private final InvitedAccounts invited;
     private final RegistrySource registry;
     private final AuditLog audit;
     private final Clock clock;
@@ -44,6 +46,7 @@ final class AccountAnswers {
         this.accounts = sources.identities().accounts();
         this.factors = sources.identities().factors();
         this.outside = sources.identities().outside();
+        this.invited = sources.identities().invited();
         this.registry = sources.registry();
         this.audit = sources.audit();
         this.clock = clock;
@@ -94,7 +97,7 @@ final class AccountAnswers {
         return json(find(question.id()));
     }
 
-    private UserAccount find(String userName) {
+    UserAccount find(String userName) {
         return accounts.find(userName)
                 .orElseThrow(() -> Problem.notFound(new Bilingual(
                         "没有账号 \"" + userName + "\"；现有的见 /api/v1/accounts",
@@ -103,20 +106,26 @@ final class AccountAnswers {
 
     /** A new account, with a password that its person has to change. */
     JsonObject create(Question question) {
+        UserAccount made = made(question);
+        String password = refusing(() -> accounts.reset(made.userName(), question.viewer()));
+        return json(find(made.userName())).put("password", password);
+    }
+
+    /** A new account as the body says, without a password. */
+    UserAccount made(Question question) {
         question.allow();
         AccountRequest asked =
                 new AccountRequest(question, "userName", "fullName", "email", "phone", "grants", "reason");
         String reason = asked.reason();
         Set<Grant> grants = asked.grants();
         requireKnown(grants);
-        Viewer by = question.viewer();
-        UserAccount made = refusing(() -> accounts.create(asked.text("userName"), asked.person(), grants, by));
+        UserAccount made =
+                refusing(() -> accounts.create(asked.text("userName"), asked.person(), grants, question.viewer()));
         audit.append(question.draft(AuditAction.ACCOUNT_CREATED)
                 .on("account", made.userName())
                 .change(null, node(made))
                 .because(reason));
-        String password = refusing(() -> accounts.reset(made.userName(), by));
-        return json(find(made.userName())).put("password", password);
+        return made;
     }
 
     /** Another person, other grants, another state: what the body says, and only together. */
@@ -133,6 +142,11 @@ final class AccountAnswers {
         State state = asked.has("state") ? state(asked.text("state")) : before.state();
         UserAccount after = refusing(() -> accounts.change(
                 before.userName(), asked.person(before.person()), grants, state, asked.version(), question.viewer()));
+        // A link that was mailed is for whom the account was of then.
+        if (after.state() == State.CLOSED
+                || !Objects.equals(before.person().email(), after.person().email())) {
+            invited.end(after.userName());
+        }
         audit.append(question.draft(
                         before.state() == State.OPEN && after.state() == State.CLOSED
                                 ? AuditAction.ACCOUNT_CLOSED
@@ -157,6 +171,7 @@ final class AccountAnswers {
         String reason = new AccountRequest(question, "reason").reason();
         UserAccount account = find(question.id());
         String password = refusing(() -> accounts.reset(account.userName(), question.viewer()));
+        invited.end(account.userName());
         audit.append(question.draft(AuditAction.PASSWORD_CHANGED)
                 .on("account", account.userName())
                 .because(reason));
@@ -232,7 +247,7 @@ final class AccountAnswers {
         return JSON.valueToTree(json(account).getMap());
     }
 
-    private JsonObject json(UserAccount a) {
+    JsonObject json(UserAccount a) {
         return new JsonObject()
                 .put("userName", a.userName())
                 .put("fullName", a.person().fullName())

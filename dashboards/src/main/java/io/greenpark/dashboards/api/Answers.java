@@ -36,6 +36,7 @@ record Answers(
         OperationsAnswer operations,
         InboxAnswer inbox,
         AccountAnswers accounts,
+        InvitationAnswers invitations,
         KeyAnswers keys,
         AuditAnswers audit) {
     Answers(ConsoleSources sources, Scope scope, Clock clock) {
@@ -73,6 +74,7 @@ record Answers(
                 new OperationsAnswer(sources.operations()),
                 new InboxAnswer(sources.inbox()),
                 new AccountAnswers(sources, clock),
+                new InvitationAnswers(sources, new AccountAnswers(sources, clock)),
                 new KeyAnswers(sources, clock),
                 new AuditAnswers(sources, clock));
     }

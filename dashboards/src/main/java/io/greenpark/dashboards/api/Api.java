@@ -127,6 +127,7 @@ public final class Api {
         forAnyone(router.post("/session")).handler(session::signIn);
         forAnyone(router.delete("/session")).handler(session::signOut);
         forAnyone(router.post("/session/password")).handler(own::changePassword);
+        forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
         forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
         forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
         forAnyone(router.post("/session/second-factor/removal")).handler(own::removeFactor);
@@ -209,6 +210,8 @@ public final class Api {
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
         forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.accounts()::resetFactor));
+        forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
+        forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.accounts()::unlink));
         forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
         forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.account.AccountProblem;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.dashboards.auth.Access;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, signing out, and who is signed in. Runs on the event loop. */
@@ -79,6 +81,29 @@ final class SessionAnswers {
                                     "unknown user name or wrong password; the first account lies in"
                                             + " credentials/console")));
         }
+    }
+
+    /** A password that somebody chooses by a mailed link. */
+    void acceptInvitation(RoutingContext ctx) {
+        Question question = Question.of(ctx);
+        if (!(question.body().getValue("token") instanceof String token)
+                || !(question.body().getValue("newPassword") instanceof String password)) {
+            throw Problem.badRequest(new Bilingual(
+                    "\"token\" 和 \"newPassword\" 都须为文本", "\"token\" and \"newPassword\" must both be texts"));
+        }
+        Duration wait = access.invited().wait(ctx);
+        if (!wait.isZero()) {
+            refuseForNow(ctx, new SignInResult.Throttled(wait.toSeconds() + 1, false));
+            return;
+        }
+        access.invited()
+                .accept(ctx, token, password)
+                .onSuccess(account -> Api.send(
+                        ctx,
+                        200,
+                        new JsonObject().put("userName", account.userName()).toBuffer()))
+                .onFailure(failure ->
+                        ctx.fail(failure instanceof AccountProblem problem ? AccountTexts.problem(problem) : failure));
     }
 
     void signOut(RoutingContext ctx) {

@@ -33,6 +33,7 @@ public final class Access {
     private final SignIns signIns;
     private final OwnAccount ownAccount;
     private final @Nullable OutsideVisits outside;
+    private final InvitedPeople invited;
 
     /**
      * How callers may come in.
@@ -57,6 +58,7 @@ public final class Access {
         this.crossSite = new CrossSite(rules.signIn());
         this.tries = new Tries(rules.proxies(), cookies);
         SignInThrottle throttle = new SignInThrottle(clock);
+        this.invited = new InvitedPeople(identities.invited(), throttle, tries, audit, workers);
         SignInLog log = new SignInLog(clock);
         SignIns.Parts parts = new SignIns.Parts(vertx, identities, callers, cookies, throttle, records, log, workers);
         this.signIns = new SignIns(parts, rules.connections());
@@ -128,6 +130,11 @@ public final class Access {
     /** The page of somebody else at which people may sign in as well; null for none. */
     public @Nullable OutsideVisits outside() {
         return outside;
+    }
+
+    /** People who come with a link that was mailed to them. */
+    public InvitedPeople invited() {
+        return invited;
     }
 
     /** What people change of their own accounts. */

@@ -37,6 +37,7 @@ class ExamplesTest {
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "changePassword",
+            "acceptInvitation",
             "beginSecondFactor",
             "confirmSecondFactor",
             "removeSecondFactor",
@@ -59,7 +60,11 @@ class ExamplesTest {
         OPEN.console()
                 .identities()
                 .accounts()
-                .create("li.na", new Person("李娜", null, null), Set.of(), Viewer.ofAll(SampleCredentials.USER));
+                .create(
+                        "li.na",
+                        new Person("李娜", "li@example.org", null),
+                        Set.of(),
+                        Viewer.ofAll(SampleCredentials.USER));
     }
 
     @AfterAll

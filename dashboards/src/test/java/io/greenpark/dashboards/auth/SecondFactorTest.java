@@ -18,6 +18,7 @@ import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -211,7 +212,7 @@ class SecondFactorTest {
     @Test
     void whose_role_asks_for_one_can_do_nothing_before() throws Exception {
         FactorConfig officers = new FactorConfig(Set.of(Role.OFFICER));
-        try (SampleConsole console = open(new SignInConfig(officers, null))) {
+        try (SampleConsole console = open(new SignInConfig(officers, Duration.ofHours(72), null))) {
             Visitor browser = new Visitor(console);
             JsonObject session =
                     browser.post("/session", signIn(PASSWORD, null)).isOk();

@@ -48,6 +48,11 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
     }
 
+    Answer patch(String path, JsonObject body) throws Exception {
+        return send(to(path).header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body.encode())));
+    }
+
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)));
     }

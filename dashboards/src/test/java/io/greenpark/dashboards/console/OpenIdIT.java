@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ class OpenIdIT {
                 ConnectionLimits.standard(),
                 Proxies.none());
         // A second factor of ours is not asked of who comes from there.
-        SignInConfig config = new SignInConfig(new FactorConfig(Set.of(Role.OFFICER)), openId);
+        SignInConfig config = new SignInConfig(new FactorConfig(Set.of(Role.OFFICER)), Duration.ofHours(72), openId);
         console = SampleConsole.open(dir, http, config);
         account(WANG, WANG + "@example.org");
         account("na", LI + "@example.org");
