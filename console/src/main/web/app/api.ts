@@ -136,6 +136,11 @@ export async function changePassword(password: string, newPassword: string): Pro
   session.value = await post<'/session/password'>('/session/password', { password, newPassword });
 }
 
+/** Sets the password that was chosen by a mailed link; opens no session. */
+export function acceptInvitation(token: string, newPassword: string): Promise<Orders['/session/invitation']> {
+  return post<'/session/invitation'>('/session/invitation', { token, newPassword });
+}
+
 /** Begins to set a second factor up. */
 export function beginSecondFactor(password: string): Promise<Orders['/session/second-factor']> {
   return post<'/session/second-factor'>('/session/second-factor', { password });

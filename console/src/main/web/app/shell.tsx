@@ -15,6 +15,7 @@ import { keepPlaces } from './scroll.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
+import { InvitationPage } from './pages/invitation.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SecondFactorPage } from './pages/secondfactor.tsx';
 import { SignInPage } from './pages/signin.ts';
@@ -67,6 +68,9 @@ export const Shell = defineComponent({
       </div>
     );
     return () => {
+      if (route.value.path === '/invitation') {
+        return <InvitationPage />;
+      }
       if (!session.value?.signedIn) {
         return <SignInPage onDone={askHealth} />;
       }
