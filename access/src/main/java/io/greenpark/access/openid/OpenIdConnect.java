@@ -38,13 +38,20 @@ public final class OpenIdConnect implements OutsideSignIn {
     private static final int LONGEST_SUBJECT = 255;
     private static final ResourceRetriever RETRIEVER = new DefaultResourceRetriever(5_000, 10_000, 256 * 1024);
 
+    /** So long a provider that did not answer is not asked again: whoever wants in would wait for it as well. */
+    private static final Duration LEFT_ALONE_FOR = Duration.ofSeconds(10);
+
     private final OpenIdConfig config;
     private final Provider provider;
     private final Clock clock;
     private volatile @Nullable Known known;
+    private volatile @Nullable Failed failed;
 
     /** What is known of a provider since when. */
     private record Known(Metadata metadata, IdTokens tokens, Instant since) {}
+
+    /** What went wrong, and until when that counts. */
+    private record Failed(OutsideProblem problem, Instant until) {}
 
     public OpenIdConnect(OpenIdConfig config, Clock clock) {
         this.config = config;
@@ -135,11 +142,26 @@ public final class OpenIdConnect implements OutsideSignIn {
     private Known known() {
         Known now = known;
         if (now == null || now.since().plus(KNOWN_FOR).isBefore(clock.instant())) {
-            Metadata metadata = provider.discover();
+            Metadata metadata = discover();
             now = new Known(metadata, new IdTokens(config, keys(metadata), clock), clock.instant());
             known = now;
         }
         return now;
+    }
+
+    private Metadata discover() {
+        Failed before = failed;
+        if (before != null && before.until().isAfter(clock.instant())) {
+            throw new OutsideProblem(before.problem().kind(), before.problem().getMessage(), before.problem());
+        }
+        try {
+            Metadata metadata = provider.discover();
+            failed = null;
+            return metadata;
+        } catch (OutsideProblem problem) {
+            failed = new Failed(problem, clock.instant().plus(LEFT_ALONE_FOR));
+            throw problem;
+        }
     }
 
     /** Asked again for a key that is not among them, as after the provider has changed it. */

@@ -218,7 +218,7 @@ class UserAccountsTest {
 
     @Test
     void secrets_lie_in_files_of_the_owner_and_the_books_hold_none() throws IOException {
-        for (String name : List.of("console", "api-token", "session-key")) {
+        for (String name : List.of("console", "api-token", "session-key", "second-factor-key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credential(name))))
                     .as(name)
                     .isEqualTo("rw-------");
