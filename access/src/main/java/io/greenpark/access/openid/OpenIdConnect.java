@@ -152,7 +152,7 @@ public final class OpenIdConnect implements OutsideSignIn {
     private Metadata discover() {
         Failed before = failed;
         if (before != null && before.until().isAfter(clock.instant())) {
-            throw new OutsideProblem(before.problem().kind(), before.problem().getMessage(), before.problem());
+            throw new OutsideProblem(before.problem().kind(), before.problem().text(), before.problem());
         }
         try {
             Metadata metadata = provider.discover();

@@ -5,6 +5,7 @@ public final class OutsideProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String text;
 
     /** Why, as far as the person needs to know. */
     public enum Kind {
@@ -19,11 +20,18 @@ public final class OutsideProblem extends RuntimeException {
     public OutsideProblem(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.text = message;
     }
 
     public OutsideProblem(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.text = message;
+    }
+
+    /** The message. */
+    public String text() {
+        return text;
     }
 
     public Kind kind() {

@@ -144,7 +144,7 @@ public final class OutsideVisits {
             if (problem.kind() != OutsideProblem.Kind.AWAY) {
                 throttle.failed(attempt.who());
             }
-            log.refusedOutside(attempt.address(), problem.getMessage());
+            log.refusedOutside(attempt.address(), problem.text());
             say(attempt.ctx(), EnumCode.of(problem.kind()));
         } else {
             attempt.ctx().fail(failure);
