@@ -46,13 +46,14 @@ Deno.test('answers are named by their paths', () => {
     responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/A' } } } } },
   };
   const text = module({
-    paths: { '/a': { get: answer }, '/b/{id}': { post: answer } },
+    paths: { '/a': { get: answer, patch: answer }, '/b/{id}': { post: answer } },
     components: { schemas: { A: { type: 'string' } } },
   });
   same([...text.matchAll(/^export .*$/gm)].map((each) => each[0]), [
     'export type A = string;',
     'export interface Answers {',
     'export interface Orders {',
+    'export interface Changes {',
   ]);
   equal(/"\/a": A;/.test(text) && /"\/b\/\{id\}": A;/.test(text), true);
 });

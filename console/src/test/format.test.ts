@@ -20,6 +20,29 @@ Deno.test('a figure keeps about four significant places', () => {
   }
 });
 
+Deno.test('a figure that is judged reads as it does in the texts of cases', () => {
+  const cases: [string, string | null, number][] = [
+    ['633.747', '500', 1],
+    ['259.48', '200', 1],
+    ['300.004', '300', 3],
+    ['12345.678', '9000', 0],
+    ['12000.257', '9000.25', 2],
+    ['0.02345678', '0.05', 5],
+    ['200', '200', 1],
+    ['39.12', null, 2],
+  ];
+  for (const [value, bound, digits] of cases) {
+    equal(format.judgedDigits(value, [bound]), digits, value);
+  }
+  equal(format.changeDigits('0.8974', '-5'), 2);
+  equal(format.changeDigits('-4.998', '-5'), 3);
+});
+
+Deno.test('readings of a column keep the zeros they came with', () => {
+  equal(format.commonDigits(['612.9', '607.72', null, '600']), 2);
+  equal(format.commonDigits([]), 0);
+});
+
 Deno.test('a change is written with its sign and a real minus', () => {
   equal(format.signed('3.456', 2), '+3.46');
   equal(format.signed('-3.456', 2), '−3.46');

@@ -56,6 +56,8 @@ Deno.test('every text is used by a page', () => {
   const prefixes = [
     ...[...sources.matchAll(/\bword\(\s*'([^']+)'/g)].map((found) => `${found[1]}.`),
     ...[...sources.matchAll(/`([a-zA-Z.-]+\.)\$\{/g)].map((found) => found[1]),
+    // Words of a document's codes.
+    ...[...sources.matchAll(/\bwords: '([^']+)'/g)].map((found) => `${found[1]}.`),
   ];
   const unused = Object.keys(texts.zh).filter((key) =>
     !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix))

@@ -1,7 +1,7 @@
 // Requests to the server. A refusal becomes an Error with the server's own sentence, in the language of the session.
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { ShallowRef } from 'vue';
-import type { Answers, Orders, Problem, Session } from '#api';
+import type { Answers, Changes, Orders, Problem, Session } from '#api';
 import { refreshed } from './events.ts';
 import { language, languageTag, loadTexts, t } from './text.ts';
 
@@ -117,6 +117,11 @@ export async function get<P extends keyof Answers>(path: string): Promise<Answer
 /** Changes something; `P` is the path as the API's description has it. */
 export async function post<P extends keyof Orders>(path: string, body: unknown): Promise<Orders[P]> {
   return JSON.parse(await ask('POST', path, body));
+}
+
+/** Changes part of something that is there; `P` is the path as the API's description has it. */
+export async function patch<P extends keyof Changes>(path: string, body: unknown): Promise<Changes[P]> {
+  return JSON.parse(await ask('PATCH', path, body));
 }
 
 export async function loadSession(): Promise<void> {

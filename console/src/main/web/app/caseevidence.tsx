@@ -2,13 +2,13 @@
 import { computed, defineComponent } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
-import { isChange } from './casewords.tsx';
+import { caseDigits, isChange } from './casewords.tsx';
 import { ChartCanvas } from './chart/canvas.tsx';
 import { COLOURS, look } from './chart/colours.ts';
 import { base, categoryAxis, tip, tooltip, valueAxis } from './chart/options.ts';
 import { exact } from './chart/tip.ts';
 import type { ChartOption } from './echarts.ts';
-import { addDays, dateTime, plain, share } from './format.ts';
+import { addDays, dateTime, plain, share, upToMonth, yearToDate } from './format.ts';
 import { badge, coverageColumns, figure, link, shares, time } from './parts.ts';
 import type { Tone } from './parts.ts';
 import { pathOf } from './route.ts';
@@ -36,7 +36,7 @@ export const CaseEvidence = defineComponent({
               height={230}
               label={t('case.evidence')}
               places={rows.length}
-              told={(index: number) => evidenceText(rows[index])}
+              told={(index: number) => evidenceText(it, rows[index])}
             />
           )
           : null,
@@ -51,8 +51,8 @@ function drawn(it: Alert): boolean {
   return Boolean(it.evidence?.some((row) => row.figure != null));
 }
 
-function evidenceText(row: Evidence): string {
-  return `${periodText(row)}: ${row.figure ?? '—'} / ${row.limit ?? '—'}, ${t(`outcome.${row.outcome}`)}`;
+function evidenceText(it: Alert, row: Evidence): string {
+  return `${periodText(it, row)}: ${row.figure ?? '—'} / ${row.limit ?? '—'}, ${outcomeText(it, row)}`;
 }
 
 function evidenceChart(it: Alert): ChartOption {
@@ -65,7 +65,7 @@ function evidenceChart(it: Alert): ChartOption {
       : COLOURS.line;
   return base({
     legend: { show: false },
-    xAxis: categoryAxis(rows.map(periodText)),
+    xAxis: categoryAxis(rows.map((row) => periodText(it, row))),
     yAxis: valueAxis(it.unit),
     series: [
       {
@@ -89,7 +89,7 @@ function evidenceChart(it: Alert): ChartOption {
     ],
     tooltip: tooltip((points) => {
       const row = rows[points[0].dataIndex];
-      return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
+      return tip(isChange(it) ? yearToDate(row.from ?? '') : `${dateTime(row.from)} – ${dateTime(row.to)}`, [
         [t('column.figure'), row.figure == null ? say(row.reasonText) || '—' : exact(row.figure, row.unit)],
         [
           t(isChange(it) ? 'column.target' : 'column.limit'),
@@ -97,10 +97,10 @@ function evidenceChart(it: Alert): ChartOption {
           COLOURS.limit,
         ],
       ], [
-        t(`outcome.${row.outcome}`),
+        outcomeText(it, row),
         row.phase === 'RUNNING' ? t('series.running') : null,
         coverageText(it, row),
-        row.source,
+        say(row.sourceText) || row.source || null,
       ]);
     }),
   });
@@ -128,8 +128,27 @@ function coverageText(it: Alert, row: Evidence): string | null {
     : t('figure.completeness', { share: share(row.completeness) });
 }
 
-/** The label of a period: a month, a day, or the start of an hour. */
-function periodText(row: Evidence): string {
+/** The verdict in words that fit the rule: a target is behind or kept, a device silent, a limit exceeded. */
+function outcomeText(it: Alert, row: Evidence): string {
+  const kind = KINDS[it.rule];
+  return kind && row.outcome !== 'UNJUDGED' ? t(`outcome.${kind}.${row.outcome}`) : t(`outcome.${row.outcome}`);
+}
+
+/** Rules whose verdicts are not about a limit. */
+const KINDS: Partial<Record<Alert['rule'], 'energy' | 'silence' | 'standstill'>> = {
+  'energy-decline-behind': 'energy',
+  'device-silent': 'silence',
+  'gateway-silent': 'silence',
+  'door-silent': 'silence',
+  'canary-missing': 'silence',
+  'data-stands-still': 'standstill',
+};
+
+/** The label of a period: what it adds up from January, a month, a day, or the start of an hour. */
+function periodText(it: Alert, row: Evidence): string {
+  if (isChange(it)) {
+    return upToMonth(row.from ?? '');
+  }
   const hours = hoursOf(row);
   const from = dateTime(row.from);
   return hours > 24 * 7 ? from.slice(0, 7) : hours > 20 ? from.slice(5, 10) : from.slice(5);
@@ -163,7 +182,7 @@ function evidenceTable(it: Alert): VNode {
       sort: (row) => row.from,
       cell: (row) => {
         const to = way(it, row);
-        const text = [time(row.from), ' – ', time(row.to)];
+        const text = isChange(it) ? yearToDate(row.from ?? '') : [time(row.from), ' – ', time(row.to)];
         return to ? link(to, text) : text;
       },
     },
@@ -175,7 +194,7 @@ function evidenceTable(it: Alert): VNode {
       cell: (row) => [
         badge(
           row.outcome === 'RAISES' && row.confirmed === false ? 'warn' : tones[row.outcome],
-          t(`outcome.${row.outcome}`),
+          outcomeText(it, row),
           say(row.reasonText) || undefined,
         ),
         row.phase === 'RUNNING' ? <span class='sub'>{t('series.runningShort')}</span> : null,
@@ -185,7 +204,12 @@ function evidenceTable(it: Alert): VNode {
     ...(measured
       ? coverageColumns<Evidence>((row) => row).filter((column) => isChange(it) || column.key === 'completeness')
       : []),
-    { key: 'source', title: t('column.source'), class: 'wide', cell: (row) => row.source ?? '—' },
+    {
+      key: 'source',
+      title: t('column.source'),
+      class: 'wide',
+      cell: (row) => say(row.sourceText) || row.source || '—',
+    },
   ];
   return (
     <details class='more' open={!drawn(it)}>
@@ -209,7 +233,13 @@ function figureColumns(it: Alert): Column<Evidence>[] {
       title: t('column.figure'),
       unit: it.unit,
       sort: (row) => Number(row.figure),
-      cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }),
+      cell: (row) =>
+        figure(row.figure, {
+          digits: row.figure == null ? 2 : caseDigits(it.rule, row.figure, row.limit),
+          unit: row.unit,
+          sign: isChange(it),
+          reason: say(row.reasonText),
+        }),
     },
     {
       key: 'limit',

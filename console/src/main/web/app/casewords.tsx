@@ -2,7 +2,8 @@
 import type { VNode } from 'vue';
 import type { Alert } from '#api';
 import { badge, figure, link } from './parts.ts';
-import { plain, unitText } from './format.ts';
+import { changeDigits, judgedDigits, plain, unitText } from './format.ts';
+import type { Decimal } from './format.ts';
 import { pathOf } from './route.ts';
 import { say, t } from './text.ts';
 
@@ -42,7 +43,12 @@ export function aboutLink(it: Alert, attributes: Record<string, unknown> = {}): 
 export function caseFigure(it: Alert): VNode | string {
   return it.figure === null || it.figure === undefined
     ? ''
-    : figure(it.figure, { digits: 2, unit: it.unit, sign: isChange(it) });
+    : figure(it.figure, { digits: caseDigits(it.rule, it.figure, it.limit), unit: it.unit, sign: isChange(it) });
+}
+
+/** Digits after the point of a figure of a case, which is told as it is in the texts of cases. */
+export function caseDigits(rule: Alert['rule'], value: string | number, limit: Decimal): number {
+  return rule === 'energy-decline-behind' ? changeDigits(value, limit) : judgedDigits(value, [limit]);
 }
 
 /** The limit as the permit writes it, or the target. */
@@ -52,4 +58,17 @@ export function caseLimit(it: Alert): string {
     : isChange(it)
     ? `${Number(it.limit).toFixed(2).replace('-', '−')} ${unitText(it.unit)}`
     : `${plain(it.limit)} ${unitText(it.unit)}`;
+}
+
+/** Both with what they are, for a line of a list; nothing where the case has no figure. */
+export function figureAndLimit(it: Alert): VNode[] | null {
+  return it.figure === null || it.figure === undefined || it.limit === null || it.limit === undefined ? null : [
+    <span class='sub'>{t(isChange(it) ? 'column.change' : 'column.figure')}</span>,
+    ' ',
+    caseFigure(it),
+    ' / ',
+    <span class='sub'>{t(isChange(it) ? 'column.target' : 'column.limit')}</span>,
+    ' ',
+    caseLimit(it),
+  ].map((each) => <span>{each}</span>);
 }

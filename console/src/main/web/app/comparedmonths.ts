@@ -17,15 +17,18 @@ export type Compared = Comparison['enterprises'][number];
 export interface Monthly {
   unit: string;
   digits: number;
+  /** Whether it adds up over months, so that January and February together are shown by the month. */
+  adds: boolean;
   of: (figures: Compared['yearToDate']) => string | null | undefined;
 }
 
 export const intensity = (): Monthly => ({
   unit: t('unit.intensity'),
   digits: 4,
+  adds: false,
   of: (figures) => figures.tcePer10kCny,
 });
-export const energy = (): Monthly => ({ unit: 'tce', digits: 1, of: (figures) => figures.tce });
+export const energy = (): Monthly => ({ unit: 'tce', digits: 1, adds: true, of: (figures) => figures.tce });
 
 /** The months of a year, January with February, of every enterprise; of intensities with the medians of their industries. */
 export function drawn(it: Comparison, monthly: Monthly, withMedians: boolean): PeriodPicture {
@@ -51,7 +54,7 @@ export function drawn(it: Comparison, monthly: Monthly, withMedians: boolean): P
     across: medians,
     tip: (slot) =>
       tip(
-        monthText(slot),
+        monthText(slot, monthly),
         it.enterprises.map((each, i) => {
           const value = valueIn(each, slot, monthly);
           return [
@@ -67,11 +70,17 @@ export function drawn(it: Comparison, monthly: Monthly, withMedians: boolean): P
 function valueIn(of: Compared, slot: string, monthly: Monthly): string | null {
   const row = of.months.find((each) => each.from.startsWith(slot));
   const figures = slot.endsWith('-02') ? row?.yearToDate : row?.month;
-  return (figures && monthly.of(figures)) ?? null;
+  const value = (figures && monthly.of(figures)) ?? null;
+  return value !== null && monthly.adds && slot.endsWith('-02') ? String(Number(value) / 2) : value;
 }
 
-function monthText(slot: string): string {
-  return slot.endsWith('-02') ? `${slot.slice(0, 4)} ${t('month.1to2')}` : slot;
+/** January and February together; of what adds up, the mean of both. */
+function bothText(monthly: Monthly): string {
+  return t(monthly.adds ? 'month.1to2mean' : 'month.1to2');
+}
+
+function monthText(slot: string, monthly: Monthly): string {
+  return slot.endsWith('-02') ? `${slot.slice(0, 4)} ${bothText(monthly)}` : slot;
 }
 
 export function monthColumns(it: Comparison, monthly: Monthly): Column<{ slot: string }>[] {
@@ -80,8 +89,8 @@ export function monthColumns(it: Comparison, monthly: Monthly): Column<{ slot: s
       key: 'slot',
       title: t('column.period'),
       sort: (row) => row.slot,
-      text: (row) => monthText(row.slot),
-      cell: (row) => monthText(row.slot),
+      text: (row) => monthText(row.slot, monthly),
+      cell: (row) => monthText(row.slot, monthly),
     },
     ...it.enterprises.map((each): Column<{ slot: string }> => ({
       key: each.id,

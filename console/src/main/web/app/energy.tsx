@@ -25,6 +25,7 @@ import {
   stale,
   waiting,
 } from './parts.ts';
+import { askedBasis } from './pickers.tsx';
 import { param } from './route.ts';
 import { written, yearBefore } from './span.ts';
 import type { ChosenSpan, Span } from './span.ts';
@@ -76,7 +77,7 @@ export const EnergyPanel = defineComponent({
     const shown = param('show', TOTAL);
     const step = () => props.chosen.step.value;
     const account = (span: Span) =>
-      query(`${props.path}/energy`, { ...span, step: step() }) as '/enterprises/{id}/energy';
+      query(`${props.path}/energy`, { ...span, step: step(), basis: askedBasis() }) as '/enterprises/{id}/energy';
     const energy = live<'/enterprises/{id}/energy'>(() => account(props.chosen.span.value), 30);
     const before = live<'/enterprises/{id}/energy'>(() => account(yearBefore(props.chosen.span.value)), 300);
     const carriers = computed(() => {

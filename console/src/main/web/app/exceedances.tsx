@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { enterpriseColumn, periodColumn, pointColumn } from './columns.tsx';
 import { slotOf, stepOf } from './chart/slots.ts';
-import { addDays, plain, rounded, unitText } from './format.ts';
+import { addDays, judgedDigits, plain, rounded, unitText } from './format.ts';
 import { badge, figure, link, listed, sortable } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Span } from './span.ts';
@@ -76,7 +76,6 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'permit',
       code: 'permit',
       title: t('column.permit'),
-      extra: true,
       sort: (row) => row.permit,
       cell: (row) => row.permit ?? '—',
     },
@@ -95,7 +94,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       title: t('column.mean'),
       sort: (row) => sortable(row.mean),
       text: (row) => row.mean ?? '',
-      cell: (row) => figure(row.mean, { unit: row.unit }),
+      cell: (row) => figure(row.mean, { digits: judgedDigits(row.mean ?? 0, [row.limit]), unit: row.unit }),
     },
     {
       key: 'limit',
@@ -121,9 +120,10 @@ function columns(about: boolean): Column<Exceedance>[] {
       sort: (row) => row.state,
       text: (row) => t(row.state === 'EXCEEDED' ? 'outlet.exceeded' : 'outlet.suspectedOne'),
       cell: (row) =>
-        row.state === 'EXCEEDED'
-          ? badge('bad', t('outlet.exceeded'))
-          : badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
+        row.state === 'EXCEEDED' ? badge('bad', t('outlet.exceeded')) : [
+          badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
+          <span class='sub'>{t(row.confirmed ? 'exceedances.clue' : 'exceedances.unconfirmed')}</span>,
+        ],
     },
     {
       key: 'evidence',

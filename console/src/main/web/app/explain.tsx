@@ -1,19 +1,19 @@
 // How a figure came to be: amounts times coefficients, the sum by value added, and where each of them comes from.
 import { computed, defineComponent } from 'vue';
 import type { PropType, VNodeChild } from 'vue';
-import type { Answers } from '#api';
+import type { Answers, Point } from '#api';
 import { live, query } from './api.ts';
 import { CorrectionTable } from './corrections.tsx';
 import { amountOf, CARRIERS } from './energy.tsx';
 import type { AccountPath, EnergyRow } from './energy.tsx';
-import { grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
+import { addDays, grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
 import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
 import type { IntensityRow } from './intensity.tsx';
 import { empty, figure, link, panel, provenance, waiting } from './parts.ts';
-import { param } from './route.ts';
+import { param, pathOf } from './route.ts';
 import { addMonths } from './span.ts';
-import { MonthPicker } from './standingtable.tsx';
+import { askedBasis, MonthPicker } from './pickers.tsx';
 import { reasonOf, verdict } from './standing.tsx';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
@@ -38,17 +38,24 @@ export const ExplainPanel = defineComponent({
     id: { type: String, required: true },
     /** The newest month that can be stated. */
     newest: { type: String as PropType<string | null>, default: null },
+    meters: { type: Array as PropType<Point[]>, default: () => [] },
   },
   setup(props) {
     const asked = param('month');
     const month = computed(() => asked.value || props.newest || addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7));
     const next = computed(() => addMonths(`${month.value}-01`, 1));
     const energy = live<'/enterprises/{id}/energy'>(
-      () => query(`${props.path}/energy`, { from: `${month.value}-01`, to: next.value, step: 'month' }),
+      () =>
+        query(`${props.path}/energy`, {
+          from: `${month.value}-01`,
+          to: next.value,
+          step: 'month',
+          basis: askedBasis(),
+        }),
       60,
     );
     const intensity = live<'/enterprises/{id}/intensity'>(
-      () => query(`${props.path}/intensity`, { from: `${month.value}-01`, to: next.value }),
+      () => query(`${props.path}/intensity`, { from: `${month.value}-01`, to: next.value, basis: askedBasis() }),
       60,
     );
     const sets = live<'/coefficient-sets'>(() => '/coefficient-sets', 300);
@@ -60,7 +67,11 @@ export const ExplainPanel = defineComponent({
       return [
         panel(
           t('explain.energy'),
-          !energy.data.value ? waiting(energy) : !sets.data.value ? waiting(sets) : account(row, set),
+          !energy.data.value
+            ? waiting(energy)
+            : !sets.data.value
+            ? waiting(sets)
+            : account(row, set, props.meters, month.value),
           {
             note: row ? t('figure.basis', { basis: word('basis', energy.data.value!.basis) }) : null,
             actions: [<MonthPicker month={month.value} />],
@@ -81,7 +92,12 @@ export const ExplainPanel = defineComponent({
   },
 });
 
-function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
+function account(
+  row: EnergyRow | undefined,
+  set: Set | undefined,
+  meters: readonly Point[],
+  month: string,
+): VNodeChild {
   if (!row) {
     return empty(t('energy.none'), t('energy.noneAdvice'));
   }
@@ -113,6 +129,7 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
         figure(line.amount, { digits: 1, unit: line.unit, reason: line.reason }),
         ' ',
         <span class='unit'>{unitText(line.unit)}</span>,
+        <span class='sub'>{summands(meters.filter((each) => each.carrier === line.code), month)}</span>,
       ],
     },
     {
@@ -150,10 +167,27 @@ function account(row: EnergyRow | undefined, set: Set | undefined): VNodeChild {
     <p>{t('explain.energyFormula')}</p>,
     <DataTable label={t('explain.energy')} columns={columns} rows={lines} rowKey={(line: Line) => line.code} sums />,
     set
-      ? <p class='hint'>{t('explain.set', { set: set.id, from: set.validFrom ?? '—' })}</p>
+      ? <p class='hint'>{t('explain.set', { name: setName(set), set: set.id, from: set.validFrom ?? '—' })}</p>
       : <p class='hint'>{reasonOf(row, 'tce')}</p>,
     <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
   ];
+}
+
+/** The meters that an amount is the sum of, with the ways to their days of the month. */
+function summands(meters: readonly Point[], month: string): VNodeChild[] {
+  const last = addDays(addMonths(`${month}-01`, 1), -1);
+  return meters.filter((each) => each.factor).map((each, i) => [
+    i || (each.factor ?? 0) < 0 ? ((each.factor ?? 0) < 0 ? ' − ' : ' + ') : null,
+    link(`${pathOf('points', each.id)}?span=${month}-01..${last}&step=day`, say(each.name)),
+  ]);
+}
+
+/** Standards as sources name them. */
+const STANDARD = /\b(?:GB|DB|ISO)(?:\/T)?[ \d/]*\d-\d{4}/;
+
+/** What a set is called by people: the standard that its coefficients are from, and its basis. */
+function setName(set: Set): string {
+  return [STANDARD.exec(set.source)?.[0], word('basis', set.basis)].filter(Boolean).join(t('list.comma'));
 }
 
 function coefficientText(line: Line): VNodeChild {

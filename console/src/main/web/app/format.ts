@@ -37,6 +37,43 @@ export function digitsFor(text: string | number): number {
   return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
 }
 
+const SIGNIFICANT = 4;
+const MOST_DECIMALS = 12;
+
+/**
+ * Digits after the point of a figure that is judged against bounds, the same as in cases and mails: four significant ones, as many as the
+ * bounds have, and more where it would otherwise read like the bound it differs from.
+ */
+export function judgedDigits(value: string | number, bounds: readonly Decimal[]): number {
+  const number = Number(value);
+  const size = number === 0 ? 0 : Math.floor(Math.log10(Math.abs(number)));
+  const known = bounds.filter((each) => each !== null && each !== undefined).map(Number);
+  const ofBounds = known.map((each) => String(each).split('.')[1]?.length ?? 0);
+  let digits = Math.min(MOST_DECIMALS, Math.max(0, SIGNIFICANT - 1 - size, ...ofBounds));
+  const same = () => known.some((bound) => bound !== number && Number(number.toFixed(digits)) === bound);
+  while (digits < MOST_DECIMALS && same()) {
+    digits++;
+  }
+  return digits;
+}
+
+/** Digits after the point of a change that is judged against a target: two, and more where it would read like the target. */
+export function changeDigits(value: string | number, target: Decimal): number {
+  let digits = 2;
+  while (
+    digits < MOST_DECIMALS && target !== null && target !== undefined && Number(value) !== Number(target) &&
+    Number(Number(value).toFixed(digits)) === Number(target)
+  ) {
+    digits++;
+  }
+  return digits;
+}
+
+/** As many digits after the point as any of some values has: in a column none loses the zeros that it was read with. */
+export function commonDigits(values: readonly Decimal[]): number {
+  return Math.min(6, Math.max(0, ...values.map((each) => String(each ?? '').split('.')[1]?.length ?? 0)));
+}
+
 /** A limit as the permit writes it: no digits it does not have. */
 export function plain(text: string | number): string {
   return numbers(0, 6).format(Number(text)).replace('-', '−');
@@ -105,6 +142,12 @@ export function yearToDate(from: string): string {
   return month === 1
     ? t('period.january', { year: from.slice(0, 4) })
     : t('period.yearToDate', { year: from.slice(0, 4), month: word('month', month) });
+}
+
+/** The same as a label of an axis: January to the month. */
+export function upToMonth(from: string): string {
+  const month = Number(from.slice(5, 7));
+  return month === 1 ? word('month', 1) : t('period.upTo', { month: word('month', month) });
 }
 
 /** Value added in the unit of statistics, 10,000 CNY, grouped; null where there is none. */

@@ -14,6 +14,7 @@ import { signed, tenThousandCny } from './format.ts';
 import { now, today } from './health.ts';
 import { hint } from './hints.ts';
 import { coverageColumns, empty, figure, panel, provenance, sortable, stale, waiting } from './parts.ts';
+import { askedBasis } from './pickers.tsx';
 import { param } from './route.ts';
 import { reasonOf, verdict, verdictText } from './standing.tsx';
 import type { Column } from './table/column.ts';
@@ -36,7 +37,12 @@ export const IntensityPanel = defineComponent({
     const chosen = param('year');
     const year = computed(() => Number(/^\d{4}$/.test(chosen.value) ? chosen.value : today().slice(0, 4)));
     const intensity = live<'/enterprises/{id}/intensity'>(
-      () => query(`${props.path}/intensity`, { from: `${year.value - 1}-01-01`, to: `${year.value + 1}-01-01` }),
+      () =>
+        query(`${props.path}/intensity`, {
+          from: `${year.value - 1}-01-01`,
+          to: `${year.value + 1}-01-01`,
+          basis: askedBasis(),
+        }),
       30,
     );
     const points = (of: number) => pointsOf(intensity.data.value, of);

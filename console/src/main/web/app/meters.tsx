@@ -2,9 +2,10 @@
 // its readings.
 import { computed, defineComponent, ref } from 'vue';
 import type { PropType, VNodeChild } from 'vue';
-import type { Answers, Point } from '#api';
+import type { Answers, Device, Point } from '#api';
 import { live, query } from './api.ts';
 import { RangePicker } from './chart/rangepicker.tsx';
+import { deviceState, shownState } from './devicewords.tsx';
 import { empty, figure, link, panel, sortable, time } from './parts.ts';
 import { unitText } from './format.ts';
 import { pathOf } from './route.ts';
@@ -34,6 +35,8 @@ export const MeterPanel = defineComponent({
       () => query('/points/newest', { enterprise: props.enterprise.id, limit: 10_000 }),
       30,
     );
+    const devices = live<'/devices'>(() => query('/devices', { enterprise: props.enterprise.id, limit: 10_000 }), 30);
+    const byId = computed(() => new Map((devices.data.value?.devices ?? []).map((each) => [each.id, each])));
     const byPoint = computed(() => new Map((newest.data.value?.rows ?? []).map((row) => [row.point.id, row])));
     return () => {
       const { meters, outlets } = props.enterprise;
@@ -45,7 +48,7 @@ export const MeterPanel = defineComponent({
         each.id
       );
       return [
-        panel(t('enterprise.meters'), table(points, byPoint.value, props.chosen)),
+        panel(t('enterprise.meters'), table(points, byPoint.value, byId.value, props.chosen)),
         amounts.length
           ? panel(t('meters.amounts'), [
             <SeriesCharts points={amounts.slice(0, Math.min(drawn.value, AT_ONCE))} chosen={props.chosen} before />,
@@ -69,7 +72,12 @@ function counted(factor: number): TextKey {
   return factor < 0 ? 'meter.deducted' : factor > 0 ? 'meter.counts' : 'meter.sub';
 }
 
-function table(points: Point[], newest: ReadonlyMap<string, Newest>, chosen: ChosenSpan): VNodeChild {
+function table(
+  points: Point[],
+  newest: ReadonlyMap<string, Newest>,
+  devices: ReadonlyMap<string, Device>,
+  chosen: ChosenSpan,
+): VNodeChild {
   const columns: Column<Point>[] = [
     {
       key: 'name',
@@ -118,8 +126,9 @@ function table(points: Point[], newest: ReadonlyMap<string, Newest>, chosen: Cho
     {
       key: 'device',
       title: t('column.device'),
-      sort: (row) => row.device,
-      cell: (row) => link(pathOf('devices', row.device), row.device, { class: 'code' }),
+      class: 'fold',
+      sort: (row) => say(devices.get(row.device)?.name) || row.device,
+      cell: (row) => deviceCell(row.device, devices.get(row.device)),
     },
     { key: 'id', title: t('column.point'), extra: true, sort: (row) => row.id, cell: (row) => <code>{row.id}</code> },
   ];
@@ -132,4 +141,12 @@ function table(points: Point[], newest: ReadonlyMap<string, Newest>, chosen: Cho
       rowKey={(row: Point) => row.id}
     />
   );
+}
+
+/** A device by its name, and how it stands where it does not simply send. */
+function deviceCell(id: string, device: Device | undefined): VNodeChild {
+  return [
+    link(pathOf('devices', id), say(device?.name) || id),
+    device && shownState(device) !== 'TALKING' ? [' ', ...deviceState(device)] : null,
+  ];
 }

@@ -33,6 +33,7 @@ export const OutletPanel = defineComponent({
             points={outlet.points.map((each) => each.id)}
             chosen={props.chosen}
             clue={outlet.standing !== 'EVIDENCE'}
+            ofOutlet
           />,
           <details class='more'>
             <summary>{t('outlet.limits')}</summary>

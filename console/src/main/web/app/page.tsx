@@ -16,6 +16,11 @@ export function announce(text: string): void {
   void nextTick(() => (announced.value = text));
 }
 
+/** Back to the head of the page: where a form was that is closed. */
+export function toHead(): void {
+  void nextTick(() => document.querySelector<HTMLElement>('main h1')?.focus());
+}
+
 /** The title of the page, once it is known; the focus comes here when the page opens. */
 export const PageHead = defineComponent({
   props: {

@@ -28,8 +28,16 @@ const charted = () => {
 /** Pages for who runs the platform. */
 const operating = () => load(() => import('./pages/operating.ts'));
 
+/** Pages of accounts and rights. */
+const people = () => load(() => import('./pages/people.ts'));
+
+/** Pages of the registry: its documents, their changes and reviews. */
+const registering = () => load(() => import('./pages/registering.ts'));
+
 type Charted = Awaited<ReturnType<typeof charted>>;
 type Operating = Awaited<ReturnType<typeof operating>>;
+type People = Awaited<ReturnType<typeof people>>;
+type Registering = Awaited<ReturnType<typeof registering>>;
 
 /** A page of a part that is loaded when it is first shown. */
 function later<T>(part: () => Promise<T>, page: (loaded: T) => Component): Component {
@@ -55,6 +63,8 @@ interface Pages {
 
 const draws = (page: (loaded: Charted) => Component) => later(charted, page);
 const operates = (page: (loaded: Operating) => Component) => later(operating, page);
+const registers = (page: (loaded: Registering) => Component) => later(registering, page);
+const administers = (page: (loaded: People) => Component) => later(people, page);
 
 const PAGES: Record<string, Pages> = {
   '': { all: Overview },
@@ -69,12 +79,19 @@ const PAGES: Record<string, Pages> = {
   points: { one: draws((it) => it.PointPage) },
   cases: { all: CasesPage, one: draws((it) => it.CasePage) },
   quality: { all: draws((it) => it.QualityPage) },
+  registry: { all: registers((it) => it.RegistryPage), one: registers((it) => it.DocumentPage) },
+  reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },
+  changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   findings: { all: operates((it) => it.FindingsPage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
   'dead-letters': { all: operates((it) => it.RefusalsPage) },
   operations: { all: operates((it) => it.OperationsPage) },
   reference: { all: operates((it) => it.ReferencePage) },
+  accounts: { all: administers((it) => it.AccountsPage), one: administers((it) => it.AccountPage) },
+  keys: { all: administers((it) => it.KeysPage) },
+  'access-review': { all: administers((it) => it.ReviewPage) },
+  'audit-log': { all: administers((it) => it.AuditPage) },
   inbox: { all: operates((it) => it.InboxPage) },
 };
 

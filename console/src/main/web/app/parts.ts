@@ -7,6 +7,7 @@ import { t, word } from './text.ts';
 import type { TextKey } from './text.ts';
 import { dateTime, digitsFor, exactTime, floored, grouped, rounded, share, unitText } from './format.ts';
 import type { Decimal } from './format.ts';
+import { keepingBasis } from './route.ts';
 import type { Column } from './table/column.ts';
 
 /** How a status is shown: good, in need of attention, bad, only said, or unimportant. */
@@ -146,7 +147,14 @@ export function time(text: string | null | undefined): VNode {
 }
 
 export function link(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode {
-  return h('a', { href: `#${to}`, ...attributes }, [text]);
+  return h('a', { href: `#${keepingBasis(to)}`, ...attributes }, [text]);
+}
+
+/** How many, and the way to them; none is quiet. */
+export function count(n: number, to: string, tone: 'bad' | 'warn', text?: TextKey): VNode {
+  return n
+    ? link(to, text ? t(text, { n }) : String(n), { class: ['count', tone] })
+    : h('span', { class: 'zero' }, '0');
 }
 
 export interface PanelOptions {

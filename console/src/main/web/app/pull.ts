@@ -21,9 +21,12 @@ export const PullPanel = defineComponent({
     );
     return () => {
       const all = enterprises.data.value?.enterprises;
+      const pulling = all ? pulls(all) : [];
+      const rising = pulling.filter((each) => each.pull > 0);
+      const title = t(rising.length || !pulling.length ? 'pull.title' : 'pull.falling');
       return panel(
-        t('pull.title'),
-        all ? list(all) : waiting(enterprises),
+        title,
+        all ? list(rising.length ? rising : pulling.reverse(), title) : waiting(enterprises),
         { note: t('pull.note') },
       );
     };
@@ -41,12 +44,16 @@ function pull(enterprise: EnterpriseLine): number | null {
 
 type Pulling = EnterpriseLine & { pull: number };
 
-function list(enterprises: EnterpriseLine[]): VNode {
-  const rows = enterprises
+/** Those of which it is known, what pulls up most first. */
+function pulls(enterprises: EnterpriseLine[]): Pulling[] {
+  return enterprises
     .map((each) => ({ ...each, pull: pull(each) }))
     .filter((each): each is Pulling => each.pull !== null)
-    .sort((a, b) => b.pull - a.pull)
-    .slice(0, SHOWN);
+    .sort((a, b) => b.pull - a.pull);
+}
+
+function list(pulling: Pulling[], title: string): VNode {
+  const rows = pulling.slice(0, SHOWN);
   if (rows.length === 0) {
     return empty(t('pull.none'), t('pull.noneAdvice'));
   }
@@ -73,5 +80,5 @@ function list(enterprises: EnterpriseLine[]): VNode {
     },
     { key: 'verdict', title: t('column.verdict'), cell: (row) => verdict(row.intensity?.standing) },
   ];
-  return h(DataTable, { label: t('pull.title'), columns, rows, rowKey: (row: Pulling) => row.id });
+  return h(DataTable, { label: title, columns, rows, rowKey: (row: Pulling) => row.id });
 }

@@ -41,6 +41,16 @@ export function pathOf(kind: string, id: string): string {
   return `/${kind}/${encodeURIComponent(id)}`;
 }
 
+/** Pages whose figures depend on how electricity is counted. */
+const BASED = new Set(['', 'parks', 'district', 'enterprises', 'comparison', 'energy']);
+
+/** A page in the way of counting electricity that is chosen on this one, where it has figures of it. */
+export function keepingBasis(to: string): string {
+  const { basis } = route.value.query;
+  const { parts: [name = ''], query } = parse(to);
+  return basis && BASED.has(name) && !query.basis ? `${to}${to.includes('?') ? '&' : '?'}basis=${basis}` : to;
+}
+
 export const route = ref(parse(location.hash));
 
 /** Goes to another page; one can come back. */

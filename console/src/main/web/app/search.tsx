@@ -3,6 +3,7 @@ import { defineComponent, nextTick, onBeforeUnmount, onMounted, ref, watch } fro
 import type { Answers } from '#api';
 import { get, query } from './api.ts';
 import { pagesNamed } from './navigation.tsx';
+import { seesData } from './rights.ts';
 import { go } from './route.ts';
 import { say, t, word } from './text.ts';
 import { valueOf } from './form.ts';
@@ -71,7 +72,7 @@ export const Search = defineComponent({
       state.value = 'searching';
       problem.value = null;
       try {
-        const found = await get<'/search'>(query('/search', { q: wanted.trim() }));
+        const found = seesData() ? await get<'/search'>(query('/search', { q: wanted.trim() })) : { hits: [] };
         // A later question may have been answered already.
         if (wanted === text.value) {
           hits.value = [...pages(wanted), ...found.hits];

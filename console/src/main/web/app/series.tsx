@@ -1,7 +1,7 @@
 // Measuring points over time: means of outlets against their limits, amounts of meters. Several points are asked for at once.
 import { computed, defineComponent } from 'vue';
 import type { PropType, VNodeChild } from 'vue';
-import type { Answers, Limit } from '#api';
+import type { Limit } from '#api';
 import { live, query } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
 import { COLOURS, look } from './chart/colours.ts';
@@ -12,15 +12,13 @@ import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
 import { exact, tip } from './chart/tip.ts';
 import { plain, share, unitText } from './format.ts';
 import { now } from './health.ts';
-import { badge, empty, figure, qualityBadge, sortable, stale, waiting } from './parts.ts';
+import { badge, empty, sortable, stale, waiting } from './parts.ts';
 import { go, pathOf } from './route.ts';
+import { limitsOf, outside, seriesColumns } from './seriestable.tsx';
+import type { Row, Series } from './seriestable.tsx';
 import { written, yearBefore } from './span.ts';
 import type { ChosenSpan, Span, Step } from './span.ts';
-import type { Column } from './table/column.ts';
 import { language, say, t } from './text.ts';
-
-export type Series = Answers['/series']['series'][number];
-type Row = Series['rows'][number];
 
 /** A set of points, each with a chart of its own. */
 export const SeriesCharts = defineComponent({
@@ -33,11 +31,23 @@ export const SeriesCharts = defineComponent({
     clue: { type: Boolean, default: false },
     /** Whether a chart leads to the page of its point. */
     linked: { type: Boolean, default: true },
+    /** Whether what is measured is discharged, so that it is said where there is no limit for it. */
+    ofOutlet: { type: Boolean, default: false },
+    /** Whether tables say what registers showed when periods began and ended. */
+    registers: { type: Boolean, default: false },
   },
   setup(props) {
-    const ask = (span: Span) =>
-      query('/series', { points: props.points.join(','), ...span, step: props.chosen.step.value });
-    const found = live<'/series'>(() => (props.points.length ? ask(props.chosen.span.value) : null), 30);
+    const ask = (span: Span, registers = false) =>
+      query('/series', {
+        points: props.points.join(','),
+        ...span,
+        step: props.chosen.step.value,
+        registers: registers ? 'true' : null,
+      });
+    const found = live<'/series'>(
+      () => (props.points.length ? ask(props.chosen.span.value, props.registers) : null),
+      30,
+    );
     const former = live<'/series'>(() => (props.before ? ask(yearBefore(props.chosen.span.value)) : null), 300);
     const pictures = computed(() => {
       void [language.value, look.value];
@@ -82,7 +92,7 @@ export const SeriesCharts = defineComponent({
               key={each.point}
               title={`${say(each.name)}${each.unit && unitText(each.unit) ? ` (${unitText(each.unit)})` : ''}`}
               picture={pictures.value.get(each.point)!}
-              columns={columns(each, step, props.clue)}
+              columns={seriesColumns(each, step, props.clue)}
               rows={each.rows}
               rowKey={(row: Row) => row.from}
               height={it.series.length > 1 ? 220 : 280}
@@ -93,7 +103,7 @@ export const SeriesCharts = defineComponent({
             >
               {{
                 summary: () => [
-                  summary(each, step, props.clue),
+                  summary(each, step, props.clue, props.ofOutlet),
                   props.linked ? <a href={`#${pathOf('points', each.point)}`}>{t('series.point')}</a> : null,
                 ],
               }}
@@ -105,36 +115,8 @@ export const SeriesCharts = defineComponent({
   },
 });
 
-/** Limits are judged on means of one averaging only; those of the other are not drawn. */
-export function limitsOf(series: Pick<Series, 'limits' | 'unit'>, step: Step): Limit[] {
-  return (series.limits ?? []).filter((limit) => limit.averaging === step.toUpperCase() && limit.unit === series.unit);
-}
-
-const OUTSIDE: Partial<Record<NonNullable<Row['verdict']>, Mark['outside']>> = {
-  EXCEEDED: 'exceeded',
-  SUSPECTED: 'suspected',
-};
-
-/**
- * Whether a period is outside of a limit; one that runs never is. What the rules said counts, by the limits of then; where they
- * have said nothing, the limits of now.
- */
-export function outside(row: Row, limits: readonly Limit[], clue: boolean): Mark['outside'] {
-  if (row.running || row.value === null || row.value === undefined) {
-    return undefined;
-  }
-  if (row.verdict) {
-    return OUTSIDE[row.verdict];
-  }
-  const value = Number(row.value);
-  const broken = limits.filter((limit) =>
-    (limit.upper !== null && value > Number(limit.upper)) || (limit.lower !== null && value < Number(limit.lower))
-  );
-  return broken.length === 0 ? undefined : !clue && broken.some((limit) => limit.confirmed) ? 'exceeded' : 'suspected';
-}
-
 /** What the periods of a chart come to: how many are outside, and of how many anything is known. */
-function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
+function summary(series: Series, step: Step, clue: boolean, ofOutlet: boolean): VNodeChild[] {
   const known = series.knownPeriods;
   const coverage = t(
     step === 'hour' ? 'series.knownHours' : step === 'day' ? 'series.knownDays' : 'series.knownMonths',
@@ -146,7 +128,13 @@ function summary(series: Series, step: Step, clue: boolean): VNodeChild[] {
   const limits = limitsOf(series, step);
   if (!limits.length) {
     return [
-      (series.limits ?? []).length ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy')) : null,
+      known === 0
+        ? badge('quiet', t('outlet.noData'))
+        : (series.limits ?? []).length
+        ? badge('quiet', t('outlet.notJudged'), t('outlet.notJudgedWhy'))
+        : ofOutlet
+        ? badge('quiet', t('outlet.noLimit'), t('outlet.noLimitWhy'))
+        : null,
       ' ',
       coverage,
     ];
@@ -229,68 +217,4 @@ function meanTip(
     ),
     state ? t('disclaimer.exceedance') : null,
   ]);
-}
-
-function columns(series: Series, step: Step, clue: boolean): Column<Row>[] {
-  const limits = limitsOf(series, step);
-  const all: (Column<Row> | null)[] = [
-    {
-      key: 'from',
-      title: t('column.period'),
-      sort: (row) => row.from,
-      text: (row) => slotText(slotOf(row.from, step)),
-      cell: (row) => slotText(slotOf(row.from, step)),
-    },
-    {
-      key: 'value',
-      number: true,
-      title: t(series.what === 'AMOUNT' ? 'column.amount' : 'column.mean'),
-      unit: series.unit,
-      sort: (row) => sortable(row.value),
-      text: (row) => row.value ?? '',
-      cell: (row) => figure(row.value, { unit: series.unit }),
-    },
-    limits.length
-      ? {
-        key: 'state',
-        title: t('column.outcome'),
-        sort: (row) => stateText(row, limits, clue),
-        cell: (row) => stateText(row, limits, clue),
-      }
-      : null,
-    series.what === 'MEAN'
-      ? {
-        key: 'samples',
-        number: true,
-        title: t('column.samples'),
-        sort: (row) => row.validSamples,
-        cell: (row) => row.validSamples ?? '—',
-      }
-      : null,
-    {
-      key: 'completeness',
-      number: true,
-      title: t('column.completeness'),
-      sort: (row) => row.completeness,
-      cell: (row) => (row.completeness === undefined ? '—' : share(row.completeness)),
-    },
-    {
-      key: 'quality',
-      title: t('column.quality'),
-      sort: (row) => row.quality,
-      cell: (row) => (row.running ? badge('info', t('series.runningShort')) : qualityBadge(row.quality)),
-    },
-  ];
-  return all.filter((each) => each !== null);
-}
-
-function stateText(row: Row, limits: readonly Limit[], clue: boolean): string {
-  const state = outside(row, limits, clue);
-  return row.running
-    ? t('series.runningShort')
-    : state === 'exceeded'
-    ? t('outlet.exceeded')
-    : state === 'suspected'
-    ? t('outlet.suspectedOne')
-    : t('outlet.kept');
 }

@@ -12,6 +12,7 @@ import { icon, link } from './parts.ts';
 import { printsByKeys } from './print.ts';
 import { go, route, setQuery } from './route.ts';
 import { keepPlaces } from './scroll.ts';
+import { seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
@@ -33,11 +34,13 @@ export const Shell = defineComponent({
     onBeforeUnmount(() => clearInterval(timer));
     onBeforeUnmount(printsByKeys());
     let deaf: (() => void) | undefined;
-    watch(() => session.value?.signedIn, (known) => {
+    watch(() => session.value?.signedIn && !session.value.mustChangePassword && seesData(), (known) => {
       deaf?.();
       deaf = known ? listenToEvents() : undefined;
     }, { immediate: true });
     onBeforeUnmount(() => deaf?.());
+    // Strangers are not told the time, which pages wait for.
+    watch(() => session.value?.signedIn, (known) => known && void askHealth());
     watch(() => route.value.path, () => (menu.value = false));
     watch(() => route.value.query.lang, inAddress, { immediate: true });
     watch(() => [route.value.path, session.value?.grants], begin, { immediate: true });
@@ -72,19 +75,19 @@ export const Shell = defineComponent({
         return <InvitationPage />;
       }
       if (!session.value?.signedIn) {
-        return <SignInPage onDone={askHealth} />;
+        return <SignInPage />;
       }
       if (session.value.mustChangePassword) {
         return (
           <main>
-            <PasswordPage onDone={askHealth} />
+            <PasswordPage />
           </main>
         );
       }
       return session.value.mustAddSecondFactor
         ? (
           <main>
-            <SecondFactorPage onDone={askHealth} />
+            <SecondFactorPage />
           </main>
         )
         : frame();

@@ -1,14 +1,13 @@
-// Lists of standings, of parks or of enterprises: the filters in the address, the month, and the table.
+// Lists of standings, of parks or of enterprises: the filters in the address, and the table.
 import { computed, defineComponent } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Answers } from '#api';
 import { hint } from './hints.ts';
-import { today } from './health.ts';
 import { badge, empty, link } from './parts.ts';
-import { address, param, route, setQuery } from './route.ts';
-import { addMonths } from './span.ts';
-import { LEVELS, needsAttention, pageOf, standingColumns } from './standing.tsx';
+import { address, param } from './route.ts';
+import { LEVELS, needsAttention, pageOf } from './standing.tsx';
 import type { StandingRow } from './standing.tsx';
+import { standingColumns } from './standingcolumns.tsx';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
 import { say, t, word } from './text.ts';
@@ -96,7 +95,7 @@ export const EnterpriseTable = defineComponent({
     const industry = param('industry');
     const level = param('level');
     const attention = param('attention');
-    const found = computed(() => {
+    const matching = computed(() => {
       const wanted = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       return props.rows.filter((row) => {
         const text = `${row.name.zh} ${row.name.en} ${row.id} ${row.park?.name.zh} ${row.park?.name.en} ${
@@ -106,11 +105,12 @@ export const EnterpriseTable = defineComponent({
           wanted.every((each) => text.includes(each)) &&
           (!park.value || row.park?.id === park.value) &&
           (!industry.value || row.industry === industry.value) &&
-          (!level.value || ofLevel(row, level.value)) &&
-          (!attention.value || needsAttention(row))
+          (!level.value || ofLevel(row, level.value))
         );
       });
     });
+    const troubled = computed(() => matching.value.filter(needsAttention));
+    const found = computed(() => (attention.value ? troubled.value : matching.value));
     /** The list with just what is found: by name where that is few, as the API searches more than what is shown here. */
     const file = computed(() => {
       const asked = {
@@ -171,6 +171,7 @@ export const EnterpriseTable = defineComponent({
             <option value='off-path'>{t('level.offPath')}</option>
             <option value='not-judged'>{t('verdict.NOT_JUDGED')}</option>
             <option value='no-target'>{t('verdict.noTarget')}</option>
+            <option value='no-level'>{t('level.none')}</option>
           </select>
           <label class='check' {...hint(t('overview.attentionWhy'))}>
             <input
@@ -178,9 +179,9 @@ export const EnterpriseTable = defineComponent({
               checked={attention.value !== ''}
               onChange={(event: Event) => (attention.value = (event.target as HTMLInputElement).checked ? 'yes' : '')}
             />
-            {t('overview.onlyTrouble')}
+            {t('overview.onlyTrouble', { n: troubled.value.length })}
           </label>
-          <span class='note'>{t('overview.count', { n: found.value.length, all: props.rows.length })}</span>
+          <span class='note'>{t('overview.shown', { n: found.value.length, all: props.rows.length })}</span>
         </div>
         {found.value.length
           ? (
@@ -215,76 +216,9 @@ function ofLevel({ progress, standing }: StandingRow, asked: string): boolean {
       return Boolean(standing) && !level;
     case 'no-target':
       return !standing;
+    case 'no-level':
+      return !level;
     default:
       return Boolean(level) && code(level!) === asked;
   }
-}
-
-/** Which month: the newest that can be stated unless another is chosen; January is told of with February. */
-export const MonthPicker = defineComponent({
-  props: { month: { type: String as PropType<string | null>, default: null } },
-  setup(props) {
-    const MONTHS = 36;
-    const choose = (month: string | null) => setQuery({ month });
-    return () => {
-      const last = addMonths(`${today().slice(0, 7)}-01`, -1);
-      const over = Array.from({ length: MONTHS }, (_, i) => addMonths(last, -i).slice(0, 7)).filter((each) =>
-        !each.endsWith('-01')
-      );
-      // Links lead to others too, such as the one that runs.
-      const asked = route.value.query.month;
-      const months = asked && !over.includes(asked) ? [...over, asked].sort().reverse() : over;
-      const at = props.month ? months.indexOf(props.month) : -1;
-      return (
-        <div class='range' role='group' aria-label={t('month.label')}>
-          <button
-            type='button'
-            aria-label={t('month.before')}
-            disabled={at < 0 || at + 1 >= months.length}
-            onClick={() => choose(months[at + 1])}
-          >
-            ‹
-          </button>
-          <select
-            aria-label={t('month.label')}
-            value={route.value.query.month ?? ''}
-            onChange={(event: Event) => choose(valueOf(event) || null)}
-          >
-            <option value=''>{props.month ? t('month.newest', { month: props.month }) : t('month.newestOne')}</option>
-            {months.map((each) => <option value={each} key={each}>{each}</option>)}
-          </select>
-          <button type='button' aria-label={t('month.after')} disabled={at <= 0} onClick={() => choose(months[at - 1])}>
-            ›
-          </button>
-        </div>
-      );
-    };
-  },
-});
-
-/** How electricity is counted. */
-export const BasisPicker = defineComponent({
-  setup() {
-    return () => (
-      <select
-        aria-label={t('basis.label')}
-        value={route.value.query.basis ?? 'equivalent'}
-        onChange={(event: Event) => setQuery({ basis: valueOf(event) === 'equivalent' ? null : valueOf(event) })}
-      >
-        <option value='equivalent'>{t('basis.EQUIVALENT')}</option>
-        <option value='equal-value'>{t('basis.EQUAL_VALUE')}</option>
-      </select>
-    );
-  },
-});
-
-/** What the parameters of the address ask the list of standings for. */
-export function standingsPath(scope: string, more: Record<string, string> = {}): string {
-  return address('/standings', {
-    scope,
-    month: route.value.query.month,
-    basis: route.value.query.basis,
-    limit: '10000',
-    ...more,
-  });
 }

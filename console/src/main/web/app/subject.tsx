@@ -4,7 +4,7 @@ import type { NewestIntensity } from '#api';
 import { rounded, share, signed, yearToDate } from './format.ts';
 import { figure, LEAST_MEASURED, link, provenance, shares } from './parts.ts';
 import type { FigureOptions } from './parts.ts';
-import { gapBar, levelBadge, reasonOf } from './standing.tsx';
+import { gapBar, levelBadge, noTargetWhy, reasonOf } from './standing.tsx';
 import { t } from './text.ts';
 
 /** What is shown of whom: its newest figures, and what waits for somebody. */
@@ -12,10 +12,11 @@ export interface Subject {
   intensity?: NewestIntensity;
   openCases: number;
   silentDevices?: number;
+  lateDevices?: number;
 }
 
 /** Energy, intensity, change, standing with its tonnes, completeness, and what needs attention. */
-export function standingTiles(subject: Subject, to: { cases: string; silent: string }): VNode {
+export function standingTiles(subject: Subject, to: { cases: string; devices: string }): VNode {
   const newest = subject.intensity;
   const toDate = newest?.yearToDate;
   const notes = newest ? provenance(newest.yearToDate, newest.basis) : '';
@@ -24,7 +25,12 @@ export function standingTiles(subject: Subject, to: { cases: string; silent: str
     figure(toDate?.[name], { ...options, reached: true, reason: reasonOf(toDate, name), notes });
   return (
     <div class='tiles'>
-      {tile(t('tile.standing'), levelBadge(newest?.standing, newest?.progress), standingNote(newest), tone(newest))}
+      {tile(
+        t('tile.standing'),
+        levelBadge(newest?.standing, newest?.progress, newest?.otherTarget),
+        standingNote(newest),
+        tone(newest),
+      )}
       {tile(t('tile.excess'), tonnesOf(newest), excessNote(newest))}
       {tile(
         t('tile.change'),
@@ -46,11 +52,22 @@ export function standingTiles(subject: Subject, to: { cases: string; silent: str
       {tile(
         t('tile.attention'),
         link(to.cases, t('tile.caseCount', { n: subject.openCases }), { class: subject.openCases ? 'bad' : 'soft' }),
-        link(to.silent, t('tile.silentCount', { n: subject.silentDevices ?? 0 }), { class: 'soft' }),
-        subject.openCases ? 'bad' : 'plain',
+        deviceCounts(subject, to.devices),
+        subject.openCases ? 'bad' : subject.lateDevices ? 'warn' : 'plain',
       )}
     </div>
   );
+}
+
+/** Silent devices, and those whose data are late where there are any, with the ways to them. */
+function deviceCounts(subject: Subject, to: string): VNodeChild {
+  const way = (state: string) => `${to}${to.includes('?') ? '&' : '?'}state=${state}`;
+  return [
+    link(way('silent'), t('tile.silentCount', { n: subject.silentDevices ?? 0 }), { class: 'soft' }),
+    subject.lateDevices
+      ? [' · ', link(way('late'), t('tile.lateCount', { n: subject.lateDevices }), { class: 'warn-text' })]
+      : null,
+  ];
 }
 
 function tonnesOf(newest: NewestIntensity | undefined): VNodeChild {
@@ -63,7 +80,7 @@ function tonnesOf(newest: NewestIntensity | undefined): VNodeChild {
       sign: true,
       reason: newest?.standing
         ? (reasons[0] ? reasonOf(newest.progress!, '') : reasonOf(newest.yearToDate, ''))
-        : t('verdict.noTargetWhy'),
+        : noTargetWhy(newest?.otherTarget),
     }),
     <small>{` ${t('unit.tce')}`}</small>,
   ];
@@ -82,7 +99,7 @@ function standingNote(newest: NewestIntensity | undefined): VNodeChild {
       ' ',
       t('tile.target', { target: signed(standing.targetChangePercent, 2), gap: signed(standing.gapPoints, 2) ?? '—' }),
     ]
-    : t('verdict.noTargetWhy');
+    : noTargetWhy(newest?.otherTarget);
 }
 
 function tone(newest: NewestIntensity | undefined): string {

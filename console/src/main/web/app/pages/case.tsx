@@ -4,13 +4,13 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Alert } from '#api';
 import { live, post } from '../api.ts';
 import { CaseEvidence } from '../caseevidence.tsx';
-import { aboutLink, caseBadge, caseLimit, isChange, isExceedance } from '../casewords.tsx';
+import { aboutLink, caseBadge, caseDigits, caseFigure, caseLimit, isChange, isExceedance } from '../casewords.tsx';
 import { PointsOfDevice } from '../devicepoints.tsx';
 import { addDays, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
-import { badge, figure, link, panel, stale, time, waiting } from '../parts.ts';
+import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
 import { pathOf } from '../route.ts';
@@ -120,7 +120,7 @@ function gauge(it: Alert): VNode {
   const reach = Math.max(Math.abs(value), Math.abs(limit)) * 1.25 || 1;
   const place = (number: number) => Math.round((Math.abs(number) / reach) * 400);
   const text = t('case.gauge', {
-    figure: rounded(it.figure!, 2),
+    figure: rounded(it.figure!, caseDigits(it.rule, it.figure!, it.limit)),
     limit: plain(it.limit ?? ''),
     unit: unitText(it.unit),
   });
@@ -128,7 +128,7 @@ function gauge(it: Alert): VNode {
     <div class='gauge'>
       <div class='gauge-figures'>
         <span>
-          <strong>{figure(it.figure, { digits: 2, unit: it.unit, sign: isChange(it) })}</strong> {unitText(it.unit)}
+          <strong>{caseFigure(it)}</strong> {unitText(it.unit)}
           <small>{t('column.figure')}</small>
         </span>
         <span>

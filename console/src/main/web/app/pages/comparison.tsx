@@ -14,7 +14,7 @@ import { PageHead } from '../page.tsx';
 import { empty, figure, link, panel, sortable, stale, waiting } from '../parts.ts';
 import { param, route } from '../route.ts';
 import { levelBadge, pageOf, rank, reasonOf } from '../standing.tsx';
-import { BasisPicker, MonthPicker } from '../standingtable.tsx';
+import { BasisPicker, MonthPicker } from '../pickers.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { language, say, t, word } from '../text.ts';
@@ -30,17 +30,16 @@ export const ComparisonPage = dated(defineComponent({
     const chosen = param('enterprises');
     const ids = computed(() => chosen.value.split(',').filter(Boolean).slice(0, MOST));
     const all = live<'/enterprises'>(() => '/enterprises?intensity=false&limit=10000', 300);
-    const compared = live<'/comparison'>(
-      () =>
-        ids.value.length >= LEAST
-          ? query('/comparison', {
-            enterprises: ids.value.join(','),
-            month: route.value.query.month,
-            basis: route.value.query.basis,
-          })
-          : null,
-      60,
+    const path = computed(() =>
+      ids.value.length >= LEAST
+        ? query('/comparison', {
+          enterprises: ids.value.join(','),
+          month: route.value.query.month,
+          basis: route.value.query.basis,
+        })
+        : null
     );
+    const compared = live<'/comparison'>(() => path.value, 60);
     const pictures = computed(() => {
       void [look.value, language.value];
       const it = compared.data.value;
@@ -114,6 +113,7 @@ export const ComparisonPage = dated(defineComponent({
             columns={columns(it)}
             rows={it.enterprises}
             rowKey={(row: Compared) => row.id}
+            file={path.value}
           />,
           <p class='hint'>{t('comparison.medianNote')}</p>,
           chart(it, t('comparison.monthly'), pictures.value.intensity, intensity()),

@@ -7,6 +7,7 @@ import { deviceState, lastRefusal, newestData } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, time, waiting } from '../parts.ts';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
 import { tile } from '../subject.tsx';
 import { say, t, word } from '../text.ts';
@@ -25,7 +26,11 @@ export const DevicePage = defineComponent({
           title={say(it.name)}
           crumbs={[['/devices', t('nav.devices')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
         >
-          {{ marks: () => deviceState(it), default: () => <code>{it.id}</code> }}
+          {{
+            marks: () => deviceState(it),
+            default: () => <code>{it.id}</code>,
+            actions: () => registryLink('device', it.id),
+          }}
         </PageHead>,
         stale(device),
         <div class='tiles'>
@@ -38,7 +43,7 @@ export const DevicePage = defineComponent({
           {tile(t('column.newestData'), it.data ? duration(it.data.ageSeconds) : '—', newestData(it))}
           {tile(
             t('column.gateway'),
-            it.gateway ? link(pathOf('gateways', it.gateway), it.gateway) : t('point.direct'),
+            it.gateway ? link(pathOf('gateways', it.gateway), say(it.gatewayName) || it.gateway) : t('point.direct'),
             '',
           )}
           {tile(

@@ -16,19 +16,23 @@ import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
 import { valueOf } from '../form.ts';
 
+/** Those that send, but whose data stand still or are old. */
+const LATE = (each: Device) => ['STANDS_STILL', 'OLD_DATA'].includes(shownState(each));
+const SILENT = (each: Device) => each.state === 'SILENT' || each.state === 'REFUSED';
+
 const ORDER = ['SILENT', 'REFUSED', 'DOOR_SHUT', 'STANDS_STILL', 'OLD_DATA', 'NEVER', 'TALKING', 'ENDED'];
 const MOST = 10_000;
 
 /** What can be asked for: states, and what devices in any state may be. One whose messages are all refused is silent, too. */
 const CHOICES: Record<string, (each: Device) => boolean> = {
   talking: (each) => shownState(each) === 'TALKING',
-  silent: (each) => each.state === 'SILENT' || each.state === 'REFUSED',
+  attention: (each) => SILENT(each) || LATE(each),
+  silent: SILENT,
+  late: LATE,
   refused: (each) => each.state === 'REFUSED',
   'door-shut': (each) => each.state === 'DOOR_SHUT',
   never: (each) => each.state === 'NEVER',
   ended: (each) => each.state === 'ENDED',
-  'stands-still': (each) => Boolean(each.data?.standsStill),
-  'old-data': (each) => shownState(each) === 'OLD_DATA',
   'with-refusals': (each) => Boolean(each.lastRefusal),
 };
 
@@ -39,18 +43,21 @@ const FILTERS: Record<string, Record<string, string> | undefined> = {
   'door-shut': { state: 'door-shut' },
   never: { state: 'never' },
   ended: { state: 'ended' },
-  'stands-still': { standsStill: 'true' },
+  late: { late: 'true' },
 };
+
+/** Choices of before, in addresses that somebody kept. */
+const FORMER: Record<string, string | undefined> = { 'stands-still': 'late', 'old-data': 'late' };
 
 const WORDS = {
   talking: 'device.TALKING',
+  attention: 'devices.attention',
   silent: 'device.SILENT',
+  late: 'devices.late',
   refused: 'device.REFUSED',
   'door-shut': 'device.DOOR_SHUT',
   never: 'device.NEVER',
   ended: 'device.ENDED',
-  'stands-still': 'device.STANDS_STILL',
-  'old-data': 'device.OLD_DATA',
   'with-refusals': 'device.WITH_REFUSALS',
 } as const;
 
@@ -64,7 +71,7 @@ export const DevicesPage = defineComponent({
     });
     const devices = live<'/devices'>(() => path.value, 10);
     // Addresses of before were written in capitals.
-    const asked = computed(() => state.value.toLowerCase().replaceAll('_', '-'));
+    const asked = computed(() => FORMER[state.value] ?? state.value.toLowerCase().replaceAll('_', '-'));
     /** The list with just what is found; null where the API has no such filter, and the file is made of what is shown. */
     const file = computed(() => {
       const chosen = FILTERS[asked.value];
@@ -178,9 +185,9 @@ function columns(): Column<Device>[] {
       code: 'gateway',
       title: t('column.gateway'),
       extra: true,
-      sort: (row) => row.gateway,
-      group: (row) => row.gateway ?? null,
-      cell: (row) => (row.gateway ? link(pathOf('gateways', row.gateway), row.gateway) : '—'),
+      sort: (row) => say(row.gatewayName) || row.gateway,
+      group: (row) => say(row.gatewayName) || row.gateway || null,
+      cell: (row) => (row.gateway ? link(pathOf('gateways', row.gateway), say(row.gatewayName) || row.gateway) : '—'),
     },
     {
       key: 'last',

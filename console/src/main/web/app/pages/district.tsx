@@ -1,11 +1,12 @@
 // The district as a whole: standing, parks, energy, energy per value added, its cases.
 import { defineComponent } from 'vue';
-import { live } from '../api.ts';
+import { live, query } from '../api.ts';
 import { EnergyPanel } from '../energy.tsx';
 import { dated } from '../health.ts';
 import { IntensityPanel } from '../intensity.tsx';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, waiting } from '../parts.ts';
+import { askedBasis, BasisPicker } from '../pickers.tsx';
 import { PullPanel } from '../pull.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
@@ -15,7 +16,7 @@ import { CaseList } from '../caselist.tsx';
 
 export const DistrictPage = dated(defineComponent({
   setup() {
-    const district = live<'/district'>(() => '/district');
+    const district = live<'/district'>(() => query('/district', { basis: askedBasis() }));
     const chosen = useSpan('year', ['hour', 'day', 'month']);
     return () => {
       const it = district.data.value;
@@ -24,11 +25,16 @@ export const DistrictPage = dated(defineComponent({
       }
       return [
         <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')]]}>
-          {{ actions: () => link('/parks', t('district.parks', { n: it.parks }), { class: 'button' }) }}
+          {{
+            actions: () => [
+              link('/parks', t('district.parks', { n: it.parks }), { class: 'button' }),
+              <BasisPicker />,
+            ],
+          }}
         </PageHead>,
         stale(district),
-        standingTiles(it, { cases: '/cases?scope=district', silent: '/devices?state=silent' }),
-        panel(t('enterprise.cases'), <CaseList filter={{ scope: 'district' }} about />, {
+        standingTiles(it, { cases: '/cases', devices: '/devices' }),
+        panel(t('enterprise.cases'), <CaseList filter={{}} about />, {
           note: t('enterprise.openCases', { n: it.openCases }),
         }),
         <EnergyPanel path='/district' chosen={chosen} />,

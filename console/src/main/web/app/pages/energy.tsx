@@ -11,7 +11,8 @@ import { param, pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
 import { periodText } from '../standing.tsx';
-import { BasisPicker, EnterpriseTable, MonthPicker, standingsPath } from '../standingtable.tsx';
+import { BasisPicker, MonthPicker, standingsPath } from '../pickers.tsx';
+import { EnterpriseTable } from '../standingtable.tsx';
 import { say, t } from '../text.ts';
 import { valueOf } from '../form.ts';
 

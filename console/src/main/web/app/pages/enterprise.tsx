@@ -2,7 +2,7 @@
 import { defineComponent } from 'vue';
 import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
-import { live } from '../api.ts';
+import { live, query } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { EnergyPanel } from '../energy.tsx';
 import { ExplainPanel } from '../explain.tsx';
@@ -13,6 +13,8 @@ import { MeterPanel } from '../meters.tsx';
 import { OutletPanel } from '../outlet.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, panel, stale, waiting } from '../parts.ts';
+import { askedBasis, BasisPicker } from '../pickers.tsx';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { hourly, useSpan } from '../span.ts';
@@ -29,7 +31,7 @@ export const EnterprisePage = dated(defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const path = pathOf('enterprises', props.id) as `/enterprises/${string}`;
-    const enterprise = live<'/enterprises/{id}'>(() => path);
+    const enterprise = live<'/enterprises/{id}'>(() => query(path, { basis: askedBasis() }));
     const account = useSpan('year', ['hour', 'day', 'month']);
     // Stacks are judged by the hour, waste water by the day.
     const stacks = useSpan('7d', ['hour', 'day'], hourly);
@@ -54,7 +56,10 @@ export const EnterprisePage = dated(defineComponent({
             say(it.park.name),
           ]]}
         >
-          {{ marks: () => [badge('quiet', word('industry', it.industry)), ...marks(it)] }}
+          {{
+            marks: () => [badge('quiet', word('industry', it.industry)), ...marks(it)],
+            actions: () => [it.meters.length ? <BasisPicker /> : null, registryLink('enterprise', it.id)],
+          }}
         </PageHead>,
         stale(enterprise),
         <Tabs tabs={tabs} />,
@@ -81,7 +86,9 @@ function contents(
     case 'meters':
       return [<MeterPanel enterprise={it} chosen={account} />];
     case 'basis':
-      return [<ExplainPanel path={path} id={it.id} newest={it.intensity?.from.slice(0, 7) ?? null} />];
+      return [
+        <ExplainPanel path={path} id={it.id} newest={it.intensity?.from.slice(0, 7) ?? null} meters={it.meters} />,
+      ];
     case 'quality':
       return [
         <ProposalsPanel filter={{ enterprise: it.id, state: 'open' }} />,
@@ -95,7 +102,7 @@ function contents(
 function summary(it: Enterprise, path: `/enterprises/${string}`, account: ChosenSpan): VNodeChild[] {
   const metered = it.meters.length > 0;
   return [
-    standingTiles(it, { cases: `/cases?enterprise=${it.id}`, silent: `/devices?enterprise=${it.id}&state=silent` }),
+    standingTiles(it, { cases: `/cases?enterprise=${it.id}`, devices: `/devices?enterprise=${it.id}` }),
     it.openCases
       ? panel(t('enterprise.cases'), <CaseList filter={{ enterprise: it.id }} />, {
         note: t('enterprise.openCases', { n: it.openCases }),

@@ -4,7 +4,8 @@ import { live } from '../api.ts';
 import { dated } from '../health.ts';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, waiting } from '../parts.ts';
-import { BasisPicker, EnterpriseTable, MonthPicker, standingsPath } from '../standingtable.tsx';
+import { BasisPicker, MonthPicker, standingsPath } from '../pickers.tsx';
+import { EnterpriseTable } from '../standingtable.tsx';
 import { periodText } from '../standing.tsx';
 import { t } from '../text.ts';
 

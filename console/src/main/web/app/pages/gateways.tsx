@@ -4,9 +4,9 @@ import type { Answers } from '#api';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { PageHead } from '../page.tsx';
-import { empty, link, panel, stale, waiting } from '../parts.ts';
+import { count, empty, link, panel, stale, waiting } from '../parts.ts';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
-import { count } from '../standing.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
@@ -95,7 +95,7 @@ export const GatewayPage = defineComponent({
       return it
         ? [
           <PageHead title={say(it.name)} crumbs={[['/gateways', t('nav.gateways')]]}>
-            {{ default: () => <code>{it.id}</code> }}
+            {{ default: () => <code>{it.id}</code>, actions: () => registryLink('gateway', it.id) }}
           </PageHead>,
           stale(gateway),
           panel(t('nav.devices'), <DeviceTable devices={it.devices} />, {

@@ -7,6 +7,7 @@ import { dated } from '../health.ts';
 import { OutletPanel } from '../outlet.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, panel, stale, waiting } from '../parts.ts';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { hourly, useSpan } from '../span.ts';
@@ -33,6 +34,7 @@ export const OutletPage = dated(defineComponent({
           crumbs={[['/outlets', t('nav.outlets')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
         >
           {{
+            actions: () => registryLink('outlet', it.id),
             marks: () => [
               badge('quiet', word('medium', it.medium)),
               badge(it.standing === 'EVIDENCE' ? 'info' : 'quiet', word('standing', it.standing)),

@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { enterpriseColumn } from '../columns.tsx';
 import { slotOf, slotText, stepOf } from '../chart/slots.ts';
-import { plain, rounded, share, unitText } from '../format.ts';
+import { judgedDigits, plain, rounded, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
@@ -120,10 +120,17 @@ function columns(): Column<Outlet>[] {
       code: 'validity',
       number: true,
       title: t('column.validity'),
-      sort: (row) => row.validity,
+      sort: (row) => row.validity ?? row.completeness,
+      text: (row) => validityText(row),
+      // An analyser that sends one value a day has no hourly means: what is assessed is how much of its data came.
       cell: (row) =>
         row.validity == null
-          ? <span class='missing' {...hint(say(row.validityReason) || t('figure.unknown'), true)}>—</span>
+          ? row.completeness == null
+            ? <span class='missing' {...hint(say(row.validityReason) || t('figure.unknown'), true)}>—</span>
+            : [
+              share(row.completeness),
+              <span class='sub' {...hint(say(row.validityReason))}>{t('column.completeness')}</span>,
+            ]
           : share(row.validity),
     },
     {
@@ -136,18 +143,27 @@ function columns(): Column<Outlet>[] {
   ];
 }
 
+function validityText(row: Outlet): string {
+  return row.validity == null
+    ? row.completeness == null ? '' : t('figure.completeness', { share: share(row.completeness) })
+    : share(row.validity);
+}
+
 function pointLine(point: PointState): VNodeChild {
   const bounds = point.limits
     .filter((limit) => limit.averaging === point.averaging && limit.unit === point.unit)
     .flatMap(({ lower, upper }) => [lower, upper])
-    .filter((bound) => bound !== null && bound !== undefined)
-    .map((bound) => plain(bound));
+    .filter((bound) => bound !== null && bound !== undefined);
   return (
     <span class='point-line' key={point.id}>
       {badge(TONES[point.state], t(`pointState.${point.state}`), say(point.reasonText) || undefined)}{' '}
       {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
         ? null
-        : `${rounded(point.mean, 2)}${bounds.length ? ` / ${bounds.join('–')}` : ''} ${unitText(point.unit)}`}{' '}
+        : `${rounded(point.mean, judgedDigits(point.mean, bounds))}${
+          bounds.length
+            ? ` / ${bounds.map((bound) => plain(bound!)).join('–')}`
+            : ''
+        } ${unitText(point.unit)}`}{' '}
       {point.from === null ? null : <span class='sub'>{slotText(slotOf(point.from, stepOf(point.averaging)))}</span>}
     </span>
   );

@@ -4,13 +4,15 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import type { Live } from '../api.ts';
-import { aboutLink, caseBadge } from '../casewords.tsx';
-import { plain, rounded, signed, unitText } from '../format.ts';
+import { aboutLink, caseBadge, figureAndLimit } from '../casewords.tsx';
+import { deviceState } from '../devicewords.tsx';
+import { duration, rounded, signed } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { address, pathOf, route } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
-import { BasisPicker, EnterpriseTable, MonthPicker, parkColumns, standingsPath } from '../standingtable.tsx';
+import { basisNotice, BasisPicker, MonthPicker, standingsPath } from '../pickers.tsx';
+import { EnterpriseTable, parkColumns } from '../standingtable.tsx';
 import { gapBar, levelBadge, pageOf, periodText } from '../standing.tsx';
 import type { StandingRow } from '../standing.tsx';
 import { countTile } from '../subject.tsx';
@@ -31,6 +33,7 @@ export const Overview = dated(defineComponent({
       30,
     );
     const cases = live<'/alerts'>(() => `/alerts?state=open&limit=${NAMED}`);
+    const late = live<'/devices'>(() => `/devices?late=true&limit=${NAMED}`, 30);
     const of = (scope: StandingRow['scope']) => standings.data.value?.rows.filter((row) => row.scope === scope) ?? [];
 
     return () => {
@@ -45,12 +48,13 @@ export const Overview = dated(defineComponent({
           }}
         </PageHead>,
         stale(standings),
+        it ? basisNotice(it) : null,
         tiles(it, cases.data.value, district),
         <div class='two answers'>
           {panel(t('overview.behind'), it ? behindList(it.summary) : waiting(standings), {
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
-          {panel(t('overview.now'), caseList(cases))}
+          {panel(t('overview.now'), [caseList(cases), lateList(late)])}
         </div>,
         panel(
           t('overview.parks'),
@@ -68,6 +72,7 @@ export const Overview = dated(defineComponent({
             : waiting(standings),
           { note: it ? periodText(it.month) : null },
         ),
+        <p class='hint'>{t('overview.wholeAndParts')}</p>,
         it && it.next ? <WhenSeen>{() => <AllEnterprises month={it.month} />}</WhenSeen> : panel(
           t('overview.enterprises'),
           it ? <EnterpriseTable standings={it} rows={of('ENTERPRISE')} /> : waiting(standings),
@@ -113,8 +118,10 @@ function tiles(
 ): VNode {
   const all = standings?.summary ?? null;
   const levels = all?.levels;
-  const behind = levels ? levels['not-falling'] + levels.behind : null;
-  const total = all ? Number(all.yearEndExcessTce) : null;
+  const judged = levels ? levels['not-falling'] + levels.behind + levels['on-path'] : 0;
+  // Where nobody could be judged, nobody is known to be on track either.
+  const behind = levels && judged ? levels['not-falling'] + levels.behind : null;
+  const total = all && judged ? Number(all.yearEndExcessTce) : null;
   return (
     <div class='tiles'>
       {countTile(
@@ -125,16 +132,18 @@ function tiles(
           amber: levels?.behind ?? '—',
           green: levels?.['on-path'] ?? '—',
         }),
-        levels?.['not-falling'] ? 'bad' : behind ? 'warn' : levels ? 'good' : 'plain',
+        levels?.['not-falling'] ? 'bad' : behind ? 'warn' : behind === 0 ? 'good' : 'plain',
         enterprisesOf('off-path'),
       )}
       {countTile(t('tile.tonnes'), total, t('tile.tonnesWhy'), total ? 'warn' : 'plain')}
       {countTile(
         t('tile.notJudged'),
         all?.notJudged ?? null,
-        t('tile.untargeted', { n: all?.withoutTarget ?? '—' }),
+        all?.otherTarget
+          ? t('tile.otherTarget', { n: all.otherTarget })
+          : t('tile.untargeted', { n: all?.withoutTarget ?? '—' }),
         'plain',
-        enterprisesOf('not-judged'),
+        enterprisesOf('no-level'),
       )}
       {countTile(
         t('tile.cases'),
@@ -144,11 +153,11 @@ function tiles(
         '/cases',
       )}
       {countTile(
-        t('tile.silent'),
-        district?.silentDevices ?? null,
-        t('tile.silentGo'),
-        district?.silentDevices ? 'warn' : 'plain',
-        '/devices?state=silent',
+        t('tile.devices'),
+        district ? district.silentDevices + district.lateDevices : null,
+        t('tile.devicesWhy', { silent: district?.silentDevices ?? '—', late: district?.lateDevices ?? '—' }),
+        district && district.silentDevices + district.lateDevices ? 'warn' : 'plain',
+        '/devices?state=attention',
       )}
     </div>
   );
@@ -197,10 +206,10 @@ function caseList(cases: Live<Answers['/alerts']>): VNodeChild {
               </span>
               <span class='named-mark'>{caseBadge(each)}</span>
               <span class='named-figure'>
-                {each.figure === null || each.limit === null
-                  ? null
-                  : `${rounded(each.figure!, 2)} / ${plain(each.limit!)} ${unitText(each.unit)}`}
-                <span class='sub'>{time(each.raisedAt)}</span>
+                {figureAndLimit(each)}
+                <span class='sub'>
+                  {[t('column.since'), ' ', time(each.since), ' · ', t('column.raised'), ' ', time(each.raisedAt)]}
+                </span>
               </span>
             </li>
           ))}
@@ -208,4 +217,31 @@ function caseList(cases: Live<Answers['/alerts']>): VNodeChild {
       )
       : <p class='hint'>{t('cases.none')}</p>,
   ];
+}
+
+/** Devices that send, but whose data stand still or are old: no case tells of what stood still before anyone watched. */
+function lateList(devices: Live<Answers['/devices']>): VNodeChild {
+  const it = devices.data.value;
+  return it?.count
+    ? [
+      <h3>{link('/devices?state=late', t('overview.lateDevices', { n: it.count }))}</h3>,
+      <ol class='named'>
+        {it.devices.map((each) => (
+          <li key={each.id}>
+            <span class='named-what'>
+              {link(pathOf('devices', each.id), say(each.name))}{' '}
+              <span class='sub'>
+                {link(pathOf('enterprises', each.enterprise.id), say(each.enterprise.name), { class: 'soft' })}
+              </span>
+            </span>
+            <span class='named-mark'>{deviceState(each)}</span>
+            <span class='named-figure'>
+              {t('device.dataAge', { time: duration(each.data?.ageSeconds) ?? '—' })}
+              <span class='sub'>{[t('column.newestData'), ' ', time(each.data?.newest)]}</span>
+            </span>
+          </li>
+        ))}
+      </ol>,
+    ]
+    : null;
 }

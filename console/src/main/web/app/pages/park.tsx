@@ -1,6 +1,6 @@
 // One park: standing, cases, energy, energy per value added, its enterprises.
 import { defineComponent } from 'vue';
-import { live } from '../api.ts';
+import { live, query } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { EnergyPanel } from '../energy.tsx';
 import { dated } from '../health.ts';
@@ -8,11 +8,13 @@ import { IntensityPanel } from '../intensity.tsx';
 import { PageHead } from '../page.tsx';
 import { panel, stale, waiting } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
+import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
 import { periodText } from '../standing.tsx';
-import { EnterpriseTable, standingsPath } from '../standingtable.tsx';
+import { askedBasis, BasisPicker, standingsPath } from '../pickers.tsx';
+import { EnterpriseTable } from '../standingtable.tsx';
 import { standingTiles } from '../subject.tsx';
 import { say, t } from '../text.ts';
 
@@ -20,7 +22,7 @@ export const ParkPage = dated(defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const path = pathOf('parks', props.id) as `/parks/${string}`;
-    const park = live<'/parks/{id}'>(() => path);
+    const park = live<'/parks/{id}'>(() => query(path, { basis: askedBasis() }));
     const chosen = useSpan('year', ['hour', 'day', 'month']);
     return () => {
       const it = park.data.value;
@@ -28,9 +30,11 @@ export const ParkPage = dated(defineComponent({
         return [<PageHead title={props.id} />, waiting(park)];
       }
       return [
-        <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')], ['/parks', t('nav.parks')]]} />,
+        <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')], ['/parks', t('nav.parks')]]}>
+          {{ actions: () => [<BasisPicker />, registryLink('park', it.id)] }}
+        </PageHead>,
         stale(park),
-        standingTiles(it, { cases: `/cases?park=${props.id}`, silent: `/devices?park=${props.id}&state=silent` }),
+        standingTiles(it, { cases: `/cases?park=${props.id}`, devices: `/devices?park=${props.id}` }),
         panel(t('enterprise.cases'), <CaseList filter={{ park: props.id }} about />, {
           note: t('enterprise.openCases', { n: it.openCases }),
         }),

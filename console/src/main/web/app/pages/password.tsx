@@ -5,15 +5,13 @@ import { useForm } from '../form.ts';
 import { t } from '../text.ts';
 
 export const PasswordPage = defineComponent({
-  emits: ['done'],
-  setup(_, { emit }) {
+  setup() {
     const form = useForm(async (fields) => {
       const [present, other, again] = ['password', 'newPassword', 'again'].map((name) => String(fields.get(name)));
       if (other !== again) {
         throw new Error(t('password.differ'));
       }
       await changePassword(present, other);
-      emit('done');
     }, () => t('password.done'));
     const field = (name: string, label: string, complete: string) => (
       <label>

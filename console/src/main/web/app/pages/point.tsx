@@ -1,19 +1,22 @@
 // The page of a meter or a measuring point: what it says now, its figures and its readings over time, the facts it is read by, its
 // replacements, what was refused of it and what was noticed about it.
-import { computed, defineComponent } from 'vue';
+import { defineComponent, watchEffect } from 'vue';
 import type { VNodeChild } from 'vue';
-import type { Answers } from '#api';
-import { live, query } from '../api.ts';
+import type { Answers, Device } from '#api';
+import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { RangePicker } from '../chart/rangepicker.tsx';
 import { CorrectionTable } from '../corrections.tsx';
+import { deviceState } from '../devicewords.tsx';
 import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { dated, today } from '../health.ts';
 import { PageHead } from '../page.tsx';
-import { badge, empty, figure, link, panel, sortable, stale, time, waiting } from '../parts.ts';
+import { badge, empty, figure, link, panel, stale, time, waiting } from '../parts.ts';
 import { concentrationText, sourceText } from '../outlet.tsx';
+import { ratioNote, Readings } from '../readings.tsx';
 import { address, pathOf } from '../route.ts';
+import { lieUnder } from '../section.ts';
 import { WhenSeen } from '../seen.tsx';
 import { SeriesCharts } from '../series.tsx';
 import { days, fineEnough, spanOf, useSpan } from '../span.ts';
@@ -23,13 +26,10 @@ import { openTab, Tabs } from '../tabs.tsx';
 import type { Tab } from '../tabs.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
+import { registryLink } from '../registrylink.tsx';
 import { say, t, word } from '../text.ts';
 
 type Point = Answers['/points/{id}'];
-type Reading = Answers['/points/{id}/series']['rows'][number];
-
-/** Readings are listed for so many days at most. */
-const READING_DAYS = 7;
 
 export const PointPage = dated(defineComponent({
   props: { id: { type: String, required: true } },
@@ -41,6 +41,11 @@ export const PointPage = dated(defineComponent({
       () => (judged() === 'HOUR' ? '7d' : '30d'),
       ['hour', 'day', 'month'],
       (span) => judged() === 'DAY' ? 'day' : judged() === 'HOUR' && days(span) <= 100 ? 'hour' : fineEnough(span),
+    );
+    watchEffect(() => point.data.value && lieUnder(point.data.value.outlet ? 'outlets' : 'energy'));
+    const device = live<'/devices/{id}'>(
+      () => point.data.value ? pathOf('devices', point.data.value.device) : null,
+      20,
     );
     return () => {
       const it = point.data.value;
@@ -56,15 +61,17 @@ export const PointPage = dated(defineComponent({
       return [
         <PageHead title={say(it.name)} crumbs={crumbs(it)}>
           {{
+            actions: () => registryLink('point', it.id),
             marks: () => [
               badge('quiet', word('kind', it.kind)),
               it.ended ? badge('quiet', t('point.ended', { time: it.ended.slice(0, 10) })) : null,
+              device.data.value && !it.ended ? deviceState(device.data.value) : null,
             ],
             default: () => <code>{it.id}</code>,
           }}
         </PageHead>,
         stale(point),
-        tiles(it),
+        tiles(it, device.data.value),
         <Tabs tabs={tabs} />,
         ...contents(openTab(tabs), it, chosen),
       ];
@@ -81,7 +88,7 @@ function crumbs(it: Point): [string, string][] {
   ];
 }
 
-function tiles(it: Point): VNodeChild {
+function tiles(it: Point, device: Device | null): VNodeChild {
   const { newest } = it;
   return (
     <div class='tiles'>
@@ -106,12 +113,20 @@ function tiles(it: Point): VNodeChild {
       {tile(
         t('column.device'),
         link(pathOf('devices', it.device), it.deviceName ? say(it.deviceName) : it.device),
-        it.gateway ? link(pathOf('gateways', it.gateway), it.gateway, { class: 'soft' }) : t('point.direct'),
+        it.gateway
+          ? link(pathOf('gateways', it.gateway), say(device?.gatewayName) || it.gateway, { class: 'soft' })
+          : t('point.direct'),
       )}
       {tile(
         t('point.noticed'),
         link(`${pathOf('points', it.id)}?tab=quality`, String(it.counts.findings)),
-        link(address('/cases', { point: it.id }), t('tile.caseCount', { n: it.counts.openCases }), { class: 'soft' }),
+        '',
+        it.counts.findings ? 'warn' : 'plain',
+      )}
+      {tile(
+        t('nav.cases'),
+        link(address('/cases', { point: it.id }), String(it.counts.openCases)),
+        t('enterprise.openCases', { n: it.counts.openCases }),
         it.counts.openCases ? 'bad' : 'plain',
       )}
     </div>
@@ -143,7 +158,14 @@ function contents(tab: string, it: Point, chosen: ChosenSpan): VNodeChild[] {
       return [
         panel(
           t('point.figures'),
-          <SeriesCharts points={[it.id]} chosen={chosen} before={!it.outlet} linked={false} />,
+          <SeriesCharts
+            points={[it.id]}
+            chosen={chosen}
+            before={!it.outlet}
+            linked={false}
+            registers
+            ofOutlet={Boolean(it.outlet)}
+          />,
           {
             actions: [<RangePicker chosen={chosen} />],
           },
@@ -155,71 +177,7 @@ function contents(tab: string, it: Point, chosen: ChosenSpan): VNodeChild[] {
   }
 }
 
-const Readings = defineComponent({
-  props: {
-    point: { type: Object as () => Point, required: true },
-    chosen: { type: Object as () => ChosenSpan, required: true },
-  },
-  setup(props) {
-    const short = computed(() => days(props.chosen.span.value) <= READING_DAYS);
-    const readings = live<'/points/{id}/series'>(
-      () => (short.value ? query(`${pathOf('points', props.point.id)}/series`, { ...props.chosen.span.value }) : null),
-      30,
-    );
-    const columns: Column<Reading>[] = [
-      { key: 'time', title: t('column.time'), sort: (row) => row.time, cell: (row) => time(row.time) },
-      {
-        key: 'value',
-        number: true,
-        title: t('column.value'),
-        unit: props.point.unit,
-        sort: (row) => sortable(row.value),
-        text: (row) => row.value ?? '',
-        cell: (row) => (row.value == null ? '—' : grouped(row.value)),
-      },
-      {
-        key: 'flag',
-        title: t('column.flag'),
-        sort: (row) => row.flag,
-        group: (row) => word('flag', row.flag ?? ''),
-        cell: (row) => word('flag', row.flag ?? ''),
-      },
-    ];
-    return () =>
-      panel(
-        t('tab.readings'),
-        !short.value
-          ? empty(t('point.tooLong', { n: READING_DAYS }), t('point.tooLongAdvice'))
-          : !readings.data.value
-          ? waiting(readings)
-          : readings.data.value.rows.length
-          ? [
-            stale(readings),
-            ratioNote(props.point) ? <p class='hint'>{ratioNote(props.point)}</p> : null,
-            <DataTable
-              name='readings'
-              label={t('tab.readings')}
-              columns={columns}
-              rows={readings.data.value.rows}
-              rowKey={(row: Reading) => row.time ?? ''}
-              initial={{ key: 'time', down: true }}
-            />,
-          ]
-          : empty(t('point.noReadings'), t('point.noReadingsAdvice')),
-        { actions: [<RangePicker chosen={props.chosen} />] },
-      );
-  },
-});
-
 type Facts = Point['facts'][number];
-
-/** That what a register shows is to be multiplied; null where it is not, or where the device has done so. */
-function ratioNote(it: Point): string | null {
-  const now = it.facts.at(-1);
-  return now?.ratio && !now.ratioApplied && Number(now.ratio) !== 1
-    ? t('point.timesRatio', { ratio: grouped(now.ratio) })
-    : null;
-}
 
 /** What each fact says, in words; null where nobody has stated it. */
 const FACTS: Record<Exclude<keyof Facts, 'from'>, (facts: Facts) => string | null> = {
@@ -291,10 +249,7 @@ function limits(it: Point): VNodeChild[] {
       <ul class='bare'>
         {it.limits.map((each) => (
           <li key={each.id}>
-            {word('averaging', each.averaging)}:{' '}
-            {each.upper == null ? null : `${t('outlet.upper')} ${plain(each.upper)} `}
-            {each.lower == null ? null : `${t('outlet.lower')} ${plain(each.lower)} `}
-            {unitText(each.unit)} · {concentrationText(each)} · {sourceText(each)} {each.confirmed
+            {limitText(each)} {each.confirmed
               ? badge('good', t('limit.confirmed'))
               : badge('warn', t('limit.unconfirmed'), t('outlet.suspectedWhy'))}
           </li>
@@ -302,6 +257,19 @@ function limits(it: Point): VNodeChild[] {
       </ul>,
     ),
   ];
+}
+
+/** A limit in a line: what is not stated of it is left out. */
+function limitText(each: NonNullable<Point['limits']>[number]): string {
+  const bound = (name: 'outlet.upper' | 'outlet.lower', value: string | null | undefined) =>
+    value == null ? null : `${t(name)} ${plain(value)} ${unitText(each.unit)}`.trim();
+  const concentration = concentrationText(each);
+  return `${word('averaging', each.averaging)}${t('list.colon')}` + [
+    bound('outlet.upper', each.upper),
+    bound('outlet.lower', each.lower),
+    concentration === '—' ? null : concentration,
+    sourceText(each),
+  ].filter(Boolean).join(' · ');
 }
 
 function refusal(it: Point): VNodeChild {

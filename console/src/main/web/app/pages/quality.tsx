@@ -25,13 +25,15 @@ type Day = Station['days'][number];
 const ENOUGH = 0.9;
 const HALF = 0.5;
 
+const KINDS = { OUTLET: 'quality.outlets', METER: 'quality.meters' } as const;
+
 /** The API tells of so many days at once. */
 const MOST_DAYS = 100;
 
 export const QualityPage = dated(defineComponent({
   setup() {
     const chosen = useSpan('7d', ['day']);
-    const scope = param('scope', 'outlet');
+    const scope = param('scope', 'all');
     const words = param('q');
     const low = param('low');
     const path = computed(() => {
@@ -45,10 +47,13 @@ export const QualityPage = dated(defineComponent({
         limit: 10_000,
       });
     });
+    /** The file has just what is shown. */
+    const file = computed(() => low.value ? `${path.value}&below=${ENOUGH * 100}` : path.value);
     const board = live<'/data-quality'>(() => path.value, 60);
     return () => {
       const it = board.data.value;
-      const rows = it?.rows.filter((row) => !low.value || (assessed(row.total) ?? 0) < ENOUGH) ?? [];
+      const below = it?.rows.filter(isLow) ?? [];
+      const rows = low.value ? below : it?.rows ?? [];
       return [
         <PageHead title={t('nav.quality')}>
           {{ actions: () => link('/findings', t('nav.findings'), { class: 'button' }) }}
@@ -58,7 +63,7 @@ export const QualityPage = dated(defineComponent({
           <div class='filters'>
             {choice(
               t('quality.scope'),
-              [['outlet', t('quality.outlets')], ['meter', t('quality.meters')]],
+              [['all', t('cases.all')], ['outlet', t('quality.outlets')], ['meter', t('quality.meters')]],
               scope.value,
               (value) => (scope.value = value),
             )}
@@ -75,7 +80,7 @@ export const QualityPage = dated(defineComponent({
                 checked={low.value !== ''}
                 onChange={() => (low.value = low.value ? '' : '1')}
               />
-              {t('quality.onlyLow')} {it ? `${rows.length} / ${it.rows.length}` : null}
+              {it ? t('quality.onlyLowCount', { n: below.length, all: it.rows.length }) : t('quality.onlyLow')}
             </label>
             {legend()}
           </div>,
@@ -84,15 +89,16 @@ export const QualityPage = dated(defineComponent({
               <DataTable
                 name='quality'
                 label={t('quality.board')}
-                columns={columns(rows, scope.value)}
+                columns={columns(rows)}
                 rows={rows}
                 rowKey={(row: Station) => row.id}
                 initial={{ key: 'total', down: false }}
-                file={low.value ? null : path.value}
+                group='enterprise'
+                file={file.value}
               />
             )
             : empty(t('quality.none'), t('quality.noneAdvice')),
-          <p class='hint'>{t(scope.value === 'outlet' ? 'quality.validityWhy' : 'quality.completenessWhy')}</p>,
+          <p class='hint'>{t('quality.validityWhy')} {t('quality.completenessWhy')}</p>,
         ], { actions: [<RangePicker chosen={chosen} most={MOST_DAYS} />] }),
         <WhenSeen>
           <FindingsPanel filter={{}} title={t('nav.findings')} always />
@@ -120,40 +126,65 @@ function assessed(day: Pick<Day, 'completeness' | 'validity'>): number | null {
   return day.validity ?? day.completeness ?? null;
 }
 
-function columns(rows: readonly Station[], scope: string): Column<Station>[] {
+/** As it is shown, cut to whole percent; a station from which nothing was due is not below anything. */
+function isLow(row: Station): boolean {
+  const value = assessed(row.total);
+  return value !== null && Math.floor(value * 100 + 1e-6) < ENOUGH * 100;
+}
+
+/** What the stations of an enterprise come to: their mean, and how many of them are below. */
+function together(rows: Station[]): VNodeChild {
+  const known = rows.map((row) => assessed(row.total)).filter((each) => each !== null);
+  const low = rows.filter(isLow).length;
+  return known.length
+    ? [
+      t('quality.mean', { share: percent(known.reduce((sum, each) => sum + each, 0) / known.length) }),
+      low ? <span class='sub warn-text'>{t('quality.lowCount', { n: low })}</span> : null,
+    ]
+    : '—';
+}
+
+function columns(rows: readonly Station[]): Column<Station>[] {
   const dates = rows[0]?.days.map((each) => each.date) ?? [];
   return [
     {
       key: 'name',
       code: 'name',
-      title: t(scope === 'outlet' ? 'column.outlet' : 'column.enterprise'),
+      title: t('quality.station'),
       class: 'name fold',
       sort: (row) => say(row.name),
-      cell: (row) =>
-        link(
-          scope === 'outlet' ? pathOf('outlets', row.id) : `${pathOf('enterprises', row.id)}?tab=meters`,
-          say(row.name),
-        ),
+      cell: (row) => link(pathOf(row.kind === 'OUTLET' ? 'outlets' : 'points', row.id), say(row.name)),
+    },
+    {
+      key: 'kind',
+      code: 'kind',
+      title: t('column.medium'),
+      sort: (row) => t(KINDS[row.kind]),
+      group: (row) => t(KINDS[row.kind]),
+      cell: (row) => t(KINDS[row.kind]),
     },
     {
       key: 'enterprise',
+      code: 'enterprise',
       title: t('column.enterprise'),
       class: 'fold',
-      extra: scope !== 'outlet',
-      sort: (row) => say(row.enterprise?.name),
-      group: (row) => say(row.enterprise?.name) || null,
-      cell: (
-        row,
-      ) => (row.enterprise
-        ? link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' })
-        : null),
+      sort: (row) => say(row.enterprise.name),
+      group: (row) => say(row.enterprise.name),
+      cell: (row) => link(pathOf('enterprises', row.enterprise.id), say(row.enterprise.name), { class: 'soft' }),
     },
     {
       key: 'total',
+      code: 'total.assessed',
       number: true,
-      title: t(scope === 'outlet' ? 'column.validity' : 'column.completeness'),
+      title: t('quality.assessed'),
       sort: (row) => assessed(row.total),
-      cell: (row) => <strong>{percent(assessed(row.total))}</strong>,
+      summary: together,
+      text: (row) => percent(assessed(row.total)),
+      cell: (row) => (
+        <strong class={isLow(row) ? 'warn-text' : undefined} {...hint(totalText(row))}>
+          {percent(assessed(row.total))}
+        </strong>
+      ),
     },
     ...dates.map((date, i): Column<Station> => ({
       key: date,
@@ -176,11 +207,18 @@ function dayCell(day: Day | undefined): VNodeChild {
 }
 
 function dayText(day: Day): string {
+  return [day.date, ...ratesText(day)].join('\n');
+}
+
+function totalText(row: Station): string {
+  return ratesText(row.total).join('\n');
+}
+
+function ratesText(day: Pick<Day, 'completeness' | 'validity'>): string[] {
   return [
-    day.date,
     day.completeness == null ? null : t('figure.completeness', { share: share(day.completeness) }),
     day.validity == null ? null : t('quality.validityOf', { share: share(day.validity) }),
-  ].filter(Boolean).join('\n');
+  ].filter((each) => each !== null);
 }
 
 function percent(value: number | null): string {

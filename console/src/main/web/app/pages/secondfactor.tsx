@@ -29,8 +29,7 @@ function grouped(secret: string): string {
 }
 
 export const SecondFactorPage = defineComponent({
-  emits: ['done'],
-  setup(_, { emit }) {
+  setup() {
     const begun = ref<Enrolment | null>(null);
     const confirmed = ref<Confirmed | null>(null);
     const text = (fields: FormData, name: string) => String(fields.get(name));
@@ -51,7 +50,6 @@ export const SecondFactorPage = defineComponent({
       const { recoveryCodes: _codes, ...known } = confirmed.value!;
       session.value = known;
       confirmed.value = null;
-      emit('done');
     }
 
     const password = () => (

@@ -32,8 +32,7 @@ function outcome(): VNode | null {
 }
 
 export const SignInPage = defineComponent({
-  emits: ['done'],
-  setup(_, { emit }) {
+  setup() {
     const name = ref<HTMLInputElement | null>(null);
     const codeField = ref<HTMLInputElement | null>(null);
     /** Whether the account that somebody signs in to needs a code. */
@@ -54,7 +53,6 @@ export const SignInPage = defineComponent({
           }
           throw cause;
         }
-        emit('done');
       },
       () => null,
       words,

@@ -20,6 +20,8 @@ export interface Column<R> {
   group?: (row: R) => string | null;
   /** What is added up for a group; null where a row has none. */
   sum?: (row: R) => number | null;
+  /** What is shown of the rows of a group that are not added up. */
+  summary?: (rows: R[]) => VNodeChild;
   /** How a sum is shown. */
   total?: (sum: number) => VNodeChild;
   /** Not shown until a reader chooses it. */

@@ -32,6 +32,8 @@ export const DataTable = defineComponent({
     name: { type: String, default: null },
     /** The list of the API that files are made of, with its filters. */
     file: { type: String as PropType<string | null>, default: null },
+    /** The column that rows are put together by unless a reader chooses otherwise. */
+    group: { type: String as PropType<string | null>, default: null },
     /** Whether sums of all rows stand below. */
     sums: { type: Boolean, default: false },
   },
@@ -56,7 +58,9 @@ export const DataTable = defineComponent({
       props.columns.filter((each) => (chosen.value ? chosen.value.includes(each.key) : !each.extra))
     );
     const rows = computed(() => sorted(props.rows as never[], props.columns, order.value));
-    const by = computed(() => props.columns.find((each) => each.group && each.key === parameter('group')) ?? null);
+    const by = computed(() =>
+      props.columns.find((each) => each.group && each.key === (parameter('group') ?? props.group)) ?? null
+    );
     const lines = computed<Line[]>(() =>
       by.value
         ? grouped(rows.value, columns.value, by.value).flatMap((group) => [
@@ -137,7 +141,9 @@ export const DataTable = defineComponent({
       <tr key={`group ${group.name}`} class='group' {...measured}>
         {columns.value.map((column, i) => (
           <td class={column.number ? 'number' : null} data-title={column.title}>
-            {i === 0 ? `${group.name ?? t('table.noGroup')} (${group.rows.length})` : total(column, group.sums)}
+            {i === 0
+              ? `${group.name ?? t('table.noGroup')} (${group.rows.length})`
+              : column.summary?.(group.rows) ?? total(column, group.sums)}
           </td>
         ))}
       </tr>
@@ -191,6 +197,7 @@ export const DataTable = defineComponent({
               rows={rows.value}
               order={order.value}
               file={props.file}
+              group={props.group}
             />
           )
           : null}

@@ -12,6 +12,9 @@ import type { Column, Order } from './column.ts';
 import { csv, tabbed } from './csv.ts';
 import { valueOf } from '../form.ts';
 
+/** In addresses, where rows are put together unless somebody chooses otherwise. */
+const UNGROUPED = 'none';
+
 export const TableTools = defineComponent({
   props: {
     name: { type: String, required: true },
@@ -21,6 +24,7 @@ export const TableTools = defineComponent({
     rows: { type: Array as PropType<unknown[]>, required: true },
     order: { type: Object as PropType<Order | null>, default: null },
     file: { type: String as PropType<string | null>, default: null },
+    group: { type: String as PropType<string | null>, default: null },
   },
   setup(props) {
     const problem = ref<string | null>(null);
@@ -32,6 +36,10 @@ export const TableTools = defineComponent({
         .map((each) => each.key);
       const usual = props.columns.filter((each) => !each.extra).map((each) => each.key);
       setQuery({ [`${props.name}.columns`]: keys.join() === usual.join() || !keys.length ? null : keys.join() });
+    }
+
+    function chooseGroup(key: string): void {
+      setQuery({ [`${props.name}.group`]: key === (props.group ?? UNGROUPED) ? null : key });
     }
 
     const texts = () => [
@@ -78,10 +86,10 @@ export const TableTools = defineComponent({
             <label class='check'>
               {t('table.group')}
               <select
-                value={route.value.query[`${props.name}.group`] ?? ''}
-                onChange={(event: Event) => setQuery({ [`${props.name}.group`]: valueOf(event) || null })}
+                value={route.value.query[`${props.name}.group`] ?? props.group ?? UNGROUPED}
+                onChange={(event: Event) => chooseGroup(valueOf(event))}
               >
-                <option value=''>{t('table.ungrouped')}</option>
+                <option value={UNGROUPED}>{t('table.ungrouped')}</option>
                 {groups().map((each) => <option value={each.key} key={each.key}>{each.title}</option>)}
               </select>
             </label>

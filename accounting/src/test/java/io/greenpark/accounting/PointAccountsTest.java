@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.accounting.point.Delivery;
+import io.greenpark.accounting.point.MeterDelivery;
 import io.greenpark.accounting.point.PointAccounts;
 import io.greenpark.accounting.point.PointPeriod;
 import io.greenpark.accounting.point.PointSeries;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +93,26 @@ class PointAccountsTest {
         assertThat(day.value()).isEqualByComparingTo("210");
         assertThat(day.coverage().completeness()).isEqualTo(21 / 24.0);
         assertThat(day.quality()).isEqualTo(Quality.PARTIAL);
+    }
+
+    @Test
+    void of_each_day_that_is_over_there_is_how_much_of_it_a_meter_told_of() {
+        Clock clock = Clock.fixed(NOW, TestPark.TIME.zone());
+        TestPark park = new TestPark(METER_POINT, STACK_POINT);
+        try (BooksPlace place = BooksKind.SQLITE.fresh(folder);
+                RunningAccounts accounts = new RunningAccounts(place, park, clock)) {
+            accounts.append(readings().stream()
+                    .filter(r -> r.pointId().equals(METER) || r.pointId().equals(STACK))
+                    .toList());
+            accounts.untilBooked();
+            Map<String, TreeMap<LocalDate, Delivery>> delivered = new MeterDelivery(accounts.books(), clock)
+                    .of(List.of(METER_POINT, STACK_POINT), TestPark.TIME, DAY.minusDays(1), DAY.plusDays(2));
+            assertThat(delivered).as("an analyser is no meter").containsOnlyKeys(METER);
+            TreeMap<LocalDate, Delivery> days = delivered.get(METER);
+            assertThat(days).as("today is not over").containsOnlyKeys(DAY.minusDays(1), DAY);
+            assertThat(days.get(DAY.minusDays(1)).completeness()).isZero();
+            assertThat(days.get(DAY).completeness()).isEqualTo(21 / 24.0);
+        }
     }
 
     @Test

@@ -1,35 +1,78 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.ReviewedMatter;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Settings of the registry's reload.
+ * Settings of the registry: how its files are read again, and what of it a second person reviews.
  *
  * @param watch whether changed files are read again while running
  * @param every how often the files are looked at; they are read when two looks find them the same
  * @param largestEndedShare the share of parks, enterprises, devices or points in use that files may end without anybody
  *     confirming it, 0 to 1
+ * @param reviewed what nobody may change alone; empty where one person may change everything
  */
-public record RegistryConfig(boolean watch, Duration every, double largestEndedShare) {
+public record RegistryConfig(boolean watch, Duration every, double largestEndedShare, Set<ReviewedMatter> reviewed) {
     private static final Accepted<Double> SHARE = new Accepted<>("a share from 0 to 1, e.g. 0.1", text -> {
         double share = Double.parseDouble(text);
         return share >= 0 && share <= 1 ? share : null;
     });
 
-    /** The settings when none are given. */
-    public static RegistryConfig defaults() {
-        return new RegistryConfig(true, Duration.ofSeconds(5), 0.1);
+    public RegistryConfig {
+        reviewed = Set.copyOf(reviewed);
     }
 
-    /** Reads the section {@code reload}. */
+    /** The settings when none are given. */
+    public static RegistryConfig defaults() {
+        return new RegistryConfig(true, Duration.ofSeconds(5), 0.1, Set.of(ReviewedMatter.values()));
+    }
+
+    /** The same where other matters are reviewed. */
+    public RegistryConfig reviewing(Set<ReviewedMatter> matters) {
+        return new RegistryConfig(watch, every, largestEndedShare, matters);
+    }
+
+    /** Reads the sections {@code reload} and {@code review}. */
     public static RegistryConfig from(Settings settings, Problems problems) {
         RegistryConfig d = defaults();
+        Settings reload = settings.section("reload");
         return new RegistryConfig(
-                settings.flag("watch", d.watch, problems),
-                settings.duration("every", d.every, Duration.ofSeconds(1), Duration.ofDays(1), problems),
-                settings.value("largestEndedShare", SHARE, d.largestEndedShare));
+                reload.flag("watch", d.watch, problems),
+                reload.duration("every", d.every, Duration.ofSeconds(1), Duration.ofDays(1), problems),
+                reload.value("largestEndedShare", SHARE, d.largestEndedShare),
+                matters(settings.section("review"), d.reviewed, problems));
+    }
+
+    private static Set<ReviewedMatter> matters(Settings review, Set<ReviewedMatter> otherwise, Problems problems) {
+        List<String> codes = review.texts("matters");
+        if (codes.isEmpty()) {
+            return review.has("matters") ? Set.of() : otherwise;
+        }
+        Set<ReviewedMatter> matters = EnumSet.noneOf(ReviewedMatter.class);
+        for (String code : codes) {
+            Arrays.stream(ReviewedMatter.values())
+                    .filter(m -> EnumCode.of(m).equals(code))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            matters::add,
+                            () -> problems.add(
+                                    review.place("matters"),
+                                    review.fullKey("matters"),
+                                    "\"" + code + "\" is not something that is reviewed; accepted: a list of "
+                                            + Arrays.stream(ReviewedMatter.values())
+                                                    .map(EnumCode::of)
+                                                    .collect(Collectors.joining(", "))
+                                            + ", or an empty one where one person may change everything"));
+        }
+        return matters;
     }
 }

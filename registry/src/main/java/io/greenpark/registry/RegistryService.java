@@ -9,9 +9,11 @@ import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Reviews;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.edit.Editor;
+import io.greenpark.registry.edit.ReviewDesk;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
@@ -26,9 +28,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +66,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     private long number;
 
     private final FilesReport files;
+    private final Reviews reviews;
     private volatile Map<String, GivenCredential> credentials = Map.of();
 
     /**
@@ -90,6 +96,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.clock = clock;
         this.pause = pause;
         this.store = new RegistryStore(books);
+        this.reviews = new ReviewDesk(books, store, settings.reviewed(), changing, this::submitReviewed, clock);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
         Instant begun = clock.instant();
         KeptRegistry reading = KeptRegistry.reading(store);
@@ -226,12 +233,31 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     public EditResult submit(EditRequest request) {
         synchronized (changing) {
             catchUp();
-            Editor.Edited edited = new Editor(store, current, number, clock).submit(request);
-            if (edited.registry() != null) {
-                files.edited(edited.touched(), edited.result().number());
-                publish(edited.registry(), edited.result().number(), edited.touched());
-            }
-            return edited.result();
+            return takeUp(editor().submit(request));
+        }
+    }
+
+    private Editor editor() {
+        return new Editor(store, current, number, settings.reviewed(), clock);
+    }
+
+    private EditResult takeUp(Editor.Edited edited) {
+        if (edited.registry() != null) {
+            files.edited(edited.touched(), edited.result().number());
+            publish(edited.registry(), edited.result().number(), edited.touched());
+        }
+        return edited.result();
+    }
+
+    /** The requests that a second person reviews. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    private EditResult submitReviewed(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside) {
+        synchronized (changing) {
+            catchUp();
+            return takeUp(editor().submitReviewed(request, alongside));
         }
     }
 

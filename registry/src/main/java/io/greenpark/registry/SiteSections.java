@@ -7,11 +7,13 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.registry.document.EnterpriseFileFields;
 import io.greenpark.registry.rules.ContactRules;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class SiteSections {
             Accepted.text("a text, or {zh: ..., en: ...}", text -> !text.isBlank());
     private static final Accepted<String> EMAIL =
             Accepted.text("a mail address, e.g. env@example.org", ContactRules::isEmail);
+    private static final Accepted<String> PHONE =
+            Accepted.text("a phone number, e.g. +86 138 0000 0000", ContactRules::isPhone);
     private static final Accepted<String> LANGUAGE =
             Accepted.text("zh or en", text -> text.equals("zh") || text.equals("en"));
 
@@ -63,10 +67,11 @@ final class SiteSections {
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
         List<Contact> contacts = contacts(f);
+        EnterpriseFile file = EnterpriseFileFields.read(f);
         f.reportUnknown();
         return id == null || park == null || industry == null || !f.sound()
                 ? null
-                : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts);
+                : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts, file);
     }
 
     private List<Contact> contacts(Settings f) {
@@ -88,6 +93,7 @@ final class SiteSections {
             // The address may hold a token, so it is not shown.
             f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
         }
+        String phone = f.value("phone", PHONE);
         String language = f.value("language", LANGUAGE);
         if (!f.has("email") && !f.has("webhook")) {
             f.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
@@ -95,7 +101,7 @@ final class SiteSections {
         f.reportUnknown();
         return name == null || !f.sound()
                 ? null
-                : new Contact(name, email, webhook, "en".equals(language) ? Locale.ENGLISH : Locale.CHINESE);
+                : new Contact(name, email, webhook, phone, "en".equals(language) ? Locale.ENGLISH : Locale.CHINESE);
     }
 
     @Nullable

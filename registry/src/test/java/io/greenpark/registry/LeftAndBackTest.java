@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,8 @@ class LeftAndBackTest {
     private void restart() {
         close();
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
-        service = RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, clock);
+        service = RegistryService.open(
+                config, fixture.books(), RegistryConfig.defaults().reviewing(Set.of()), Start.STRICT, clock);
     }
 
     private void files(String text) throws IOException {

@@ -69,8 +69,8 @@ final class RandomRegistry {
     private String write() {
         text.append("district: {id: %s, contacts: [%s]}\n".formatted(oneIn(8) ? "other" : "district", contact()));
         section("parks", parks, p -> "{id: park-%d, zone: %s, contacts: [%s]}".formatted(p, zone(), contact()));
-        section("enterprises", enterprises, e -> "{id: firm-%d, park: park-%d, industry: %s, contacts: [%s]}"
-                .formatted(e, one(parks), pick("food", "steel"), contact()));
+        section("enterprises", enterprises, e -> "{id: firm-%d, park: park-%d, industry: %s, contacts: [%s]%s}"
+                .formatted(e, one(parks), pick("food", "steel"), contact(), onFile()));
         section("outlets", outlets, o -> "{id: outlet-%d, enterprise: firm-%d, medium: stack%s%s}"
                 .formatted(
                         o,
@@ -92,8 +92,18 @@ final class RandomRegistry {
 
     private String contact() {
         return random.nextBoolean()
-                ? "{name: n%d, email: a%d@b.c}".formatted(random.nextInt(2), random.nextInt(3))
+                ? "{name: n%d, email: a%d@b.c%s}"
+                        .formatted(random.nextInt(2), random.nextInt(3), sometimes(3, ", phone: 0579-1234567"))
                 : "";
+    }
+
+    private String onFile() {
+        return sometimes(3, ", legalPerson: Li, landMu: 12.50, creditCode: 91330703MA20000016")
+                + sometimes(3, ", permit: {number: p-1, validTo: 2027-01-31}, approvedDischargeT: {cod: 1.2}")
+                + sometimes(
+                        3,
+                        ", formerNames: {2021-03-01: Old}, operation: {2020-01-01: {state: in-operation},"
+                                + " 2026-02-01: {state: stopped, document: No. 7}}");
     }
 
     /** Mostly of the same enterprise at every reading, as nothing that has readings may move. */

@@ -68,8 +68,8 @@ class RegistryPairsTest {
     private void open(Start start) {
         close();
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
-        service =
-                RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), start, clock, Reloads.AT_ONCE);
+        service = RegistryService.open(
+                config, fixture.books(), RegistryConfig.defaults().reviewing(Set.of()), start, clock, Reloads.AT_ONCE);
     }
 
     @AfterEach

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,7 +62,7 @@ class RegistryServiceTest {
     }
 
     private RegistryService open(Path file, Books books) {
-        return open(file, books, RegistryConfig.defaults());
+        return open(file, books, RegistryConfig.defaults().reviewing(Set.of()));
     }
 
     private RegistryService open(Path file, Books books, RegistryConfig settings) {
@@ -177,7 +178,8 @@ class RegistryServiceTest {
     @Test
     void a_changed_file_is_reloaded() throws IOException {
         Path file = write(meters(meter("a")));
-        RegistryService service = open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20), 0.1));
+        RegistryService service =
+                open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of()));
         service.start();
         write(meters(meter("a"), meter("new-one")));
         Await.until(

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class RegistryStartTest {
             service.close();
         }
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
-        RegistryConfig settings = new RegistryConfig(true, Duration.ofMillis(20), 0.1);
+        RegistryConfig settings = new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of());
         service = RegistryService.open(config, fixture.books(), settings, start, clock, Reloads.AT_ONCE);
         return service;
     }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,12 @@ class ReloadPreviewTest {
     @BeforeEach
     void open() throws IOException {
         service = RegistryService.open(
-                write(SITE), fixture.books(), RegistryConfig.defaults(), Start.STRICT, clock, Reloads.AT_ONCE);
+                write(SITE),
+                fixture.books(),
+                RegistryConfig.defaults().reviewing(Set.of()),
+                Start.STRICT,
+                clock,
+                Reloads.AT_ONCE);
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,7 +66,12 @@ class ReloadTest {
         close();
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
         service = RegistryService.open(
-                config, fixture.books(), RegistryConfig.defaults(), start, clock, duration -> pause.hold(duration));
+                config,
+                fixture.books(),
+                RegistryConfig.defaults().reviewing(Set.of()),
+                start,
+                clock,
+                duration -> pause.hold(duration));
         return service;
     }
 

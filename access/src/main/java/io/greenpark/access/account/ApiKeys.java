@@ -74,7 +74,14 @@ public final class ApiKeys {
         }
         return accounts.find(kept.key().userName())
                 .filter(owner -> owner.state() == State.OPEN)
-                .map(owner -> new Viewer(kept.key().id(), common(kept.key().grants(), owner.grants())));
+                .map(owner -> new Viewer(kept.key().id(), owner.userName(), rightsOf(kept.key())));
+    }
+
+    /** What a key may: what it was given, as far as the account that answers for it still may it. */
+    public Set<Grant> rightsOf(ApiKey key) {
+        return accounts.find(key.userName())
+                .map(owner -> common(key.grants(), owner.grants()))
+                .orElse(Set.of());
     }
 
     private @Nullable Kept find(String secret) {

@@ -178,6 +178,15 @@ public final class UserAccounts {
     }
 
     /**
+     * Ends all sessions of an account, whose password stays.
+     *
+     * @throws AccountProblem if there is no such account
+     */
+    public synchronized UserAccount endSessions(String userName) {
+        return keep(row(userName).stamped(stamp())).account();
+    }
+
+    /**
      * The password that a person chooses. Ends all sessions, also that of whoever chose it, who gets another one. Slow.
      *
      * @param present the password so far
@@ -203,11 +212,6 @@ public final class UserAccounts {
             known.learn(userName, hash, password);
             return kept.account();
         }
-    }
-
-    /** Ends all sessions of an account, whose second factor is another one now. */
-    public synchronized void endSessions(String userName) {
-        keep(row(userName).stamped(stamp()));
     }
 
     /**

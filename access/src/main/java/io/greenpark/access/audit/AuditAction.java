@@ -23,6 +23,11 @@ public enum AuditAction {
     /** Something was asked for that the account has no right to. */
     ACCESS_REFUSED("access.refused"),
     REGISTRY_CHANGED("registry.changed"),
+    /** Something was asked for that a second person has to review. */
+    REVIEW_REQUESTED("review.requested"),
+    REVIEW_APPROVED("review.approved"),
+    REVIEW_REJECTED("review.rejected"),
+    REVIEW_WITHDRAWN("review.withdrawn"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),

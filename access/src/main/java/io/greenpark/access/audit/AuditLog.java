@@ -2,6 +2,7 @@ package io.greenpark.access.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, as a chain of entries in which no change goes unnoticed ({@link EntryHash}). Any thread may call; calls block. */
@@ -18,6 +19,9 @@ public interface AuditLog {
      * @param before numbers below this one; {@link Long#MAX_VALUE} for the newest
      */
     List<AuditEntry> page(AuditFilter filter, long before, int limit);
+
+    /** When each account did something last, by its name, as far as the log goes back. */
+    Map<String, Instant> newest(AuditAction action);
 
     /** The newest entry, to be noted where nobody who can change the log can change it too. */
     AuditHead head();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,16 @@ final class AuditTable {
                 .bind("before", before)
                 .bind("most", most);
         return query.bindMap(values).map((row, context) -> entry(row)).list();
+    }
+
+    /** The newest time of an action, by who did it. */
+    static Map<String, Instant> newest(Handle handle, AuditAction action) {
+        Map<String, Instant> times = new HashMap<>();
+        handle.createQuery("SELECT who, MAX(at_ms) AS newest FROM audit_entry WHERE action = :action GROUP BY who")
+                .bind("action", action.code())
+                .map((row, context) -> Map.entry(row.getString("who"), Instant.ofEpochMilli(row.getLong("newest"))))
+                .forEach(newest -> times.put(newest.getKey(), newest.getValue()));
+        return times;
     }
 
     private static void equal(

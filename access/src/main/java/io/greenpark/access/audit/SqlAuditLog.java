@@ -5,6 +5,7 @@ import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class SqlAuditLog implements AuditLog {
     @Override
     public List<AuditEntry> page(AuditFilter filter, long before, int limit) {
         return books.read(handle -> AuditTable.page(handle, filter, before, limit));
+    }
+
+    @Override
+    public Map<String, Instant> newest(AuditAction action) {
+        return books.read(handle -> AuditTable.newest(handle, action));
     }
 
     @Override

@@ -379,7 +379,7 @@ class UserAccountsTest {
         wang(OF_FUCUN);
         ApiKeys.Made made = identities.keys().create("export", "wang.fang", Set.of(OF_FUCUN), null, admin);
         assertThat(identities.bearer(made.secret()))
-                .contains(new Viewer(made.key().id(), Set.of(OF_FUCUN)));
+                .contains(new Viewer(made.key().id(), "wang.fang", Set.of(OF_FUCUN)));
         grant("wang.fang", Set.of(Grant.everywhere(Role.LEADER)), version("wang.fang"), admin);
         assertThat(identities.bearer(made.secret()).orElseThrow().grants()).isEmpty();
         close("wang.fang", version("wang.fang"), admin);
@@ -426,5 +426,29 @@ class UserAccountsTest {
         assertThat(identities.bearer(made.secret())).isEmpty();
         open();
         assertThat(identities.bearer(made.secret())).isEmpty();
+    }
+
+    @Test
+    void sessions_of_an_account_are_ended_and_its_password_stays() {
+        wang(OF_FUCUN);
+        String stamp = accounts().stamp("wang.fang").orElseThrow();
+        long version = accounts().endSessions("wang.fang").version();
+        assertThat(accounts().viewer("wang.fang", stamp))
+                .as("the session before")
+                .isEmpty();
+        assertThat(accounts().signIn("wang.fang", PASSWORD)).isTrue();
+        assertThat(accounts().find("wang.fang").orElseThrow().version())
+                .as("nobody has to look at the account anew")
+                .isEqualTo(version);
+        assertThatThrownBy(() -> accounts().endSessions("nobody")).isInstanceOf(AccountProblem.class);
+    }
+
+    @Test
+    void a_key_is_listed_with_what_it_may_now() {
+        UserAccount wang = wang(OF_FUCUN);
+        ApiKeys.Made made = identities.keys().create("export", "wang.fang", Set.of(OF_FUCUN), null, admin);
+        assertThat(identities.keys().rightsOf(made.key())).containsExactly(OF_FUCUN);
+        accounts().change("wang.fang", WANG, Set.of(), State.OPEN, wang.version(), admin);
+        assertThat(identities.keys().rightsOf(made.key())).isEmpty();
     }
 }

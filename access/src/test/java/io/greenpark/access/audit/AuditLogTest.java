@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +79,15 @@ class AuditLogTest {
         assertThat(appended.why()).isEqualTo("left\nthe bureau 😀");
         assertThat(log.head()).isEqualTo(new AuditHead(1, appended.hash()));
         assertThat(log.verify(null).fits()).isTrue();
+    }
+
+    @Test
+    void it_tells_when_each_account_did_something_last() {
+        log.append(by("li", AuditAction.SESSION_OPENED));
+        clock.advance(Duration.ofDays(1));
+        log.append(by("li", AuditAction.SESSION_OPENED));
+        log.append(by("wang", AuditAction.SESSION_REFUSED));
+        assertThat(log.newest(AuditAction.SESSION_OPENED)).isEqualTo(Map.of("li", START.plus(Duration.ofDays(1))));
     }
 
     @Test

@@ -88,7 +88,8 @@ public final class PointAccounts {
         return isMeter(point) ? MeterAmounts.unit(point) : point.currentFacts().unit();
     }
 
-    private static boolean isMeter(Point point) {
+    /** Whether what the point says is booked as an amount of energy, and of no outlet. */
+    static boolean isMeter(Point point) {
         return !DischargeBooker.concerns(point) && EnergyBooking.concerns(point);
     }
 

@@ -117,14 +117,14 @@ final class DischargeTexts {
         }
         if (isBelow(v)) {
             return new Bilingual(
-                    "低于下限 " + Figures.percent(severity) + "%", Figures.percent(severity) + " % below the lower limit");
+                    "低于下限 " + Figures.percent(severity) + " %", Figures.percent(severity) + " % below the lower limit");
         }
         if (severity.signum() > 0) {
             return new Bilingual(
-                    "超出限值 " + Figures.percent(severity) + "%", Figures.percent(severity) + " % above the limit");
+                    "超出限值 " + Figures.percent(severity) + " %", Figures.percent(severity) + " % above the limit");
         }
         String share = Figures.percent(BigDecimal.ONE.add(severity, MathContext.DECIMAL64));
-        return new Bilingual("限值的 " + share + "%", share + " % of the limit");
+        return new Bilingual("限值的 " + share + " %", share + " % of the limit");
     }
 
     /** Whether it is a lower limit that is not kept. */
@@ -148,7 +148,7 @@ final class DischargeTexts {
                 : new Bilingual("；限值未经确认，须核实", "; limit not confirmed, to be verified");
         String share = Figures.percent(v.coverage().completeness());
         return new Bilingual(
-                standing.zh() + limit.zh() + "；数据完整率 " + share + "%",
+                standing.zh() + limit.zh() + "；数据完整率 " + share + " %",
                 standing.en() + limit.en() + "; data " + share + " % complete");
     }
 }

@@ -45,9 +45,9 @@ final class EnergyTexts {
     private static Bilingual figure(CaseContext context, Verdict v) {
         Bilingual period = yearToDate(YearMonth.from(v.from().atZone(context.zone())));
         String change = signed(v);
-        String gap = v.severity() == null ? "-" : Figures.percent(v.severity());
+        String gap = v.severity() == null ? "-" : Figures.points(v.severity());
         return new Bilingual(
-                period.zh() + "较基期变化 " + change + "%，与目标相差 " + gap + " 个百分点",
+                period.zh() + "较基期变化 " + change + " %，与目标相差 " + gap + " 个百分点",
                 period.en() + ": " + change + " % against the base year, " + gap
                         + " percentage points short of the target");
     }
@@ -63,7 +63,7 @@ final class EnergyTexts {
 
     private static String signed(Verdict v) {
         BigDecimal figure = v.figure();
-        return (figure != null && figure.signum() > 0 ? "+" : "") + Figures.figure(figure, v.limit());
+        return (figure != null && figure.signum() > 0 ? "+" : "") + Figures.change(figure, v.limit());
     }
 
     private static Bilingual target(CaseContext context, Verdict v) {
@@ -73,8 +73,8 @@ final class EnergyTexts {
                 .findFirst()
                 .map(Target::sourceText)
                 .orElse(Bilingual.same(kept));
-        String bound = Figures.bound(v.limit());
-        return new Bilingual(bound + "%（" + source.zh() + "）", bound + " % (" + source.en() + ")");
+        String bound = Figures.change(v.limit(), null);
+        return new Bilingual(bound + " %（" + source.zh() + "）", bound + " % (" + source.en() + ")");
     }
 
     private static Bilingual month(CaseContext context, Instant at) {
@@ -91,11 +91,13 @@ final class EnergyTexts {
     }
 
     private static Bilingual metering(Coverage coverage) {
-        int complete = coverage.completenessPercent();
-        int measured = coverage.measuredPercent();
-        int estimated = coverage.estimatedPercent();
+        String complete = Figures.percent(coverage.completeness());
+        String measured = Figures.percent(coverage.measured());
+        // What is shown adds up.
+        String estimated =
+                new BigDecimal(complete).subtract(new BigDecimal(measured)).toPlainString();
         return new Bilingual(
-                "数据完整率 " + complete + "%（实测 " + measured + "%，估算 " + estimated + "%）",
+                "数据完整率 " + complete + " %（实测 " + measured + " %，估算 " + estimated + " %）",
                 "metering " + complete + " % complete (" + measured + " % measured, " + estimated + " % estimated)");
     }
 }

@@ -20,6 +20,10 @@ final class Figures {
     private static final long HOUR_S = 3_600;
     private static final long DAY_S = 86_400;
     private static final int DIGITS = 4;
+    private static final int CHANGE_DECIMALS = 2;
+    /** A share of 0.29 is a little less than that in binary. */
+    private static final double NEARLY = 1e-6;
+
     private static final int MOST_DIGITS = 16;
     private static final int GROUP = 3;
 
@@ -49,6 +53,26 @@ final class Figures {
         return Math.max(0, Math.max(ofDigits, ofBound));
     }
 
+    /** A change in percent, to two decimals; more where it would otherwise read like the bound it differs from. */
+    static String change(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
+        if (value == null) {
+            return "-";
+        }
+        BigDecimal shown = value.setScale(CHANGE_DECIMALS, RoundingMode.HALF_UP);
+        for (int decimals = CHANGE_DECIMALS; decimals <= MOST_DIGITS; decimals++) {
+            shown = value.setScale(decimals, RoundingMode.HALF_UP);
+            if (bound == null || Integer.signum(shown.compareTo(bound)) == Integer.signum(value.compareTo(bound))) {
+                break;
+            }
+        }
+        return grouped(shown);
+    }
+
+    /** A difference of changes, a share, as percentage points with as many decimals as changes have. */
+    static String points(BigDecimal share) {
+        return grouped(share.abs().multiply(HUNDRED).setScale(CHANGE_DECIMALS, RoundingMode.HALF_UP));
+    }
+
     /** A limit as permits write it: no more digits than it has. */
     static String bound(@Nullable BigDecimal value) {
         return value == null ? "-" : plain(value);
@@ -64,13 +88,18 @@ final class Figures {
     /** Grouped by thousands, with a real minus and without trailing zeros. */
     private static String plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
-        String digits = stripped.abs().setScale(Math.max(0, stripped.scale())).toPlainString();
+        return grouped(stripped.setScale(Math.max(0, stripped.scale())));
+    }
+
+    /** Grouped by thousands, with a real minus and the decimals that it has. */
+    private static String grouped(BigDecimal value) {
+        String digits = value.abs().toPlainString();
         int whole = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
         StringBuilder grouped = new StringBuilder(digits);
         for (int at = whole - GROUP; at > 0; at -= GROUP) {
             grouped.insert(at, ',');
         }
-        return (stripped.signum() < 0 ? "−" : "") + grouped;
+        return (value.signum() < 0 ? "−" : "") + grouped;
     }
 
     /** A share as a percentage, one decimal. */
@@ -79,9 +108,11 @@ final class Figures {
         return shown.signum() == 0 && share.signum() != 0 ? "<0.1" : plain(shown);
     }
 
-    /** Completeness, rounded down so that 99.9 % does not read as complete. */
+    /** Completeness to a tenth of a percent, as everywhere: rounded down so that 99.96 % does not read as complete. */
     static String percent(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(0, RoundingMode.DOWN).toPlainString();
+        BigDecimal shown =
+                BigDecimal.valueOf(Math.floor(share * 1_000 + NEARLY)).movePointLeft(1);
+        return plain(shown);
     }
 
     static String minute(Instant at, ZoneId zone) {

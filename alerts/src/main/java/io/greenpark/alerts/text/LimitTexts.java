@@ -76,7 +76,7 @@ final class LimitTexts {
         } else if (terms.concentration() == LimitTerms.Concentration.CONVERTED) {
             String oxygen = terms.referenceOxygenPercent() == null ? "" : Figures.bound(terms.referenceOxygenPercent());
             about.add(new Bilingual(
-                    oxygen.isEmpty() ? "折算浓度" : "折算浓度，基准含氧量 " + oxygen + "%",
+                    oxygen.isEmpty() ? "折算浓度" : "折算浓度，基准含氧量 " + oxygen + " %",
                     oxygen.isEmpty() ? "converted concentration" : "converted to " + oxygen + " % oxygen"));
         }
         if (terms.gas() != null) {

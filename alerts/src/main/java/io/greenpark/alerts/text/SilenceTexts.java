@@ -142,18 +142,18 @@ final class SilenceTexts {
         Bilingual interval = Figures.exact(limit.longestInterval());
         Bilingual why =
                 switch (limit.why()) {
-                    case STATED -> new Bilingual("登记册为该设备设定的时限", "silenceAfter in the registry");
+                    case STATED -> new Bilingual("登记册为该设备设定的时限", "set for this device in the registry");
                     case FROM_INTERVAL ->
                         new Bilingual(
                                 "最长上报间隔 " + interval.zh() + " × " + SilenceLimit.INTERVALS + "，登记册未另设时限",
                                 SilenceLimit.INTERVALS + " × its longest reporting interval, " + interval.en()
-                                        + "; no silenceAfter is set");
+                                        + "; none is set for this device");
                     case SHORTEST ->
                         new Bilingual(
                                 "默认最短时限：最长上报间隔 " + interval.zh() + " × " + SilenceLimit.INTERVALS + " 不超过此值，登记册未另设时限",
                                 "the shortest default: " + SilenceLimit.INTERVALS
                                         + " × its longest reporting interval, " + interval.en()
-                                        + ", is no longer; no silenceAfter is set");
+                                        + ", is no longer; none is set for this device");
                 };
         return new Bilingual(
                 "连续 " + length.zh() + "无数据（" + why.zh() + "）",

@@ -108,7 +108,7 @@ class DeliveryTest {
         assertThat(received[0].getContentType()).contains("text/plain").containsIgnoringCase("utf-8");
         assertThat(received[0].getAllRecipients()[0]).hasToString("li@tool-works.example");
         assertThat((String) received[0].getContent())
-                .contains("数值：212.4 mg/m³（超出限值 6.2%")
+                .contains("数值：212.4 mg/m³（超出限值 6.2 %")
                 .contains("http://localhost:8080/#/cases/"
                         + line.only(LIMIT_EXCEEDED).id());
         assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);

@@ -179,7 +179,7 @@ class EnergyTimelineTest {
         line.month(estimated("2026-08", 0.93)).month(estimated("2026-09", 0.93));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).text().en())
                 .contains("metering 100 % complete (93 % measured, 7 % estimated)");
-        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("数据完整率 100%（实测 93%，估算 7%）");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("数据完整率 100 %（实测 93 %，估算 7 %）");
     }
 
     @Test
@@ -207,7 +207,7 @@ class EnergyTimelineTest {
         Case newest = line.only(ENERGY_DECLINE_BEHIND);
         assertThat(newest.figure()).isEqualByComparingTo("3.1");
         assertThat(newest.text().en())
-                .contains("+3.1 %")
+                .contains("+3.10 %")
                 .contains("January to October 2026: ")
                 .doesNotContain("32.4");
         assertThat(events(newest)).containsExactly(RAISED);

@@ -43,7 +43,7 @@ class SilenceTextTest {
         meter(Duration.ofSeconds(30));
         line.silenceAt("2026-11-23T10:01");
         assertThat(silent().text().en())
-                .contains("Counts as silent: after 30 seconds without data (silenceAfter in the registry)");
+                .contains("Counts as silent: after 30 seconds without data (set for this device in the registry)");
         assertThat(silent().text().zh()).contains("离线判定：连续 30 秒无数据（登记册为该设备设定的时限）");
     }
 
@@ -108,7 +108,7 @@ class SilenceTextTest {
         assertThat(gateway.text().en())
                 .contains(
                         "Refused because: unknown user name or wrong password; last at 2026-11-23 10:20",
-                        "Counts as silent: after 30 minutes without data (silenceAfter in the registry)");
+                        "Counts as silent: after 30 minutes without data (set for this device in the registry)");
         assertThat(gateway.text().zh()).contains("仍在发送，但被拒", "被拒原因：用户名未知或密码错误");
     }
 

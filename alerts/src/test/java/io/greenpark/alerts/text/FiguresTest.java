@@ -64,6 +64,20 @@ class FiguresTest {
         assertThat(Figures.figure(figure, limit)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0.8974|-5|0.90", "-1.9|-5|−1.90", "-4.998|-5|−4.998", "-5||−5.00", "1234.5||1,234.50"})
+    void a_change_has_two_decimals_unless_more_decide(BigDecimal change, BigDecimal target, String text) {
+        assertThat(Figures.change(change, target)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0,100", "0.99986,99.9", "0.9996,99.9", "0.97,97", "0.29,29", "0.0004,0", "0.2667,26.6"})
+    void completeness_is_rounded_down_to_a_tenth(double share, String text) {
+        assertThat(Figures.percent(share)).isEqualTo(text);
+    }
+
     @Test
     void a_ph_has_no_unit() {
         assertThat(Figures.with("9.3", "pH")).isEqualTo("9.3");

@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.access.account.AccountProblem;
 import io.greenpark.access.account.InvitedAccounts;
 import io.greenpark.access.account.OutsideAccounts;
@@ -9,6 +8,8 @@ import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
 import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditEntry;
+import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.dashboards.source.ConsoleSources;
@@ -22,8 +23,10 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts of people: the list for reviews, and what an administrator of accounts does. All of it is on record. */
 final class AccountAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final UserAccounts accounts;
     private final SecondFactors factors;
     private final OutsideAccounts outside;
@@ -53,14 +54,26 @@ final class AccountAnswers {
     }
 
     Reply list(Question question) {
-        TableReply.allow(question);
-        Listing<UserAccount> listing =
-                new Listing<>(new Bilingual("账号", "Accounts"), columns(), UserAccount::userName, accounts.all());
+        TableReply.allow(question, "state");
+        State state = question.choice("state", State.class).orElse(null);
+        ScopeNames names = names();
+        Map<String, Instant> signIns = audit.newest(AuditAction.SESSION_OPENED);
+        Listing<UserAccount> listing = new Listing<>(
+                        new Bilingual("账号", "Accounts"), columns(names, signIns), UserAccount::userName, accounts.all())
+                .filter(account -> state == null || account.state() == state);
         return new TableReply(question, clock, Json.PLATFORM_ZONE)
-                .of(listing, "greenpark-accounts", new JsonObject(), this::json);
+                .of(
+                        listing,
+                        "greenpark-accounts",
+                        new JsonObject(),
+                        account -> shown(account, names, signIns.get(account.userName())));
     }
 
-    private List<Column<UserAccount>> columns() {
+    private ScopeNames names() {
+        return new ScopeNames(registry.current());
+    }
+
+    private List<Column<UserAccount>> columns(ScopeNames names, Map<String, Instant> signIns) {
         return List.of(
                 Column.text("userName", new Bilingual("用户名", "User name"), a -> Cell.code(a.userName())),
                 Column.text(
@@ -79,22 +92,46 @@ final class AccountAnswers {
                 Column.text(
                         "secondFactor",
                         new Bilingual("动态验证码", "Second factor"),
-                        a -> Cell.words(
-                                factors.isOn(a.userName()) ? new Bilingual("有", "yes") : new Bilingual("无", "no"))),
-                Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants()))),
+                        a -> Cell.truth(factors.isOn(a.userName()))),
+                Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants(), names))),
                 Column.text(
-                        "created.at",
+                        "lastSignIn",
+                        new Bilingual("最近登录", "Last sign-in"),
+                        a -> Cell.time(signIns.get(a.userName()), Json.PLATFORM_ZONE)),
+                Column.text(
+                        "mustChangePassword",
+                        new Bilingual("须更改密码", "Must change the password"),
+                        a -> Cell.truth(a.mustChangePassword())),
+                Column.text(
+                        "createdAt",
                         new Bilingual("创建时间", "Made at"),
                         a -> Cell.time(a.created().at(), Json.PLATFORM_ZONE)),
                 Column.text(
-                        "created.by",
+                        "createdBy",
                         new Bilingual("创建人", "Made by"),
                         a -> Cell.code(a.created().by())));
     }
 
     JsonObject one(Question question) {
         question.allow();
-        return json(find(question.id()));
+        return shown(find(question.id()));
+    }
+
+    JsonObject shown(UserAccount account) {
+        AuditFilter signIns = AuditFilter.ALL.by(account.userName()).of(AuditAction.SESSION_OPENED);
+        Instant last = audit.page(signIns, Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(AuditEntry::at)
+                .orElse(null);
+        return shown(account, names(), last);
+    }
+
+    private JsonObject shown(UserAccount account, ScopeNames names, @Nullable Instant lastSignIn) {
+        return json(account)
+                .put("grants", GrantJson.named(account.grants(), names))
+                .put("secondFactor", factors.isOn(account.userName()))
+                .put("linked", outside.isLinked(account.userName()))
+                .put("lastSignIn", Json.time(lastSignIn, Json.PLATFORM_ZONE));
     }
 
     UserAccount find(String userName) {
@@ -108,7 +145,7 @@ final class AccountAnswers {
     JsonObject create(Question question) {
         UserAccount made = made(question);
         String password = refusing(() -> accounts.reset(made.userName(), question.viewer()));
-        return json(find(made.userName())).put("password", password);
+        return shown(find(made.userName())).put("password", password);
     }
 
     /** A new account as the body says, without a password. */
@@ -154,7 +191,7 @@ final class AccountAnswers {
                 .on("account", after.userName())
                 .change(node(before), node(after))
                 .because(reason));
-        return json(after);
+        return shown(after);
     }
 
     private static State state(String text) {
@@ -175,7 +212,19 @@ final class AccountAnswers {
         audit.append(question.draft(AuditAction.PASSWORD_CHANGED)
                 .on("account", account.userName())
                 .because(reason));
-        return json(find(account.userName())).put("password", password);
+        return shown(find(account.userName())).put("password", password);
+    }
+
+    /** Whoever is signed in with the account has to sign in again. */
+    JsonObject endSessions(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        refusing(() -> accounts.endSessions(account.userName()));
+        audit.append(question.draft(AuditAction.SESSION_ENDED)
+                .on("account", account.userName())
+                .because(reason));
+        return shown(find(account.userName()));
     }
 
     /** Takes the second factor of somebody away who has lost it; all sessions end. */
@@ -194,7 +243,7 @@ final class AccountAnswers {
                 .on("account", account.userName())
                 .change(before, factors.state(account.userName()))
                 .because(reason));
-        return json(find(account.userName()));
+        return shown(find(account.userName()));
     }
 
     /** Has an account found by its name again at the next sign-in by somebody else's page; all sessions end. */
@@ -202,14 +251,18 @@ final class AccountAnswers {
         question.allow();
         String reason = new AccountRequest(question, "reason").reason();
         UserAccount account = find(question.id());
-        JsonNode before = node(account);
+        JsonNode before = linked(account);
         outside.unlink(account.userName());
         accounts.endSessions(account.userName());
         audit.append(question.draft(AuditAction.ACCOUNT_CHANGED)
                 .on("account", account.userName())
-                .change(before, node(account))
+                .change(before, linked(account))
                 .because(reason));
-        return json(account);
+        return shown(account);
+    }
+
+    private JsonNode linked(UserAccount account) {
+        return RecordedState.of(new JsonObject().put("linked", outside.isLinked(account.userName())));
     }
 
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */
@@ -243,11 +296,12 @@ final class AccountAnswers {
         }
     }
 
-    private JsonNode node(UserAccount account) {
-        return JSON.valueToTree(json(account).getMap());
+    static JsonNode node(UserAccount account) {
+        return RecordedState.of(json(account));
     }
 
-    JsonObject json(UserAccount a) {
+    /** What is on record of it, too. */
+    static JsonObject json(UserAccount a) {
         return new JsonObject()
                 .put("userName", a.userName())
                 .put("fullName", a.person().fullName())
@@ -257,8 +311,6 @@ final class AccountAnswers {
                 .put("grants", GrantJson.of(a.grants()))
                 .put("mustChangePassword", a.mustChangePassword())
                 .put("hasPassword", a.hasPassword())
-                .put("secondFactor", factors.isOn(a.userName()))
-                .put("linked", outside.isLinked(a.userName()))
                 .put("first", a.first())
                 .put("version", a.version())
                 .put("createdAt", Json.time(a.created().at(), Json.PLATFORM_ZONE))

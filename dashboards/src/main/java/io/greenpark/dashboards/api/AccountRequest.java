@@ -61,6 +61,15 @@ final class AccountRequest {
         return reason;
     }
 
+    /** A truth value; false where it is left out. */
+    boolean flag(String name) {
+        Object value = body.getValue(name);
+        if (value != null && !(value instanceof Boolean)) {
+            throw wrong(name, "须为 true 或 false", "must be true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     long version() {
         if (!(body.getValue("version") instanceof Number version)) {
             throw wrong("version", "须为所见账号的版本号", "must be the version of the account that was seen");

@@ -43,7 +43,7 @@ final class AlertColumns {
                 Column.text("device", new Bilingual("设备", "Device"), c -> Cell.code(c.deviceId())),
                 Column.number("figure", new Bilingual("数值", "Figure"), 2, c -> Cell.number(c.figure())),
                 Column.number("limit", new Bilingual("限值", "Limit"), 2, c -> Cell.number(c.limit())),
-                Column.text("unit", new Bilingual("单位", "Unit"), c -> Cell.code(c.unit())),
+                Column.text("unit", new Bilingual("单位", "Unit"), c -> Cell.unit(c.unit())),
                 Column.text("since", new Bilingual("起始时间", "Since"), c -> Cell.time(c.since(), json.zone(c))),
                 Column.text("raisedAt", new Bilingual("触发时间", "Raised"), c -> Cell.time(c.raisedAt(), json.zone(c))),
                 Column.text("clearedAt", new Bilingual("解除时间", "Cleared"), c -> Cell.time(c.clearedAt(), json.zone(c))),

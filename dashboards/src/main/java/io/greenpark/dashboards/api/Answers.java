@@ -9,6 +9,7 @@ import java.time.Clock;
 /** All answers as somebody hears them who sees a part of the district. */
 record Answers(
         ChangeAnswers changes,
+        ReviewAnswers reviews,
         DocumentAnswers documents,
         FilesAnswers files,
         EnterpriseAnswers enterprises,
@@ -37,7 +38,9 @@ record Answers(
         InboxAnswer inbox,
         AccountAnswers accounts,
         InvitationAnswers invitations,
+        ScopeChoices scopes,
         KeyAnswers keys,
+        AccessReview review,
         AuditAnswers audit) {
     Answers(ConsoleSources sources, Scope scope, Clock clock) {
         this(sources, scope, new SubjectOverview(sources, clock), clock);
@@ -45,8 +48,9 @@ record Answers(
 
     private Answers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
         this(
-                new ChangeAnswers(sources.registry(), sources.documents(), sources.audit()),
-                new DocumentAnswers(sources.registry(), sources.documents()),
+                new ChangeAnswers(sources.documents(), sources.audit(), clock),
+                new ReviewAnswers(sources.documents(), scope, sources.audit(), clock),
+                new DocumentAnswers(sources.registry(), sources.documents(), scope, sources.audit()),
                 new FilesAnswers(sources.documents().files()),
                 new EnterpriseAnswers(sources.registry(), scope, overview, clock),
                 new EnergyAnswers(sources.registry(), sources.energy(), clock),
@@ -75,7 +79,9 @@ record Answers(
                 new InboxAnswer(sources.inbox()),
                 new AccountAnswers(sources, clock),
                 new InvitationAnswers(sources, new AccountAnswers(sources, clock)),
+                new ScopeChoices(sources, clock),
                 new KeyAnswers(sources, clock),
+                new AccessReview(sources, clock),
                 new AuditAnswers(sources, clock));
     }
 }

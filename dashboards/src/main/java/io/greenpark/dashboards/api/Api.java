@@ -96,8 +96,7 @@ public final class Api {
     public Router router() {
         Router router = Router.router(vertx);
         // Who asks is known before a body of that size is taken in.
-        forCallers(router.post("/registry/changes")).handler(Api::refuseSessions);
-        router.post("/registry/changes")
+        forCallers(router.post("/registry/changes"))
                 .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
                 .handler(reply(a -> a.changes()::submit));
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
@@ -145,11 +144,16 @@ public final class Api {
     private void routeDocuments(Router router) {
         forCallers(reading(router, "/registry/changes")).handler(answer(a -> a.changes()::list));
         forCallers(reading(router, "/registry/changes/:number")).handler(answer(a -> a.changes()::one));
+        forCallers(router.post("/registry/changes/:number/undo")).handler(reply(a -> a.changes()::undo));
+        forCallers(reading(router, "/registry/reviews")).handler(answer(a -> a.reviews()::list));
+        forCallers(reading(router, "/registry/reviews/:number")).handler(answer(a -> a.reviews()::one));
+        forCallers(router.post("/registry/reviews/:number/decision")).handler(reply(a -> a.reviews()::decide));
         forCallers(reading(router, "/registry/files")).handler(answer(a -> a.files()::status));
         forCallers(router.post("/registry/files/reload")).handler(answer(a -> a.files()::reload));
         // No document: there are none of a kind "files".
         router.route("/registry/files/reload")
                 .handler(ctx -> ErrorAnswers.notAllowed(ctx.request(), Set.of(HttpMethod.POST)));
+        forCallers(router.post("/registry/contact/:id/phone")).handler(answer(a -> a.documents()::phone));
         forCallers(reading(router, "/registry/:kind")).handler(answer(a -> a.documents()::ofKind));
         forCallers(reading(router, "/registry/:kind/:id")).handler(reply(a -> a.documents()::one));
         forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(a -> a.documents()::versions));
@@ -162,7 +166,7 @@ public final class Api {
         forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(a -> a.intensity()::ofEnterprise));
         forCallers(reading(router, "/parks/:id/intensity")).handler(answer(a -> a.intensity()::ofPark));
         forCallers(reading(router, "/district/intensity")).handler(answer(a -> a.intensity()::ofDistrict));
-        forCallers(reading(router, "/comparison")).handler(answer(Answers::comparison));
+        forCallers(reading(router, "/comparison")).handler(reply(Answers::comparison));
         forCallers(reading(router, "/coefficient-sets")).handler(reply(a -> a.coefficients()::list));
         forCallers(reading(router, "/standings")).handler(reply(a -> a.standings()::list));
         forCallers(reading(router, "/statistics/unstated")).handler(answer(a -> a.statistics()::unstated));
@@ -213,10 +217,15 @@ public final class Api {
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.accounts()::unlink));
+        forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
+        forCallers(reading(router, "/scopes")).handler(reply(a -> a.scopes()::list));
+        forCallers(reading(router, "/access-review")).handler(reply(a -> a.review()::list));
         forCallers(reading(router, "/keys")).handler(reply(a -> a.keys()::list));
         forCallers(router.post("/keys")).handler(answer(a -> a.keys()::create));
-        forCallers(router.delete("/keys/:id")).handler(answer(a -> a.keys()::end));
-        forCallers(reading(router, "/audit-log")).handler(answer(a -> a.audit()::entries));
+        forCallers(router.post("/keys/:id/end")).handler(answer(a -> a.keys()::end));
+        forCallers(reading(router, "/session/keys")).handler(reply(a -> a.keys()::own));
+        forCallers(router.post("/session/keys/:id/end")).handler(answer(a -> a.keys()::endOwn));
+        forCallers(reading(router, "/audit-log")).handler(reply(a -> a.audit()::entries));
         forCallers(reading(router, "/audit-log/looks")).handler(answer(a -> a.audit()::looks));
         forCallers(reading(router, "/audit-log/check")).handler(answer(a -> a.audit()::check));
     }
@@ -276,18 +285,6 @@ public final class Api {
         Bilingual crossSite = access.crossSite(ctx);
         if (crossSite != null) {
             throw Problem.forbidden(crossSite);
-        }
-        ctx.next();
-    }
-
-    /** Until there are accounts with rights, whoever may sign in may not change everything. */
-    private static void refuseSessions(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        if (caller == null || caller.method() != Caller.AuthMethod.TOKEN) {
-            throw Problem.forbidden(new Bilingual(
-                    "在账号有权限区分之前，登记册只能用令牌变更；请发送请求头 \"Authorization: Bearer\"，其值为 credentials/api-token 的内容",
-                    "the registry is changed with the token only, until there are accounts with rights;"
-                            + " send the header \"Authorization: Bearer\" with the content of credentials/api-token"));
         }
         ctx.next();
     }

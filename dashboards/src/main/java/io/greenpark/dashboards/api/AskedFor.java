@@ -18,10 +18,12 @@ final class AskedFor {
             Map.entry("scope", new Bilingual("范围", "of")),
             Map.entry("month", new Bilingual("月份", "month")),
             Map.entry("basis", new Bilingual("折标口径", "basis")),
+            Map.entry("below", new Bilingual("低于（%）", "below (%)")),
             Map.entry("from", new Bilingual("起", "from")),
             Map.entry("to", new Bilingual("止（不含）", "to (not included)")),
             Map.entry("park", new Bilingual("园区", "park")),
             Map.entry("enterprise", new Bilingual("企业", "enterprise")),
+            Map.entry("enterprises", new Bilingual("企业", "enterprises")),
             Map.entry("industry", new Bilingual("行业", "industry")),
             Map.entry("level", new Bilingual("预警等级", "level")),
             Map.entry("outlet", new Bilingual("排放口", "outlet")),
@@ -30,6 +32,12 @@ final class AskedFor {
             Map.entry("gateway", new Bilingual("网关", "gateway")),
             Map.entry("medium", new Bilingual("介质", "medium")),
             Map.entry("rule", new Bilingual("规则", "rule")),
+            Map.entry("who", new Bilingual("操作人", "by")),
+            Map.entry("action", new Bilingual("操作", "action")),
+            Map.entry("kind", new Bilingual("类型", "kind")),
+            Map.entry("id", new Bilingual("编号", "id")),
+            Map.entry("userName", new Bilingual("责任人", "answers for it")),
+            Map.entry("ended", new Bilingual("含已停用", "closed ones too")),
             Map.entry("state", new Bilingual("状态", "state")));
 
     private static final Map<String, Bilingual> SCOPES = Map.of(
@@ -37,6 +45,8 @@ final class AskedFor {
             "park", new Bilingual("园区", "parks"),
             "enterprise", new Bilingual("企业", "enterprises"),
             "outlet", new Bilingual("排放口", "outlets"),
+            "meter", new Bilingual("能源计量", "energy meters"),
+            "all", new Bilingual("全部", "all"),
             "point", new Bilingual("测点", "points"));
 
     /** How a page goes on, and which columns: seen in the file itself. */

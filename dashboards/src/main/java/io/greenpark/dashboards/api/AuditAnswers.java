@@ -6,9 +6,11 @@ import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.access.audit.AuditHead;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.audit.AuditObject;
 import io.greenpark.access.audit.Look;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditAnswers {
     private static final int PAGE = 100;
     private static final int MAX_PAGE = 1_000;
+    private static final int MOST_IN_FILE = 50_000;
     private static final ZoneId ZONE = Json.PLATFORM_ZONE;
 
     private final AuditLog audit;
@@ -37,20 +40,43 @@ final class AuditAnswers {
         this.clock = clock;
     }
 
-    JsonObject entries(Question question) {
-        question.allow("who", "action", "kind", "id", "from", "to", "before", "limit");
-        int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
-        AuditFilter filter = new AuditFilter(
+    Reply entries(Question question) {
+        question.allow("who", "action", "kind", "id", "from", "to", "before", "limit", "columns");
+        TableFile type = question.file();
+        return type == null ? Reply.ok(page(question)) : file(question, type);
+    }
+
+    /** All that is asked for, or none: an audit log that ends somewhere without saying so would be no record. */
+    private Reply file(Question question, TableFile type) {
+        List<AuditEntry> found =
+                audit.page(filter(question), question.number("before", Long.MAX_VALUE), MOST_IN_FILE + 1);
+        if (found.size() > MOST_IN_FILE) {
+            throw Problem.badRequest(new Bilingual(
+                    "所选记录超过 " + MOST_IN_FILE + " 条，文件放不下；请用 from 和 to 缩短时段，分次下载",
+                    "more than " + MOST_IN_FILE
+                            + " entries are asked for, too many for a file; give a shorter period by"
+                            + " from and to, and take several"));
+        }
+        return new TableReply(question, clock, ZONE).file(AuditColumns.of(found, ZONE), "greenpark-audit-log", type);
+    }
+
+    private static AuditFilter filter(Question question) {
+        return new AuditFilter(
                 question.text("who").orElse(null),
                 question.text("action").map(AuditAnswers::action).orElse(null),
                 question.text("kind").orElse(null),
                 question.text("id").orElse(null),
                 start(question, "from"),
                 start(question, "to"));
-        List<AuditEntry> found = audit.page(filter, question.number("before", Long.MAX_VALUE), limit + 1);
+    }
+
+    private JsonObject page(Question question) {
+        int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
+        List<AuditEntry> found = audit.page(filter(question), question.number("before", Long.MAX_VALUE), limit + 1);
         List<AuditEntry> page = found.subList(0, Math.min(limit, found.size()));
         return new JsonObject()
                 .put("head", audit.head().toString())
+                .put("actions", Json.array(List.of(AuditAction.values()), AuditAnswers::json))
                 .put("entries", Json.array(page, AuditAnswers::json))
                 .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
     }
@@ -68,6 +94,10 @@ final class AuditAnswers {
     private static @Nullable Instant start(Question question, String name) {
         Optional<LocalDate> day = question.day(name);
         return day.map(d -> d.atStartOfDay(ZONE).toInstant()).orElse(null);
+    }
+
+    private static JsonObject json(AuditAction action) {
+        return new JsonObject().put("code", action.code()).put("text", Json.words(AuditTexts.of(action)));
     }
 
     private static JsonObject json(AuditEntry e) {
@@ -91,13 +121,29 @@ final class AuditAnswers {
 
     /** Who looked at what, by hour. */
     JsonObject looks(Question question) {
-        question.allow("who", "from", "to", "limit");
+        question.allow("who", "kind", "id", "from", "to", "limit");
         Instant now = clock.instant();
         Instant from = Optional.ofNullable(start(question, "from")).orElse(Instant.EPOCH);
         Instant to = Optional.ofNullable(start(question, "to")).orElse(now.plusSeconds(1));
         List<Look> found = looks.newest(
-                question.text("who").orElse(null), null, from, to, question.integer("limit", PAGE, 1, MAX_PAGE));
+                question.text("who").orElse(null),
+                object(question),
+                from,
+                to,
+                question.integer("limit", PAGE, 1, MAX_PAGE));
         return new JsonObject().put("looks", Json.array(found, AuditAnswers::json));
+    }
+
+    /** One object, which takes its kind and its id. */
+    private static @Nullable AuditObject object(Question question) {
+        Optional<String> kind = question.text("kind");
+        Optional<String> id = question.text("id");
+        if (kind.isPresent() != id.isPresent()) {
+            throw Parameter.missing(
+                    kind.isPresent() ? "id" : "kind",
+                    new Bilingual("对象的类型和编号", "both the kind and the id of an object"));
+        }
+        return kind.map(of -> new AuditObject(of, id.orElseThrow())).orElse(null);
     }
 
     private static JsonObject json(Look look) {

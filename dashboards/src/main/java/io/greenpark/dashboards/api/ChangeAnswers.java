@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -12,19 +13,24 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Fate;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryEdits.Review;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
-import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.edit.Undo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the registry: making them, and what was changed, by whom and why. */
 final class ChangeAnswers {
+    private static final int WAITING = 202;
     private static final int CONFLICT = 412;
     private static final int REFUSED = 422;
 
@@ -32,35 +38,63 @@ final class ChangeAnswers {
     private final RegistryEdits edits;
     private final RegistryHistory history;
     private final ShownDocuments shown;
+    private final Clock clock;
 
-    ChangeAnswers(RegistrySource registry, RegistryDocuments documents, AuditLog audit) {
+    ChangeAnswers(RegistryDocuments documents, AuditLog audit, Clock clock) {
+        this.clock = clock;
         this.audit = audit;
         this.edits = documents.edits();
         this.history = documents.history();
-        this.shown = new ShownDocuments(registry, history);
+        this.shown = new ShownDocuments(documents.whole(), history);
     }
 
     Reply submit(Question question) {
         question.allow("dryRun");
         EditRequest asked = ChangeRequest.of(question, history.newest());
+        return carryOut(question, asked);
+    }
+
+    /** Takes a change back by a new one, where none of its documents changed since. */
+    Reply undo(Question question) {
+        question.allow("dryRun");
+        AccountRequest body = new AccountRequest(question, "reason", "emergency");
+        Change change = change(question.path().getOrDefault("number", ""));
+        List<Edit> back = Undo.of(history, change.number(), clock.instant());
+        return carryOut(
+                question, ChangeRequest.by(question, body.reason(), back, change.number(), body.flag("emergency")));
+    }
+
+    private Reply carryOut(Question question, EditRequest asked) {
         SentMasks masks = SentMasks.of(asked, history);
         EditResult result = masks.applyTo(edits.submit(masks.request()));
+        record(question, asked, result);
+        return Reply.of(status(result), json(asked, result), result.number());
+    }
+
+    private void record(Question question, EditRequest asked, EditResult result) {
+        Long request = result.review().request();
+        if (request != null) {
+            audit.append(question.draft(AuditAction.REVIEW_REQUESTED)
+                    .on("review", request.toString())
+                    .because(asked.reason()));
+        }
         if (result.applied()) {
             audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
                     .on("registry-change", String.valueOf(result.number()))
                     .because(asked.reason()));
         }
-        return Reply.of(status(result), json(asked, result), result.number());
     }
 
-    private static int status(EditResult result) {
+    /** Of what came of edits. */
+    static int status(EditResult result) {
         if (result.accepted()) {
-            return 200;
+            return result.review().request() != null && !result.applied() ? WAITING : 200;
         }
         return result.fates().stream().anyMatch(f -> f.outcome() == Outcome.CONFLICT) ? CONFLICT : REFUSED;
     }
 
-    private JsonObject json(EditRequest asked, EditResult result) {
+    /** What came of edits. */
+    JsonObject json(EditRequest asked, EditResult result) {
         JsonArray rows = new JsonArray();
         for (int i = 0; i < result.fates().size(); i++) {
             rows.add(fate(asked.edits().get(i), result.fates().get(i)));
@@ -69,15 +103,26 @@ final class ChangeAnswers {
                 .put("change", result.number())
                 .put("applied", result.applied())
                 .put("dryRun", asked.dryRun())
+                .put("review", review(result.review()))
                 .put("edits", rows)
                 .put("others", Json.array(result.others(), this::other));
     }
 
+    private static JsonObject review(Review review) {
+        return new JsonObject().put("matters", codes(review.matters())).put("request", review.request());
+    }
+
+    /** What is reviewed, in one order. */
+    static JsonArray codes(Set<ReviewedMatter> matters) {
+        return Json.array(matters.stream().sorted().toList(), EnumCode::of);
+    }
+
     private JsonObject fate(Edit edit, Fate fate) {
-        return keyJson(fate.key())
+        JsonObject json = keyJson(fate.key())
                 .put("outcome", fate.outcome().name())
                 .put("fields", new JsonArray(List.copyOf(fate.fields())))
                 .put("faults", Json.array(fate.faults(), f -> shown.fault(f, edit.json())));
+        return shown.putBeforeAndAfter(json, fate.key(), fate.before(), fate.after());
     }
 
     private JsonObject other(DocumentFault fault) {

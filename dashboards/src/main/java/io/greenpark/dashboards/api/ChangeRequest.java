@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits.Edit;
@@ -17,10 +18,12 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.DocumentScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,9 +35,10 @@ final class ChangeRequest {
     static final int MAX_EDITS = 10_000;
     static final int MAX_BODY_BYTES = 20 * 1024 * 1024;
 
-    /** Who is noted for the API token, until there are accounts. */
-    /** The name of who uses the token. */
-    static final String WHO = "api";
+    /** The name of who uses the installation's own token, whatever the key of it is called. */
+    private static final String WHO = "api";
+
+    private static final String OWN_TOKEN = "api-token";
 
     private static final int MAX_REASON = 2_000;
     private static final int MAX_ID = 500;
@@ -59,9 +63,9 @@ final class ChangeRequest {
      */
     static EditRequest of(Question question, long newest) {
         ObjectNode body = body(question);
-        allow(body, new Bilingual("请求正文", "the body"), "reason", "edits");
-        EditRequest request = new EditRequest(
-                WHO, Source.API, reason(body), edits(body), basedOn(question, newest), question.flag("dryRun"));
+        allow(body, new Bilingual("请求正文", "the body"), "reason", "edits", "emergency");
+        EditRequest request =
+                by(question, reason(body), edits(body), basedOn(question, newest), flag(body, "emergency"));
         KeptText.require(body);
         return request;
     }
@@ -93,6 +97,36 @@ final class ChangeRequest {
                 : new Bilingual(
                         "，第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列",
                         ", line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+
+    /** Edits by whoever asks, as a dry run where that is asked for. */
+    static EditRequest by(
+            Question question, String reason, List<Edit> edits, @Nullable Long basedOn, boolean emergency) {
+        Caller caller = Objects.requireNonNull(question.who());
+        return new EditRequest(
+                nameOf(caller),
+                caller.viewer().account(),
+                caller.method() == Caller.AuthMethod.TOKEN ? Source.API : Source.CONSOLE,
+                reason,
+                edits,
+                basedOn,
+                question.flag("dryRun"),
+                emergency,
+                DocumentScope.reach(question.scope()));
+    }
+
+    /** What changes of somebody are recorded under. */
+    static String nameOf(Caller caller) {
+        return caller.method() == Caller.AuthMethod.TOKEN && caller.name().equals(OWN_TOKEN) ? WHO : caller.name();
+    }
+
+    private static boolean flag(ObjectNode body, String name) {
+        JsonNode flag = body.get(name);
+        if (flag != null && !flag.isBoolean()) {
+            throw Problem.badRequest(
+                    new Bilingual("\"" + name + "\" 须为 true 或 false", "\"" + name + "\" must be true or false"));
+        }
+        return flag != null && flag.booleanValue();
     }
 
     private static String reason(ObjectNode body) {

@@ -144,7 +144,7 @@ final class CoefficientAnswers {
                 Column.text(
                         "unit",
                         new Bilingual("单位", "Unit"),
-                        line -> Cell.code(line.carrier().unit().symbol())),
+                        line -> Cell.unit(line.carrier().unit().symbol())),
                 Column.number(
                         "kgcePerUnit",
                         new Bilingual("折标系数（kgce/单位）", "kgce per unit"),

@@ -3,7 +3,12 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.Peers;
 import io.greenpark.accounting.intensity.Standings;
+import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.table.Cell;
+import io.greenpark.dashboards.table.Column;
+import io.greenpark.dashboards.table.Listing;
+import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
@@ -14,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Two to five enterprises side by side: their standings, their months of two years, and where they stand in their industries. */
-final class ComparisonAnswer implements Api.Answer {
+final class ComparisonAnswer implements Api.Replier {
     private static final int FEWEST = 2;
     private static final int MOST = 5;
 
@@ -31,6 +37,7 @@ final class ComparisonAnswer implements Api.Answer {
     private final IntensityAccounts accounts;
     private final Standings standings;
     private final SubjectOverview overview;
+    private final Clock clock;
     private final StandingJson json;
     private final NewestMonth newest;
 
@@ -39,6 +46,7 @@ final class ComparisonAnswer implements Api.Answer {
         this.accounts = sources.intensity();
         this.standings = sources.standings();
         this.overview = overview;
+        this.clock = clock;
         this.json = new StandingJson(parks);
         this.newest = new NewestMonth(standings, clock);
     }
@@ -51,7 +59,7 @@ final class ComparisonAnswer implements Api.Answer {
     }
 
     @Override
-    public JsonObject to(Question question) {
+    public Reply to(Question question) {
         question.allow("enterprises", "month", "basis");
         List<Enterprise> enterprises = enterprises(question);
         ElectricityBasis basis = question.basis();
@@ -60,13 +68,49 @@ final class ComparisonAnswer implements Api.Answer {
         YearMonth month = question.month("month").orElseGet(() -> newest.of(subjects, basis, parks.districtZone()));
         Compared compared = new Compared(enterprises, month, basis);
         Map<String, Peers> industries = industries(compared);
+        TableFile file = question.file();
+        if (file != null) {
+            return file(question, compared, industries, file);
+        }
         JsonArray told = new JsonArray();
         industries.forEach((industry, peers) -> told.add(industry(industry, peers)));
-        return new JsonObject()
+        return Reply.ok(new JsonObject()
                 .put("month", month.toString())
                 .put("basis", basis.name())
                 .put("enterprises", enterprises(compared, industries))
-                .put("industries", told);
+                .put("industries", told));
+    }
+
+    /** The figures of standings, with the median of the industry and the rank in it. */
+    private Reply file(Question question, Compared compared, Map<String, Peers> industries, TableFile file) {
+        List<Column<SubjectStanding>> columns =
+                new ArrayList<>(new StandingColumns(parks.registry(), compared.month(), compared.basis()).all());
+        columns.add(Column.number(
+                "industry.tcePer10kCny",
+                new Bilingual(
+                        "行业中位数：累计单位工业增加值能耗（吨标准煤/万元）",
+                        "Median of the industry, year to date: energy per value added (tce per 10,000 CNY)"),
+                4,
+                s -> Cell.number(peers(s, industries).tcePer10kCny().median())));
+        columns.add(
+                Column.number("rank", new Bilingual("行业排名（1 为最低）", "Rank in the industry (1 is the lowest)"), 0, s -> {
+                    Integer rank = peers(s, industries).rank(s.subject().id()).rank();
+                    return rank == null ? null : Cell.number(rank);
+                }));
+        Listing<SubjectStanding> listing = new Listing<>(
+                new Bilingual("企业对比", "Comparison of enterprises"),
+                columns,
+                s -> s.subject().id(),
+                List.copyOf(standings
+                        .of(compared.subjects(), compared.month(), compared.basis())
+                        .values()));
+        return new TableReply(question, clock, parks.districtZone())
+                .file(listing, "greenpark-comparison-" + compared.month(), file);
+    }
+
+    private Peers peers(SubjectStanding s, Map<String, Peers> industries) {
+        return Objects.requireNonNull(
+                industries.get(parks.enterprise(s.subject().id()).industry()));
     }
 
     private List<Enterprise> enterprises(Question question) {
@@ -105,8 +149,8 @@ final class ComparisonAnswer implements Api.Answer {
         JsonArray rows = new JsonArray();
         standings
                 .of(compared.subjects(), compared.month(), compared.basis())
-                .forEach((subject, standing) ->
-                        rows.add(json.of(standing, attention).put("months", months(subject, compared))));
+                .forEach((subject, standing) -> rows.add(
+                        json.of(standing, compared.basis(), attention).put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {
             Enterprise e = compared.enterprises().get(i);
             Peers peers = Objects.requireNonNull(industries.get(e.industry()));

@@ -59,6 +59,12 @@ final class DataAges {
                 .isPresent();
     }
 
+    /** Whether data came, but stand still or are all older than allowed. */
+    boolean isLate(Device device) {
+        List<PointSign> ofDevice = signs.getOrDefault(device.id(), List.of());
+        return !ofDevice.isEmpty() && (standsStill(device) || ofDevice.stream().allMatch(sign -> isOld(sign, device)));
+    }
+
     @Nullable
     JsonObject of(Device device, ZoneId zone) {
         List<PointSign> ofDevice = signs.getOrDefault(device.id(), List.of());

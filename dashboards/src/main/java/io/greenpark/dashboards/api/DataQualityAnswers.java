@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.point.Delivery;
+import io.greenpark.accounting.point.MeterDelivery;
 import io.greenpark.accounting.point.OutletDelivery;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
@@ -18,16 +19,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The board of data quality: how much came from each station on each day. */
 final class DataQualityAnswers {
     private static final int MAX_DAYS = 100;
+    private static final int NO_BOUND = 0;
+    private static final double NEARLY = 1e-6;
 
     private final ConsoleSources sources;
     private final Parks parks;
     private final OutletDelivery delivery;
+    private final MeterDelivery meters;
     private final Findings findings;
     private final Clock clock;
 
@@ -35,6 +38,7 @@ final class DataQualityAnswers {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
         this.delivery = new OutletDelivery(sources.discharges(), clock);
+        this.meters = new MeterDelivery(sources.books(), clock);
         this.findings = new Findings(sources.books());
         this.clock = clock;
     }
@@ -42,11 +46,12 @@ final class DataQualityAnswers {
     /** Whose data are looked at. */
     enum Scope {
         OUTLET,
-        METER
+        METER,
+        ALL
     }
 
     Reply list(Question question) {
-        TableReply.allow(question, "from", "to", "scope", "park", "enterprise");
+        TableReply.allow(question, "from", "to", "scope", "below", "park", "enterprise");
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
         Dates.requireSpan(from, to, MAX_DAYS, new Bilingual("数据质量看板", "days of the board"));
@@ -55,9 +60,10 @@ final class DataQualityAnswers {
         Stations stations = new Stations(registry, from, to, clock);
         stations.countInvalid(findings);
         List<Enterprise> enterprises = enterprises(question, registry);
-        List<StationRow> rows = scope == Scope.OUTLET
-                ? stations.outlets(enterprises, delivery)
-                : stations.metering(enterprises, sources.energy());
+        int below = question.integer("below", NO_BOUND, 1, 100);
+        List<StationRow> rows = stations(scope, stations, enterprises).stream()
+                .filter(row -> below == NO_BOUND || isBelow(row, below))
+                .toList();
         List<LocalDate> days = from.datesUntil(to).toList();
         Listing<StationRow> listing =
                 new Listing<>(new Bilingual("数据质量", "Data quality"), columns(scope, days), StationRow::id, rows);
@@ -69,6 +75,23 @@ final class DataQualityAnswers {
                 .put("to", to.toString());
         return new TableReply(question, clock, zone)
                 .of(listing, Dates.fileName("greenpark-data-quality", from, to), about, row -> json(row, days));
+    }
+
+    private List<StationRow> stations(Scope scope, Stations stations, List<Enterprise> enterprises) {
+        List<StationRow> rows = new ArrayList<>();
+        if (scope != Scope.METER) {
+            rows.addAll(stations.outlets(enterprises, delivery));
+        }
+        if (scope != Scope.OUTLET) {
+            rows.addAll(stations.meters(enterprises, meters));
+        }
+        return rows;
+    }
+
+    /** As it is shown, cut to whole percent; what nothing was due from is not below anything. */
+    private static boolean isBelow(StationRow row, int percent) {
+        Double share = StationRow.assessed(row.total());
+        return share != null && Math.floor(share * 100 + NEARLY) < percent;
     }
 
     private List<Enterprise> enterprises(Question question, Registry registry) {
@@ -85,8 +108,14 @@ final class DataQualityAnswers {
         List<Column<StationRow>> columns = new ArrayList<>();
         columns.add(Column.text("id", new Bilingual("编号", "Id"), r -> Cell.code(r.id())));
         columns.add(Column.text("name", new Bilingual("站点", "Station"), r -> Cell.words(r.name())));
+        columns.add(Column.text(
+                "kind", new Bilingual("类别", "Kind"), r -> Cell.words(r.kind().text())));
         columns.add(Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())));
         columns.add(Column.text("park", new Bilingual("园区", "Park"), r -> Cell.words(r.park())));
+        columns.add(Column.share(
+                "total.assessed",
+                new Bilingual("评估值（排放口为传输有效率，其他为完整率）", "Assessed (transmission rate of outlets, else completeness)"),
+                r -> share(StationRow.assessed(r.total()))));
         columns.add(Column.share(
                 "total.completeness",
                 new Bilingual("数据完整率", "Completeness"),
@@ -96,18 +125,15 @@ final class DataQualityAnswers {
                 new Bilingual("无效数据个数", "Invalid values"),
                 0,
                 r -> Cell.number(BigDecimal.valueOf(r.allInvalid()))));
-        Function<Delivery, @Nullable Double> daily = Delivery::completeness;
-        if (scope == Scope.OUTLET) {
+        if (scope != Scope.METER) {
             columns.add(Column.share(
                     "total.validity",
                     new Bilingual("数据传输有效率", "Effective transmission rate"),
                     r -> share(r.total().validity())));
-            daily = Delivery::validity;
         }
         for (LocalDate day : days) {
-            Function<Delivery, @Nullable Double> figure = daily;
-            columns.add(
-                    Column.share(day.toString(), Bilingual.same(day.toString()), r -> share(figure.apply(r.day(day)))));
+            columns.add(Column.share(
+                    day.toString(), Bilingual.same(day.toString()), r -> share(StationRow.assessed(r.day(day)))));
         }
         return columns;
     }
@@ -119,6 +145,7 @@ final class DataQualityAnswers {
     private JsonObject json(StationRow row, List<LocalDate> days) {
         return new JsonObject()
                 .put("id", row.id())
+                .put("kind", row.kind().name())
                 .put("name", Json.name(row.name()))
                 .put("enterprise", parks.named(row.enterpriseId()))
                 .put("days", Json.array(days, day -> rates(row.day(day), row.invalidOn(day))

@@ -9,7 +9,6 @@ import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
@@ -45,14 +44,16 @@ final class DeviceAnswers {
     }
 
     Reply list(Question question) {
-        TableReply.allow(question, "state", "standsStill", "enterprise", "park", "gateway");
+        TableReply.allow(question, "state", "standsStill", "late", "enterprise", "park", "gateway");
         question.oneOf("enterprise", "park");
         Optional<DeviceLine.State> state = question.choice("state", DeviceLine.State.class);
         Optional<Boolean> standsStill = question.truth("standsStill");
+        Optional<Boolean> late = question.truth("late");
         DeviceLines lines = new DeviceLines(sources, parks, clock.instant());
         List<DeviceLine> others = lines.of(chosen(question)).stream()
                 .filter(line -> standsStill.isEmpty()
                         || standsStill.get() == lines.ages().standsStill(line.device()))
+                .filter(line -> late.isEmpty() || late.get() == lines.isLate(line))
                 .toList();
         Listing<DeviceLine> listing = new Listing<>(
                 new Bilingual("设备", "Devices"),
@@ -108,10 +109,9 @@ final class DeviceAnswers {
                         new Bilingual("企业", "Enterprise"),
                         line -> Cell.words(
                                 Subject.enterprise(line.device().enterpriseId()).name(parks.registry()))),
-                Column.text(
-                        "gateway",
-                        new Bilingual("网关", "Gateway"),
-                        line -> Cell.code(line.device().gatewayId())),
+                Column.text("gateway", new Bilingual("网关", "Gateway"), line -> lines.gatewayName(line.device())
+                        .map(Cell::words)
+                        .orElseGet(() -> Cell.code(line.device().gatewayId()))),
                 Column.text(
                         "lastMessage.arrival",
                         new Bilingual("最近消息", "Last message"),
@@ -158,13 +158,6 @@ final class DeviceAnswers {
         Collection<Point> points = parks.registry().pointsOfDevice(device.id()).values();
         return lines.json(line)
                 .put("zone", line.zone().getId())
-                .put(
-                        "gatewayName",
-                        Optional.ofNullable(device.gatewayId())
-                                .flatMap(parks.registry()::gateway)
-                                .map(Gateway::name)
-                                .map(Json::name)
-                                .orElse(null))
                 .put("points", points(points, line.zone()))
                 .put(
                         "refusals",

@@ -5,12 +5,15 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Devices at one moment: their last messages and refusals, and how old their newest data are, each read at once. */
 final class DeviceLines {
@@ -45,6 +48,11 @@ final class DeviceLines {
                 parks.zoneOf(d.enterpriseId()));
     }
 
+    /** Whether it sends, but its data stand still or are old; what is silent is told of as that. */
+    boolean isLate(DeviceLine line) {
+        return line.state() == DeviceLine.State.TALKING && ages.isLate(line.device());
+    }
+
     DataAges ages() {
         return ages;
     }
@@ -58,6 +66,7 @@ final class DeviceLines {
                 .put("name", Json.name(d.name()))
                 .put("enterprise", parks.named(d.enterpriseId()))
                 .put("gateway", d.gatewayId())
+                .put("gatewayName", gatewayName(d).map(Json::name).orElse(null))
                 .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
                 .put("silentForSeconds", line.silentForSeconds(now))
                 .put("lagSeconds", sign == null ? null : Long.valueOf((sign.arrivalMs() - sign.timeMs()) / 1_000))
@@ -65,6 +74,12 @@ final class DeviceLines {
                 .put("lastRefusal", refusal == null ? null : DeadLetterJson.last(refusal, line.zone()))
                 .put("state", line.state().name())
                 .put("data", ages.of(d, line.zone()));
+    }
+
+    Optional<Bilingual> gatewayName(Device d) {
+        return Optional.ofNullable(d.gatewayId())
+                .flatMap(parks.registry()::gateway)
+                .map(Gateway::name);
     }
 
     private static JsonObject message(LiveState.Sign sign, ZoneId zone) {

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -8,8 +10,11 @@ import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.DocumentScope;
+import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +29,14 @@ final class DocumentAnswers {
     private final RegistrySource registry;
     private final RegistryHistory history;
     private final ShownDocuments shown;
+    private final RegistrySource whole;
+    private final Scope scope;
+    private final AuditLog audit;
 
-    DocumentAnswers(RegistrySource registry, RegistryDocuments documents) {
+    DocumentAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope, AuditLog audit) {
+        this.audit = audit;
+        this.whole = documents.whole();
+        this.scope = scope;
         this.registry = registry;
         this.history = documents.history();
         this.shown = new ShownDocuments(registry, history);
@@ -38,7 +49,7 @@ final class DocumentAnswers {
         KnownOn knownOn = KnownOn.all(question, history, registry);
         // Empty is the beginning: every id comes after it.
         String after = question.query().getOrDefault("after", "");
-        List<Version> found = history.asOf(knownOn.change(), kind, after, limit + 1);
+        List<Version> found = seen(knownOn.change(), kind, after, limit + 1);
         List<Version> page = found.subList(0, Math.min(limit, found.size()));
         return new JsonObject()
                 .put("kind", kind.code())
@@ -47,13 +58,54 @@ final class DocumentAnswers {
                 .put("next", found.size() > limit ? page.get(limit - 1).key().id() : null);
     }
 
+    /** Those in the scope, as many as are asked for. */
+    private List<Version> seen(long change, DocumentKind kind, String after, int max) {
+        if (scope.district()) {
+            return history.asOf(change, kind, after, max);
+        }
+        DocumentScope documents = documents();
+        List<Version> seen = new ArrayList<>();
+        String from = after;
+        List<Version> some;
+        do {
+            some = history.asOf(change, kind, from, MAX_PAGE);
+            some.stream().filter(v -> documents.shows(v.key())).forEach(seen::add);
+            from = some.isEmpty() ? from : some.get(some.size() - 1).key().id();
+        } while (seen.size() < max && some.size() == MAX_PAGE);
+        return seen.subList(0, Math.min(max, seen.size()));
+    }
+
+    private DocumentScope documents() {
+        return DocumentScope.of(scope, whole.current());
+    }
+
+    /** To whoever has a part of the district the rest was never there. */
+    private DocumentKey seen(DocumentKey key) {
+        if (!scope.district() && !documents().shows(key)) {
+            throw unknown(key);
+        }
+        return key;
+    }
+
+    /** A contact's phone, which other answers withhold; that somebody saw it is on record. */
+    JsonObject phone(Question question) {
+        question.allow();
+        DocumentKey key = seen(new DocumentKey(DocumentKind.CONTACT, question.id()));
+        Version version = history.asOf(history.newest(), key).orElseThrow(() -> unknown(key));
+        String phone = new JsonObject(version.json()).getString("phone");
+        if (phone != null) {
+            audit.append(question.draft(AuditAction.PHONE_REVEALED).on("contact", key.id()));
+        }
+        return new JsonObject().put("id", key.id()).put("phone", phone);
+    }
+
     private static JsonObject named(Version version) {
         return new JsonObject().put("id", version.key().id()).put("change", version.change());
     }
 
     Reply one(Question question) {
         question.allow("asKnownOn");
-        DocumentKey key = key(question);
+        DocumentKey key = seen(key(question));
         KnownOn knownOn = KnownOn.document(question, history, registry, key);
         Version version = history.asOf(knownOn.change(), key).orElseThrow(() -> missing(key, knownOn));
         JsonObject json = new JsonObject().put("kind", key.kind().code());
@@ -63,22 +115,30 @@ final class DocumentAnswers {
 
     private Problem missing(DocumentKey key, KnownOn knownOn) {
         String where = "/api/v1/registry/" + key.kind().code();
-        String zh = DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在登记册中";
+        if (history.versions(key).isEmpty()) {
+            return unknown(key);
+        }
         Bilingual at = knownOn.words();
-        return Problem.notFound(
-                history.versions(key).isEmpty()
-                        ? new Bilingual(
-                                zh + "；现有的见 " + where,
-                                key + " is not in the registry; " + where + " lists those that are")
-                        : new Bilingual(
-                                at.zh() + zh + "，但其他时间有；何时有见 " + where + "/{id}/versions",
-                                key + " is not in the registry" + at.en() + ", but was at another time; " + where
-                                        + "/{id}/versions says when"));
+        return Problem.notFound(new Bilingual(
+                at.zh() + missingZh(key) + "，但其他时间有；何时有见 " + where + "/{id}/versions",
+                key + " is not in the registry" + at.en() + ", but was at another time; " + where
+                        + "/{id}/versions says when"));
+    }
+
+    private static Problem unknown(DocumentKey key) {
+        String where = "/api/v1/registry/" + key.kind().code();
+        return Problem.notFound(new Bilingual(
+                missingZh(key) + "；现有的见 " + where,
+                key + " is not in the registry; " + where + " lists those that are"));
+    }
+
+    private static String missingZh(DocumentKey key) {
+        return DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在登记册中";
     }
 
     JsonObject versions(Question question) {
         question.allow("before", "limit");
-        DocumentKey key = key(question);
+        DocumentKey key = seen(key(question));
         long before = question.number("before", Long.MAX_VALUE);
         int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
         List<Version> all = history.versions(key);

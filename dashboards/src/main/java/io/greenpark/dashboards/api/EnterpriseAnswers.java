@@ -56,18 +56,19 @@ final class EnterpriseAnswers {
     }
 
     JsonObject district(Question question) {
-        question.allow();
+        question.allow("basis");
         Attention attention = overview.attention();
         return districtLine(attention)
+                .put("intensity", overview.intensityWithProgress(parks.district(), question.basis()))
                 .put("zone", parks.districtZone().getId())
                 .put("parkLines", Json.array(all(), p -> parkLine(p, attention)));
     }
 
     JsonObject park(Question question) {
-        question.allow();
+        question.allow("basis");
         Park park = parks.park(question.id());
         return parkLine(park, overview.attention())
-                .put("intensity", overview.intensityWithProgress(Subject.park(park.id())));
+                .put("intensity", overview.intensityWithProgress(Subject.park(park.id()), question.basis()));
     }
 
     Reply enterprises(Question question) {
@@ -108,14 +109,14 @@ final class EnterpriseAnswers {
     }
 
     JsonObject enterprise(Question question) {
-        question.allow();
+        question.allow("basis");
         Enterprise enterprise = parks.enterprise(question.id());
         Registry registry = parks.registry();
         List<Point> meters = registry.pointsOfEnterprise(enterprise.id()).stream()
                 .filter(p -> p.outletId() == null)
                 .toList();
         ZoneId zone = registry.parkOf(enterprise).time().zone();
-        JsonObject intensity = overview.intensityWithProgress(Subject.enterprise(enterprise.id()));
+        JsonObject intensity = overview.intensityWithProgress(Subject.enterprise(enterprise.id()), question.basis());
         return enterpriseLine(enterprise, overview.attention(), intensity)
                 .put("zone", zone.getId())
                 .put("meters", Json.array(meters, points::point))
@@ -146,38 +147,37 @@ final class EnterpriseAnswers {
 
     private JsonObject parkLine(Park park, Attention attention) {
         List<Enterprise> members = parks.registry().enterprisesOfPark(park.id());
-        return new JsonObject()
+        JsonObject line = new JsonObject()
                 .put("id", park.id())
                 .put("name", Json.name(park.name()))
                 .put("zone", park.time().zone().getId())
-                .put("enterprises", members.size())
-                .put("openCases", attention.openCases(Subject.park(park.id()), parks.registry()))
-                .put("silentDevices", attention.silentDevices(Subject.park(park.id()), parks.registry()))
+                .put("enterprises", members.size());
+        return attention
+                .putTo(line, Subject.park(park.id()), parks.registry())
                 .put("intensity", overview.intensity(Subject.park(park.id())));
     }
 
-    /** The district as a whole: its cases are those about none of its parks or enterprises alone. */
+    /** The district as a whole, with what stands open in all of it. */
     private JsonObject districtLine(Attention attention) {
         Registry registry = parks.registry();
         Subject district = parks.district();
-        return parks.named(district)
+        JsonObject line = parks.named(district)
                 .put("parks", registry.facts().parks().size())
-                .put("enterprises", registry.facts().enterprises().size())
-                .put("openCases", attention.ownCases(district))
-                .put("intensity", overview.intensity(district));
+                .put("enterprises", registry.facts().enterprises().size());
+        return attention.putTo(line, district, registry).put("intensity", overview.intensity(district));
     }
 
     private JsonObject enterpriseLine(Enterprise e, Attention attention, @Nullable JsonObject intensity) {
         Park park = parks.registry().parkOf(e);
-        return new JsonObject()
+        JsonObject line = new JsonObject()
                 .put("id", e.id())
                 .put("name", Json.name(e.name()))
                 .put("park", new JsonObject().put("id", park.id()).put("name", Json.name(park.name())))
                 .put("industry", e.industry())
                 .put("aboveScale", e.aboveScale())
-                .put("polluting", e.polluting())
-                .put("openCases", attention.ownCases(Subject.enterprise(e.id())))
-                .put("silentDevices", attention.silentDevices(Subject.enterprise(e.id()), parks.registry()))
+                .put("polluting", e.polluting());
+        return attention
+                .putTo(line, Subject.enterprise(e.id()), parks.registry())
                 .put("intensity", intensity);
     }
 }

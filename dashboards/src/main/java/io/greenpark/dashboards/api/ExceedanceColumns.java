@@ -4,7 +4,10 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.Step;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the ledger of exceedances in files, and by which it is sorted. */
 final class ExceedanceColumns {
@@ -37,8 +40,14 @@ final class ExceedanceColumns {
                         "averaging",
                         new Bilingual("均值类型", "Averaging"),
                         r -> Cell.words(ExceedanceTexts.of(r.exceedance().step()))),
-                Column.text("from", new Bilingual("开始", "From"), r -> Cell.code(boundary(r, true))),
-                Column.text("to", new Bilingual("结束", "To"), r -> Cell.code(boundary(r, false))),
+                Column.text(
+                        "from",
+                        new Bilingual("开始", "From"),
+                        r -> boundary(r, verdict(r).from())),
+                Column.text(
+                        "to",
+                        new Bilingual("结束", "To"),
+                        r -> boundary(r, verdict(r).to())),
                 Column.number(
                         "mean",
                         new Bilingual("均值", "Mean"),
@@ -56,7 +65,7 @@ final class ExceedanceColumns {
                 Column.text(
                         "unit",
                         new Bilingual("单位", "Unit"),
-                        r -> Cell.code(verdict(r).unit())),
+                        r -> Cell.unit(verdict(r).unit())),
                 Column.number(
                         "multiple",
                         new Bilingual("均值/限值", "Mean / limit"),
@@ -89,8 +98,10 @@ final class ExceedanceColumns {
                 Column.text("notice", new Bilingual("说明", "Notice"), r -> Cell.words(ExceedanceTexts.NOTICE)));
     }
 
-    private static String boundary(LedgerRow r, boolean from) {
-        return Json.boundary(
-                from ? verdict(r).from() : verdict(r).to(), r.exceedance().step(), r.zone());
+    /** A day, or an hour as the clocks of the park show it. */
+    private static @Nullable Cell boundary(LedgerRow r, Instant at) {
+        return r.exceedance().step() == Step.HOUR
+                ? Cell.time(at, r.zone())
+                : new Cell.Day(at.atZone(r.zone()).toLocalDate());
     }
 }

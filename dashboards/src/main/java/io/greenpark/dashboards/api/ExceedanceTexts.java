@@ -36,6 +36,8 @@ final class ExceedanceTexts {
     }
 
     static Bilingual evidence(boolean evidence) {
-        return evidence ? new Bilingual("证据", "Evidence") : new Bilingual("线索", "Clue");
+        return evidence
+                ? new Bilingual("验收、检定合格并联网的设备", "Accepted, verified and networked analyser")
+                : new Bilingual("线索数据，须核实", "A clue only, to be verified");
     }
 }

@@ -87,7 +87,7 @@ final class FilesAnswers {
                     "\"" + PERSON + "\"：登录者已是 \"" + caller.name() + "\"；请去掉该项",
                     "\"" + PERSON + "\": a session is a person's already, \"" + caller.name() + "\"; leave it out"));
         }
-        String who = token ? ChangeRequest.WHO : caller.name();
+        String who = ChangeRequest.nameOf(caller);
         return new ReloadRequest(who + (person == null ? "" : " (" + person.strip() + ")"), confirmed);
     }
 

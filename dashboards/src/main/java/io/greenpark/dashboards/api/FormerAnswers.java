@@ -91,7 +91,7 @@ final class FormerAnswers {
                 Column.text(
                         "unit",
                         new Bilingual("单位", "Unit"),
-                        v -> Cell.code(v.unit().symbol())),
+                        v -> Cell.unit(v.unit().symbol())),
                 Column.text(
                         "shownSince", new Bilingual("原值记入时间", "Shown since"), v -> Cell.time(v.shownSince(), zone(v))),
                 Column.text(

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /** What somebody may do and where, as JSON. */
@@ -15,9 +16,21 @@ final class GrantJson {
 
     /** In the order of the roles. */
     static JsonArray of(Collection<Grant> grants) {
-        return Json.array(
-                grants.stream().sorted(Comparator.comparing(Grant::role)).toList(),
-                grant -> new JsonObject().put("role", EnumCode.of(grant.role())).put("scope", scope(grant.scope())));
+        return Json.array(sorted(grants), GrantJson::of);
+    }
+
+    /** The same, where each says in words where it is for, too. */
+    static JsonArray named(Collection<Grant> grants, ScopeNames names) {
+        return Json.array(sorted(grants), grant -> of(grant).put("where", Json.name(names.of(grant.scope()))));
+    }
+
+    /** In the order of the roles. */
+    static List<Grant> sorted(Collection<Grant> grants) {
+        return grants.stream().sorted(Comparator.comparing(Grant::role)).toList();
+    }
+
+    private static JsonObject of(Grant grant) {
+        return new JsonObject().put("role", EnumCode.of(grant.role())).put("scope", scope(grant.scope()));
     }
 
     private static JsonObject scope(Scope scope) {

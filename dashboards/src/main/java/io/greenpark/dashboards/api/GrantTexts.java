@@ -3,37 +3,43 @@ package io.greenpark.dashboards.api;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
-import io.greenpark.park.viewer.Scope;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What somebody may do and where, in words, for files. */
 final class GrantTexts {
     private GrantTexts() {}
 
-    static Bilingual of(Collection<Grant> grants) {
-        List<Grant> sorted =
-                grants.stream().sorted(Comparator.comparing(Grant::role)).toList();
-        return new Bilingual(joined(sorted, Bilingual::zh, "；", "全区"), joined(sorted, Bilingual::en, "; ", "district"));
+    static Bilingual of(Collection<Grant> grants, ScopeNames names) {
+        List<Grant> sorted = GrantJson.sorted(grants);
+        return new Bilingual(joined(sorted, Bilingual::zh, "；", names), joined(sorted, Bilingual::en, "; ", names));
     }
 
-    private static String joined(List<Grant> grants, Function<Bilingual, String> in, String between, String all) {
+    private static String joined(List<Grant> grants, Function<Bilingual, String> in, String between, ScopeNames names) {
         return grants.stream()
-                .map(g -> in.apply(of(g.role())) + " (" + where(g.scope(), all) + ")")
+                .map(g -> in.apply(of(g.role())) + " (" + in.apply(names.of(g.scope())) + ")")
                 .collect(Collectors.joining(between));
     }
 
-    private static String where(Scope scope, String all) {
-        return scope.district()
-                ? all
-                : Stream.of(scope.parks(), scope.enterprises(), scope.outlets(), scope.devices())
-                        .flatMap(Collection::stream)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+    /** What somebody of a role sees and does, for reviews. */
+    static Bilingual rightsOf(Role role) {
+        return switch (role) {
+            case OFFICER ->
+                new Bilingual(
+                        "查看范围内全部数据，处理预警事件，修改范围内的登记册，复核他人的变更申请",
+                        "sees all data of the scope, acknowledges cases, changes the registry there, reviews what others ask");
+            case LEADER -> new Bilingual("查看范围内全部数据，不作处理", "sees all data of the scope, changes nothing");
+            case ENTERPRISE_CONTACT -> new Bilingual("查看本企业的数据和预警", "sees data and cases of the enterprise");
+            case GRID_OFFICER -> new Bilingual("查看所负责企业的数据和预警", "sees data and cases of the enterprises looked after");
+            case SEWAGE_PLANT_OPERATOR -> new Bilingual("查看纳管排放口的数据", "sees the outlets that drain to the plant");
+            case MAINTAINER -> new Bilingual("查看所维护设备及其被拒报文", "sees devices in care and what is refused of them");
+            case OPERATOR -> new Bilingual("运行平台，查看平台状态", "runs the platform, sees its state");
+            case ACCOUNT_ADMINISTRATOR ->
+                new Bilingual("管理账号和接口密钥，不查看业务数据", "makes accounts and keys, sees no figures");
+            case AUDITOR -> new Bilingual("查看全部数据和审计日志，不作更改", "sees all data and the audit log, changes nothing");
+        };
     }
 
     static Bilingual of(Role role) {
@@ -45,7 +51,7 @@ final class GrantTexts {
             case SEWAGE_PLANT_OPERATOR -> new Bilingual("污水处理厂运营人员", "Sewage plant operator");
             case MAINTAINER -> new Bilingual("运维单位", "Maintainer");
             case OPERATOR -> new Bilingual("平台运维", "Operator");
-            case ACCOUNT_ADMINISTRATOR -> new Bilingual("账号管理员", "Administrator of accounts");
+            case ACCOUNT_ADMINISTRATOR -> new Bilingual("账号管理员", "Account administrator");
             case AUDITOR -> new Bilingual("审计员", "Auditor");
         };
     }

@@ -81,7 +81,7 @@ final class InvitationAnswers {
         audit.append(question.draft(AuditAction.ACCOUNT_INVITED)
                 .on("account", account.userName())
                 .because(reason.isEmpty() ? null : reason));
-        return answers.json(accounts.find(account.userName()).orElse(account))
+        return answers.shown(accounts.find(account.userName()).orElse(account))
                 .put("invitedUntil", Json.time(made.expiresAt(), Json.PLATFORM_ZONE))
                 .put("sent", failure.isEmpty())
                 .put("failure", failure.orElse(null));

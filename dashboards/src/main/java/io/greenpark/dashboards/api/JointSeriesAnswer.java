@@ -11,6 +11,8 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Books;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ final class JointSeriesAnswer implements Api.Answer {
     private final PointJson points;
     private final PointAccounts accounts;
     private final LimitVerdicts verdicts;
+    private final Books books;
     private final Clock clock;
 
     JointSeriesAnswer(ConsoleSources sources, Clock clock) {
@@ -44,12 +47,13 @@ final class JointSeriesAnswer implements Api.Answer {
         this.points = new PointJson(parks, clock);
         this.accounts = new PointAccounts(sources.books(), sources.discharges(), clock);
         this.verdicts = new LimitVerdicts(sources.books());
+        this.books = sources.books();
         this.clock = clock;
     }
 
     @Override
     public JsonObject to(Question question) {
-        question.allow("points", "from", "to", "step");
+        question.allow("points", "from", "to", "step", "registers");
         List<Point> asked = points(question);
         ZoneId zone = zone(asked);
         Instant from = question.instant("from", zone);
@@ -59,18 +63,34 @@ final class JointSeriesAnswer implements Api.Answer {
         ParkTime time = new ParkTime(zone);
         List<PointSeries> series = accounts.series(asked, time, step, from, to);
         Map<String, Map<Instant, Verdict>> judged = judged(asked, step, time.startOf(step, from), to);
+        JsonArray rows = Json.array(
+                series, s -> series(s, step, zone, judged.getOrDefault(s.point().id(), Map.of())));
+        if (question.truth("registers").orElse(false) && step != Step.HOUR) {
+            putRegisters(rows, series, zone);
+        }
         return new JsonObject()
                 .put("step", step.code())
                 .put("zone", zone.getId())
-                .put(
-                        "series",
-                        Json.array(
-                                series,
-                                s -> series(
-                                        s,
-                                        step,
-                                        zone,
-                                        judged.getOrDefault(s.point().id(), Map.of()))));
+                .put("series", rows);
+    }
+
+    /** Two readings of each period are looked up: not of hours, whose readings are listed. */
+    private void putRegisters(JsonArray shown, List<PointSeries> series, ZoneId zone) {
+        books.read(handle -> {
+            for (int i = 0; i < series.size(); i++) {
+                PointSeries s = series.get(i);
+                if (RegisterReadings.has(s.point())) {
+                    RegisterReadings registers =
+                            new RegisterReadings(books.ports(handle).readings()::lastBefore, zone);
+                    JsonArray rows = shown.getJsonObject(i).getJsonArray("rows");
+                    for (int j = 0; j < rows.size(); j++) {
+                        PointPeriod p = s.periods().get(j);
+                        rows.getJsonObject(j).put("registers", registers.of(s.point(), p.from(), p.to()));
+                    }
+                }
+            }
+            return shown;
+        });
     }
 
     /** Rules judge hours and days of outlets. */

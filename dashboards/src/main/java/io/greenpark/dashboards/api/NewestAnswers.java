@@ -113,7 +113,7 @@ final class NewestAnswers {
                 Column.text(
                         "unit",
                         new Bilingual("单位", "Unit"),
-                        n -> Cell.code(n.point().currentFacts().unit().symbol())),
+                        n -> Cell.unit(n.point().currentFacts().unit().symbol())),
                 Column.text("flag", new Bilingual("数据标记", "Flag"), n -> Cell.code(n.flag())),
                 Column.number("ageSeconds", new Bilingual("距今（秒）", "Age (s)"), 0, n -> {
                     Long age = n.ageSeconds(clock.millis());

@@ -182,7 +182,7 @@ final class OutletAnswers {
                         r -> Cell.words(ExceedanceTexts.of(r.outlet().medium()))),
                 Column.text(
                         "standing",
-                        new Bilingual("数据性质", "Standing of the data"),
+                        new Bilingual("数据性质", "Kind of evidence"),
                         r -> Cell.words(ExceedanceTexts.evidence(r.outlet().standing() == Outlet.Standing.EVIDENCE))),
                 Column.text(
                         "state",

@@ -82,8 +82,7 @@ final class SentMasks {
      */
     EditRequest request() {
         Long basedOn = asked.basedOn() == null && filledIn ? Long.valueOf(newest) : asked.basedOn();
-        return new EditRequest(
-                asked.who(), asked.source(), asked.reason(), edits, basedOn, asked.dryRun() || !faults.isEmpty());
+        return asked.with(edits, basedOn, asked.dryRun() || !faults.isEmpty());
     }
 
     /** The result with the faults of masks. */
@@ -92,7 +91,7 @@ final class SentMasks {
             return result;
         }
         List<Fate> fates = result.fates().stream().map(this::refused).toList();
-        return new EditResult(result.number(), false, fates, result.others());
+        return new EditResult(result.number(), false, fates, result.others(), result.review());
     }
 
     private Fate refused(Fate fate) {
@@ -103,6 +102,6 @@ final class SentMasks {
         List<DocumentFault> all = new ArrayList<>(own);
         all.addAll(fate.faults());
         Outcome outcome = fate.outcome() == Outcome.CONFLICT ? Outcome.CONFLICT : Outcome.REFUSED;
-        return new Fate(fate.key(), outcome, new TreeSet<>(), all);
+        return new Fate(fate.key(), outcome, new TreeSet<>(), all, fate.before(), null);
     }
 }

@@ -34,6 +34,10 @@ final class ShownDocuments {
             new Bilingual(
                     "可能含有令牌，不予显示；原样送回“***”则保持不变",
                     "may hold a token and is never told; \"***\" sent back keeps what is there"),
+            Why.PERSONAL,
+            new Bilingual(
+                    "联系电话，点击查看（查看会记入审计日志）；原样送回“***”则保持不变",
+                    "a person's phone, shown where it is asked for, which is on record; \"***\" sent back keeps what is there"),
             Why.AGGREGATE_ONLY,
             new Bilingual(
                     "提供方只允许汇总使用，不得作为单个企业的数值显示；原样送回“***”则保持不变",
@@ -54,6 +58,25 @@ final class ShownDocuments {
         String text = version.json();
         JsonObject document = text == null ? null : shown(version.key(), new JsonObject(text), withheld);
         return json.put("document", document).put("withheld", withheld);
+    }
+
+    /** Puts what a document was and is to be; what may not be told of one of the two is not told of the other. */
+    JsonObject putBeforeAndAfter(JsonObject json, DocumentKey key, @Nullable String before, @Nullable String after) {
+        JsonObject was = before == null ? null : new JsonObject(before);
+        JsonObject is = after == null ? null : new JsonObject(after);
+        Withheld.fields(key.kind()).forEach((field, why) -> {
+            if (was != null && holds(why, key, was) || is != null && holds(why, key, is)) {
+                mask(was, field);
+                mask(is, field);
+            }
+        });
+        return json.put("before", was).put("after", is);
+    }
+
+    private static void mask(@Nullable JsonObject document, String field) {
+        if (document != null && document.containsKey(field)) {
+            document.put(field, Withheld.MASK);
+        }
     }
 
     private JsonObject shown(DocumentKey key, JsonObject document, JsonObject withheld) {
@@ -97,7 +120,7 @@ final class ShownDocuments {
     }
 
     private boolean holds(Why why, DocumentKey key, JsonObject document) {
-        return why == Why.SECRET || aggregateOnly(key, document);
+        return why != Why.AGGREGATE_ONLY || aggregateOnly(key, document);
     }
 
     /** Whether a statistic may be used in sums only: in this version, or as it is now. */

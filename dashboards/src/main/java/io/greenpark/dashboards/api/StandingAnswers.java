@@ -5,6 +5,7 @@ import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.energy.ProgressLevel;
+import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
@@ -83,9 +84,19 @@ final class StandingAnswers {
         JsonObject about = new JsonObject()
                 .put("month", month.toString())
                 .put("basis", basis.name())
-                .put("summary", StandingSummary.of(all, row -> json.of(row, attention)));
+                .put(
+                        "coefficientSet",
+                        registry.coefficientsAt(month.atEndOfMonth(), basis)
+                                .map(CoefficientSet::id)
+                                .orElse(null))
+                .put(
+                        "summary",
+                        StandingSummary.of(
+                                all,
+                                s -> OtherBasis.hasTarget(registry, s.subject(), month, basis),
+                                row -> json.of(row, basis, attention)));
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, attention));
+                .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, basis, attention));
     }
 
     /** The district first, then parks, then enterprises, of the scopes that are asked for. */

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.accounting.intensity.TargetProgress;
 import io.greenpark.park.energy.TargetTonnes.YearEnd;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
@@ -20,12 +21,14 @@ final class StandingJson {
     }
 
     /** A row, with what stands open at present. */
-    JsonObject of(SubjectStanding s, SubjectOverview.Attention attention) {
+    JsonObject of(SubjectStanding s, ElectricityBasis basis, SubjectOverview.Attention attention) {
         Registry registry = parks.registry();
         JsonObject json = parks.named(s.subject())
                 .put("scope", s.subject().scope().name())
-                .put("openCases", attention.openCases(s.subject(), registry))
-                .put("silentDevices", attention.silentDevices(s.subject(), registry));
+                .put(
+                        "otherTarget",
+                        OtherBasis.hasTarget(registry, s.subject(), s.row().month(), basis));
+        attention.putTo(json, s.subject(), registry);
         if (s.subject().scope() == Subject.Scope.ENTERPRISE) {
             registry.enterprise(s.subject().id()).ifPresent(e -> putEnterprise(json, e, registry));
         }

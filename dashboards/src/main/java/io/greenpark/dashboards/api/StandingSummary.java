@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the standings of many enterprises come to together, and which of them are farthest behind. */
@@ -24,9 +25,13 @@ final class StandingSummary {
     /**
      * Of the enterprises alone: parks and the district are made of them.
      *
+     * @param elsewhere whether one has a target of another basis only
      * @param row how a standing is shown
      */
-    static JsonObject of(Collection<SubjectStanding> standings, Function<SubjectStanding, JsonObject> row) {
+    static JsonObject of(
+            Collection<SubjectStanding> standings,
+            Predicate<SubjectStanding> elsewhere,
+            Function<SubjectStanding, JsonObject> row) {
         List<SubjectStanding> enterprises =
                 standings.stream().filter(StandingSummary::isEnterprise).toList();
         JsonObject levels = new JsonObject();
@@ -53,6 +58,7 @@ final class StandingSummary {
                         enterprises.stream()
                                 .filter(s -> s.row().standing() == null)
                                 .count())
+                .put("otherTarget", enterprises.stream().filter(elsewhere).count())
                 .put("yearEndExcessTce", Json.decimal(excess))
                 .put("worst", Json.array(worst(enterprises), row));
     }

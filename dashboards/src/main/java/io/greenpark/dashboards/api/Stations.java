@@ -1,24 +1,22 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.discharge.DischargeBooker;
-import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyBooking;
-import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.point.Delivery;
+import io.greenpark.accounting.point.MeterDelivery;
 import io.greenpark.accounting.point.OutletDelivery;
-import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.park.time.Step;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +27,10 @@ import java.util.function.Predicate;
 
 /** What stations delivered, day by day. */
 final class Stations {
+    private static final int HOURS_OF_DAY = 24;
+    /** Of 2,000 meters a month. */
+    private static final long MAX_HOURS = 1_500_000;
+
     private final Registry registry;
     private final LocalDate from;
     private final LocalDate to;
@@ -62,10 +64,6 @@ final class Stations {
         return sums;
     }
 
-    private static boolean atBoundary(Point point) {
-        return EnergyBooking.concerns(point) && point.facts().stream().anyMatch(f -> f.boundary());
-    }
-
     /** The outlets of some enterprises. */
     List<StationRow> outlets(List<Enterprise> enterprises, OutletDelivery delivery) {
         Map<ParkTime, List<Point>> byTime = new LinkedHashMap<>();
@@ -85,6 +83,7 @@ final class Stations {
             for (Outlet outlet : registry.outletsOfEnterprise(e.id())) {
                 rows.add(new StationRow(
                         outlet.id(),
+                        StationRow.Kind.OUTLET,
                         outlet.name(),
                         e.id(),
                         e.name(),
@@ -104,35 +103,50 @@ final class Stations {
         }
     }
 
-    /** The metering of those of some enterprises that have meters at their boundary. */
-    List<StationRow> metering(List<Enterprise> enterprises, EnergyAccounts energy) {
-        List<Enterprise> metered = enterprises.stream()
-                .filter(e -> registry.pointsOfEnterprise(e.id()).stream().anyMatch(Stations::atBoundary))
-                .toList();
-        Map<String, List<EnergyRow>> rows = energy.eachEnterprise(
-                metered.stream().map(Enterprise::id).toList(), from, to, Step.DAY, ElectricityBasis.EQUIVALENT);
-        return metered.stream()
-                .map(e -> new StationRow(
-                        e.id(),
-                        e.name(),
+    /** The energy meters of some enterprises. */
+    List<StationRow> meters(List<Enterprise> enterprises, MeterDelivery delivery) {
+        Map<ParkTime, List<Point>> byTime = new LinkedHashMap<>();
+        for (Enterprise e : enterprises) {
+            meters(e).forEach(p -> byTime.computeIfAbsent(registry.timeOf(e.id()), t -> new ArrayList<>())
+                    .add(p));
+        }
+        requireFew(byTime.values().stream().mapToInt(List::size).sum());
+        Map<String, Map<LocalDate, Delivery>> byPoint = new HashMap<>();
+        byTime.forEach((time, points) -> byPoint.putAll(delivery.of(points, time, from, to)));
+        List<StationRow> rows = new ArrayList<>();
+        for (Enterprise e : enterprises) {
+            for (Point p : meters(e)) {
+                rows.add(new StationRow(
+                        p.id(),
+                        StationRow.Kind.METER,
+                        p.name(),
                         e.id(),
                         e.name(),
                         registry.parkOf(e).name(),
-                        days(rows.getOrDefault(e.id(), List.of()), registry.timeOf(e.id())),
-                        invalid(e.id(), Stations::atBoundary)))
+                        byPoint.getOrDefault(p.id(), Map.of()),
+                        invalid.getOrDefault(p.id(), Map.of())));
+            }
+        }
+        return rows;
+    }
+
+    /** Those in use in the span; one that ended before has delivered nothing in it. */
+    private List<Point> meters(Enterprise e) {
+        Instant begin = registry.timeOf(e.id()).startOf(from);
+        return registry.pointsOfEnterprise(e.id()).stream()
+                .filter(p -> p.outletId() == null && EnergyBooking.concerns(p))
+                .filter(p -> p.endedAt() == null || p.endedAt().isAfter(begin))
                 .toList();
     }
 
-    private Map<LocalDate, Delivery> days(List<EnergyRow> rows, ParkTime time) {
-        Map<LocalDate, Delivery> days = new TreeMap<>();
-        for (EnergyRow row : rows) {
-            // Before a meter began and after it ended nothing is due.
-            if (!row.to().isAfter(clock.instant()) && row.unmetered() == null) {
-                long length = Duration.between(row.from(), row.to()).toMillis();
-                long known = Math.round(row.coverage().completeness() * length);
-                days.put(time.dayOf(row.from()), new Delivery(length, known, 0, 0));
-            }
+    /** The hours of all of them are gone through. */
+    private void requireFew(int meters) {
+        long hours = meters * ChronoUnit.DAYS.between(from, to) * HOURS_OF_DAY;
+        if (hours > MAX_HOURS) {
+            throw Problem.badRequest(new Bilingual(
+                    meters + " 个计量器具在此时段共 " + hours + " 个小时值；一次最多 " + MAX_HOURS + " 个，请缩短时段或只选一个园区",
+                    meters + " meters over this span are " + hours + " hours; at most " + MAX_HOURS
+                            + " are gone through at a time, ask for a shorter span or one park"));
         }
-        return days;
     }
 }

@@ -16,6 +16,7 @@ final class SubjectColumns {
     private static final Bilingual NAME = new Bilingual("名称", "Name");
     private static final Bilingual OPEN_CASES = new Bilingual("未解除预警", "Open cases");
     private static final Bilingual SILENT_DEVICES = new Bilingual("离线设备", "Silent devices");
+    private static final Bilingual LATE_DEVICES = new Bilingual("数据滞后设备", "Devices with late data");
 
     private SubjectColumns() {}
 
@@ -37,7 +38,12 @@ final class SubjectColumns {
                         "silentDevices",
                         SILENT_DEVICES,
                         0,
-                        e -> Cell.number(attention.silentDevices(Subject.enterprise(e.id()), registry))));
+                        e -> Cell.number(attention.silentDevices(Subject.enterprise(e.id()), registry))),
+                Column.number(
+                        "lateDevices",
+                        LATE_DEVICES,
+                        0,
+                        e -> Cell.number(attention.lateDevices(Subject.enterprise(e.id()), registry))));
     }
 
     static List<Column<Park>> ofParks(Registry registry, Attention attention) {
@@ -58,6 +64,11 @@ final class SubjectColumns {
                         "silentDevices",
                         SILENT_DEVICES,
                         0,
-                        p -> Cell.number(attention.silentDevices(Subject.park(p.id()), registry))));
+                        p -> Cell.number(attention.silentDevices(Subject.park(p.id()), registry))),
+                Column.number(
+                        "lateDevices",
+                        LATE_DEVICES,
+                        0,
+                        p -> Cell.number(attention.lateDevices(Subject.park(p.id()), registry))));
     }
 }

@@ -2,11 +2,9 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.Standings.SubjectStanding;
-import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
-import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
@@ -27,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists show of an enterprise, a park or the district at present: open cases, silent devices, and the intensity of the
- * year to date. The intensities are cached briefly, since many screens ask for them again and again.
+ * What lists show of an enterprise, a park or the district at present: open cases, devices that are silent or late, and the
+ * intensity of the year to date. The intensities are cached briefly, since many screens ask for them again and again.
  */
 final class SubjectOverview {
     private static final Duration CACHED_FOR = Duration.ofSeconds(20);
@@ -37,17 +35,22 @@ final class SubjectOverview {
 
     private final ConsoleSources sources;
     private final Clock clock;
-    private final Briefly<Subject, Optional<JsonObject>> intensities;
+    private final DeviceCounts devices;
+    private final Briefly<Asked, Optional<JsonObject>> intensities;
+
+    /** Whose intensity, and how electricity is counted in it. */
+    private record Asked(Subject subject, ElectricityBasis basis) {}
 
     SubjectOverview(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.clock = clock;
+        this.devices = new DeviceCounts(sources, clock);
         this.intensities = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
     }
 
     /** What needs somebody's attention now. */
     Attention attention() {
-        return new Attention(openCases(), silentDevices());
+        return new Attention(openCases(), devices.silent(), devices.late());
     }
 
     /**
@@ -55,8 +58,10 @@ final class SubjectOverview {
      *
      * @param openCases by what they are about; those without one are absent
      * @param silentDevices by enterprise; those without one are absent
+     * @param lateDevices those that send, but whose data stand still or are old, by enterprise
      */
-    record Attention(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {
+    record Attention(
+            Map<Subject, Integer> openCases, Map<String, Integer> silentDevices, Map<String, Integer> lateDevices) {
         /** Open cases about a subject itself. */
         int ownCases(Subject subject) {
             return openCases.getOrDefault(subject, 0);
@@ -69,9 +74,25 @@ final class SubjectOverview {
 
         /** Devices of a subject's enterprises that are silent. */
         int silentDevices(Subject subject, Registry registry) {
+            return sum(silentDevices, subject, registry);
+        }
+
+        /** Devices of a subject's enterprises that send, but whose data stand still or are old. */
+        int lateDevices(Subject subject, Registry registry) {
+            return sum(lateDevices, subject, registry);
+        }
+
+        /** All of it in JSON. */
+        JsonObject putTo(JsonObject json, Subject subject, Registry registry) {
+            return json.put("openCases", openCases(subject, registry))
+                    .put("silentDevices", silentDevices(subject, registry))
+                    .put("lateDevices", lateDevices(subject, registry));
+        }
+
+        private static int sum(Map<String, Integer> counts, Subject subject, Registry registry) {
             return within(subject, registry)
                     .filter(s -> s.scope() == Subject.Scope.ENTERPRISE)
-                    .mapToInt(s -> silentDevices.getOrDefault(s.id(), 0))
+                    .mapToInt(s -> counts.getOrDefault(s.id(), 0))
                     .sum();
         }
 
@@ -102,68 +123,67 @@ final class SubjectOverview {
         return books.read(handle -> books.ports(handle).live().all());
     }
 
-    /** Devices in use per enterprise that are silent by the cases that are open, also such whose messages are all refused. */
-    Map<String, Integer> silentDevices() {
-        Map<String, DeviceStanding> standings = sources.cases().standings();
-        Map<String, Integer> counts = new HashMap<>();
-        Registry registry = sources.registry().current();
-        for (Device d : registry.facts().devices()) {
-            DeviceStanding standing = standings.get(d.id());
-            if (standing != null && standing.isSilent() && registry.inUse(d.id(), clock.instant())) {
-                counts.merge(d.enterpriseId(), 1, Integer::sum);
-            }
-        }
-        return counts;
-    }
-
     /**
      * The newest month of the {@linkplain NewestMonth#candidates candidates} whose change against the year before can be stated;
      * else the last of them, with its reasons. Null if the accounts have nothing.
      */
     @Nullable
     JsonObject intensity(Subject subject) {
-        return intensities(List.of(subject)).get(subject);
+        return intensity(subject, ElectricityBasis.EQUIVALENT);
+    }
+
+    private @Nullable JsonObject intensity(Subject subject, ElectricityBasis basis) {
+        return intensities(List.of(subject), basis).get(subject);
     }
 
     /** The same of each of these; those of which the accounts have nothing are absent. */
     Map<Subject, JsonObject> intensities(Collection<Subject> subjects) {
+        return intensities(subjects, ElectricityBasis.EQUIVALENT);
+    }
+
+    private Map<Subject, JsonObject> intensities(Collection<Subject> subjects, ElectricityBasis basis) {
         Map<Subject, JsonObject> known = new HashMap<>();
+        List<Asked> asked = subjects.stream().map(s -> new Asked(s, basis)).toList();
         intensities
-                .of(subjects, this::newest)
-                .forEach((subject, newest) -> newest.ifPresent(n -> known.put(subject, n)));
+                .of(asked, (registry, missing) -> newest(registry, missing, basis))
+                .forEach((each, newest) -> newest.ifPresent(n -> known.put(each.subject(), n)));
         return known;
     }
 
     /** The same with what the standing comes to, for pages of one subject. */
     @Nullable
-    JsonObject intensityWithProgress(Subject subject) {
-        JsonObject newest = intensity(subject);
+    JsonObject intensityWithProgress(Subject subject, ElectricityBasis basis) {
+        JsonObject newest = intensity(subject, basis);
         if (newest == null) {
             return null;
         }
         YearMonth month = YearMonth.from(LocalDate.parse(newest.getString("from")));
-        SubjectStanding standing = sources.standings()
-                .of(List.of(subject), month, ElectricityBasis.EQUIVALENT)
-                .get(subject);
-        return newest.copy().put("progress", standing == null ? null : StandingJson.progress(standing.progress()));
+        SubjectStanding standing =
+                sources.standings().of(List.of(subject), month, basis).get(subject);
+        return newest.copy()
+                .put("progress", standing == null ? null : StandingJson.progress(standing.progress()))
+                .put("otherTarget", OtherBasis.hasTarget(sources.registry().current(), subject, month, basis));
     }
 
-    private Map<Subject, Optional<JsonObject>> newest(Registry registry, Collection<Subject> subjects) {
-        Map<ZoneId, List<Subject>> zones = subjects.stream()
+    private Map<Asked, Optional<JsonObject>> newest(
+            Registry registry, Collection<Asked> asked, ElectricityBasis basis) {
+        Map<ZoneId, List<Subject>> zones = asked.stream()
+                .map(Asked::subject)
                 .collect(Collectors.groupingBy(s -> s.time(registry).zone()));
-        Map<Subject, Optional<JsonObject>> newest = new HashMap<>();
+        Map<Asked, Optional<JsonObject>> newest = new HashMap<>();
         zones.forEach((zone, own) -> {
             List<YearMonth> months =
                     NewestMonth.candidates(YearMonth.from(clock.instant().atZone(zone)));
             YearMonth from = months.get(months.size() - 1);
             sources.intensity()
-                    .rows(own, from, months.get(0).plusMonths(1), ElectricityBasis.EQUIVALENT)
-                    .forEach((subject, rows) -> newest.put(subject, newest(months, rows)));
+                    .rows(own, from, months.get(0).plusMonths(1), basis)
+                    .forEach((subject, rows) -> newest.put(new Asked(subject, basis), newest(months, rows, basis)));
         });
         return newest;
     }
 
-    private static Optional<JsonObject> newest(List<YearMonth> months, List<IntensityRow> rows) {
+    private static Optional<JsonObject> newest(
+            List<YearMonth> months, List<IntensityRow> rows, ElectricityBasis basis) {
         Map<YearMonth, IntensityRow> byMonth = rows.stream().collect(Collectors.toMap(IntensityRow::month, row -> row));
         List<IntensityRow> newestFirst =
                 months.stream().map(byMonth::get).filter(Objects::nonNull).toList();
@@ -174,6 +194,6 @@ final class SubjectOverview {
                 .filter(row -> row.yearToDate().changePercent() != null)
                 .findFirst()
                 .orElse(newestFirst.get(0));
-        return Optional.of(IntensityAnswers.row(shown).put("basis", ElectricityBasis.EQUIVALENT.name()));
+        return Optional.of(IntensityAnswers.row(shown).put("basis", basis.name()));
     }
 }

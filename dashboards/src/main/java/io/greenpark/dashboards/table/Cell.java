@@ -41,6 +41,13 @@ public sealed interface Cell {
         return code == null ? null : new Code(code);
     }
 
+    /** A unit as people write it; null where there is none, as of a pH. */
+    static @Nullable Cell unit(@Nullable String symbol) {
+        return symbol == null || symbol.equals("pH") || symbol.equals("1")
+                ? null
+                : new Code(symbol.replace("m3", "m³").replace("ug/", "µg/").replace("Cel", "°C"));
+    }
+
     /** A name or a sentence; null where there is none. */
     static @Nullable Cell words(@Nullable Bilingual words) {
         return words == null ? null : new Words(words);

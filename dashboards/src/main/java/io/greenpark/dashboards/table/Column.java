@@ -19,6 +19,9 @@ public record Column<T>(
         String code, Bilingual heading, @Nullable String numberFormat, int places, Function<T, @Nullable Cell> value) {
     private static final int FURTHER_PLACES = 2;
     private static final int PERCENT_PLACES = 3;
+    /** What a share may lack by the arithmetic of computers. */
+    private static final BigDecimal NEARLY = new BigDecimal("0.000000001");
+
     private static final int SIGNIFICANT_DIGITS = 6;
 
     /** A column of names, words or codes. */
@@ -32,9 +35,15 @@ public record Column<T>(
                 code, heading, "#,##0" + (digits == 0 ? "" : "." + "0".repeat(digits)), digits + FURTHER_PLACES, value);
     }
 
-    /** A column of shares of 0 to 1, shown in percent. */
+    /** A column of shares of 0 to 1, shown in percent: cut to a tenth, as everywhere, so that 99.96 % does not read as 100 %. */
     public static <T> Column<T> share(String code, Bilingual heading, Function<T, @Nullable Cell> value) {
-        return new Column<>(code, heading, "0.0%", PERCENT_PLACES + FURTHER_PLACES, value);
+        return new Column<>(code, heading, "0.0%", PERCENT_PLACES, row -> cut(value.apply(row)));
+    }
+
+    private static @Nullable Cell cut(@Nullable Cell cell) {
+        return cell instanceof Cell.Number number && number.value().scale() > PERCENT_PLACES
+                ? new Cell.Number(number.value().add(NEARLY).setScale(PERCENT_PLACES, RoundingMode.DOWN))
+                : cell;
     }
 
     /** What a row has there, as a file has it: of a small number six digits are kept, wherever they stand. */

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AccessTest {
     private static final String OWN = "lvyuan-food";
+    private static final String FOREIGN = "xinghua-brick";
 
     @TempDir
     static Path dir;
@@ -159,17 +160,20 @@ class AccessTest {
         refusals.add(contact.post("/alerts/c-1001/acknowledge", comment));
         refusals.add(leader.post("/alerts/c-1001/acknowledge", comment));
         refusals.add(contact.post("/proposals/p-1/decline", comment));
-        refusals.add(contact.post("/registry/changes", change()));
-        refusals.add(PEOPLE.get(Role.OFFICER).post("/registry/changes", change()));
+        refusals.add(contact.post("/registry/changes", change(OWN)));
         refusals.add(contact.post("/registry/files/reload", new JsonObject()));
         assertThat(refusals)
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(403, 404));
+        HttpResponse<String> beyond = PEOPLE.get(Role.OFFICER).post("/registry/changes", change(FOREIGN));
+        HttpResponse<String> absent = PEOPLE.get(Role.OFFICER).post("/registry/changes", change("none-such"));
+        assertThat(beyond.statusCode()).isEqualTo(422);
+        assertThat(beyond.body().replace(FOREIGN, "none-such")).isEqualTo(absent.body());
         assertThat(Tables.digests(console.sources().books())).isEqualTo(before);
     }
 
-    private static JsonObject change() {
+    private static JsonObject change(String enterprise) {
         return new JsonObject("""
-                {"reason": "mine", "edits": [{"kind": "enterprise", "id": "%s", "verb": "remove"}]}""".formatted(OWN));
+                {"reason": "mine", "edits": [{"kind": "enterprise", "id": "%s", "verb": "remove"}]}""".formatted(enterprise));
     }
 
     /** The markers are there to be found: who sees all finds every one. */

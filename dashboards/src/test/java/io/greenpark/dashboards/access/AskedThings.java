@@ -1,12 +1,16 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +46,7 @@ final class AskedThings {
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
             case "accounts" -> List.of("officer");
             case "keys" -> List.of("api-token");
+            case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
             case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
@@ -69,6 +74,17 @@ final class AskedThings {
     /** All ways to ask at a path. */
     List<String> paths(String template) {
         List<String> paths = new ArrayList<>();
+        if (template.contains("{kind}")) {
+            for (DocumentKind kind : DocumentKind.values()) {
+                String ofKind = template.replace("{kind}", kind.code());
+                if (template.contains("{id}")) {
+                    documents(kind).forEach(id -> paths.add(ofKind.replace("{id}", id)));
+                } else {
+                    paths.add(ofKind + "?limit=1000");
+                }
+            }
+            return paths;
+        }
         if (template.contains("{id}")) {
             ids(template).forEach(id -> paths.add(path(template, id)));
             return paths;
@@ -89,6 +105,28 @@ final class AskedThings {
             }
         }
         return paths;
+    }
+
+    private List<String> documents(DocumentKind kind) {
+        return switch (kind) {
+            case DISTRICT -> List.of(facts.districtId());
+            case PARK -> ids("/parks");
+            case ENTERPRISE -> ids("/enterprises");
+            case CONTACT ->
+                ids("/enterprises").stream()
+                        .map(id -> "enterprise:" + id + ":Li")
+                        .toList();
+            case OUTLET -> ids("/outlets");
+            case GATEWAY -> ids("/gateways");
+            case DEVICE -> ids("/devices");
+            case POINT -> ids("/points");
+            case STATISTIC ->
+                ids("/enterprises").stream().map(id -> id + ":2026-06").toList();
+            case COEFFICIENT_SET ->
+                facts.coefficientSets().stream().map(CoefficientSet::id).toList();
+            case TARGET -> facts.targets().stream().map(Target::id).toList();
+            case LIMIT -> facts.limits().stream().map(Limit::id).toList();
+        };
     }
 
     private static String encoded(String word) {

@@ -205,7 +205,15 @@ class ApiTest {
     @Test
     void a_case_of_an_area_counts_for_no_enterprise() throws Exception {
         JsonObject parks = json("/api/v1/parks");
-        assertThat(parks.getJsonObject("district").getInteger("openCases")).isEqualTo(1);
+        int open = json("/api/v1/alerts?state=open").getInteger("count");
+        assertThat(parks.getJsonObject("district").getInteger("openCases"))
+                .as("the district has all that lies in it")
+                .isEqualTo(open)
+                .isEqualTo(json("/api/v1/district").getInteger("openCases"));
+        int ofParks = parks.getJsonArray("parks").stream()
+                .mapToInt(p -> ((JsonObject) p).getInteger("openCases"))
+                .sum();
+        assertThat(open - ofParks).as("cases of the district as a whole").isEqualTo(1);
         assertThat(parks.getJsonObject("district").getJsonObject("name").getString("en"))
                 .isEqualTo("Jindong District");
         int ofEnterprises = json("/api/v1/enterprises").getJsonArray("enterprises").stream()

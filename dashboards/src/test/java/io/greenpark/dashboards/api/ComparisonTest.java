@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +27,17 @@ class ComparisonTest {
         assertThat(food.getJsonArray("months")).hasSize(22);
         assertThat(food.getJsonArray("months").getJsonObject(0).getString("from"))
                 .isEqualTo("2025-01-01");
+    }
+
+    @Test
+    void a_comparison_is_taken_along_as_a_file_with_medians_and_ranks() throws Exception {
+        List<String> lines = OPEN.api()
+                .csv("/comparison?enterprises=lvyuan-food,hengda-tools&month=2026-10", "zh")
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("\uFEFF编号,名称,园区,行业,月份").endsWith("行业中位数：累计单位工业增加值能耗（吨标准煤/万元）,行业排名（1 为最低）");
+        assertThat(lines.get(1)).startsWith("lvyuan-food,");
     }
 
     @Test

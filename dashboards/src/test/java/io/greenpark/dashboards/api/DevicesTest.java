@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,5 +104,24 @@ class DevicesTest {
         assertThat(data.getBoolean("standsStill")).isTrue();
         assertThat(data.getLong("ageSeconds")).isGreaterThan(41 * 86_400L);
         assertThat(data.getJsonArray("points").getJsonObject(0).getString("id")).isEqualTo("huamei-ham.water");
+    }
+
+    @Test
+    void whoever_looks_at_an_enterprise_its_park_or_the_district_sees_that_data_stand_still() throws Exception {
+        assertThat(json("/api/v1/enterprises/huamei-ham").getInteger("lateDevices"))
+                .isOne();
+        List<String> late = json("/api/v1/devices?late=true").getJsonArray("devices").stream()
+                .map(d -> ((JsonObject) d).getString("id"))
+                .toList();
+        assertThat(late).contains("huamei-ham.water").doesNotContain(STEAM);
+        assertThat(json("/api/v1/district").getInteger("lateDevices")).isEqualTo(late.size());
+        JsonObject parks = json("/api/v1/parks");
+        assertThat(parks.getJsonArray("parks").stream().mapToInt(p -> ((JsonObject) p).getInteger("lateDevices")))
+                .anyMatch(n -> n > 0);
+        cases().stands("huamei-ham.water", DeviceStanding.SILENT);
+        assertThat(json("/api/v1/enterprises/huamei-ham").getInteger("lateDevices"))
+                .as("told of as silent")
+                .isZero();
+        cases().stands("huamei-ham.water", null);
     }
 }

@@ -7,7 +7,15 @@ import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.viewer.Viewer;
+import io.greenpark.registry.review.ReviewTable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +27,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -33,7 +43,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal. */
+    /** Their examples name what this fixture does not have: a password, a proposal, a key. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "changePassword",
@@ -42,7 +52,8 @@ class ExamplesTest {
             "confirmSecondFactor",
             "removeSecondFactor",
             "declineProposal",
-            "endKey");
+            "endKey",
+            "endOwnKey");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -65,6 +76,18 @@ class ExamplesTest {
                         new Person("李娜", "li@example.org", null),
                         Set.of(),
                         Viewer.ofAll(SampleCredentials.USER));
+        DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "gw-new");
+        String named = "{\"name\": {\"zh\": \"网关\", \"en\": \"gateway\"}}";
+        DocumentKey wang = new DocumentKey(DocumentKind.CONTACT, "enterprise:hengda-tools:Wang");
+        String contact = "{\"scope\": \"enterprise\", \"subject\": \"hengda-tools\", \"name\": \"Wang\","
+                + " \"email\": \"wang@example.org\", \"phone\": \"+86 138 0000 0000\"}";
+        List<Edit> edits = List.of(new Edit(gateway, Verb.PUT, named), new Edit(wang, Verb.PUT, contact));
+        EditRequest asked = new EditRequest("wang", Source.API, "a gateway", edits, null, false);
+        long change = OPEN.console().sources().documents().edits().submit(asked).number();
+        List<Edit> more = List.of(new Edit(new DocumentKey(DocumentKind.GATEWAY, "gw-later"), Verb.PUT, named));
+        ReviewRequest waiting = new ReviewRequest(
+                0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
+        OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
     }
 
     @AfterAll

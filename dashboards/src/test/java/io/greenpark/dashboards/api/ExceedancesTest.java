@@ -58,6 +58,18 @@ class ExceedancesTest {
     }
 
     @Test
+    void a_file_of_the_ledger_has_times_and_units_as_people_write_them() throws Exception {
+        String hours = OPEN.api().csv(SPAN + "&point=xinghua-brick.stack-1.nox&columns=averaging,from,to,unit", "en");
+        assertThat(hours.lines().skip(1))
+                .isNotEmpty()
+                .filteredOn(line -> line.startsWith("Hourly"))
+                .allMatch(line ->
+                        line.matches("Hourly mean,2026-11-\\d\\d \\d\\d:00:00,2026-11-\\d\\d \\d\\d:00:00,mg/m³"));
+        assertThat(OPEN.api().csv(SPAN + "&point=xinghua-brick.stack-1.nox&columns=evidence", "zh"))
+                .contains("验收、检定合格并联网的设备");
+    }
+
+    @Test
     void every_answer_says_what_it_is_no_basis_for() throws Exception {
         assertThat(OPEN.api().json(SPAN).getJsonObject("notice").getString("zh"))
                 .isEqualTo("监测数据超标预警，供核实，不作处罚依据。");

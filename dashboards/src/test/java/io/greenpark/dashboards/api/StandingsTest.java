@@ -72,6 +72,22 @@ class StandingsTest {
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    @Test
+    void who_has_a_target_by_another_basis_is_not_said_to_have_none() throws Exception {
+        JsonObject equivalent = json("?month=2026-10&limit=1000");
+        assertThat(equivalent.getString("coefficientSet")).isNotNull();
+        assertThat(equivalent.getJsonObject("summary").getInteger("otherTarget"))
+                .isZero();
+        JsonObject other = json("?month=2026-10&basis=equal-value&limit=1000");
+        assertThat(other.getString("coefficientSet")).isNull();
+        long targets = rows(equivalent).stream()
+                .filter(r -> r.getJsonObject("standing") != null)
+                .count();
+        assertThat(other.getJsonObject("summary").getInteger("otherTarget")).isEqualTo((int) targets);
+        assertThat(rows(other).stream().filter(r -> r.getBoolean("otherTarget")))
+                .hasSize((int) targets);
+    }
+
     private static boolean isBehind(JsonObject row) {
         JsonObject progress = row.getJsonObject("progress");
         return progress != null

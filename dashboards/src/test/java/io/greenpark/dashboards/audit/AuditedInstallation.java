@@ -39,9 +39,11 @@ import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.edit.Editor;
+import io.greenpark.registry.edit.ReviewDesk;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -67,11 +69,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The district's books, its rules, its console and its series, all real but for the readings: energy is booked by months. */
 final class AuditedInstallation implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-10T04:00:00Z"), ZoneOffset.UTC);
+    private static final Set<ReviewedMatter> REVIEWED = Set.of(ReviewedMatter.values());
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -123,7 +127,12 @@ final class AuditedInstallation implements AutoCloseable {
         RegistryStore store = history();
         return new ConsoleSources(
                 registry,
-                new RegistryDocuments(store, request -> tryOut(store, request), new UnreadFiles()),
+                new RegistryDocuments(
+                        store,
+                        request -> tryOut(store, request),
+                        new ReviewDesk(books, store, REVIEWED, new Object(), (request, alongside) -> nothing(), CLOCK),
+                        new UnreadFiles(),
+                        registry),
                 new BooksEnergyAccounts(books, registry),
                 intensity,
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
@@ -156,7 +165,7 @@ final class AuditedInstallation implements AutoCloseable {
     /** An audit leaves the district as it is, so it only tries edits out. */
     private EditResult tryOut(RegistryStore store, EditRequest request) {
         return request.dryRun()
-                ? new Editor(store, registry.current(), store.newest(), CLOCK)
+                ? new Editor(store, registry.current(), store.newest(), REVIEWED, CLOCK)
                         .submit(request)
                         .result()
                 : nothing();

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.console;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.dashboards.fixture.SamplePeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,24 @@ class ConsolePagesIT {
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),
+            Map.entry("registry", "/registry"),
+            Map.entry("registry-limits", "/registry?kind=limit"),
+            Map.entry("registry-points", "/registry?kind=point"),
+            Map.entry("document-enterprise", "/registry/enterprise%3Axinghua-brick"),
+            Map.entry("document-point", "/registry/point%3Ahengda-tools.electricity"),
+            Map.entry("document-coefficients", "/registry/coefficient-set%3Agbt-2589-2020"),
+            Map.entry("document-new", "/registry/limit%3A"),
+            Map.entry("reviews", "/reviews"),
+            Map.entry("changes", "/changes"),
+            Map.entry("change", "/changes/1"),
+            Map.entry("accounts", "/accounts"),
+            Map.entry("account", "/accounts/li.na"),
+            Map.entry("account-closed", "/accounts/liu.yang"),
+            Map.entry("keys", "/keys"),
+            Map.entry("keys-own", "/keys?tab=own"),
+            Map.entry("key-new", "/keys?add=li.na"),
+            Map.entry("access-review", "/access-review?ended=true"),
+            Map.entry("audit-log", "/audit-log"),
             Map.entry("reference", "/reference"),
             Map.entry("reference-operation", "/reference?operation=enterpriseEnergy"));
 
@@ -74,6 +93,7 @@ class ConsolePagesIT {
         page = CONSOLE.page();
         browser = CONSOLE.driver();
         Files.createDirectories(PICTURES);
+        SamplePeople.put(CONSOLE.console());
         page.begin(CONSOLE.console().url(""), "zh");
         CONSOLE.visit("/");
     }

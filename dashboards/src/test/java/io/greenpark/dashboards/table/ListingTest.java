@@ -73,4 +73,17 @@ class ListingTest {
         assertThat(new String(TableFile.CSV.write(quotients, Locale.ENGLISH, ""), StandardCharsets.UTF_8).lines())
                 .containsExactly("\uFEFFfigure", "633.7512", "0.0000123457", "1234567.5", "-1");
     }
+
+    @Test
+    void a_share_is_never_rounded_up_to_complete() {
+        Column<String> column =
+                Column.share("share", Bilingual.same("share"), text -> Cell.number(new BigDecimal(text)));
+        Listing<String> shares = new Listing<>(
+                Bilingual.same("shares"),
+                List.of(column),
+                text -> text,
+                List.of("0.99986", "1.0", "0.9", "0.2899999999"));
+        assertThat(new String(TableFile.CSV.write(shares, Locale.ENGLISH, ""), StandardCharsets.UTF_8).lines())
+                .containsExactly("\uFEFFshare", "0.999", "1", "0.9", "0.29");
+    }
 }

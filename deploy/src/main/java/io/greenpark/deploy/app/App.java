@@ -265,7 +265,12 @@ public final class App implements AutoCloseable {
             @Nullable Inbox inbox) {
         return new ConsoleSources(
                 opened.registry(),
-                new RegistryDocuments(opened.registry().history(), opened.registry(), opened.registry()),
+                new RegistryDocuments(
+                        opened.registry().history(),
+                        opened.registry(),
+                        opened.registry().reviews(),
+                        opened.registry(),
+                        opened.registry()),
                 accounts.energy(),
                 accounts.intensity(),
                 new Standings(accounts.intensity(), config.accounting().progressLevels()),

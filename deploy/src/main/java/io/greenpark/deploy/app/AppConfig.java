@@ -62,7 +62,7 @@ public record AppConfig(
                 file,
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
-                RegistryConfig.from(s.section("reload"), problems),
+                RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 IntakeConfig.from(s.section("intake"), problems),

@@ -204,7 +204,7 @@ final class DemoRegistry {
     private void target(String scope, String subject) {
         line(
                 "  - {id: target-%s, scope: %s, subject: %s, yearlyChangePercent: -5, fromYear: %d, toYear: %d, source:"
-                        + " {zh: \"行动方案：每年下降 5%%（演示）\", en: \"action plan: 5 %% a year (demo)\"}}",
+                        + " {zh: \"行动方案：每年下降 5 %%（演示）\", en: \"action plan: 5 %% a year (demo)\"}}",
                 subject, scope, subject, today.getYear(), today.getYear());
     }
 

@@ -47,7 +47,7 @@ class SampleConfigTest {
 
     private List<Object> components(Settings s) {
         return List.of(
-                RegistryConfig.from(s.section("reload"), problems),
+                RegistryConfig.from(s, problems),
                 MqttConfig.from(s.section("mqtt"), problems),
                 BrokerConfig.all(s, problems),
                 CoapDoorConfig.from(s.section("coap"), problems),

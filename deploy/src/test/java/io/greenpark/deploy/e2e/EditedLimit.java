@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A limit that a person changed, which must be known with what it was before wherever the books go. */
+/** A limit that one person changed in an emergency: known with what it was before, and flagged, wherever the books go. */
 final class EditedLimit {
     private static final String LIMIT = "/api/v1/registry/limit/waste-water-cod";
 
@@ -12,7 +12,7 @@ final class EditedLimit {
 
     static void change(GreenparkProcess greenpark) throws Exception {
         JsonNode result = greenpark.post("/api/v1/registry/changes", """
-                {"reason": "a new permit", "edits": [
+                {"reason": "a new permit", "emergency": true, "edits": [
                   {"kind": "limit", "id": "waste-water-cod", "verb": "patch", "document": {"upper": "100"}}]}
                 """);
         assertThat(result.get("applied").asBoolean()).as(result.toString()).isTrue();
@@ -25,5 +25,9 @@ final class EditedLimit {
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).get("reason").asText()).isEqualTo("a new permit");
         assertThat(versions.get(1).at("/document/upper").asText()).isEqualTo("125");
+        JsonNode reviews =
+                greenpark.api("/api/v1/registry/reviews?state=unreviewed").get("reviews");
+        assertThat(reviews).hasSize(1);
+        assertThat(reviews.get(0).at("/matters/0").asText()).isEqualTo("limit");
     }
 }

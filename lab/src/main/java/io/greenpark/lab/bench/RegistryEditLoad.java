@@ -54,7 +54,7 @@ final class RegistryEditLoad implements AutoCloseable {
     private void edit() {
         long due = startNanos + made * everyNanos;
         String id = limits.get(made % limits.size());
-        String body = "{\"reason\": \"bench\", \"edits\": [{\"kind\": \"limit\", \"id\": \"" + id
+        String body = "{\"reason\": \"bench\", \"emergency\": true, \"edits\": [{\"kind\": \"limit\", \"id\": \"" + id
                 + "\", \"verb\": \"patch\", \"document\": {\"upper\": \"" + (UNREACHED + made) + "\"}}]}";
         try {
             ApiAnswer answer = api.post("/api/v1/registry/changes", body);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param aboveScale main-business revenue of 20 million CNY or more (above-scale statistics)
  * @param polluting listed as a polluting enterprise
  * @param contacts who is told about its cases
+ * @param file what else is on file about it
  */
 public record Enterprise(
         String id,
@@ -18,12 +19,25 @@ public record Enterprise(
         String industry,
         boolean aboveScale,
         boolean polluting,
-        List<Contact> contacts) {
+        List<Contact> contacts,
+        EnterpriseFile file) {
     public Enterprise {
         contacts = List.copyOf(contacts);
     }
 
-    /** The same for who may not know whom to reach. */
+    /** One that nothing else is on file about. */
+    public Enterprise(
+            String id,
+            String parkId,
+            Bilingual name,
+            String industry,
+            boolean aboveScale,
+            boolean polluting,
+            List<Contact> contacts) {
+        this(id, parkId, name, industry, aboveScale, polluting, contacts, EnterpriseFile.EMPTY);
+    }
+
+    /** The same for who may know its name only, and not whom to reach. */
     public Enterprise withoutContacts() {
         return new Enterprise(id, parkId, name, industry, aboveScale, polluting, List.of());
     }

@@ -4,10 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the registry by people and programs: the one way in for them. Thread-safe. */
 public interface RegistryEdits {
+    /** Which documents somebody may change. */
+    @FunctionalInterface
+    interface Reach {
+        /** All there are. */
+        Reach ALL = registry -> key -> true;
+
+        /** Which of a registry's, and of those that are not in it yet. */
+        Predicate<DocumentKey> in(Registry registry);
+    }
+
     /** What an edit does to a document. */
     enum Verb {
         /** Puts a whole document, new or in place of the one there is. */
@@ -37,20 +48,42 @@ public interface RegistryEdits {
      * Edits that take effect together or not at all.
      *
      * @param who the person or program
+     * @param account the account that answers for it
      * @param reason why, in their words
      * @param basedOn number of the change that the editor has seen: where one of the documents changed after it, nothing is
      *     done; null for whatever there is
      * @param dryRun whether only to say what would happen
+     * @param emergency whether to put in force at once what a second person has to review, who then does so afterwards
+     * @param reach the documents that the editor may change; to that one there are no others
      */
     record EditRequest(
             String who,
+            String account,
             RegistryHistory.Source source,
             String reason,
             List<Edit> edits,
             @Nullable Long basedOn,
-            boolean dryRun) {
+            boolean dryRun,
+            boolean emergency,
+            Reach reach) {
         public EditRequest {
             edits = List.copyOf(edits);
+        }
+
+        /** One of somebody who may change everything, and not in an emergency. */
+        public EditRequest(
+                String who,
+                RegistryHistory.Source source,
+                String reason,
+                List<Edit> edits,
+                @Nullable Long basedOn,
+                boolean dryRun) {
+            this(who, who, source, reason, edits, basedOn, dryRun, false, Reach.ALL);
+        }
+
+        /** The same with other edits. */
+        public EditRequest with(List<Edit> others, @Nullable Long base, boolean dry) {
+            return new EditRequest(who, account, source, reason, others, base, dry, emergency, reach);
         }
     }
 
@@ -81,8 +114,16 @@ public interface RegistryEdits {
      * @param fields names of the fields that change, with slashes between levels; of values that may not be told, those that
      *     are written
      * @param faults why it is refused
+     * @param before the document as it is, in canonical form; null where there is none, or none that the editor sees
+     * @param after the document as it is to be; null where it is removed or refused
      */
-    record Fate(DocumentKey key, Outcome outcome, SortedSet<String> fields, List<DocumentFault> faults) {
+    record Fate(
+            DocumentKey key,
+            Outcome outcome,
+            SortedSet<String> fields,
+            List<DocumentFault> faults,
+            @Nullable String before,
+            @Nullable String after) {
         public Fate {
             fields = new TreeSet<>(fields);
             faults = List.copyOf(faults);
@@ -96,11 +137,16 @@ public interface RegistryEdits {
      * @param applied whether the edits are in force
      * @param fates one per edit, in their order
      * @param others faults that the edits would make in documents they do not name
+     * @param review what of the edits a second person has to review, and the request that was made of it
      */
-    record EditResult(long number, boolean applied, List<Fate> fates, List<DocumentFault> others) {
+    record EditResult(long number, boolean applied, List<Fate> fates, List<DocumentFault> others, Review review) {
         public EditResult {
             fates = List.copyOf(fates);
             others = List.copyOf(others);
+        }
+
+        public EditResult(long number, boolean applied, List<Fate> fates, List<DocumentFault> others) {
+            this(number, applied, fates, others, Review.NONE);
         }
 
         /** Whether nothing stands against the edits. */
@@ -110,6 +156,23 @@ public interface RegistryEdits {
         }
     }
 
-    /** Does what a request asks for; when this returns and it is applied, it is in force and durable. */
+    /**
+     * What a second person has to review of some edits.
+     *
+     * @param matters empty where there is nothing to review
+     * @param request number of the {@link io.greenpark.park.registry.ReviewRequest} that was made of them; null where none was
+     */
+    record Review(Set<ReviewedMatter> matters, @Nullable Long request) {
+        public static final Review NONE = new Review(Set.of(), null);
+
+        public Review {
+            matters = Set.copyOf(matters);
+        }
+    }
+
+    /**
+     * Does what a request asks for; when this returns and it is applied, it is in force and durable. Edits of which a part has to be
+     * reviewed wait as a whole, and are not applied.
+     */
     EditResult submit(EditRequest request);
 }

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The fields of documents that may not be told: an address that may hold a token, and values that may leave in sums only.
+ * The fields of documents that may not be told: an address that may hold a token, a person's phone, and values that may leave in sums only.
  * Where a document is shown, {@link #MASK} stands in their place.
  */
 public final class Withheld {
     /** Stands for a value that is not told. */
     public static final String MASK = "***";
 
-    private static final Map<String, Why> OF_CONTACTS = Map.of("webhook", Why.SECRET);
+    private static final Map<String, Why> OF_CONTACTS = Map.of("webhook", Why.SECRET, "phone", Why.PERSONAL);
     private static final Map<String, Why> OF_STATISTICS =
             Map.of("ivaCny", Why.AGGREGATE_ONLY, "outputCny", Why.AGGREGATE_ONLY);
 
@@ -23,6 +23,8 @@ public final class Withheld {
     public enum Why {
         /** It may hold a token; never told. */
         SECRET,
+        /** It is a person's; told by itself, where somebody asks for it and is noted. */
+        PERSONAL,
         /** Told unless the statistic may be used in sums only. */
         AGGREGATE_ONLY
     }

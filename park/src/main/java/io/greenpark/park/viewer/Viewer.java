@@ -7,12 +7,18 @@ import java.util.Set;
 /**
  * Who is looking.
  *
- * @param person the account's name; what acts are recorded under
+ * @param person the account's name, or the id of a program's key; what acts are recorded under
+ * @param account the account that answers for it: where two people are needed, these are two of them
  * @param grants what the person may do, and where
  */
-public record Viewer(String person, Set<Grant> grants) {
+public record Viewer(String person, String account, Set<Grant> grants) {
     public Viewer {
         grants = Set.copyOf(grants);
+    }
+
+    /** A person. */
+    public Viewer(String person, Set<Grant> grants) {
+        this(person, person, grants);
     }
 
     /** Somebody who may do everything everywhere, as whoever looks at a demo. */

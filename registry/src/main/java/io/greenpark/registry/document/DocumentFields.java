@@ -14,6 +14,7 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
@@ -91,9 +92,10 @@ final class DocumentFields {
         String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
+        EnterpriseFile file = EnterpriseFileFields.read(f);
         return park == null || industry == null
                 ? null
-                : new Enterprise(key.id(), park, name, industry, aboveScale, polluting, contacts);
+                : new Enterprise(key.id(), park, name, industry, aboveScale, polluting, contacts, file);
     }
 
     static @Nullable Contact contact(DocumentKey key, Settings f) {
@@ -101,7 +103,9 @@ final class DocumentFields {
         String email = f.text("email");
         String webhook = f.text("webhook");
         String language = f.text("language", "zh");
-        return name == null ? null : new Contact(name, email, webhook, Locale.forLanguageTag(language));
+        return name == null
+                ? null
+                : new Contact(name, email, webhook, f.text("phone"), Locale.forLanguageTag(language));
     }
 
     static @Nullable Outlet outlet(DocumentKey key, Settings f) {

@@ -84,11 +84,13 @@ public final class DocumentWriter {
         add(
                 DocumentKind.ENTERPRISE,
                 e.id(),
-                named(e.name())
-                        .text("park", e.parkId())
-                        .text("industry", e.industry())
-                        .flag("aboveScale", e.aboveScale())
-                        .flag("polluting", e.polluting()));
+                EnterpriseFileFields.write(
+                        named(e.name())
+                                .text("park", e.parkId())
+                                .text("industry", e.industry())
+                                .flag("aboveScale", e.aboveScale())
+                                .flag("polluting", e.polluting()),
+                        e.file()));
     }
 
     private void contacts(Subject of, List<Contact> contacts) {
@@ -99,6 +101,7 @@ public final class DocumentWriter {
                     .text("name", c.name())
                     .text("email", c.email())
                     .text("webhook", c.webhook())
+                    .text("phone", c.phone())
                     .text("language", c.language().getLanguage());
             DocumentKey key = DocumentKey.contact(of, c.name());
             for (int n = 2; documents.containsKey(key); n++) {

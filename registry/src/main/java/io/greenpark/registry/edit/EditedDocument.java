@@ -68,7 +68,7 @@ record EditedDocument(
     Set<String> unseen(Document before, Document after) {
         Map<String, Why> fields = Withheld.fields(key.kind());
         return written.stream()
-                .filter(field -> fields.get(field) == Why.SECRET || inSumsOnly(before) || inSumsOnly(after))
+                .filter(field -> fields.get(field) != Why.AGGREGATE_ONLY || inSumsOnly(before) || inSumsOnly(after))
                 .collect(Collectors.toSet());
     }
 
@@ -87,7 +87,7 @@ record EditedDocument(
     }
 
     /** The documents of a request, made of those in force. */
-    static List<EditedDocument> of(EditRequest request, RegistryStore store, long newest) {
+    static List<EditedDocument> of(EditRequest request, EditScope scope, RegistryStore store, long newest) {
         Set<DocumentKey> seen = new HashSet<>();
         Map<DocumentKind, Long> lastPositions = new HashMap<>();
         Map<DocumentKey, PlacedDocument> present =
@@ -99,15 +99,17 @@ record EditedDocument(
             if (!seen.add(key)) {
                 faults.add(new DocumentFault(key, "", "appears twice in the request; give each document one edit"));
             }
-            PlacedDocument was = present.get(key);
+            PlacedDocument there = present.get(key);
+            // What lies beyond the editor's scope is not there, but for its id, which is taken.
+            PlacedDocument was = there != null && scope.mayChange(key) ? there : null;
             Document document =
                     switch (edit.verb()) {
                         case REMOVE -> remove(key, was, faults);
-                        case PUT -> put(key, edit.json(), was, faults);
+                        case PUT -> there == was ? put(key, edit.json(), was, faults) : taken(key, faults);
                         case PATCH -> patch(key, edit.json(), was, faults);
                     };
             Long basedOn = request.basedOn();
-            boolean conflict = basedOn != null && store.lastChangeOf(key) > basedOn;
+            boolean conflict = basedOn != null && there == was && store.lastChangeOf(key) > basedOn;
             long position = was != null
                     ? was.position()
                     : lastPositions.compute(
@@ -128,6 +130,11 @@ record EditedDocument(
         } else if (key.kind() == DocumentKind.DISTRICT) {
             faults.add(new DocumentFault(key, "", "cannot be removed; an installation serves one district"));
         }
+        return null;
+    }
+
+    private static @Nullable Document taken(DocumentKey key, List<DocumentFault> faults) {
+        faults.add(new DocumentFault(key, "", "is an id that is taken; choose another one"));
         return null;
     }
 

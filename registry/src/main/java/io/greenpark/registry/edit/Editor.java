@@ -9,6 +9,9 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Fate;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryEdits.Review;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
@@ -18,11 +21,14 @@ import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.registry.merge.FieldMerge;
+import io.greenpark.registry.review.ReviewMatters;
+import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.registry.rules.ContactRules;
 import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +38,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +54,20 @@ public final class Editor {
     private final RegistryStore store;
     private final Registry current;
     private final long newest;
+    private final Set<ReviewedMatter> reviewed;
     private final Clock clock;
 
-    /** @param newest number of the change that the registry in force stands for */
-    public Editor(RegistryStore store, Registry current, long newest, Clock clock) {
+    /**
+     * One that edits the registry in force.
+     *
+     * @param newest number of the change that it stands for
+     * @param reviewed what a second person reviews
+     */
+    public Editor(RegistryStore store, Registry current, long newest, Set<ReviewedMatter> reviewed, Clock clock) {
         this.store = store;
         this.current = current;
         this.newest = newest;
+        this.reviewed = Set.copyOf(reviewed);
         this.clock = clock;
     }
 
@@ -64,11 +81,116 @@ public final class Editor {
         public Edited {
             touched = Set.copyOf(touched);
         }
+
+        private Edited with(Review review) {
+            EditResult told =
+                    new EditResult(result.number(), result.applied(), result.fates(), result.others(), review);
+            return new Edited(told, registry, touched);
+        }
     }
 
-    /** Carries a request out. */
+    /** Carries a request out; where a second person has to review a part of it, a request for that is made instead. */
     public Edited submit(EditRequest request) {
-        List<EditedDocument> edits = EditedDocument.of(request, store, newest);
+        Prepared prepared = prepare(request);
+        if (!prepared.accepted() || request.dryRun()) {
+            return prepared.nothing(false, Review.NONE);
+        }
+        if (prepared.changes().isEmpty()) {
+            return prepared.nothing(true, Review.NONE);
+        }
+        Set<ReviewedMatter> matters = prepared.matters();
+        if (matters.isEmpty()) {
+            return append(prepared, (handle, number) -> {});
+        }
+        AtomicLong asked = new AtomicLong();
+        Function<@Nullable Long, ReviewRequest> asking = change -> reviewRequest(request, matters, change);
+        if (request.emergency()) {
+            Edited edited =
+                    append(prepared, (handle, change) -> asked.set(ReviewTable.insert(handle, asking.apply(change))));
+            return edited.with(new Review(matters, asked.get()));
+        }
+        store.inOneTransaction(handle -> asked.set(ReviewTable.insert(handle, asking.apply(null))));
+        return prepared.nothing(false, new Review(matters, asked.get()));
+    }
+
+    /**
+     * Carries out what was reviewed.
+     *
+     * @param alongside what comes about with it or not at all, told the change's number; null where there is nothing to change
+     */
+    public Edited submitReviewed(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside) {
+        Prepared prepared = prepare(request);
+        if (!prepared.accepted()) {
+            return prepared.nothing(false, Review.NONE);
+        }
+        if (prepared.changes().isEmpty()) {
+            store.inOneTransaction(handle -> alongside.accept(handle, null));
+            return prepared.nothing(true, Review.NONE);
+        }
+        return append(prepared, alongside);
+    }
+
+    private ReviewRequest reviewRequest(EditRequest request, Set<ReviewedMatter> matters, @Nullable Long change) {
+        return new ReviewRequest(
+                0,
+                clock.instant(),
+                request.who(),
+                request.account(),
+                request.source(),
+                request.reason(),
+                matters,
+                request.edits(),
+                request.basedOn() == null ? newest : request.basedOn(),
+                change != null,
+                change,
+                null);
+    }
+
+    /**
+     * What a request comes to as long as nothing is done.
+     *
+     * @param after the registry that would come of it
+     * @param matters what of it has to be reviewed here
+     */
+    private record Prepared(
+            EditRequest request,
+            long newest,
+            Registry after,
+            List<Fate> fates,
+            List<DocumentFault> others,
+            Map<DocumentKey, Optional<PlacedDocument>> changes,
+            Set<ReviewedMatter> matters) {
+        boolean accepted() {
+            return result(newest, false, Review.NONE).accepted();
+        }
+
+        EditResult result(long number, boolean applied, Review review) {
+            return new EditResult(number, applied, fates, others, review);
+        }
+
+        /** The registry stays as it is. */
+        Edited nothing(boolean applied, Review review) {
+            Review known = review.request() == null ? new Review(matters, null) : review;
+            return new Edited(result(newest, applied, known), null, Set.of());
+        }
+    }
+
+    private Edited append(Prepared prepared, BiConsumer<Handle, @Nullable Long> alongside) {
+        EditRequest request = prepared.request();
+        long number = store.append(
+                new ChangeNote(request.who(), request.source(), request.reason(), null),
+                new Content(prepared.changes(), Map.of()),
+                alongside,
+                clock);
+        return new Edited(
+                prepared.result(number, true, Review.NONE),
+                prepared.after(),
+                prepared.changes().keySet());
+    }
+
+    private Prepared prepare(EditRequest request) {
+        EditScope scope = new EditScope(request.reach(), current);
+        List<EditedDocument> edits = EditedDocument.of(request, scope, store, newest);
         Problems problems = new Problems();
         Map<DocumentKey, PlacedDocument> documents = new Surroundings(store, current, newest).of(edits);
         Registry.Facts some = DocumentReader.readSome(documents, current, problems);
@@ -77,35 +199,44 @@ public final class Editor {
                 .map(EditedDocument::key)
                 .collect(Collectors.toSet());
         Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed), current);
-        Map<DocumentKey, List<DocumentFault>> faults = faults(edits, documents, problems, after);
+        Map<DocumentKey, List<DocumentFault>> faults =
+                scope.withoutForeign(faults(edits, scope, documents, problems, after), edits);
         Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
         List<Fate> fates = new ArrayList<>();
+        Set<ReviewedMatter> matters = EnumSet.noneOf(ReviewedMatter.class);
         for (EditedDocument edit : edits) {
-            List<DocumentFault> own = faults.getOrDefault(edit.key(), List.of());
-            fates.add(fate(edit, canonical, own, changes));
+            fates.add(fate(edit, canonical, faults.getOrDefault(edit.key(), List.of()), changes));
+            matters.addAll(matters(edit, changes));
         }
         Set<DocumentKey> named = edits.stream().map(EditedDocument::key).collect(Collectors.toSet());
         List<DocumentFault> others = faults.entrySet().stream()
                 .filter(e -> !named.contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream())
                 .toList();
-        EditResult checked = new EditResult(newest, false, fates, others);
-        if (!checked.accepted() || request.dryRun()) {
-            return new Edited(checked, null, Set.of());
+        return new Prepared(request, newest, after, fates, others, changes, matters);
+    }
+
+    private Set<ReviewedMatter> matters(EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes) {
+        Optional<PlacedDocument> change = changes.get(edit.key());
+        if (change == null) {
+            return Set.of();
         }
-        if (changes.isEmpty()) {
-            return new Edited(new EditResult(newest, true, fates, others), null, Set.of());
-        }
-        long number = store.append(
-                new ChangeNote(request.who(), request.source(), request.reason(), null),
-                new Content(changes, Map.of()),
-                clock);
-        return new Edited(new EditResult(number, true, fates, others), after, changes.keySet());
+        PlacedDocument was = edit.was();
+        Set<ReviewedMatter> matters = ReviewMatters.of(
+                edit.key(),
+                was == null ? null : was.document(),
+                change.map(PlacedDocument::document).orElse(null));
+        matters.retainAll(reviewed);
+        return matters;
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(
-            List<EditedDocument> edits, Map<DocumentKey, PlacedDocument> documents, Problems problems, Registry after) {
+            List<EditedDocument> edits,
+            EditScope scope,
+            Map<DocumentKey, PlacedDocument> documents,
+            Problems problems,
+            Registry after) {
         List<DocumentFault> all = new ArrayList<>();
         Map<String, DocumentKey> byPlace = new HashMap<>();
         edits.forEach(e -> byPlace.put(e.key().toString(), e.key()));
@@ -115,6 +246,9 @@ public final class Editor {
                 all.add(new DocumentFault(key, p.key(), p.message()));
             }
         });
+        if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
+            all.addAll(scope.faults(edits, after));
+        }
         if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
             all.addAll(RegistryRules.faults(after, current));
             documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
@@ -135,6 +269,7 @@ public final class Editor {
             ContactRules.check(
                     contact.text("email"),
                     contact.text("webhook"),
+                    contact.text("phone"),
                     contact.text("language"),
                     (field, message) -> faults.add(new DocumentFault(edit.key(), field, message)));
         }
@@ -170,28 +305,39 @@ public final class Editor {
             Map<DocumentKey, Optional<PlacedDocument>> changes) {
         DocumentKey key = edit.key();
         if (edit.conflict()) {
-            return new Fate(key, Outcome.CONFLICT, new TreeSet<>(), faults);
+            return fate(edit, Outcome.CONFLICT, faults, null);
         }
         if (!faults.isEmpty()) {
-            return new Fate(key, Outcome.REFUSED, new TreeSet<>(), faults);
+            return fate(edit, Outcome.REFUSED, faults, null);
         }
         PlacedDocument was = edit.was();
         Document given = edit.document();
         if (given == null) {
             changes.put(key, Optional.empty());
-            return new Fate(key, Outcome.REMOVED, new TreeSet<>(), faults);
+            return fate(edit, Outcome.REMOVED, faults, null);
         }
         Document document = EditedDocument.canonical(key, given, canonical.getOrDefault(key, given));
         Set<String> unseen = was == null ? Set.of() : edit.unseen(was.document(), document);
         if (was != null && unseen.isEmpty() && was.document().equals(document)) {
-            return new Fate(key, Outcome.UNCHANGED, new TreeSet<>(), faults);
+            return fate(edit, Outcome.UNCHANGED, faults, document);
         }
         changes.put(key, Optional.of(new PlacedDocument(document, edit.position())));
         if (was == null) {
-            return new Fate(key, Outcome.ADDED, new TreeSet<>(), faults);
+            return fate(edit, Outcome.ADDED, faults, document);
         }
         SortedSet<String> fields = FieldMerge.differences(was.document(), document);
         fields.addAll(unseen);
-        return new Fate(key, Outcome.CHANGED, fields, faults);
+        return new Fate(key, Outcome.CHANGED, fields, faults, was.document().json(), document.json());
+    }
+
+    private static Fate fate(
+            EditedDocument edit, Outcome outcome, List<DocumentFault> faults, @Nullable Document after) {
+        return new Fate(
+                edit.key(),
+                outcome,
+                new TreeSet<>(),
+                faults,
+                edit.was() == null ? null : edit.was().document().json(),
+                after == null ? null : after.json());
     }
 }

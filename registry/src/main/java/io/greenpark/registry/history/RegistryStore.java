@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,15 @@ public final class RegistryStore implements RegistryHistory {
 
     /** Appends a change; returns its number. When this returns it is in force and durable. */
     public long append(ChangeNote note, Content content, Clock clock) {
+        return append(note, content, (handle, number) -> {}, clock);
+    }
+
+    /**
+     * The same.
+     *
+     * @param alongside what comes about together with the change or not at all, told its number
+     */
+    public long append(ChangeNote note, Content content, BiConsumer<Handle, Long> alongside, Clock clock) {
         long newest = newest();
         long number = newest + 1;
         Instant started = clock.instant();
@@ -128,7 +138,10 @@ public final class RegistryStore implements RegistryHistory {
         steps.add(handle -> VersionTable.FILES.deleteAfter(handle, newest));
         addInserts(VersionTable.REGISTRY, number, content.documents(), steps);
         addInserts(VersionTable.FILES, number, content.files(), steps);
-        steps.add(handle -> commit(handle, number, note, started, clock.instant()));
+        steps.add(handle -> {
+            commit(handle, number, note, started, clock.instant());
+            alongside.accept(handle, number);
+        });
         for (List<DocumentKey> portion : Portions.of(content.files().keySet(), PORTION)) {
             steps.add(handle -> VersionTable.FILES.deleteReplaced(handle, number, portion));
         }
@@ -140,7 +153,8 @@ public final class RegistryStore implements RegistryHistory {
         return number;
     }
 
-    private void inOneTransaction(Consumer<Handle> step) {
+    /** Writes something that belongs to no change. */
+    public void inOneTransaction(Consumer<Handle> step) {
         books.write(tx -> {
             step.accept(tx.handle());
             return true;

@@ -10,7 +10,11 @@ public final class ContactRules {
 
     /** Tells what keeps a contact from being told; the address of a webhook may hold a token, so it is not shown. */
     public static void check(
-            @Nullable String email, @Nullable String webhook, @Nullable String language, FieldFaults faults) {
+            @Nullable String email,
+            @Nullable String webhook,
+            @Nullable String phone,
+            @Nullable String language,
+            FieldFaults faults) {
         if (language != null && !language.equals("zh") && !language.equals("en")) {
             faults.fault("language", "\"" + language + "\" is not allowed; accepted: zh or en");
         }
@@ -23,6 +27,13 @@ public final class ContactRules {
         if (webhook != null && !isWebAddress(webhook)) {
             faults.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
         }
+        if (phone != null && !isPhone(phone)) {
+            faults.fault("phone", "is not allowed; accepted: digits, e.g. +86 138 0000 0000");
+        }
+    }
+
+    public static boolean isPhone(String text) {
+        return text.matches("\\+?[0-9][0-9 ()-]{4,30}");
     }
 
     public static boolean isEmail(String text) {

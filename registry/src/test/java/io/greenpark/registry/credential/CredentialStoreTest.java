@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class CredentialStoreTest {
         registry = RegistryService.open(
                 config,
                 fixture.books(),
-                RegistryConfig.defaults(),
+                RegistryConfig.defaults().reviewing(Set.of()),
                 RegistryService.Start.ON_LAST_GOOD,
                 Clock.systemUTC(),
                 Reloads.AT_ONCE);

@@ -70,7 +70,12 @@ class EditorTest {
         Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
         ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
         service = RegistryService.open(
-                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC(), Reloads.AT_ONCE);
+                config,
+                fixture.books(),
+                RegistryConfig.defaults().reviewing(Set.of()),
+                Start.STRICT,
+                Clock.systemUTC(),
+                Reloads.AT_ONCE);
         service.onChange(told::add);
     }
 

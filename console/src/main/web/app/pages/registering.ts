@@ -1,0 +1,5 @@
+// The pages of the registry, in one part that is fetched when the first of them is opened.
+export { ChangePage, ChangesPage } from './changes.tsx';
+export { DocumentPage } from './document.tsx';
+export { RegistryPage } from './registry.tsx';
+export { ReviewPage, ReviewsPage } from './reviews.tsx';

@@ -1,0 +1,221 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.registry.ReviewRequest.Decision;
+import io.greenpark.park.registry.ReviewRequest.State;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
+import io.greenpark.park.registry.Reviews;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.DocumentScope;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What of the registry waits for a second person, and that one's decision. */
+final class ReviewAnswers {
+    private static final int PAGE = 50;
+    private static final int MAX_PAGE = 200;
+
+    private final Reviews reviews;
+    private final RegistryEdits edits;
+    private final RegistrySource whole;
+    private final Scope scope;
+    private final AuditLog audit;
+    private final ChangeAnswers changes;
+
+    ReviewAnswers(RegistryDocuments documents, Scope scope, AuditLog audit, Clock clock) {
+        this.reviews = documents.reviews();
+        this.edits = documents.edits();
+        this.whole = documents.whole();
+        this.scope = scope;
+        this.audit = audit;
+        this.changes = new ChangeAnswers(documents, audit, clock);
+    }
+
+    JsonObject list(Question question) {
+        question.allow("state", "before", "limit");
+        Set<State> states = question.choices("state", State.class).orElse(EnumSet.of(State.WAITING, State.UNREVIEWED));
+        int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
+        List<ReviewRequest> found = seen(states, question.number("before", Long.MAX_VALUE), limit + 1);
+        List<ReviewRequest> page = found.subList(0, Math.min(limit, found.size()));
+        return new JsonObject()
+                .put("matters", ChangeAnswers.codes(reviews.matters()))
+                .put("reviews", Json.array(page, request -> json(request, question.viewer())))
+                .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
+    }
+
+    /** The first ones of which all documents lie in the scope. */
+    private List<ReviewRequest> seen(Set<State> states, long below, int max) {
+        DocumentScope documents = DocumentScope.of(scope, whole.current());
+        List<ReviewRequest> seen = new ArrayList<>();
+        long from = below;
+        List<ReviewRequest> some;
+        do {
+            some = reviews.requests(states, from, MAX_PAGE + 1);
+            some.stream().filter(r -> isSeen(r, documents)).forEach(seen::add);
+            from = some.isEmpty() ? from : some.get(some.size() - 1).number();
+        } while (seen.size() < max && some.size() > MAX_PAGE);
+        return seen.subList(0, Math.min(max, seen.size()));
+    }
+
+    /** One whose documents are there in part only, or not yet, is seen by who may change what they are to belong to. */
+    private boolean isSeen(ReviewRequest request, DocumentScope documents) {
+        return scope.district()
+                || request.edits().stream().allMatch(e -> documents.mayChange(e.key()))
+                || edits.submit(tried(request)).accepted();
+    }
+
+    /** What would become of a request now, by somebody of the scope. */
+    private EditRequest tried(ReviewRequest request) {
+        return new EditRequest(
+                request.who(),
+                request.account(),
+                request.source(),
+                request.reason(),
+                request.edits(),
+                null,
+                true,
+                false,
+                DocumentScope.reach(scope));
+    }
+
+    JsonObject one(Question question) {
+        question.allow();
+        ReviewRequest request = find(question);
+        JsonObject json = json(request, question.viewer());
+        if (request.state() != State.WAITING) {
+            return json.put("result", null);
+        }
+        EditRequest asked = new EditRequest(
+                request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), true);
+        return json.put("result", changes.json(asked, edits.submit(asked)));
+    }
+
+    private ReviewRequest find(Question question) {
+        String text = question.path().getOrDefault("number", "");
+        DocumentScope documents = DocumentScope.of(scope, whole.current());
+        return (text.matches("\\d{1,18}") ? reviews.request(Long.parseLong(text)) : Optional.<ReviewRequest>empty())
+                .filter(r -> isSeen(r, documents))
+                .orElseThrow(() -> Problem.notFound(new Bilingual(
+                        "没有复核申请 \"" + text + "\"；全部见 /api/v1/registry/reviews",
+                        "there is no request \"" + text + "\" for a review; /api/v1/registry/reviews lists them")));
+    }
+
+    Reply decide(Question question) {
+        question.allow();
+        AccountRequest body = new AccountRequest(question, "verdict", "comment");
+        Verdict verdict = verdict(body.text("verdict"));
+        String comment = body.text("comment");
+        ReviewRequest request = find(question);
+        Viewer by = question.viewer();
+        Reviews.Decided decided = reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
+        switch (decided.outcome()) {
+            case DONE -> record(question, request, verdict, comment, decided.result());
+            case DECIDED ->
+                throw Problem.of(
+                        409,
+                        new Bilingual("已处理", "decided already"),
+                        decidedAlready(Objects.requireNonNull(decided.request())));
+            case SAME_PERSON -> throw Problem.forbidden(samePerson(verdict));
+            case UNKNOWN, NOT_POSSIBLE -> {
+                // The answer's result says why.
+            }
+        }
+        ReviewRequest now = reviews.request(request.number()).orElseThrow();
+        EditResult result = decided.result();
+        JsonObject json = json(now, question.viewer());
+        if (result == null) {
+            return Reply.ok(json.put("result", null));
+        }
+        EditRequest asked = new EditRequest(
+                request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), false);
+        int status = decided.outcome() == Reviews.Outcome.DONE ? 200 : ChangeAnswers.status(result);
+        JsonObject told = verdict == Verdict.APPROVED ? changes.json(asked, result) : null;
+        return Reply.of(status, json.put("result", told), result.number());
+    }
+
+    private void record(
+            Question question, ReviewRequest request, Verdict verdict, String comment, @Nullable EditResult result) {
+        AuditAction action =
+                switch (verdict) {
+                    case APPROVED -> AuditAction.REVIEW_APPROVED;
+                    case REJECTED -> AuditAction.REVIEW_REJECTED;
+                    case WITHDRAWN -> AuditAction.REVIEW_WITHDRAWN;
+                };
+        audit.append(question.draft(action)
+                .on("review", String.valueOf(request.number()))
+                .because(comment));
+        if (result != null && result.applied()) {
+            audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
+                    .on("registry-change", String.valueOf(result.number()))
+                    .because(request.reason()));
+        }
+    }
+
+    private static Verdict verdict(String code) {
+        return Arrays.stream(Verdict.values())
+                .filter(v -> EnumCode.of(v).equals(code))
+                .findFirst()
+                .orElseThrow(() -> AccountRequest.wrong(
+                        "verdict", "须为 approved、rejected 或 withdrawn", "must be approved, rejected or withdrawn"));
+    }
+
+    private static Bilingual decidedAlready(ReviewRequest request) {
+        Decision decision = Objects.requireNonNull(request.decision());
+        return new Bilingual(
+                "该申请已由 " + decision.who() + " 处理；请刷新页面",
+                "the request was decided by " + decision.who() + " already; load the page again");
+    }
+
+    private static Bilingual samePerson(Verdict verdict) {
+        return verdict == Verdict.WITHDRAWN
+                ? new Bilingual("只有经办人本人可以撤回；请改为退回", "only who asked can withdraw it; reject it instead")
+                : new Bilingual(
+                        "经办人不能复核自己的申请；请由另一账号复核，或撤回",
+                        "who asked cannot review it; ask somebody with another account, or withdraw it");
+    }
+
+    private static JsonObject json(ReviewRequest request, Viewer viewer) {
+        boolean own = request.account().equals(viewer.account());
+        Decision decision = request.decision();
+        return new JsonObject()
+                .put("number", request.number())
+                .put("state", request.state().name())
+                .put("at", Json.time(request.at(), Json.PLATFORM_ZONE))
+                .put("who", request.who())
+                .put("own", own)
+                .put("source", request.source().name())
+                .put("reason", request.reason())
+                .put("matters", ChangeAnswers.codes(request.matters()))
+                .put("documents", Json.array(request.edits(), e -> ChangeAnswers.keyJson(e.key())))
+                .put("basedOn", request.basedOn())
+                .put("emergency", request.emergency())
+                .put("change", request.change())
+                .put("decision", decision == null ? null : decisionJson(decision));
+    }
+
+    private static JsonObject decisionJson(Decision decision) {
+        return new JsonObject()
+                .put("verdict", decision.verdict().name())
+                .put("at", Json.time(decision.at(), Json.PLATFORM_ZONE))
+                .put("who", decision.who())
+                .put("comment", decision.reason());
+    }
+}

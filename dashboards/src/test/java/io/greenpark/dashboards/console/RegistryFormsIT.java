@@ -1,0 +1,221 @@
+package io.greenpark.dashboards.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.access.account.UserAccount.Person;
+import io.greenpark.access.account.UserAccounts;
+import io.greenpark.dashboards.fixture.Accessibility;
+import io.greenpark.dashboards.fixture.Browser;
+import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Viewer;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** An officer enters what changed, another one approves it: the registry's forms in a browser. */
+class RegistryFormsIT {
+    private static final String PASSWORD = "three calm herons";
+    private static final String LIMIT = "xinghua-brick.stack-1.nox.limit";
+
+    @RegisterExtension
+    static final ConsoleInBrowser CONSOLE = ConsoleInBrowser.reviewing();
+
+    private static Browser page;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        page = CONSOLE.page();
+        browser = CONSOLE.driver();
+        officer("wang.fang", "王芳");
+        officer("li.na", "李娜");
+    }
+
+    private static void officer(String userName, String fullName) {
+        UserAccounts accounts = CONSOLE.console().identities().accounts();
+        accounts.create(
+                userName,
+                new Person(fullName, null, null),
+                Set.of(Grant.everywhere(Role.OFFICER)),
+                Viewer.ofAll("officer"));
+        accounts.choose(userName, PASSWORD);
+    }
+
+    @BeforeEach
+    void signedOut() {
+        signOut();
+    }
+
+    private static void signOut() {
+        browser.get(CONSOLE.console().url("/icon.svg"));
+        browser.manage().deleteAllCookies();
+        browser.executeScript("localStorage.removeItem('greenpark-session')");
+    }
+
+    private static void signIn(String userName) {
+        signOut();
+        browser.get(CONSOLE.console().url("/#/"));
+        CONSOLE.signIn(userName, PASSWORD);
+        page.see(By.cssSelector("nav.side"));
+    }
+
+    private static void visit(String path) {
+        browser.get(CONSOLE.console().url("/#" + path));
+        page.see(By.cssSelector("main h1"));
+    }
+
+    private static WebElement see(String xpath) {
+        return page.see(By.xpath(xpath));
+    }
+
+    private static void press(String text) {
+        see("//main//*[self::button or self::a][normalize-space(.)='" + text + "']")
+                .click();
+    }
+
+    private static void enter(String label, String text) {
+        WebElement field = see("//main//label[span[starts-with(normalize-space(.), '" + label + "')]]/input");
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    private static void because(String reason) {
+        page.see(By.cssSelector(".sender textarea")).sendKeys(reason);
+    }
+
+    private static Registry registry() {
+        return CONSOLE.console().sources().registry().current();
+    }
+
+    private static String upper() {
+        return registry().facts().limits().stream()
+                .filter(l -> l.id().equals(LIMIT))
+                .findFirst()
+                .orElseThrow()
+                .upper()
+                .toPlainString();
+    }
+
+    private static void assertAccessible() {
+        assertThat(Accessibility.serious(browser)).isEmpty();
+    }
+
+    @Test
+    void a_limit_is_entered_by_one_officer_and_put_in_force_by_another() {
+        signIn("wang.fang");
+        visit("/registry/limit%3A" + LIMIT);
+        press("修改");
+        enter("上限", "30");
+        press("检查变更");
+        assertThat(page.see(By.cssSelector(".differences")).getText()).contains("上限", "50", "30");
+        page.seeText("排放限值须经另一人复核后生效。");
+        because("许可证换发");
+        assertAccessible();
+        press("提交复核");
+        page.seeText("已提交，待另一人复核后生效。");
+        assertThat(upper()).isEqualTo("50");
+
+        visit("/reviews");
+        see("//main//tr[contains(., '许可证换发')]//a").click();
+        page.seeText("这是本人提交的申请，须由另一账号复核；可以撤回。");
+        assertThat(browser.findElements(By.cssSelector("input[value=approved]")))
+                .isEmpty();
+
+        signIn("li.na");
+        visit("/registry");
+        see("//main//a[contains(., '变更复核')]").click();
+        see("//main//tr[contains(., '许可证换发')]//a").click();
+        assertThat(page.see(By.cssSelector(".differences")).getText()).contains("50", "30");
+        page.see(By.cssSelector("input[value=approved]")).click();
+        page.see(By.name("comment")).sendKeys("已核对许可证副本");
+        assertAccessible();
+        press("复核");
+        page.seeText("已批准");
+        assertThat(upper()).isEqualTo("30");
+        visit("/registry/limit%3A" + LIMIT);
+        assertThat(see("//main//table[@aria-label='历次版本']").getText()).contains("wang.fang", "许可证换发", "上限");
+    }
+
+    @Test
+    void what_is_on_file_about_an_enterprise_is_entered_and_taken_back() {
+        signIn("wang.fang");
+        visit("/registry/enterprise%3Alvyuan-food");
+        press("修改");
+        enter("统一社会信用代码", "91330703MA20000017");
+        press("检查变更");
+        assertThat(see("//main//label[span[starts-with(., '统一社会信用代码')]]").getText())
+                .contains("GB 32100");
+        enter("统一社会信用代码", "91330703MA20000016");
+        enter("法定代表人", "陈一");
+        press("检查变更");
+        because("营业执照");
+        press("保存");
+        page.seeText("已生效");
+        assertThat(registry().enterprise("lvyuan-food").orElseThrow().file().legalPerson())
+                .isEqualTo("陈一");
+        // What cannot be is answered with its reasons.
+        assertThat(page.complaints()).allMatch(each -> each.contains("422"));
+
+        see("(//main//table[@aria-label='历次版本']//a)[1]").click();
+        page.see(By.name("reason")).sendKeys("录错企业");
+        press("撤销此变更");
+        page.seeText("已生效");
+        assertThat(registry().enterprise("lvyuan-food").orElseThrow().file().legalPerson())
+                .isNull();
+    }
+
+    @Test
+    void a_meter_is_replaced_with_another_ratio() {
+        signIn("wang.fang");
+        visit("/registry/point%3Ahengda-tools.electricity");
+        press("更换表计");
+        WebElement at = see("//main//label[span[starts-with(., '更换时间')]]/input");
+        browser.executeScript(
+                "arguments[0].value = '2026-11-02T10:30'; arguments[0].dispatchEvent(new Event('change'))", at);
+        enter("旧表止数", "99120.4");
+        enter("新表起数", "0.5");
+        enter("倍率", "60");
+        press("检查变更");
+        assertThat(page.see(By.cssSelector(".differences")).getText()).contains("倍率", "60", "旧表止数", "99,120.4");
+        because("换表单 2026-117");
+        press("保存");
+        page.seeText("已生效");
+        var point = registry().point("hengda-tools.electricity").orElseThrow();
+        assertThat(point.replacements()).hasSize(1);
+        assertThat(point.replacements().get(0).at()).isEqualTo("2026-11-02T02:30:00Z");
+        assertThat(point.facts().get(point.facts().size() - 1).ratio()).isEqualByComparingTo("60");
+    }
+
+    @Test
+    void somebody_elses_change_in_between_is_not_overwritten() {
+        signIn("wang.fang");
+        visit("/registry/gateway%3Agateway-fucun-1");
+        press("修改");
+        enter("中文名称", "甲");
+        String other = "{\"name\": {\"zh\": \"乙\"}}";
+        Edit edit = new Edit(new DocumentKey(DocumentKind.GATEWAY, "gateway-fucun-1"), Verb.PATCH, other);
+        CONSOLE.console()
+                .registry()
+                .service()
+                .submit(new EditRequest("li.na", Source.API, "renamed", List.of(edit), null, false));
+        press("检查变更");
+        page.seeText("已被他人修改");
+        assertThat(browser.findElements(By.cssSelector(".sender textarea"))).isEmpty();
+        assertThat(page.complaints()).allMatch(each -> each.contains("412"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.greenpark.park.registry;
+
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits of the registry that a second person is to review (经办 and 复核).
+ *
+ * @param number 1, 2, 3 …
+ * @param who the person or program who asks
+ * @param account the account that answers for it; the review is another one's
+ * @param reason why, in the words of who asks
+ * @param matters what of them has to be reviewed
+ * @param basedOn number of the change that the edits were made on: where one of the documents changed after it, they cannot be
+ *     approved any more
+ * @param emergency whether they were put in force before the review
+ * @param change number of the change that put them in force; null while they are not
+ * @param decision null while there is none
+ */
+public record ReviewRequest(
+        long number,
+        Instant at,
+        String who,
+        String account,
+        Source source,
+        String reason,
+        Set<ReviewedMatter> matters,
+        List<Edit> edits,
+        long basedOn,
+        boolean emergency,
+        @Nullable Long change,
+        @Nullable Decision decision) {
+    public ReviewRequest {
+        matters = Set.copyOf(matters);
+        edits = List.copyOf(edits);
+    }
+
+    /** How a review ended. */
+    public enum Verdict {
+        APPROVED,
+        /** Turned down; what was in force already was taken back. */
+        REJECTED,
+        /** Taken back by who asked, before anybody decided. */
+        WITHDRAWN
+    }
+
+    /**
+     * The end of a review.
+     *
+     * @param who the person or program who decided
+     * @param reason in that one's words
+     */
+    public record Decision(Verdict verdict, Instant at, String who, String reason) {}
+
+    /** Where a request stands. */
+    public enum State {
+        /** Not in force; somebody is to decide. */
+        WAITING,
+        /** An emergency: in force, and flagged until somebody decides. */
+        UNREVIEWED,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN;
+
+        /** Whether somebody is to decide. */
+        public boolean isOpen() {
+            return this == WAITING || this == UNREVIEWED;
+        }
+    }
+
+    public State state() {
+        if (decision == null) {
+            return emergency ? State.UNREVIEWED : State.WAITING;
+        }
+        return State.valueOf(decision.verdict().name());
+    }
+}

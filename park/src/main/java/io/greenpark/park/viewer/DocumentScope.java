@@ -1,0 +1,79 @@
+package io.greenpark.park.viewer;
+
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.Reach;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The documents of a registry that lie in a scope: those of what {@link ScopedRegistry} leaves in it. */
+public final class DocumentScope {
+    private final Scope scope;
+    private final Registry seen;
+    private final Set<String> limits = new HashSet<>();
+    private final Set<String> targets = new HashSet<>();
+    private final Set<String> gateways = new HashSet<>();
+
+    private DocumentScope(Scope scope, Registry seen) {
+        this.scope = scope;
+        this.seen = seen;
+        seen.facts().limits().forEach(l -> limits.add(l.id()));
+        seen.facts().targets().forEach(t -> targets.add(t.id()));
+        seen.facts().gateways().forEach(g -> gateways.add(g.id()));
+    }
+
+    /** What lies in a scope of a registry, which is the whole one. */
+    public static DocumentScope of(Scope scope, Registry whole) {
+        return new DocumentScope(scope, ScopedRegistry.cut(whole, scope));
+    }
+
+    /** The documents that whoever has a scope may change. */
+    public static Reach reach(Scope scope) {
+        return scope.district() ? Reach.ALL : registry -> of(scope, registry)::mayChange;
+    }
+
+    /** Whether whoever has the scope may look at a document. */
+    public boolean shows(DocumentKey key) {
+        return scope.district() || key.kind() == DocumentKind.COEFFICIENT_SET || mayChange(key);
+    }
+
+    /** Whether it is theirs to change: what the district has in common is nobody's who has a part of it. */
+    public boolean mayChange(DocumentKey key) {
+        String id = key.id();
+        return scope.district()
+                || switch (key.kind()) {
+                    case DISTRICT, COEFFICIENT_SET -> false;
+                    case PARK -> seen.facts().parks().stream().anyMatch(p -> p.id().equals(id));
+                    case ENTERPRISE -> isEnterprise(id);
+                    case CONTACT -> ofSubject(id);
+                    case OUTLET -> seen.outlet(id).isPresent();
+                    case GATEWAY -> gateways.contains(id);
+                    case DEVICE -> seen.device(id).isPresent();
+                    case POINT -> seen.point(id).isPresent();
+                    case STATISTIC -> isEnterprise(before(id));
+                    case TARGET -> targets.contains(id);
+                    case LIMIT -> limits.contains(id);
+                };
+    }
+
+    /** What surrounds is named in a cut registry, and is not part of it. */
+    private boolean isEnterprise(String id) {
+        return seen.facts().enterprises().stream().anyMatch(e -> e.id().equals(id));
+    }
+
+    /** {@code enterprise:steel:Li}. */
+    private boolean ofSubject(String contact) {
+        String[] parts = contact.split(":", 3);
+        return parts.length == 3
+                && DocumentKind.ofCode(parts[0])
+                        .filter(kind -> kind == DocumentKind.ENTERPRISE || kind == DocumentKind.PARK)
+                        .filter(kind -> mayChange(new DocumentKey(kind, parts[1])))
+                        .isPresent();
+    }
+
+    private static String before(String statistic) {
+        int colon = statistic.lastIndexOf(':');
+        return colon < 0 ? statistic : statistic.substring(0, colon);
+    }
+}

@@ -1,0 +1,143 @@
+package io.greenpark.registry.document;
+
+import static io.greenpark.config.setting.Accepted.choice;
+
+import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.EnterpriseFile;
+import io.greenpark.park.registry.EnterpriseFile.OperatingState;
+import io.greenpark.park.registry.EnterpriseFile.Operation;
+import io.greenpark.park.registry.EnterpriseFile.Permit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes what is on file about an enterprise, the same in files and documents: what is dated is a mapping by its day. */
+public final class EnterpriseFileFields {
+    private static final Accepted<String> CREDIT_CODE = Accepted.text(
+            "a unified social credit code of 18 characters with a right check character (GB 32100-2015)",
+            EnterpriseFile::isCreditCode);
+    private static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
+    private static final Accepted<BigDecimal> AMOUNT = new Accepted<>("a decimal of 0 or more", text -> {
+        BigDecimal amount = Accepted.decimal().parse(text);
+        return amount == null || amount.signum() < 0 ? null : amount;
+    });
+
+    private EnterpriseFileFields() {}
+
+    /** What is on file, of the fields of an enterprise. */
+    public static EnterpriseFile read(Settings f) {
+        return new EnterpriseFile(
+                f.value("creditCode", CREDIT_CODE),
+                dated(f, "formerNames", names -> day -> names.text(day)),
+                f.text("legalPerson"),
+                f.text("address"),
+                permit(f.below("permit")),
+                f.value("landMu", AMOUNT),
+                f.value("approvedEnergyTce", AMOUNT),
+                amounts(f.below("approvedDischargeT")),
+                dated(f, "operation", states -> day -> operation(states.below(day))));
+    }
+
+    private static @Nullable Permit permit(@Nullable Settings f) {
+        if (f == null) {
+            return null;
+        }
+        String number = f.requiredText("number", "the number of the discharge permit");
+        LocalDate from = f.value("validFrom", DATE);
+        LocalDate to = f.value("validTo", DATE);
+        if (from != null && to != null && to.isBefore(from)) {
+            f.fault("validTo", "\"" + to + "\" is before validFrom, \"" + from + "\"; give the last day of the permit");
+        }
+        f.reportUnknown();
+        return number == null ? null : new Permit(number, from, to);
+    }
+
+    private static SortedMap<String, BigDecimal> amounts(@Nullable Settings f) {
+        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        if (f != null) {
+            for (String quantity : f.names()) {
+                BigDecimal tonnes = f.value(quantity, AMOUNT);
+                if (tonnes != null) {
+                    amounts.put(quantity, tonnes);
+                }
+            }
+        }
+        return amounts;
+    }
+
+    private static @Nullable Operation operation(@Nullable Settings f) {
+        if (f == null) {
+            return null;
+        }
+        OperatingState state = f.required("state", choice(OperatingState.class));
+        String document = f.text("document");
+        f.reportUnknown();
+        return state == null ? null : new Operation(state, document);
+    }
+
+    private static <T> SortedMap<LocalDate, T> dated(
+            Settings f, String field, Function<Settings, Function<String, @Nullable T>> reader) {
+        SortedMap<LocalDate, T> dated = new TreeMap<>();
+        Settings days = f.below(field);
+        if (days == null) {
+            return dated;
+        }
+        for (String text : days.names()) {
+            T one = reader.apply(days).apply(text);
+            LocalDate day = day(text);
+            if (day == null) {
+                days.fault(text, "is not " + DATE.words() + ", from which on it is so");
+            } else if (one != null) {
+                dated.put(day, one);
+            }
+        }
+        return dated;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    static Document.Builder write(Document.Builder fields, EnterpriseFile file) {
+        Document.Builder names = new Document.Builder();
+        file.formerNames().forEach((day, name) -> names.text(day.toString(), name));
+        Document.Builder discharge = new Document.Builder();
+        file.approvedDischargeT().forEach(discharge::decimal);
+        Document.Builder operation = new Document.Builder();
+        file.operation()
+                .forEach((day, it) -> operation.below(
+                        day.toString(),
+                        new Document.Builder().code("state", it.state()).text("document", it.document())));
+        return fields.text("creditCode", file.creditCode())
+                .below("formerNames", names)
+                .text("legalPerson", file.legalPerson())
+                .text("address", file.address())
+                .below("permit", permit(file.permit()))
+                .decimal("landMu", file.landMu())
+                .decimal("approvedEnergyTce", file.approvedEnergyTce())
+                .below("approvedDischargeT", discharge)
+                .below("operation", operation);
+    }
+
+    private static Document.Builder permit(@Nullable Permit permit) {
+        Document.Builder fields = new Document.Builder();
+        return permit == null
+                ? fields
+                : fields.text("number", permit.number())
+                        .text("validFrom", text(permit.validFrom()))
+                        .text("validTo", text(permit.validTo()));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}
