@@ -150,8 +150,17 @@ total() {
     awk '{n += $1} END {print n + 0}'
 }
 
+# Keycloak of Maven's repository, for the tests of sign-in by OpenID Connect.
+get_keycloak() {
+  local version
+  version="$(sed -n 's/.*String VERSION = "\(.*\)".*/\1/p' dashboards/src/test/java/io/greenpark/dashboards/fixture/KeycloakServer.java)"
+  mvn -q -B -ntp dependency:get -Dtransitive=false \
+    "-Dartifact=org.keycloak:keycloak-quarkus-dist:$version:tar.gz" || echo "greenpark test: no Keycloak could be had"
+}
+
 if [ -n "$packages" ]; then
   install_missing
+  get_keycloak
   stop_services
 fi
 started="$(mktemp)"

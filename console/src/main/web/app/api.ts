@@ -38,7 +38,13 @@ watch(session, (now) => {
 
 /** The server did not do what it was asked. */
 export class Refusal extends Error {
-  constructor(message: string, readonly status: number, readonly retryAfter: string | null) {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly retryAfter: string | null,
+    /** Tells refusals of one status apart; null where the status says it all. */
+    readonly type: string | null = null,
+  ) {
     super(message);
   }
 }
@@ -70,8 +76,9 @@ export async function refusalOf(response: Response): Promise<Refusal> {
     session.value = { ...session.value, signedIn: false, userName: null };
   }
   await loadTexts();
-  const message = problem(text)?.detail ?? t('error.status', { status: response.status });
-  return new Refusal(message, response.status, response.headers.get('retry-after'));
+  const said = problem(text);
+  const message = said?.detail ?? t('error.status', { status: response.status });
+  return new Refusal(message, response.status, response.headers.get('retry-after'), said?.type ?? null);
 }
 
 /** A request below `/api/v1`. The browser would name its own language, which may be another than the session's. */
@@ -121,13 +128,36 @@ export async function loadSession(): Promise<void> {
   session.value = await get<'/session'>('/session');
 }
 
-export async function signIn(userName: string, password: string): Promise<void> {
-  session.value = await post<'/session'>('/session', { userName, password });
+/** @param code of the second factor, where the account has one */
+export async function signIn(userName: string, password: string, code: string | null = null): Promise<void> {
+  session.value = await post<'/session'>(
+    '/session',
+    code === null ? { userName, password } : { userName, password, code },
+  );
 }
 
 /** Another password; the session goes on, all others of the account end. */
 export async function changePassword(password: string, newPassword: string): Promise<void> {
   session.value = await post<'/session/password'>('/session/password', { password, newPassword });
+}
+
+/** Sets the password that was chosen by a mailed link; opens no session. */
+export function acceptInvitation(token: string, newPassword: string): Promise<Orders['/session/invitation']> {
+  return post<'/session/invitation'>('/session/invitation', { token, newPassword });
+}
+
+/** Begins to set a second factor up. */
+export function beginSecondFactor(password: string): Promise<Orders['/session/second-factor']> {
+  return post<'/session/second-factor'>('/session/second-factor', { password });
+}
+
+/** Takes the second factor into use; the answer has the session as it is then, and recovery codes. */
+export function confirmSecondFactor(code: string): Promise<Orders['/session/second-factor/confirmation']> {
+  return post<'/session/second-factor/confirmation'>('/session/second-factor/confirmation', { code });
+}
+
+export async function removeSecondFactor(password: string, code: string): Promise<void> {
+  session.value = await post<'/session/second-factor/removal'>('/session/second-factor/removal', { password, code });
 }
 
 export async function signOut(): Promise<void> {

@@ -15,7 +15,7 @@ import { CasesPage } from './pages/cases.tsx';
 import { EnterprisesPage } from './pages/enterprises.tsx';
 import { OutletsPage } from './pages/outlets.tsx';
 import { Overview } from './pages/overview.tsx';
-import { PasswordPage } from './pages/password.tsx';
+import { OwnAccountPage } from './pages/ownaccount.tsx';
 import { ParksPage } from './pages/parks.tsx';
 
 /** Pages with charts, fetched when the first of them is opened, beside the library that draws. */
@@ -68,7 +68,7 @@ const administers = (page: (loaded: People) => Component) => later(people, page)
 
 const PAGES: Record<string, Pages> = {
   '': { all: Overview },
-  password: { all: PasswordPage },
+  password: { all: OwnAccountPage },
   district: { all: draws((it) => it.DistrictPage) },
   parks: { all: ParksPage, one: draws((it) => it.ParkPage) },
   enterprises: { all: EnterprisesPage, one: draws((it) => it.EnterprisePage) },

@@ -18,7 +18,7 @@ export const SessionMark = defineComponent({
           </button>
           {session.value?.signInRequired
             ? [
-              link('/password', session.value.userName ?? '', { class: 'user', title: t('password.title') }),
+              link('/password', session.value.userName ?? '', { class: 'user', title: t('account.title') }),
               <button type='button' onClick={signOut}>{t('nav.signOut')}</button>,
             ]
             : <span class='user'>{t('nav.demo')}</span>}

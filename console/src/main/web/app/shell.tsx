@@ -16,7 +16,9 @@ import { seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
+import { InvitationPage } from './pages/invitation.tsx';
 import { PasswordPage } from './pages/password.tsx';
+import { SecondFactorPage } from './pages/secondfactor.tsx';
 import { SignInPage } from './pages/signin.ts';
 
 const HEALTH_SECONDS = 10;
@@ -69,13 +71,23 @@ export const Shell = defineComponent({
       </div>
     );
     return () => {
+      if (route.value.path === '/invitation') {
+        return <InvitationPage />;
+      }
       if (!session.value?.signedIn) {
         return <SignInPage />;
       }
-      return session.value.mustChangePassword
-        ? (
+      if (session.value.mustChangePassword) {
+        return (
           <main>
             <PasswordPage />
+          </main>
+        );
+      }
+      return session.value.mustAddSecondFactor
+        ? (
+          <main>
+            <SecondFactorPage />
           </main>
         )
         : frame();

@@ -76,7 +76,8 @@ public final class Alerts implements AutoCloseable {
         WithheldFigures withheld = new WithheldFigures(registry, inputs.disclosures());
         this.cases = new ToldCases(new CaseBook(books, clock), withheld);
         this.channels = channels(vertx, config);
-        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName, withheld);
+        Outbox outbox = new Outbox(
+                registry, config.outbox(), channels, config.links().urls(consoleUrl), CaseTexts::eventName, withheld);
         RegistryExpectations expectations = new RegistryExpectations(registry, clock);
         CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry, withheld), outbox, expectations);
         this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
@@ -101,7 +102,8 @@ public final class Alerts implements AutoCloseable {
 
     /**
      * @param canaryExpected whether the platform sends its own reading, so that a missing one is a case
-     * @param consoleUrl where people reach the console, without a slash at its end, for links in notifications
+     * @param consoleUrl where people reach the console, without a slash at its end, for links in notifications; settings may name
+     *     others for officers and for enterprises
      */
     public static Alerts create(
             Books books,

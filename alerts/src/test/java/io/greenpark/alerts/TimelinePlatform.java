@@ -114,7 +114,8 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
 
     private void open(RuleInputs inputs) {
         WithheldFigures withheld = new WithheldFigures(this, disclosures);
-        Outbox outbox = new Outbox(this, config.outbox(), channels, URL, CaseTexts::eventName, withheld);
+        Outbox outbox =
+                new Outbox(this, config.outbox(), channels, config.links().urls(URL), CaseTexts::eventName, withheld);
         RegistryExpectations expectations = new RegistryExpectations(this, clock);
         CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox, expectations);
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);

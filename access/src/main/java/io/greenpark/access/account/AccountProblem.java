@@ -25,8 +25,14 @@ public final class AccountProblem extends RuntimeException {
         this.text = text;
     }
 
-    static AccountProblem invalid(String zh, String en) {
+    /** Something that is not allowed as it was asked for. */
+    public static AccountProblem invalid(String zh, String en) {
         return new AccountProblem(Kind.INVALID, new Bilingual(zh, en));
+    }
+
+    /** The password that somebody was asked for once more is not his. */
+    public static AccountProblem wrongPassword() {
+        return invalid("当前密码不正确", "the present password is wrong");
     }
 
     static AccountProblem unknown(String userName) {

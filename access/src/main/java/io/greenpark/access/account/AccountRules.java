@@ -1,8 +1,11 @@
 package io.greenpark.access.account;
 
 import io.greenpark.access.account.UserAccount.Person;
+import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Viewer;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,5 +75,32 @@ final class AccountRules {
                     "administrator of accounts, operator and auditor are different people; grant one of "
                             + administers);
         }
+    }
+
+    /** Nobody raises himself, and nobody locks himself out. */
+    static void requireAnother(String userName, Viewer by) {
+        if (by.person().equals(userName)) {
+            throw AccountProblem.invalid(
+                    "不能更改自己账号的权限、状态，或重置自己的密码、动态验证码；请由另一位账号管理员操作",
+                    "nobody changes what his own account may do, its state or resets its password or second factor; ask"
+                            + " another administrator of accounts");
+        }
+    }
+
+    /** Somebody must be left who can open accounts. */
+    static void requireAdministrator(Collection<AccountRow> all, AccountRow changed, Set<Grant> grants, State state) {
+        boolean left = all.stream()
+                .filter(row -> !row.userName().equals(changed.userName()))
+                .anyMatch(row -> administers(row.grants(), row.state()));
+        if (!left && !administers(grants, state)) {
+            throw AccountProblem.invalid(
+                    "账号 \"" + changed.userName() + "\" 是最后一个账号管理员；请先授予另一账号此角色",
+                    "account \"" + changed.userName()
+                            + "\" is the last administrator of accounts; give another one that role first");
+        }
+    }
+
+    private static boolean administers(Set<Grant> grants, State state) {
+        return state == State.OPEN && grants.stream().anyMatch(g -> g.role() == Role.ACCOUNT_ADMINISTRATOR);
     }
 }

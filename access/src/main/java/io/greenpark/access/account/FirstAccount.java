@@ -3,6 +3,7 @@ package io.greenpark.access.account;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
@@ -42,6 +43,7 @@ final class FirstAccount {
     private final Books books;
     private final UserAccounts accounts;
     private final ApiKeys keys;
+    private final SecondFactors factors;
     private final Clock clock;
     /** What the file says, until it has been compared with the hash; null if nothing has to be. */
     private @Nullable FileText unproved;
@@ -51,11 +53,13 @@ final class FirstAccount {
     /** A hash of an earlier version, which had one account and one token. */
     private record Former(String id, String salt, String hash, long sourceMs) {}
 
-    FirstAccount(SecretFolder folder, Books books, UserAccounts accounts, ApiKeys keys, Clock clock) {
+    FirstAccount(
+            SecretFolder folder, Books books, UserAccounts accounts, ApiKeys keys, SecondFactors factors, Clock clock) {
         this.folder = folder;
         this.books = books;
         this.accounts = accounts;
         this.keys = keys;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -143,6 +147,8 @@ final class FirstAccount {
                         .filed(changedMs)
                 : row(file.user(), hash, changedMs);
         accounts.replaceFirst(row);
+        // Who can write this file is let in, also without the phone.
+        factors.remove(row.userName());
         unproved = file;
         return row;
     }

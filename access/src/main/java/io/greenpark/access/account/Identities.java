@@ -1,5 +1,8 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.factor.SecondFactors;
+import io.greenpark.access.openid.OpenIdConnect;
+import io.greenpark.access.outside.OutsideSignIn;
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
 import io.greenpark.config.secret.Secrets;
@@ -20,29 +23,54 @@ public final class Identities {
 
     private final UserAccounts accounts;
     private final ApiKeys keys;
+    private final SecondFactors factors;
     private final FirstAccount first;
+    private final OutsideAccounts outside;
+    private final InvitedAccounts invited;
+    private final SignInConfig config;
     private final byte[] sessionKey;
 
-    private Identities(UserAccounts accounts, ApiKeys keys, FirstAccount first, byte[] sessionKey) {
+    private Identities(
+            UserAccounts accounts,
+            ApiKeys keys,
+            SecondFactors factors,
+            FirstAccount first,
+            OutsideAccounts outside,
+            InvitedAccounts invited,
+            SignInConfig config,
+            byte[] sessionKey) {
+        this.outside = outside;
+        this.invited = invited;
+        this.config = config;
         this.accounts = accounts;
         this.keys = keys;
+        this.factors = factors;
         this.first = first;
         this.sessionKey = sessionKey;
     }
 
     /** Opens the accounts and keys of {@code dataDir} and makes the first ones where there are none. Blocks. */
-    public static Identities open(Path dataDir, Books books, Clock clock) {
-        return open(dataDir, books, PasswordHash.STANDARD, clock);
+    public static Identities open(Path dataDir, Books books, SignInConfig config, Clock clock) {
+        return open(dataDir, books, PasswordHash.STANDARD, config, clock);
     }
 
     /** The same with another cost of guesses, for tests. */
-    public static Identities open(Path dataDir, Books books, PasswordHash hashes, Clock clock) {
+    public static Identities open(Path dataDir, Books books, PasswordHash hashes, SignInConfig config, Clock clock) {
         SecretFolder folder = new SecretFolder(dataDir.resolve("credentials"));
         UserAccounts accounts = UserAccounts.open(books, hashes, clock);
         ApiKeys keys = ApiKeys.open(books, accounts, clock);
-        FirstAccount first = new FirstAccount(folder, books, accounts, keys, clock);
+        SecondFactors factors = SecondFactors.open(books, folder, clock);
+        FirstAccount first = new FirstAccount(folder, books, accounts, keys, factors, clock);
         first.bringUp();
-        return new Identities(accounts, keys, first, sessionKey(folder));
+        return new Identities(
+                accounts,
+                keys,
+                factors,
+                first,
+                new OutsideAccounts(books, accounts, clock),
+                new InvitedAccounts(books, accounts, config.invitationLifetime(), clock),
+                config,
+                sessionKey(folder));
     }
 
     private static byte[] sessionKey(SecretFolder folder) {
@@ -64,6 +92,30 @@ public final class Identities {
 
     public ApiKeys keys() {
         return keys;
+    }
+
+    public SecondFactors factors() {
+        return factors;
+    }
+
+    /** Whose accounts are linked to somebody else's pages. */
+    public OutsideAccounts outside() {
+        return outside;
+    }
+
+    /** Whose people choose passwords by mailed links. */
+    public InvitedAccounts invited() {
+        return invited;
+    }
+
+    /** The page at which people may sign in as well; empty for none. */
+    public Optional<OutsideSignIn> outsideSignIn(Clock clock) {
+        return Optional.ofNullable(config.openIdConnect()).map(openId -> new OpenIdConnect(openId, clock));
+    }
+
+    /** Whether somebody has yet to set up the second factor that one of his roles asks for. */
+    public boolean owesFactor(UserAccount account) {
+        return !factors.isOn(account.userName()) && config.secondFactor().requires(account.grants());
     }
 
     /** Who asks with a bearer token; empty where it is nobody's. */

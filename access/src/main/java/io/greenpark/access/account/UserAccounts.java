@@ -6,7 +6,6 @@ import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.config.secret.Secrets;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
-import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
@@ -156,9 +155,9 @@ public final class UserAccounts {
         AccountRules.requirePerson(person);
         return change(userName, version, row -> {
             if (!grants.equals(row.grants()) || state != row.state()) {
-                requireAnother(userName, by);
+                AccountRules.requireAnother(userName, by);
                 AccountRules.requireGrants(grants, row.fileMs() != null);
-                requireAdministrator(row, grants, state);
+                AccountRules.requireAdministrator(rows.values(), row, grants, state);
             }
             AccountRow changed = row.with(person, grants, state);
             return state == State.CLOSED && row.state() == State.OPEN ? changed.stamped(stamp()) : changed;
@@ -171,7 +170,7 @@ public final class UserAccounts {
      * @return the password, which is kept nowhere
      */
     public synchronized String reset(String userName, Viewer by) {
-        requireAnother(userName, by);
+        AccountRules.requireAnother(userName, by);
         AccountRow row = row(userName);
         String password = Secrets.secret();
         keep(row.hashed(hashes.of(password), true, clock.instant()).stamped(stamp()));
@@ -195,7 +194,7 @@ public final class UserAccounts {
      */
     public UserAccount changePassword(String userName, String present, String other) {
         if (!signIn(userName, present)) {
-            throw AccountProblem.invalid("当前密码不正确", "the present password is wrong");
+            throw AccountProblem.wrongPassword();
         }
         if (present.equals(other)) {
             throw AccountProblem.invalid("新密码与当前密码相同；请另选一个", "the new password is the present one; choose another");
@@ -213,6 +212,15 @@ public final class UserAccounts {
             known.learn(userName, hash, password);
             return kept.account();
         }
+    }
+
+    /**
+     * What is asked of whoever takes another one's second factor away.
+     *
+     * @throws AccountProblem if it is his own
+     */
+    public void requireAnothers(String userName, Viewer by) {
+        AccountRules.requireAnother(row(userName).userName(), by);
     }
 
     private synchronized UserAccount change(String userName, long version, UnaryOperator<AccountRow> change) {
@@ -234,33 +242,6 @@ public final class UserAccounts {
             throw AccountProblem.unknown(userName);
         }
         return row;
-    }
-
-    /** Nobody raises himself, and nobody locks himself out. */
-    private static void requireAnother(String userName, Viewer by) {
-        if (by.person().equals(userName)) {
-            throw AccountProblem.invalid(
-                    "不能更改自己账号的权限、状态或重置自己的密码；请由另一位账号管理员操作",
-                    "nobody changes what his own account may do, its state or resets its password; ask another administrator"
-                            + " of accounts");
-        }
-    }
-
-    /** Somebody must be left who can open accounts. */
-    private void requireAdministrator(AccountRow changed, Set<Grant> grants, State state) {
-        boolean left = rows.values().stream()
-                .filter(row -> !row.userName().equals(changed.userName()))
-                .anyMatch(row -> administers(row.grants(), row.state()));
-        if (!left && !administers(grants, state)) {
-            throw AccountProblem.invalid(
-                    "账号 \"" + changed.userName() + "\" 是最后一个账号管理员；请先授予另一账号此角色",
-                    "account \"" + changed.userName()
-                            + "\" is the last administrator of accounts; give another one that role first");
-        }
-    }
-
-    private static boolean administers(Set<Grant> grants, State state) {
-        return state == State.OPEN && grants.stream().anyMatch(g -> g.role() == Role.ACCOUNT_ADMINISTRATOR);
     }
 
     /** The first account, if there is one. */

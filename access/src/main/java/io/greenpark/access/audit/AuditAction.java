@@ -9,6 +9,8 @@ public enum AuditAction {
     /** Its name, its grants or what else is said of it. */
     ACCOUNT_CHANGED("account.changed"),
     ACCOUNT_CLOSED("account.closed"),
+    /** A link by which its person chooses a password was mailed, or could not be. */
+    ACCOUNT_INVITED("account.invited"),
     PASSWORD_CHANGED("password.changed"),
     SECOND_FACTOR_CHANGED("second-factor.changed"),
     KEY_CREATED("key.created"),

@@ -48,7 +48,7 @@ class UserAccountsTest {
 
     @BeforeEach
     void open() {
-        identities = Identities.open(fixture.folder(), fixture.books(), CHEAP, CLOCK);
+        identities = Identities.open(fixture.folder(), fixture.books(), CHEAP, SignInConfig.defaults(), CLOCK);
         admin = accounts().find("admin").map(UserAccount::viewer).orElse(Viewer.ofAll("admin"));
     }
 
@@ -218,7 +218,7 @@ class UserAccountsTest {
 
     @Test
     void secrets_lie_in_files_of_the_owner_and_the_books_hold_none() throws IOException {
-        for (String name : List.of("console", "api-token", "session-key")) {
+        for (String name : List.of("console", "api-token", "session-key", "second-factor-key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credential(name))))
                     .as(name)
                     .isEqualTo("rw-------");
@@ -418,7 +418,7 @@ class UserAccountsTest {
         Instant end = CLOCK.instant().plus(Duration.ofDays(1));
         ApiKeys.Made made = identities.keys().create("a day", "wang.fang", Set.of(OF_FUCUN), end, admin);
         Clock later = Clock.fixed(end, ZoneOffset.UTC);
-        assertThat(Identities.open(fixture.folder(), fixture.books(), CHEAP, later)
+        assertThat(Identities.open(fixture.folder(), fixture.books(), CHEAP, SignInConfig.defaults(), later)
                         .bearer(made.secret()))
                 .isEmpty();
         assertThat(identities.bearer(made.secret())).isPresent();

@@ -21,22 +21,22 @@ public final class Outbox implements CaseEventListener {
     private final RegistrySource registry;
     private final Recipients recipients;
     private final List<Channel> channels;
-    private final String consoleUrl;
+    private final LinksConfig.Urls urls;
     private final Function<CaseEvent.Kind, Bilingual> eventNames;
     private final WithheldFigures withheld;
 
-    /** @param consoleUrl where people reach the console, without a slash at its end */
+    /** @param urls where people reach the console */
     public Outbox(
             RegistrySource registry,
             OutboxConfig config,
             List<Channel> channels,
-            String consoleUrl,
+            LinksConfig.Urls urls,
             Function<CaseEvent.Kind, Bilingual> eventNames,
             WithheldFigures withheld) {
         this.registry = registry;
         this.recipients = new Recipients(config);
         this.channels = List.copyOf(channels);
-        this.consoleUrl = consoleUrl;
+        this.urls = urls;
         this.eventNames = eventNames;
         this.withheld = withheld;
     }
@@ -46,11 +46,19 @@ public final class Outbox implements CaseEventListener {
         Registry current = registry.current();
         Bilingual about = alertCase.about().name(current);
         Case told = withheld.withoutWithheldFigure(alertCase);
-        for (Contact contact : recipients.of(current, alertCase)) {
+        for (Recipients.Recipient recipient : recipients.of(current, alertCase)) {
+            Contact contact = recipient.contact();
+            String url = recipient.ofEnterprise() ? urls.enterprises() : urls.officers();
             for (Channel channel : channels) {
                 String target = channel.target(contact);
                 if (target != null) {
-                    Notification notification = notification(told, event, about, channel, target);
+                    Notification notification = new Notification(
+                            id(told, event, channel.code(), target),
+                            told,
+                            event,
+                            about,
+                            eventNames.apply(event.kind()),
+                            url + "/#/cases/" + told.id());
                     OutboxTable.insert(
                             handle,
                             notification,
@@ -63,10 +71,7 @@ public final class Outbox implements CaseEventListener {
         }
     }
 
-    private Notification notification(
-            Case alertCase, CaseEvent event, Bilingual about, Channel channel, String target) {
-        String id = alertCase.id() + "-" + event.number() + "-" + Sha256.hex(channel.code() + "\n" + target, 6);
-        String link = consoleUrl + "/#/cases/" + alertCase.id();
-        return new Notification(id, alertCase, event, about, eventNames.apply(event.kind()), link);
+    private static String id(Case alertCase, CaseEvent event, String channel, String target) {
+        return alertCase.id() + "-" + event.number() + "-" + Sha256.hex(channel + "\n" + target, 6);
     }
 }

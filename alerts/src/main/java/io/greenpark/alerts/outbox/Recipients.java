@@ -21,26 +21,39 @@ public final class Recipients {
         this.bureau = config.recipients();
     }
 
+    /**
+     * Somebody who is notified.
+     *
+     * @param ofEnterprise whether that one is an enterprise's, and not of the bureau, a park or the district
+     */
+    record Recipient(Contact contact, boolean ofEnterprise) {}
+
     /** Only the bureau is notified of a case about the platform itself: no park can do anything about it. */
-    List<Contact> of(Registry registry, Case alertCase) {
-        return alertCase.rule().ofPlatform() ? bureau : of(registry, alertCase.about());
+    List<Recipient> of(Registry registry, Case alertCase) {
+        return alertCase.rule().ofPlatform() ? official(bureau) : of(registry, alertCase.about());
     }
 
-    List<Contact> of(Registry registry, Subject about) {
-        List<Contact> recipients = new ArrayList<>(bureau);
-        recipients.addAll(
-                switch (about.scope()) {
-                    case ENTERPRISE ->
-                        registry.enterprise(about.id())
-                                .map(Enterprise::contacts)
-                                .orElse(List.of());
-                    case PARK -> registry.park(about.id()).map(Park::contacts).orElse(List.of());
-                    case DISTRICT ->
-                        registry.facts().districtId().equals(about.id())
-                                ? registry.facts().district().contacts()
-                                : List.of();
-                });
+    private static List<Recipient> official(List<Contact> contacts) {
+        return contacts.stream().map(contact -> new Recipient(contact, false)).toList();
+    }
+
+    List<Recipient> of(Registry registry, Subject about) {
+        List<Recipient> recipients = new ArrayList<>(official(bureau));
+        boolean ofEnterprise = about.scope() == Subject.Scope.ENTERPRISE;
+        contacts(registry, about).forEach(contact -> recipients.add(new Recipient(contact, ofEnterprise)));
         return recipients;
+    }
+
+    private static List<Contact> contacts(Registry registry, Subject about) {
+        return switch (about.scope()) {
+            case ENTERPRISE ->
+                registry.enterprise(about.id()).map(Enterprise::contacts).orElse(List.of());
+            case PARK -> registry.park(about.id()).map(Park::contacts).orElse(List.of());
+            case DISTRICT ->
+                registry.facts().districtId().equals(about.id())
+                        ? registry.facts().district().contacts()
+                        : List.of();
+        };
     }
 
     /** The targets whose cases would only be shown: there is nobody to notify. */

@@ -18,8 +18,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,25 @@ class DeliveryTest {
                 .contains("http://localhost:8080/#/cases/"
                         + line.only(LIMIT_EXCEEDED).id());
         assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
+    }
+
+    @Test
+    void people_of_enterprises_are_led_to_their_own_address_and_the_bureau_to_its_own() throws Exception {
+        line.set("links.enterprises", "https://enterprises.example.org");
+        line.set("links.officers", "https://officers.example.org");
+        line.bureau("Duty desk", "desk@jindong.example");
+        exceed();
+        line.deliver();
+        Map<String, String> links = new HashMap<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            String text = (String) message.getContent();
+            links.put(
+                    message.getAllRecipients()[0].toString(),
+                    text.replaceFirst("(?s).*(https://[^/]+)/#/cases/.*", "$1"));
+        }
+        assertThat(links)
+                .containsEntry("li@tool-works.example", "https://enterprises.example.org")
+                .containsEntry("desk@jindong.example", "https://officers.example.org");
     }
 
     @Test

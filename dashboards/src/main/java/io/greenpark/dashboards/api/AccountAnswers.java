@@ -2,6 +2,8 @@ package io.greenpark.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.access.account.AccountProblem;
+import io.greenpark.access.account.InvitedAccounts;
+import io.greenpark.access.account.OutsideAccounts;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
@@ -9,6 +11,7 @@ import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
@@ -18,13 +21,13 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
-import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,12 +36,18 @@ import org.jspecify.annotations.Nullable;
 /** Accounts of people: the list for reviews, and what an administrator of accounts does. All of it is on record. */
 final class AccountAnswers {
     private final UserAccounts accounts;
+    private final SecondFactors factors;
+    private final OutsideAccounts outside;
+    private final InvitedAccounts invited;
     private final RegistrySource registry;
     private final AuditLog audit;
     private final Clock clock;
 
     AccountAnswers(ConsoleSources sources, Clock clock) {
         this.accounts = sources.identities().accounts();
+        this.factors = sources.identities().factors();
+        this.outside = sources.identities().outside();
+        this.invited = sources.identities().invited();
         this.registry = sources.registry();
         this.audit = sources.audit();
         this.clock = clock;
@@ -64,7 +73,7 @@ final class AccountAnswers {
         return new ScopeNames(registry.current());
     }
 
-    private static List<Column<UserAccount>> columns(ScopeNames names, Map<String, Instant> signIns) {
+    private List<Column<UserAccount>> columns(ScopeNames names, Map<String, Instant> signIns) {
         return List.of(
                 Column.text("userName", new Bilingual("用户名", "User name"), a -> Cell.code(a.userName())),
                 Column.text(
@@ -80,6 +89,10 @@ final class AccountAnswers {
                         new Bilingual("状态", "State"),
                         a -> Cell.words(
                                 a.state() == State.OPEN ? new Bilingual("启用", "Open") : new Bilingual("停用", "Closed"))),
+                Column.text(
+                        "secondFactor",
+                        new Bilingual("动态验证码", "Second factor"),
+                        a -> Cell.truth(factors.isOn(a.userName()))),
                 Column.text("grants", new Bilingual("角色", "Roles"), a -> Cell.words(GrantTexts.of(a.grants(), names))),
                 Column.text(
                         "lastSignIn",
@@ -104,7 +117,7 @@ final class AccountAnswers {
         return shown(find(question.id()));
     }
 
-    private JsonObject shown(UserAccount account) {
+    JsonObject shown(UserAccount account) {
         AuditFilter signIns = AuditFilter.ALL.by(account.userName()).of(AuditAction.SESSION_OPENED);
         Instant last = audit.page(signIns, Long.MAX_VALUE, 1).stream()
                 .findFirst()
@@ -113,13 +126,15 @@ final class AccountAnswers {
         return shown(account, names(), last);
     }
 
-    private static JsonObject shown(UserAccount account, ScopeNames names, @Nullable Instant lastSignIn) {
+    private JsonObject shown(UserAccount account, ScopeNames names, @Nullable Instant lastSignIn) {
         return json(account)
                 .put("grants", GrantJson.named(account.grants(), names))
+                .put("secondFactor", factors.isOn(account.userName()))
+                .put("linked", outside.isLinked(account.userName()))
                 .put("lastSignIn", Json.time(lastSignIn, Json.PLATFORM_ZONE));
     }
 
-    private UserAccount find(String userName) {
+    UserAccount find(String userName) {
         return accounts.find(userName)
                 .orElseThrow(() -> Problem.notFound(new Bilingual(
                         "没有账号 \"" + userName + "\"；现有的见 /api/v1/accounts",
@@ -128,20 +143,26 @@ final class AccountAnswers {
 
     /** A new account, with a password that its person has to change. */
     JsonObject create(Question question) {
+        UserAccount made = made(question);
+        String password = refusing(() -> accounts.reset(made.userName(), question.viewer()));
+        return shown(find(made.userName())).put("password", password);
+    }
+
+    /** A new account as the body says, without a password. */
+    UserAccount made(Question question) {
         question.allow();
         AccountRequest asked =
                 new AccountRequest(question, "userName", "fullName", "email", "phone", "grants", "reason");
         String reason = asked.reason();
         Set<Grant> grants = asked.grants();
         requireKnown(grants);
-        Viewer by = question.viewer();
-        UserAccount made = refusing(() -> accounts.create(asked.text("userName"), asked.person(), grants, by));
+        UserAccount made =
+                refusing(() -> accounts.create(asked.text("userName"), asked.person(), grants, question.viewer()));
         audit.append(question.draft(AuditAction.ACCOUNT_CREATED)
                 .on("account", made.userName())
                 .change(null, node(made))
                 .because(reason));
-        String password = refusing(() -> accounts.reset(made.userName(), by));
-        return shown(find(made.userName())).put("password", password);
+        return made;
     }
 
     /** Another person, other grants, another state: what the body says, and only together. */
@@ -158,6 +179,11 @@ final class AccountAnswers {
         State state = asked.has("state") ? state(asked.text("state")) : before.state();
         UserAccount after = refusing(() -> accounts.change(
                 before.userName(), asked.person(before.person()), grants, state, asked.version(), question.viewer()));
+        // A link that was mailed is for whom the account was of then.
+        if (after.state() == State.CLOSED
+                || !Objects.equals(before.person().email(), after.person().email())) {
+            invited.end(after.userName());
+        }
         audit.append(question.draft(
                         before.state() == State.OPEN && after.state() == State.CLOSED
                                 ? AuditAction.ACCOUNT_CLOSED
@@ -182,6 +208,7 @@ final class AccountAnswers {
         String reason = new AccountRequest(question, "reason").reason();
         UserAccount account = find(question.id());
         String password = refusing(() -> accounts.reset(account.userName(), question.viewer()));
+        invited.end(account.userName());
         audit.append(question.draft(AuditAction.PASSWORD_CHANGED)
                 .on("account", account.userName())
                 .because(reason));
@@ -198,6 +225,44 @@ final class AccountAnswers {
                 .on("account", account.userName())
                 .because(reason));
         return shown(find(account.userName()));
+    }
+
+    /** Takes the second factor of somebody away who has lost it; all sessions end. */
+    JsonObject resetFactor(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        refusing(() -> {
+            accounts.requireAnothers(account.userName(), question.viewer());
+            return account;
+        });
+        JsonNode before = factors.state(account.userName());
+        factors.remove(account.userName());
+        accounts.endSessions(account.userName());
+        audit.append(question.draft(AuditAction.SECOND_FACTOR_CHANGED)
+                .on("account", account.userName())
+                .change(before, factors.state(account.userName()))
+                .because(reason));
+        return shown(find(account.userName()));
+    }
+
+    /** Has an account found by its name again at the next sign-in by somebody else's page; all sessions end. */
+    JsonObject unlink(Question question) {
+        question.allow();
+        String reason = new AccountRequest(question, "reason").reason();
+        UserAccount account = find(question.id());
+        JsonNode before = linked(account);
+        outside.unlink(account.userName());
+        accounts.endSessions(account.userName());
+        audit.append(question.draft(AuditAction.ACCOUNT_CHANGED)
+                .on("account", account.userName())
+                .change(before, linked(account))
+                .because(reason));
+        return shown(account);
+    }
+
+    private JsonNode linked(UserAccount account) {
+        return RecordedState.of(new JsonObject().put("linked", outside.isLinked(account.userName())));
     }
 
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */

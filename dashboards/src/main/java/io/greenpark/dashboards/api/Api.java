@@ -117,14 +117,19 @@ public final class Api {
 
     private void routeForAnyone(Router router) {
         HealthProbes probes = new HealthProbes(sources.operations(), workers);
-        SessionAnswers session = new SessionAnswers(access, sources.inbox() != null);
+        SessionAnswers session = new SessionAnswers(access, sources.identities(), sources.inbox() != null);
+        OwnAccountAnswers own = new OwnAccountAnswers(access, session);
         forAnyone(reading(router, "/health")).handler(answerAnyone(new HealthAnswer(sources.operations(), clock)));
         forAnyone(reading(router, "/health/live")).handler(probes::live);
         forAnyone(reading(router, "/health/ready")).handler(probes::ready);
         forAnyone(reading(router, "/session")).handler(session::show);
         forAnyone(router.post("/session")).handler(session::signIn);
         forAnyone(router.delete("/session")).handler(session::signOut);
-        forAnyone(router.post("/session/password")).handler(session::changePassword);
+        forAnyone(router.post("/session/password")).handler(own::changePassword);
+        forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
+        forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
+        forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
+        forAnyone(router.post("/session/second-factor/removal")).handler(own::removeFactor);
     }
 
     private void routeRegistry(Router router) {
@@ -208,6 +213,10 @@ public final class Api {
         forCallers(reading(router, "/accounts/:id")).handler(answer(a -> a.accounts()::one));
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
+        forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.accounts()::resetFactor));
+        forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
+        forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
+        forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.accounts()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
         forCallers(reading(router, "/scopes")).handler(reply(a -> a.scopes()::list));
         forCallers(reading(router, "/access-review")).handler(reply(a -> a.review()::list));
@@ -264,8 +273,9 @@ public final class Api {
         if (caller == null) {
             throw Problem.signInFirst();
         }
-        if (caller.mustChangePassword()) {
-            throw Problem.changePasswordFirst();
+        Caller.Duty duty = caller.duty();
+        if (duty != null) {
+            throw Problem.dutyFirst(duty);
         }
         Question.cutTo(ctx, right.scopeFor(caller.viewer()).orElseThrow(() -> Problem.notYours(right.roles())));
         ctx.next();

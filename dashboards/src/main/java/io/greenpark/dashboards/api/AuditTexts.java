@@ -17,8 +17,9 @@ final class AuditTexts {
             case ACCOUNT_CREATED -> new Bilingual("新建账号", "Account made");
             case ACCOUNT_CHANGED -> new Bilingual("更改账号", "Account changed");
             case ACCOUNT_CLOSED -> new Bilingual("停用账号", "Account closed");
+            case ACCOUNT_INVITED -> new Bilingual("发送账号邀请", "Account invited");
             case PASSWORD_CHANGED -> new Bilingual("更改或重置密码", "Password changed or reset");
-            case SECOND_FACTOR_CHANGED -> new Bilingual("更改第二因素", "Second factor changed");
+            case SECOND_FACTOR_CHANGED -> new Bilingual("更改动态验证码", "Second factor changed");
             case KEY_CREATED -> new Bilingual("新建接口密钥", "API key made");
             case KEY_CHANGED -> new Bilingual("更改接口密钥", "API key changed");
             case KEY_REVOKED -> new Bilingual("停用接口密钥", "API key ended");

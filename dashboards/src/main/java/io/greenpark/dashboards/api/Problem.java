@@ -1,12 +1,14 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.auth.Caller.Duty;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Role;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The refusal of a request (RFC 9457) in both languages: thrown where the fault is found, written by {@link ErrorAnswers} in that
@@ -21,13 +23,25 @@ public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What tells refusals of one status apart. */
+    private enum Type {
+        SECOND_FACTOR
+    }
+
     private final int status;
     private final transient Bilingual title;
     private final transient Bilingual detail;
+    /** For programs; null where the status says it all. */
+    private final @Nullable Type type;
 
     private Problem(int status, Bilingual title, Bilingual detail) {
+        this(status, null, title, detail);
+    }
+
+    private Problem(int status, @Nullable Type type, Bilingual title, Bilingual detail) {
         super(detail.en(), null, false, false);
         this.status = status;
+        this.type = type;
         this.title = title;
         this.detail = detail;
     }
@@ -52,10 +66,25 @@ public final class Problem extends RuntimeException {
         return new Problem(403, REFUSED, detail);
     }
 
-    static Problem changePasswordFirst() {
-        return forbidden(new Bilingual(
-                "此密码由他人设置；请先更改密码（POST /session/password），再使用其他功能",
-                "somebody else set this password; change it first (POST /session/password), then all else"));
+    /** A person who has something to do before anything else. */
+    static Problem dutyFirst(Duty duty) {
+        return forbidden(
+                switch (duty) {
+                    case CHANGE_PASSWORD ->
+                        new Bilingual(
+                                "此密码由他人设置；请先更改密码（POST /session/password），再使用其他功能",
+                                "somebody else set this password; change it first (POST /session/password), then all else");
+                    case ADD_SECOND_FACTOR ->
+                        new Bilingual(
+                                "您的角色须启用动态验证码；请先设置（POST /session/second-factor），再使用其他功能",
+                                "your role asks for a second factor; set one up first (POST /session/second-factor), then"
+                                        + " all else");
+                });
+    }
+
+    /** The password was right, and a code is needed. */
+    static Problem codeNeeded(Bilingual detail) {
+        return new Problem(401, Type.SECOND_FACTOR, new Bilingual("需要动态验证码", "second factor needed"), detail);
     }
 
     /** An operation that is for other roles, or for those who see all of the district. */
@@ -87,9 +116,10 @@ public final class Problem extends RuntimeException {
     }
 
     JsonObject json(Locale language) {
-        return new JsonObject()
-                .put("status", status)
-                .put("title", title.in(language))
-                .put("detail", detail.in(language));
+        JsonObject json = new JsonObject();
+        if (type != null) {
+            json.put("type", EnumCode.of(type));
+        }
+        return json.put("status", status).put("title", title.in(language)).put("detail", detail.in(language));
     }
 }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param viewer the person, or the key's id for programs; {@code demo} where no sign-in is required
  * @param method how it was authenticated
  * @param origin the address that the request came from
- * @param mustChangePassword whether another password has to be chosen before anything else
+ * @param duty what has to be done before anything else; null for nothing
  */
-public record Caller(Viewer viewer, AuthMethod method, String origin, boolean mustChangePassword) {
+public record Caller(
+        Viewer viewer,
+        AuthMethod method,
+        String origin,
+        @Nullable Duty duty) {
     private static final String KEY = "greenpark.caller";
 
     /** How a caller was authenticated; {@code OPEN} where no sign-in is required. */
@@ -20,6 +24,14 @@ public record Caller(Viewer viewer, AuthMethod method, String origin, boolean mu
         SESSION,
         TOKEN,
         OPEN
+    }
+
+    /** What a person has to do before anything else. */
+    public enum Duty {
+        /** Somebody else has seen the password. */
+        CHANGE_PASSWORD,
+        /** A role asks for a second factor. */
+        ADD_SECOND_FACTOR
     }
 
     /** What acts are recorded under. */

@@ -47,6 +47,27 @@ final class SignInLog {
         return told;
     }
 
+    /** A wrong code after a right password. Whether it was told, as the first few of a minute are. */
+    boolean rejectedCode(InetAddress address, String account) {
+        rejected.incrementAndGet();
+        boolean told = mayTell();
+        if (told) {
+            LOG.warn(
+                    "sign-in from {} refused: a wrong code after the right password of account \"{}\"",
+                    address.getHostAddress(),
+                    account);
+        }
+        return told;
+    }
+
+    /** Somebody whom another side's page sent back, or could not be sent there. */
+    void refusedOutside(InetAddress address, String why) {
+        rejected.incrementAndGet();
+        if (mayTell()) {
+            LOG.warn("sign-in from {} refused: {}", address.getHostAddress(), why);
+        }
+    }
+
     /** An attempt that was not made, after too many others. */
     void throttled(InetAddress address, String account, boolean known) {
         throttled.incrementAndGet();

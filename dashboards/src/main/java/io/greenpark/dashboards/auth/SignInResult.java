@@ -8,6 +8,17 @@ public sealed interface SignInResult {
     /** Unknown account or wrong password. */
     record Rejected() implements SignInResult {}
 
-    /** Too many failures; try again after {@code seconds}. */
-    record Throttled(long seconds) implements SignInResult {}
+    /**
+     * The password was right; a code is needed as well.
+     *
+     * @param wrong whether one was given, and was wrong
+     */
+    record CodeNeeded(boolean wrong) implements SignInResult {}
+
+    /**
+     * Too many failures; try again after {@code seconds}.
+     *
+     * @param codes whether it is codes of the app alone that are not taken from strangers for so long
+     */
+    record Throttled(long seconds, boolean codes) implements SignInResult {}
 }

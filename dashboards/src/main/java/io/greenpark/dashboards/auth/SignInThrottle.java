@@ -13,14 +13,19 @@ final class SignInThrottle {
     /** Of a site of IPv6, where one who guesses may have thousands of addresses, and an authority its offices. */
     static final int FREE_OF_SITE = 40;
 
+    /** So many wrong codes of strangers who know an account's password. */
+    static final int FREE_CODES = 50;
+
     private final Throttle senders;
     private final Throttle sites;
     private final AccountDelay accounts;
+    private final Throttle codes;
 
     SignInThrottle(Clock clock) {
         senders = new Throttle(clock, FREE);
         sites = new Throttle(clock, FREE_OF_SITE);
         accounts = new AccountDelay(clock);
+        codes = new Throttle(clock, FREE_CODES);
     }
 
     /** Who tries which account. */
@@ -47,7 +52,23 @@ final class SignInThrottle {
         return delay;
     }
 
-    /** The password was right. */
+    /**
+     * How long no code of the app is taken for an account of whoever has not signed in to it before: of a million codes three are right
+     * at a time, which can be guessed from many addresses. Recovery codes cannot, and are always taken.
+     */
+    Duration waitForCode(Attempt attempt) {
+        return attempt.sender.known() ? Duration.ZERO : codes.wait(attempt.account);
+    }
+
+    /** Counts a wrong code after a right password; returns how long the answer is to be put off. */
+    Duration failedCode(Attempt attempt) {
+        if (!attempt.sender.known()) {
+            codes.failed(attempt.account);
+        }
+        return failed(attempt);
+    }
+
+    /** All of it was right. */
     void succeeded(Attempt attempt) {
         senders.succeeded(attempt.sender.key());
         if (attempt.sender.sharesSite()) {

@@ -5,6 +5,7 @@ import io.greenpark.dashboards.api.Api;
 import io.greenpark.dashboards.api.ErrorAnswers;
 import io.greenpark.dashboards.api.Problem;
 import io.greenpark.dashboards.auth.Access;
+import io.greenpark.dashboards.auth.OutsideVisits;
 import io.greenpark.dashboards.console.HttpConfig.Https;
 import io.greenpark.dashboards.door.ConnectionGate;
 import io.greenpark.dashboards.door.GatedTransport;
@@ -58,7 +59,7 @@ public final class Console {
         this.vertx = GatedTransport.vertx(gate, clock, config.tls(), config.statedUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         Access.Rules rules = new Access.Rules(
-                config.signIn(), config.tls(), config.proxies(), gate.counts().most());
+                config.signIn(), config.tls(), config.proxies(), gate.counts().most(), config.publicUrl());
         this.access = new Access(vertx, sources.identities(), sources.audit(), sources.books(), rules, clock);
         this.events = new Events(vertx, workers, sources, gate.counts().most());
         this.api = new Api(vertx, sources, seen, access, workers, events, clock);
@@ -111,6 +112,10 @@ public final class Console {
                 .handler(access::authenticate)
                 .handler(metrics::serve);
         new ContractFiles(config.publicUrl()).addTo(router);
+        OutsideVisits outside = access.outside();
+        if (outside != null) {
+            outside.addTo(router);
+        }
         router.route().handler(files::serve);
         router.route().last().handler(Console::refuseUnknown);
         router.route().failureHandler(ErrorAnswers::failed);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks who looked at what
  * @param operations the state of the platform itself
  * @param standstill when the data of a device stand still
+ * @param postbox what mails are sent with
  * @param inbox the demo's mailbox; null where mail goes out
  */
 public record ConsoleSources(
@@ -43,6 +44,7 @@ public record ConsoleSources(
         Looks looks,
         Operations operations,
         StandstillRule standstill,
+        Postbox postbox,
         @Nullable Inbox inbox) {
     /** The same as somebody sees it whose part of the district is a scope. */
     public ConsoleSources within(Scope scope) {
@@ -65,6 +67,7 @@ public record ConsoleSources(
                 looks,
                 operations,
                 standstill,
+                postbox,
                 inbox);
     }
 }

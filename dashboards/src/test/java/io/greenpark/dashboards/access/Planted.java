@@ -61,6 +61,7 @@ final class Planted {
                 seen.looks(),
                 seen.operations(),
                 seen.standstill(),
+                seen.postbox(),
                 seen.inbox());
     }
 }

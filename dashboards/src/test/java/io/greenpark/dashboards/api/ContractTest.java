@@ -193,7 +193,7 @@ class ContractTest {
                 console.identities(),
                 console.sources().audit(),
                 console.sources().books(),
-                new Access.Rules(true, false, Proxies.none(), 1_000),
+                new Access.Rules(true, false, Proxies.none(), 1_000, "http://localhost:8080"),
                 SampleConsole.CLOCK);
         WorkerExecutor workers = vertx.createSharedWorkerExecutor("contract");
         Router router = new Api(

@@ -28,6 +28,7 @@ import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
 import io.greenpark.park.energy.ProgressLevel;
@@ -144,6 +145,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new Looks(books, CLOCK),
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 StandstillRule.standard(),
+                Postbox.none("http://127.0.0.1"),
                 null);
     }
 

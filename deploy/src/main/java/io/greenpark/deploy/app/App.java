@@ -9,12 +9,15 @@ import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.channel.mail.MailChannel;
+import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.influx.HeldBack;
 import io.greenpark.influx.InfluxWriter;
@@ -150,7 +153,7 @@ public final class App implements AutoCloseable {
             MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
             HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
                     .start();
-            openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates);
+            openConsole(sources(opened, accounts, alerts, monitor, postbox(vertx), inbox), certificates);
         }
     }
 
@@ -245,8 +248,21 @@ public final class App implements AutoCloseable {
                 exposures);
     }
 
+    /** What invitations are sent with. */
+    private Postbox postbox(Vertx vertx) {
+        MailSettings mail = config.alerts().mail();
+        return new Postbox(
+                mail.host() == null ? null : shutdown.add("mail of the console", new MailChannel(vertx, mail)),
+                config.alerts().links().urls(config.http().publicUrl()));
+    }
+
     private ConsoleSources sources(
-            Stores opened, Accounts accounts, Alerts alerts, HealthMonitor monitor, @Nullable Inbox inbox) {
+            Stores opened,
+            Accounts accounts,
+            Alerts alerts,
+            HealthMonitor monitor,
+            Postbox postbox,
+            @Nullable Inbox inbox) {
         return new ConsoleSources(
                 opened.registry(),
                 new RegistryDocuments(
@@ -267,6 +283,7 @@ public final class App implements AutoCloseable {
                 shutdown.add("looks", new Looks(opened.books(), clock)).start(),
                 monitor,
                 config.alerts().rules().standstill().rule(),
+                postbox,
                 inbox);
     }
 

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.access.account.SignInConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
@@ -45,6 +46,7 @@ public record AppConfig(
         DisclosureRule statistics,
         AlertsConfig alerts,
         HttpConfig http,
+        SignInConfig signIn,
         CanaryConfig canary,
         TlsConfig tls) {
 
@@ -74,6 +76,7 @@ public record AppConfig(
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
+                SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
         config.canary().check(config.alerts().rules().canary().after(), s.section("alerts"), problems);

@@ -45,7 +45,7 @@ record Stores(
         RegistryService registry =
                 shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), start, clock));
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
-        Identities identities = Identities.open(data, books, clock);
+        Identities identities = Identities.open(data, books, config.signIn(), clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials, identities);
     }

@@ -2,6 +2,7 @@ package io.greenpark.deploy.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.access.account.SignInConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
@@ -61,6 +62,7 @@ class SampleConfigTest {
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
+                SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),
                 TlsConfig.from(s.section("tls"), problems));
     }

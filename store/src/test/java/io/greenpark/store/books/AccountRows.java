@@ -112,7 +112,13 @@ public final class AccountRows {
                             "park",
                             "scope_id",
                             POINT)),
-            Row.of("api_key", key()));
+            Row.of("api_key", key()),
+            Row.of(
+                    "second_factor",
+                    Map.of("user_name", "王芳", "secret", "c2VhbGVk", "last_step", 60_000_000L, "confirmed_ms", 5L)),
+            Row.of("invitation", invitation()),
+            Row.of("outside_link", Map.of("issuer", POINT, "subject", "7", "user_name", "王芳", "linked_ms", 5L)),
+            Row.of("recovery_code", Map.of("user_name", "王芳", "hash", "0f", "used_ms", 6L)));
 
     private AccountRows() {}
 
@@ -132,6 +138,17 @@ public final class AccountRows {
         row.put("password_ms", 2L);
         row.put("file_ms", 3L);
         return row;
+    }
+
+    private static Map<String, Object> invitation() {
+        return Map.of(
+                "hash", "0f",
+                "user_name", "王芳",
+                "email", "wang@example.org",
+                "created_ms", 1L,
+                "created_by", "admin",
+                "expires_ms", 3L,
+                "used_ms", 2L);
     }
 
     private static Map<String, Object> key() {
