@@ -108,7 +108,7 @@ public final class NotificationDispatcher {
     /** Contacts leave: what was written to one before and is not sent yet is nobody else's business. */
     private boolean isStillTold(ClaimedMessage message, Channel channel) {
         return recipients.of(registry.current(), message.about()).stream()
-                .anyMatch(contact -> message.target().equals(channel.target(contact)));
+                .anyMatch(told -> message.target().equals(channel.target(told.contact())));
     }
 
     private static void awaitAll(List<CompletableFuture<DeliveryResult>> results) throws InterruptedException {
