@@ -34,6 +34,8 @@ Deno.test('a figure that is judged reads as it does in the texts of cases', () =
   for (const [value, bound, digits] of cases) {
     equal(format.judgedDigits(value, [bound]), digits, value);
   }
+  equal(format.judgedText('7.7', ['6', '9']), '7.7');
+  equal(format.judgedText('1200', ['1500']), '1,200');
   equal(format.changeDigits('0.8974', '-5'), 2);
   equal(format.changeDigits('-4.998', '-5'), 3);
 });
@@ -69,7 +71,7 @@ Deno.test('a length of time is told in one unit, rounded down', async () => {
   for (
     const [seconds, text] of [[59, '59 s'], [7199, '119 min'], [7200, '2 h'], [172799, '47 h'], [
       172800,
-      '2 d',
+      '2 days',
     ]] as const
   ) {
     equal(format.duration(seconds), text);

@@ -63,11 +63,11 @@ export function caseLimit(it: Alert): string {
 /** Both with what they are, for a line of a list; nothing where the case has no figure. */
 export function figureAndLimit(it: Alert): VNode[] | null {
   return it.figure === null || it.figure === undefined || it.limit === null || it.limit === undefined ? null : [
-    <span class='sub'>{t(isChange(it) ? 'column.change' : 'column.figure')}</span>,
+    <span class='soft'>{t(isChange(it) ? 'column.change' : 'column.figure')}</span>,
     ' ',
     caseFigure(it),
     ' / ',
-    <span class='sub'>{t(isChange(it) ? 'column.target' : 'column.limit')}</span>,
+    <span class='soft'>{t(isChange(it) ? 'column.target' : 'column.limit')}</span>,
     ' ',
     caseLimit(it),
   ].map((each) => <span>{each}</span>);

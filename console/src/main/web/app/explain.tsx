@@ -10,7 +10,7 @@ import { addDays, grouped, rounded, signed, tenThousandCny, unitText } from './f
 import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
 import type { IntensityRow } from './intensity.tsx';
-import { empty, figure, link, panel, provenance, waiting } from './parts.ts';
+import { empty, figure, link, panel, provenance, waiting, withUnit } from './parts.ts';
 import { param, pathOf } from './route.ts';
 import { addMonths } from './span.ts';
 import { askedBasis, MonthPicker } from './pickers.tsx';
@@ -126,9 +126,7 @@ function account(
       cell: (
         line,
       ) => [
-        figure(line.amount, { digits: 1, unit: line.unit, reason: line.reason }),
-        ' ',
-        <span class='unit'>{unitText(line.unit)}</span>,
+        withUnit(figure(line.amount, { digits: 1, unit: line.unit, reason: line.reason }), line.unit),
         <span class='sub'>{summands(meters.filter((each) => each.carrier === line.code), month)}</span>,
       ],
     },
@@ -194,7 +192,7 @@ function coefficientText(line: Line): VNodeChild {
   const { coefficient } = line;
   return coefficient?.kgcePerUnit == null
     ? '—'
-    : [grouped(coefficient.kgcePerUnit), ' ', <span class='unit'>{`kgce/${unitText(line.unit)}`}</span>];
+    : withUnit(grouped(coefficient.kgcePerUnit), `kgce/${unitText(line.unit)}`);
 }
 
 function perValueAdded(row: IntensityRow): VNodeChild {

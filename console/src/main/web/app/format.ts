@@ -57,6 +57,12 @@ export function judgedDigits(value: string | number, bounds: readonly Decimal[])
   return digits;
 }
 
+/** A judged figure in a line of text: as in cases and mails, without zeros at its end. */
+export function judgedText(value: string | number, bounds: readonly Decimal[]): string {
+  const shown = rounded(value, judgedDigits(value, bounds));
+  return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown;
+}
+
 /** Digits after the point of a change that is judged against a target: two, and more where it would read like the target. */
 export function changeDigits(value: string | number, target: Decimal): number {
   let digits = 2;

@@ -74,6 +74,11 @@ export function figure(text: Decimal, { digits, unit, reason, sign, notes, reach
   );
 }
 
+/** A figure with its unit, which stays beside it. */
+export function withUnit(shown: VNodeChild, unit: string | null | undefined): VNode {
+  return h('span', { class: 'unbroken' }, [shown, ' ', h('span', { class: 'unit' }, unitText(unit))]);
+}
+
 /** How complete, how good and how final a figure is, for tooltips. */
 export function provenance(row: Provenance, basis?: string): string {
   return [

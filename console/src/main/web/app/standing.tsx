@@ -71,7 +71,7 @@ function gapText(standing: Known): string {
 }
 
 /** The gap to the target: to the right how far behind, to the left how far ahead. Whoever is far behind has the longest bar. */
-export function gapBar(standing: Standing | undefined): VNode | null {
+export function gapBar(standing: Standing | undefined, pixels = 64): VNode | null {
   if (!standing || standing.gapPoints === null) {
     return null;
   }
@@ -80,8 +80,9 @@ export function gapBar(standing: Standing | undefined): VNode | null {
   return (
     <svg
       class='gap-bar'
-      width={64}
+      width={pixels}
       height={14}
+      preserveAspectRatio='none'
       viewBox='0 0 120 14'
       role='img'
       aria-label={gapText(standing)}

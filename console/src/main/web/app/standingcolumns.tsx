@@ -12,6 +12,9 @@ import type { TextKey } from './text.ts';
 
 type Progress = NonNullable<TargetProgress>;
 
+/** Pixels of a gap's bar: all columns are to fit beside each other on a desk. */
+const NARROW = 40;
+
 const PARAMETERS = { DISTRICT: null, PARK: 'park', ENTERPRISE: 'enterprise' } as const;
 
 /** A list of what belongs to a row. */
@@ -149,7 +152,7 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
       text: (row) => row.standing?.gapPoints ?? '',
       cell: (row) => (
         <span class='gap'>
-          {gapBar(row.standing)} {figure(row.standing?.gapPoints, {
+          {gapBar(row.standing, NARROW)} {figure(row.standing?.gapPoints, {
             digits: 2,
             sign: true,
             reason: say(row.standing?.reasonText) || noTargetWhy(row.otherTarget),

@@ -1,5 +1,5 @@
 // Lists of standings, of parks or of enterprises: the filters in the address, and the table.
-import { computed, defineComponent } from 'vue';
+import { computed, defineComponent, ref } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Answers } from '#api';
 import { hint } from './hints.ts';
@@ -95,6 +95,8 @@ export const EnterpriseTable = defineComponent({
     const industry = param('industry');
     const level = param('level');
     const attention = param('attention');
+    // On a phone filters are folded: what one came for would be a page below.
+    const open = ref(false);
     const matching = computed(() => {
       const wanted = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       return props.rows.filter((row) => {
@@ -129,7 +131,7 @@ export const EnterpriseTable = defineComponent({
 
     return () => (
       <div>
-        <div class='filters'>
+        <div class={['filters', open.value ? null : 'folded']}>
           <input
             type='search'
             placeholder={t('overview.search')}
@@ -137,6 +139,14 @@ export const EnterpriseTable = defineComponent({
             value={words.value}
             onInput={(event: Event) => (words.value = valueOf(event))}
           />
+          <button
+            type='button'
+            class='fold-filters'
+            aria-expanded={open.value}
+            onClick={() => (open.value = !open.value)}
+          >
+            {t('table.filters')}
+          </button>
           {props.park ? null : (
             <select
               aria-label={t('column.park')}

@@ -76,7 +76,7 @@ export function pictureOf(picture: PeriodPicture): ChartOption {
     grid: {
       left: 8,
       right: across.length ? ROOM_FOR_LIMITS : 12,
-      top: 44,
+      top: narrow() ? 62 : 44,
       bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
@@ -84,8 +84,10 @@ export function pictureOf(picture: PeriodPicture): ChartOption {
     legend: {
       show: drawn.length > 1,
       top: 0,
-      left: ROOM_FOR_UNIT,
+      // On a phone the legend has a line of its own, above the unit, and all of its width.
+      left: narrow() ? 0 : ROOM_FOR_UNIT,
       right: 0,
+      itemGap: narrow() ? 7 : 10,
       type: 'scroll',
       itemWidth: 12,
       itemHeight: 8,
@@ -112,6 +114,10 @@ export function pictureOf(picture: PeriodPicture): ChartOption {
     series: [...drawn.flatMap((each) => series(each, slots, across, each === drawn[0])), gaps(drawn, slots, now)],
     tooltip: tooltip((points) => picture.tip(slots[points[0].dataIndex])),
   });
+}
+
+function narrow(): boolean {
+  return innerWidth < 560;
 }
 
 /** The axis reaches what is drawn across, too. */

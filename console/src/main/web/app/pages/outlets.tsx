@@ -5,7 +5,7 @@ import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { enterpriseColumn } from '../columns.tsx';
 import { slotOf, slotText, stepOf } from '../chart/slots.ts';
-import { judgedDigits, plain, rounded, share, unitText } from '../format.ts';
+import { judgedText, plain, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
@@ -112,14 +112,14 @@ function columns(): Column<Outlet>[] {
       key: 'state',
       title: t('column.state'),
       sort: worst,
-      text: (row) => row.points.map((each) => `${say(each.name)} ${t(`pointState.${each.state}`)}`).join('; '),
+      text: (row) => row.points.map((each) => `${say(each.name)} ${stateText(each)}`).join('; '),
       cell: (row) => [...row.points].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map(pointLine),
     },
     {
       key: 'validity',
       code: 'validity',
       number: true,
-      title: t('column.validity'),
+      title: t('outlets.validity'),
       sort: (row) => row.validity ?? row.completeness,
       text: (row) => validityText(row),
       // An analyser that sends one value a day has no hourly means: what is assessed is how much of its data came.
@@ -149,6 +149,13 @@ function validityText(row: Outlet): string {
     : share(row.validity);
 }
 
+/** A point without a limit is not judged, and says why. */
+function stateText(point: PointState): string {
+  return point.state === 'NOT_JUDGED' && point.limits.length === 0
+    ? t('outlet.noLimit')
+    : t(`pointState.${point.state}`);
+}
+
 function pointLine(point: PointState): VNodeChild {
   const bounds = point.limits
     .filter((limit) => limit.averaging === point.averaging && limit.unit === point.unit)
@@ -156,10 +163,10 @@ function pointLine(point: PointState): VNodeChild {
     .filter((bound) => bound !== null && bound !== undefined);
   return (
     <span class='point-line' key={point.id}>
-      {badge(TONES[point.state], t(`pointState.${point.state}`), say(point.reasonText) || undefined)}{' '}
+      {badge(TONES[point.state], stateText(point), say(point.reasonText) || undefined)}{' '}
       {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
         ? null
-        : `${rounded(point.mean, judgedDigits(point.mean, bounds))}${
+        : `${judgedText(point.mean, bounds)}${
           bounds.length
             ? ` / ${bounds.map((bound) => plain(bound!)).join('–')}`
             : ''

@@ -33,8 +33,12 @@ export const Overview = dated(defineComponent({
       30,
     );
     const cases = live<'/alerts'>(() => `/alerts?state=open&limit=${NAMED}`);
-    const late = live<'/devices'>(() => `/devices?late=true&limit=${NAMED}`, 30);
     const of = (scope: StandingRow['scope']) => standings.data.value?.rows.filter((row) => row.scope === scope) ?? [];
+
+    const late = live<'/devices'>(
+      () => (of('DISTRICT')[0]?.lateDevices ? `/devices?late=true&limit=${NAMED}` : null),
+      30,
+    );
 
     return () => {
       const it = standings.data.value;
@@ -54,7 +58,7 @@ export const Overview = dated(defineComponent({
           {panel(t('overview.behind'), it ? behindList(it.summary) : waiting(standings), {
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
-          {panel(t('overview.now'), [caseList(cases), lateList(late)])}
+          {panel(t('overview.now'), [caseList(cases), district?.lateDevices ? lateList(late) : null])}
         </div>,
         panel(
           t('overview.parks'),

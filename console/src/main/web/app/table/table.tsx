@@ -132,7 +132,9 @@ export const DataTable = defineComponent({
     const rowLine = (row: never, measured: object) => (
       <tr key={props.rowKey(row)} class={props.tone(row)} {...measured}>
         {columns.value.map((column) => (
-          <td class={[column.number ? 'number' : null, column.class]} data-title={column.title}>{column.cell(row)}</td>
+          <td class={[column.number ? 'number' : null, column.class]} data-title={headingText(column)}>
+            {column.cell(row)}
+          </td>
         ))}
       </tr>
     );
@@ -140,7 +142,7 @@ export const DataTable = defineComponent({
     const groupLine = (group: Group<never>, measured: object) => (
       <tr key={`group ${group.name}`} class='group' {...measured}>
         {columns.value.map((column, i) => (
-          <td class={column.number ? 'number' : null} data-title={column.title}>
+          <td class={column.number ? 'number' : null} data-title={headingText(column)}>
             {i === 0
               ? `${group.name ?? t('table.noGroup')} (${group.rows.length})`
               : column.summary?.(group.rows) ?? total(column, group.sums)}
@@ -177,7 +179,7 @@ export const DataTable = defineComponent({
       <tfoot>
         <tr>
           {columns.value.map((column, i) => (
-            <td class={column.number ? 'number' : null} data-title={column.title}>
+            <td class={column.number ? 'number' : null} data-title={headingText(column)}>
               {i === 0 ? t('table.sum') : total(column, all.value)}
             </td>
           ))}
@@ -220,6 +222,12 @@ export const DataTable = defineComponent({
     );
   },
 });
+
+/** A heading with its unit: on a phone it stands beside each figure. */
+function headingText(column: Column<never>): string {
+  const unit = column.unit ? unitText(column.unit) : '';
+  return unit ? `${column.title} (${unit})` : column.title;
+}
 
 function total(column: Column<never>, all: Map<string, number | null>) {
   const sum = all.get(column.key);

@@ -29,6 +29,7 @@ export const TableTools = defineComponent({
   setup(props) {
     const problem = ref<string | null>(null);
     const busy = ref(false);
+    const open = ref(false);
 
     function toggle(column: Column<never>, on: boolean): void {
       const keys = props.columns
@@ -80,7 +81,15 @@ export const TableTools = defineComponent({
 
     const groups = () => props.columns.filter((each) => each.group);
     return () => (
-      <div class='table-tools'>
+      <div class={['table-tools', open.value ? null : 'folded']}>
+        <button
+          type='button'
+          class='fold-filters'
+          aria-expanded={open.value}
+          onClick={() => (open.value = !open.value)}
+        >
+          {t('table.tools')}
+        </button>
         {groups().length
           ? (
             <label class='check'>

@@ -40,8 +40,8 @@ final class StandingTexts {
 
     static Bilingual of(ElectricityBasis basis) {
         return switch (basis) {
-            case EQUIVALENT -> new Bilingual("当量值", "Equivalent value");
-            case EQUAL_VALUE -> new Bilingual("等价值", "Equal value");
+            case EQUIVALENT -> new Bilingual("当量值", "Calorific value (equivalent)");
+            case EQUAL_VALUE -> new Bilingual("等价值", "Primary-energy value (equal value)");
         };
     }
 }

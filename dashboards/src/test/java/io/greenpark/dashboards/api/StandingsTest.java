@@ -142,7 +142,7 @@ class StandingsTest {
                 .contains("折标口径：等价值；预警等级：二级（黄）：下降但滞后；月份：2026-10；范围：园区、企业；排序：累计超目标用能（吨标准煤），从大到小");
         assertThat(strings(ask(query, XLSX, "en").body()))
                 .contains(
-                        "basis: Equal value; level: Amber: falling, but behind; month: 2026-10; of: parks, enterprises;"
+                        "basis: Primary-energy value (equal value); level: Amber: falling, but behind; month: 2026-10; of: parks, enterprises;"
                                 + " sorted by: Energy above the target, year to date (tce), largest first");
         assertThat(strings(ask("?month=2026-10", XLSX, "zh").body())).contains("五金工量具");
     }

@@ -151,8 +151,7 @@ class ConsoleIT {
         visit("/parks/fucun");
         seeText("傅村园区：单位增加值能耗下降滞后于目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("园区整体");
-        assertThat(see(By.cssSelector("table[aria-label='拉动能耗上升最多的企业'] tbody tr"))
-                        .getText())
+        assertThat(see(By.cssSelector("table[aria-label^='拉动能耗'] tbody tr")).getText())
                 .matches("(?s).*[+−]\\d.*");
         browser.findElement(By.cssSelector("dl.facts a[href='#/parks/fucun']")).click();
         see(By.cssSelector("table[aria-label='预警事件']"));
@@ -278,7 +277,7 @@ class ConsoleIT {
         see(By.cssSelector("nav.side a[href='#/operations']")).click();
         seeText("Refusals by reason");
         assertThat(browser.findElement(By.tagName("main")).getText())
-                .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
+                .contains("Works, with faults", "a reader fails", "the payload cannot be read")
                 .contains("Disk use and forecast", "412 d", "Storage per point and year", "Acknowledged by data intake")
                 .contains("Registry files", "In force", "Last changes of the registry", "Upgrade")
                 .contains("Lines InfluxDB refused", "Missed readings", "Damaged rows", "given up: 1")
@@ -353,7 +352,7 @@ class ConsoleIT {
     }
 
     @Test
-    void the_overview_is_there_with_ten_requests_at_most_and_again_with_five() {
+    void the_overview_is_there_with_ten_requests_at_most_and_again_with_six() {
         visit("/");
         browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
         page.begin(console.url(""), "zh");
@@ -362,7 +361,8 @@ class ConsoleIT {
         assertThat(requests()).isLessThanOrEqualTo(10);
         browser.navigate().refresh();
         seeText("企业目标完成情况");
-        assertThat(requests()).isLessThanOrEqualTo(5);
+        // One of them is for the names of devices whose data are late: a district without any needs five.
+        assertThat(requests()).isLessThanOrEqualTo(6);
     }
 
     /** The requests of the page itself and for it; those without a transfer, such as of the icon again, came from the browser's cache. */
