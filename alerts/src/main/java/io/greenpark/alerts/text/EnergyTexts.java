@@ -94,8 +94,7 @@ final class EnergyTexts {
         String complete = Figures.percent(coverage.completeness());
         String measured = Figures.percent(coverage.measured());
         // What is shown adds up.
-        String estimated =
-                new BigDecimal(complete).subtract(new BigDecimal(measured)).toPlainString();
+        String estimated = Figures.bound(new BigDecimal(complete).subtract(new BigDecimal(measured)));
         return new Bilingual(
                 "数据完整率 " + complete + " %（实测 " + measured + " %，估算 " + estimated + " %）",
                 "metering " + complete + " % complete (" + measured + " % measured, " + estimated + " % estimated)");

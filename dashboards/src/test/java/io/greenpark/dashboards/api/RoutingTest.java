@@ -110,6 +110,7 @@ class RoutingTest {
                     GET      | /parks?x=1 | 400 | parameter "x" is unknown here; allowed: q, sort, columns, limit, after
                     GET      | /parks?x | 400 | parameter "x" is unknown here; allowed: q, sort, columns, limit, after
                     GET      | /parks/fucun?id=other | 400 | parameter "id" is unknown here; allowed: basis
+                    GET      | /outlets/huamei-ham.water-1?id=other | 400 | parameter "id" is unknown here; allowed: none
                     GET      | /parks/fucun/energy | 400 | parameter "from" is missing; give a local date such as 2018-01-01, years 1900..2999
                     GET      | /parks/fucun/energy?from=2026-10-01 | 400 | parameter "to" is missing; give a local date such as 2018-01-01, years 1900..2999
                     GET      | /parks/fucun/energy?from=&to= | 400 | parameter "from" is empty; give a value or leave it out
