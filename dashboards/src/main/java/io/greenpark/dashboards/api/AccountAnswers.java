@@ -227,44 +227,6 @@ final class AccountAnswers {
         return shown(find(account.userName()));
     }
 
-    /** Takes the second factor of somebody away who has lost it; all sessions end. */
-    JsonObject resetFactor(Question question) {
-        question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
-        UserAccount account = find(question.id());
-        refusing(() -> {
-            accounts.requireAnothers(account.userName(), question.viewer());
-            return account;
-        });
-        JsonNode before = factors.state(account.userName());
-        factors.remove(account.userName());
-        accounts.endSessions(account.userName());
-        audit.append(question.draft(AuditAction.SECOND_FACTOR_CHANGED)
-                .on("account", account.userName())
-                .change(before, factors.state(account.userName()))
-                .because(reason));
-        return shown(find(account.userName()));
-    }
-
-    /** Has an account found by its name again at the next sign-in by somebody else's page; all sessions end. */
-    JsonObject unlink(Question question) {
-        question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
-        UserAccount account = find(question.id());
-        JsonNode before = linked(account);
-        outside.unlink(account.userName());
-        accounts.endSessions(account.userName());
-        audit.append(question.draft(AuditAction.ACCOUNT_CHANGED)
-                .on("account", account.userName())
-                .change(before, linked(account))
-                .because(reason));
-        return shown(account);
-    }
-
-    private JsonNode linked(UserAccount account) {
-        return RecordedState.of(new JsonObject().put("linked", outside.isLinked(account.userName())));
-    }
-
     /** What a scope names must be there: a name that was mistyped would see nothing, and nobody would know why. */
     private void requireKnown(Set<Grant> grants) {
         Registry now = registry.current();

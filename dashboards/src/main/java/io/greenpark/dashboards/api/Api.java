@@ -213,10 +213,10 @@ public final class Api {
         forCallers(reading(router, "/accounts/:id")).handler(answer(a -> a.accounts()::one));
         forCallers(router.patch("/accounts/:id")).handler(answer(a -> a.accounts()::change));
         forCallers(router.post("/accounts/:id/password")).handler(answer(a -> a.accounts()::reset));
-        forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.accounts()::resetFactor));
+        forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.proofs()::resetFactor));
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
-        forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.accounts()::unlink));
+        forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.proofs()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
         forCallers(reading(router, "/scopes")).handler(reply(a -> a.scopes()::list));
         forCallers(reading(router, "/access-review")).handler(reply(a -> a.review()::list));
