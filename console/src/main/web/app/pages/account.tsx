@@ -25,6 +25,7 @@ export const AccountPage = defineComponent({
     const account = live<'/accounts/{id}'>(path, REFRESH_SECONDS);
     const keys = live<'/keys'>(() => query('/keys', { userName: props.id, limit: MOST }), REFRESH_SECONDS);
     const given = ref<AccountWithPassword | null>(null);
+    const invited = ref<string | null>(null);
     const changing = ref<'person' | 'grants' | null>(null);
     const mayChange = isAny(['account-administrator']);
 
@@ -54,6 +55,22 @@ export const AccountPage = defineComponent({
       await account.refresh();
     }
 
+    async function resetFactor(reason: string): Promise<void> {
+      await post<'/accounts/{id}/second-factor/reset'>(`${path()}/second-factor/reset`, { reason });
+      await account.refresh();
+    }
+
+    async function unlink(reason: string): Promise<void> {
+      await post<'/accounts/{id}/link/removal'>(`${path()}/link/removal`, { reason });
+      await account.refresh();
+    }
+
+    async function invite(reason: string): Promise<void> {
+      const { sent, email } = await post<'/accounts/{id}/invitation'>(`${path()}/invitation`, { reason });
+      invited.value = t(sent ? 'account.invited' : 'account.notInvited', { email });
+      await account.refresh();
+    }
+
     async function setState(it: Account, state: Account['state'], reason: string): Promise<void> {
       await patch<'/accounts/{id}'>(path(), { version: it.version, state, reason });
       await changed();
@@ -78,6 +95,37 @@ export const AccountPage = defineComponent({
         : (
           <div class='dangers'>
             <Danger key='reset' action={t('account.reset')} consequence={t('account.resetMeans', name)} send={reset} />
+            {it.email
+              ? (
+                <Danger
+                  key='invite'
+                  mild
+                  action={t('account.invite')}
+                  consequence={t('account.inviteMeans', { email: it.email })}
+                  send={invite}
+                />
+              )
+              : null}
+            {it.secondFactor
+              ? (
+                <Danger
+                  key='factor'
+                  action={t('account.resetFactor')}
+                  consequence={t('account.resetFactorMeans', name)}
+                  send={resetFactor}
+                />
+              )
+              : null}
+            {it.linked
+              ? (
+                <Danger
+                  key='unlink'
+                  action={t('account.unlink')}
+                  consequence={t('account.unlinkMeans', name)}
+                  send={unlink}
+                />
+              )
+              : null}
             <Danger
               key='end'
               action={t('account.endSessions')}
@@ -129,6 +177,7 @@ export const AccountPage = defineComponent({
             { actions: it.userName === session.value?.userName ? [] : change('grants', t('account.changeGrants')) },
           )}
         </div>,
+        invited.value ? <p class='done' role='status'>{invited.value}</p> : null,
         mayChange ? panel(t('account.security'), security(it)) : null,
         panel(
           t('nav.keys'),
@@ -157,6 +206,8 @@ function facts(it: Account): VNode {
       {line(t('column.email'), it.email ?? '—')}
       {line(t('column.phone'), it.phone ?? '—')}
       {line(t('column.lastSignIn'), it.lastSignIn ? time(it.lastSignIn) : t('account.neverSignedIn'))}
+      {line(t('account.factor'), t(it.secondFactor ? 'document.yes' : 'document.no'))}
+      {it.linked ? line(t('account.linked'), t('document.yes')) : null}
       {line(t('column.created'), [time(it.createdAt), ` · ${it.createdBy}`])}
       {isAny(['auditor'])
         ? line(t('nav.audit'), [

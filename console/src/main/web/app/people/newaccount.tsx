@@ -1,6 +1,6 @@
 // A new account: who it is for, what that person may do, and the password that is told once.
 import { defineComponent, nextTick, onMounted, ref } from 'vue';
-import type { AccountWithPassword } from '#api';
+import type { AccountWithPassword, InvitedAccount } from '#api';
 import { post } from '../api.ts';
 import { useForm } from '../form.ts';
 import { link, panel } from '../parts.ts';
@@ -17,19 +17,26 @@ export const NewAccount = defineComponent({
   setup(_, { emit }) {
     const drafts = ref<Draft[]>([{ role: 'officer', kind: 'parks', ids: [] }]);
     const made = ref<AccountWithPassword | null>(null);
+    const invited = ref<InvitedAccount | null>(null);
+    const byMail = ref(false);
     const first = ref<HTMLInputElement | null>(null);
     onMounted(() => nextTick(() => first.value?.focus()));
 
     const form = useForm(async (fields) => {
       const text = (name: string) => String(fields.get(name)).trim() || null;
-      made.value = await post<'/accounts'>('/accounts', {
+      const asked = {
         userName: text('userName'),
         fullName: text('fullName'),
         email: text('email'),
         phone: text('phone'),
         grants: grantsOf(drafts.value),
         reason: text('reason'),
-      });
+      };
+      if (byMail.value) {
+        invited.value = await post<'/invitations'>('/invitations', asked);
+      } else {
+        made.value = await post<'/accounts'>('/accounts', asked);
+      }
       emit('made');
     });
 
@@ -58,7 +65,7 @@ export const NewAccount = defineComponent({
           </label>
           <label>
             {t('column.email')}
-            <input name='email' type='email' autocomplete='off' />
+            <input name='email' type='email' autocomplete='off' required={byMail.value} />
           </label>
           <label>
             {t('column.phone')}
@@ -66,6 +73,14 @@ export const NewAccount = defineComponent({
           </label>
         </div>
         <GrantEditor drafts={drafts.value} onChanged={(changed: Draft[]) => (drafts.value = changed)} />
+        <label class='check'>
+          <input
+            type='checkbox'
+            checked={byMail.value}
+            onChange={(event: Event) => (byMail.value = (event.target as HTMLInputElement).checked)}
+          />
+          {t('accounts.byMail')}
+        </label>
         {reasonField()}
         {form.message()}
         <div class='buttons'>
@@ -75,6 +90,19 @@ export const NewAccount = defineComponent({
       </form>
     );
 
-    return () => (made.value ? shown(made.value) : panel(t('accounts.add'), fields()));
+    const sent = (account: InvitedAccount) =>
+      panel(t('accounts.add'), [
+        <p class={account.sent ? 'done' : 'problem'} role='status'>
+          {t(account.sent ? 'account.invited' : 'account.notInvited', { email: account.email })}
+        </p>,
+        <p>{link(pathOf('accounts', account.userName), t('account.open', { name: account.fullName }))}</p>,
+        <button type='button' onClick={() => emit('closed')}>{t('people.close')}</button>,
+      ]);
+
+    return () => (invited.value
+      ? sent(invited.value)
+      : made.value
+      ? shown(made.value)
+      : panel(t('accounts.add'), fields()));
   },
 });
