@@ -7,6 +7,7 @@ import { PageHead, toHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { Danger } from '../people/danger.tsx';
 import { ChangeGrants, ChangePerson } from '../people/changeaccount.tsx';
+import { HandOver } from '../people/handover.tsx';
 import { grantList } from '../people/grants.tsx';
 import { KeyTable } from '../people/keytable.tsx';
 import { ShownOnce } from '../people/secret.tsx';
@@ -26,7 +27,7 @@ export const AccountPage = defineComponent({
     const keys = live<'/keys'>(() => query('/keys', { userName: props.id, limit: MOST }), REFRESH_SECONDS);
     const given = ref<AccountWithPassword | null>(null);
     const invited = ref<string | null>(null);
-    const changing = ref<'person' | 'grants' | null>(null);
+    const changing = ref<'person' | 'grants' | 'leaving' | null>(null);
     const mayChange = isAny(['account-administrator']);
 
     function closed(): void {
@@ -132,6 +133,11 @@ export const AccountPage = defineComponent({
               consequence={t('account.endSessionsMeans', name)}
               send={endSessions}
             />
+            {it.first ? null : (
+              <button key='leave' type='button' onClick={() => (changing.value = 'leaving')}>
+                {t('handOver.begin')}
+              </button>
+            )}
             <Danger
               key='close'
               action={t('account.close')}
@@ -177,6 +183,7 @@ export const AccountPage = defineComponent({
             { actions: it.userName === session.value?.userName ? [] : change('grants', t('account.changeGrants')) },
           )}
         </div>,
+        changing.value === 'leaving' ? <HandOver account={it} onDone={changed} onClosed={closed} /> : null,
         invited.value ? <p class='done' role='status'>{invited.value}</p> : null,
         mayChange ? panel(t('account.security'), security(it)) : null,
         panel(

@@ -191,6 +191,22 @@ public final class ApiKeys {
                 : keep(new Kept(kept.key().endedAt(clock.instant()), kept.hash()));
     }
 
+    /** The keys that an account answers for and that have not ended, by id. */
+    public List<ApiKey> of(String userName) {
+        return all().stream()
+                .filter(key -> key.userName().equals(userName) && key.endedAt() == null)
+                .toList();
+    }
+
+    /** Has another account answer for a key, which may no more than that one from then on. */
+    public synchronized ApiKey handOver(String id, String to) {
+        Kept kept = byId(id);
+        if (kept == null || accounts.find(to).isEmpty()) {
+            throw AccountProblem.unknown(kept == null ? id : to);
+        }
+        return keep(new Kept(kept.key().ownedBy(to), kept.hash()));
+    }
+
     /** Keeps the token that the operator's file says, in place of the one before. */
     synchronized void putToken(ApiKey token, String hash) {
         Map<String, Kept> others = new TreeMap<>(byHash);

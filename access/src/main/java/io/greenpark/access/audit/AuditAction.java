@@ -9,6 +9,8 @@ public enum AuditAction {
     /** Its name, its grants or what else is said of it. */
     ACCOUNT_CHANGED("account.changed"),
     ACCOUNT_CLOSED("account.closed"),
+    /** What somebody who leaves answered for, another one answers for since. */
+    ACCOUNT_HANDED_OVER("account.handed-over"),
     /** A link by which its person chooses a password was mailed, or could not be. */
     ACCOUNT_INVITED("account.invited"),
     PASSWORD_CHANGED("password.changed"),

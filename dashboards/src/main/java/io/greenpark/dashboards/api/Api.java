@@ -216,6 +216,8 @@ public final class Api {
         forCallers(router.post("/accounts/:id/second-factor/reset")).handler(answer(a -> a.proofs()::resetFactor));
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
+        forCallers(reading(router, "/accounts/:id/belongings")).handler(answer(a -> a.handOvers()::belongings));
+        forCallers(router.post("/accounts/:id/hand-over")).handler(answer(a -> a.handOvers()::handOver));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.proofs()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
         forCallers(reading(router, "/scopes")).handler(reply(a -> a.scopes()::list));

@@ -17,6 +17,7 @@ final class AuditTexts {
             case ACCOUNT_CREATED -> new Bilingual("新建账号", "Account made");
             case ACCOUNT_CHANGED -> new Bilingual("更改账号", "Account changed");
             case ACCOUNT_CLOSED -> new Bilingual("停用账号", "Account closed");
+            case ACCOUNT_HANDED_OVER -> new Bilingual("离岗交接", "Account handed over");
             case ACCOUNT_INVITED -> new Bilingual("发送账号邀请", "Account invited");
             case PASSWORD_CHANGED -> new Bilingual("更改或重置密码", "Password changed or reset");
             case SECOND_FACTOR_CHANGED -> new Bilingual("更改动态验证码", "Second factor changed");

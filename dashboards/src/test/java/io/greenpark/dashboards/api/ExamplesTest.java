@@ -76,6 +76,10 @@ class ExamplesTest {
                         new Person("李娜", "li@example.org", null),
                         Set.of(),
                         Viewer.ofAll(SampleCredentials.USER));
+        OPEN.console()
+                .identities()
+                .accounts()
+                .create("zhang.min", new Person("张敏", null, null), Set.of(), Viewer.ofAll(SampleCredentials.USER));
         DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "gw-new");
         String named = "{\"name\": {\"zh\": \"网关\", \"en\": \"gateway\"}}";
         DocumentKey wang = new DocumentKey(DocumentKind.CONTACT, "enterprise:hengda-tools:Wang");

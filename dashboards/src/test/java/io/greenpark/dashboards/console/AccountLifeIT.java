@@ -239,6 +239,34 @@ class AccountLifeIT {
     }
 
     @Test
+    void who_leaves_hands_the_keys_over_and_is_out() {
+        signIn(ADMINISTRATOR, PASSWORD);
+        makeOfficer("wu.lin", "吴林");
+        press("已记下，关闭");
+        makeOfficer("zheng.hao", "郑浩");
+        press("已记下，关闭");
+        var keys = CONSOLE.console().identities().keys();
+        var grants = CONSOLE.console()
+                .identities()
+                .accounts()
+                .find("wu.lin")
+                .orElseThrow()
+                .grants();
+        keys.create("日报导出", "wu.lin", grants, null, Viewer.ofAll(ADMINISTRATOR));
+        visit("/accounts/wu.lin");
+        press("离岗交接…");
+        page.seeText("日报导出");
+        new Select(page.see(By.name("to"))).selectByValue("zheng.hao");
+        type("reason", "调往园区");
+        assertAccessible();
+        press("确认交接并停用");
+        page.see(By.xpath("//main//button[contains(., '重新启用')]"));
+        assertThat(keys.of("wu.lin")).isEmpty();
+        assertThat(keys.of("zheng.hao")).singleElement().matches(key -> key.name()
+                .equals("日报导出"));
+    }
+
+    @Test
     void the_chain_is_checked_against_a_head_that_was_noted() {
         signIn(AUDITOR, PASSWORD);
         visit("/audit-log");

@@ -43,6 +43,12 @@ public interface Reviews {
     /** Requests in one of some states below a number, newest first. */
     List<ReviewRequest> requests(Set<State> states, long below, int max);
 
+    /** Numbers of the open requests that an account asked for. */
+    List<Long> openOf(String account);
+
+    /** Has another account answer for the open requests of one that is given up, so that it can withdraw them, and not approve them. */
+    void handOver(String account, String to);
+
     /** What is reviewed in this installation. */
     Set<ReviewedMatter> matters();
 

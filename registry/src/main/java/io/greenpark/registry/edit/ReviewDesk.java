@@ -67,6 +67,21 @@ public final class ReviewDesk implements Reviews {
     }
 
     @Override
+    public List<Long> openOf(String account) {
+        return books.read(handle -> ReviewTable.openOf(handle, account));
+    }
+
+    @Override
+    public void handOver(String account, String to) {
+        synchronized (changing) {
+            books.write(tx -> {
+                ReviewTable.handOver(tx.handle(), account, to);
+                return true;
+            });
+        }
+    }
+
+    @Override
     public Set<ReviewedMatter> matters() {
         return matters;
     }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code review_request}. Rows are added and decided once, and nothing else is changed in them. */
+/** The table {@code review_request}. Rows are added and decided once, and nothing else is changed in them but, as long as they are open, the
+ * account that answers for them. */
 public final class ReviewTable {
     private ReviewTable() {}
 
@@ -59,6 +60,20 @@ public final class ReviewTable {
         if (rows != 1) {
             throw new IllegalStateException("request " + number + " is decided already");
         }
+    }
+
+    /** Numbers of the open requests of an account. */
+    public static List<Long> openOf(Handle handle, String account) {
+        return handle.createQuery(
+                        "SELECT number FROM review_request WHERE verdict IS NULL AND account = :account ORDER BY number")
+                .bind("account", account)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Has another account answer for the open requests of one. */
+    public static void handOver(Handle handle, String account, String to) {
+        handle.execute("UPDATE review_request SET account = ? WHERE verdict IS NULL AND account = ?", to, account);
     }
 
     /** The request of a number. */
