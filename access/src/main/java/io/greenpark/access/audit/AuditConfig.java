@@ -1,5 +1,6 @@
 package io.greenpark.access.audit;
 
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
  */
 public record AuditConfig(Duration keep) {
     private static final Duration SHORTEST = Duration.ofDays(AuditLog.SHORTEST_DAYS);
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** The defaults. */
     public static AuditConfig defaults() {
@@ -21,7 +23,15 @@ public record AuditConfig(Duration keep) {
 
     /** Reads the section {@code auditLog}; faults go to {@code problems}. */
     public static AuditConfig from(Settings auditLog, Problems problems) {
-        return new AuditConfig(auditLog.duration("keep", defaults().keep, SHORTEST, Duration.ofDays(36_500), problems));
+        return new AuditConfig(auditLog.value("keep", accepted(), defaults().keep, problems));
+    }
+
+    /** Whoever asks for less is told why not. */
+    private static Accepted<Duration> accepted() {
+        Accepted<Duration> range = Accepted.duration(SHORTEST, LONGEST, defaults().keep);
+        return new Accepted<>(
+                range.words() + "; the Cybersecurity Law (网络安全法) wants such logs kept for six months or longer",
+                range.parser());
     }
 
     static void refuseTooYoung(Instant before, Clock clock) {

@@ -21,8 +21,9 @@ class AuditConfigTest {
     }
 
     @Test
-    void less_than_six_months_is_refused_by_name() {
+    void less_than_six_months_is_refused_by_name_and_with_the_reason() {
         AuditConfig.from(Settings.ofTexts(Map.of("keep", "183d")), problems);
         assertThat(problems.list()).extracting(Problems.Problem::key).containsExactly("keep");
+        assertThat(problems.list().get(0).message()).contains("\"183d\"", "184d..36500d", "网络安全法", "six months");
     }
 }

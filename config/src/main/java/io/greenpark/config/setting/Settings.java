@@ -186,7 +186,8 @@ public final class Settings extends TreePart {
         return value(key, accepted, otherwise, problems);
     }
 
-    private <T> T value(String key, Accepted<T> accepted, T otherwise, Problems problems) {
+    /** The same with faults that go to {@code problems}. */
+    public <T> T value(String key, Accepted<T> accepted, T otherwise, Problems problems) {
         T value = read(key, accepted, problems);
         return value == null ? otherwise : value;
     }

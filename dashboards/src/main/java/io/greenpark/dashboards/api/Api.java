@@ -48,6 +48,7 @@ public final class Api {
     private final WorkerExecutor workers;
     private final Clock clock;
     private final Events events;
+    private final RefusedAccess refusals;
     private final OperationRights rights = OperationRights.ofContract();
     private final LoadingCache<Scope, Answers> answers;
 
@@ -85,6 +86,7 @@ public final class Api {
         this.access = access;
         this.workers = workers;
         this.clock = clock;
+        this.refusals = new RefusedAccess(vertx, sources.audit(), clock);
         this.answers = Caffeine.newBuilder()
                 .maximumSize(SCOPES_KEPT)
                 .expireAfterAccess(SCOPE_KEPT_FOR)
@@ -270,7 +272,7 @@ public final class Api {
         return route.handler(this::refuseCrossSite).handler(ctx -> admit(ctx, right));
     }
 
-    private static void admit(RoutingContext ctx, Right right) {
+    private void admit(RoutingContext ctx, Right right) {
         Caller caller = Caller.of(ctx);
         if (caller == null) {
             throw Problem.signInFirst();
@@ -279,7 +281,10 @@ public final class Api {
         if (duty != null) {
             throw Problem.dutyFirst(duty);
         }
-        Question.cutTo(ctx, right.scopeFor(caller.viewer()).orElseThrow(() -> Problem.notYours(right.roles())));
+        Question.cutTo(ctx, right.scopeFor(caller.viewer()).orElseThrow(() -> {
+            refusals.note(caller, right.operation());
+            return Problem.notYours(right.roles());
+        }));
         ctx.next();
     }
 

@@ -1,12 +1,16 @@
 package io.greenpark.dashboards.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditCheck;
+import io.greenpark.access.audit.AuditDraft;
 import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.access.audit.AuditHead;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.audit.AuditObject;
+import io.greenpark.access.audit.HourlyEntries;
 import io.greenpark.access.audit.Look;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.dashboards.source.ConsoleSources;
@@ -23,27 +27,52 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log for who reviews it: entries, looks, and whether the chain of entries fits. */
+/**
+ * The audit log for who reviews it: entries, looks, and whether the chain of entries fits. That it was looked at is an entry itself: each file,
+ * and of what is only read the first of a person in an hour.
+ */
 final class AuditAnswers {
     private static final int PAGE = 100;
     private static final int MAX_PAGE = 1_000;
     private static final int MOST_IN_FILE = 50_000;
     private static final ZoneId ZONE = Json.PLATFORM_ZONE;
+    private static final String KIND = "audit-log";
 
     private final AuditLog audit;
     private final Looks looks;
+    private final HourlyEntries reading;
     private final Clock clock;
 
     AuditAnswers(ConsoleSources sources, Clock clock) {
         this.audit = sources.audit();
         this.looks = sources.looks();
+        this.reading = new HourlyEntries(audit, clock);
         this.clock = clock;
     }
 
     Reply entries(Question question) {
         question.allow("who", "action", "kind", "id", "from", "to", "before", "limit", "columns");
         TableFile type = question.file();
-        return type == null ? Reply.ok(page(question)) : file(question, type);
+        if (type != null) {
+            Reply file = file(question, type);
+            audit.append(looked(question, "file").change(null, askedFor(question)));
+            return file;
+        }
+        // The page was read before, so it does not begin with that it is being read.
+        JsonObject page = page(question);
+        reading.append(looked(question, "entries"));
+        return Reply.ok(page);
+    }
+
+    private static AuditDraft looked(Question question, String what) {
+        return question.draft(AuditAction.LOOKED).on(KIND, what);
+    }
+
+    /** By what the entries of a file were chosen. */
+    private static ObjectNode askedFor(Question question) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        question.query().forEach(asked::put);
+        return asked;
     }
 
     /** All that is asked for, or none: an audit log that ends somewhere without saying so would be no record. */
@@ -131,6 +160,7 @@ final class AuditAnswers {
                 from,
                 to,
                 question.integer("limit", PAGE, 1, MAX_PAGE));
+        reading.append(looked(question, "looks"));
         return new JsonObject().put("looks", Json.array(found, AuditAnswers::json));
     }
 
@@ -165,6 +195,7 @@ final class AuditAnswers {
                                 "head", text, new Bilingual("记录下的 编号:哈希", "a number and a hash as noted, 17:0a1b..."))))
                 .orElse(null);
         AuditCheck check = audit.verify(noted);
+        reading.append(looked(question, "check"));
         return new JsonObject()
                 .put("fits", check.fits())
                 .put("entries", check.entries())

@@ -31,10 +31,11 @@ final class OperationRights {
     /**
      * For whom an operation is.
      *
+     * @param operation its method and path, {@code GET /parks/{id}}
      * @param roles any of which is enough; empty for one that is for anyone
      * @param uncut whether its answer is of the whole, so that a part of the district is not enough
      */
-    record Right(Set<Role> roles, boolean uncut) {
+    record Right(String operation, Set<Role> roles, boolean uncut) {
         /** The part of the district that a viewer is answered about; empty where the operation is not for that one. */
         Optional<Scope> scopeFor(Viewer viewer) {
             return viewer.scopeOf(roles).filter(scope -> !uncut || scope.district());
@@ -53,7 +54,7 @@ final class OperationRights {
             map(Objects.requireNonNull(map(contract).get("paths")))
                     .forEach((path, operations) -> map(operations).forEach((method, operation) -> {
                         if (METHODS.contains(method)) {
-                            rights.put(key(method, path), right(map(operation)));
+                            rights.put(key(method, path), right(key(method, path), map(operation)));
                         }
                     }));
             return new OperationRights(rights);
@@ -62,10 +63,10 @@ final class OperationRights {
         }
     }
 
-    private static Right right(Map<String, ?> operation) {
+    private static Right right(String key, Map<String, ?> operation) {
         Set<Role> roles = ((List<?>) Objects.requireNonNull(operation.get("x-roles")))
                 .stream().flatMap(code -> role(code).stream()).collect(Collectors.toSet());
-        return new Right(roles, UNCUT.contains(operation.get("x-scope")));
+        return new Right(key, roles, UNCUT.contains(operation.get("x-scope")));
     }
 
     /** Empty for anyone, which is no role. */

@@ -1,6 +1,8 @@
 package io.greenpark.dashboards.auth;
 
 import io.greenpark.access.account.Identities;
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditDraft;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.text.Bilingual;
@@ -27,6 +29,7 @@ public final class Access {
     private final boolean signIn;
     private final WorkerExecutor workers;
     private final SessionCookies cookies;
+    private final Records records;
     private final Callers callers;
     private final CrossSite crossSite;
     private final Tries tries;
@@ -52,7 +55,7 @@ public final class Access {
         this.signIn = rules.signIn();
         this.workers = vertx.createSharedWorkerExecutor("sign-in", SignIns.COMPARED_AT_A_TIME);
         EndedSessions ended = new EndedSessions(books, clock);
-        Records records = new Records(vertx, audit);
+        this.records = new Records(vertx, audit);
         this.cookies = new SessionCookies(identities.sessionKey(), ended, rules.secure(), clock);
         this.callers = new Callers(identities, cookies, rules.proxies(), records, signIn);
         this.crossSite = new CrossSite(rules.signIn());
@@ -147,6 +150,12 @@ public final class Access {
         String session = cookies.clear(ctx);
         if (session == null) {
             return Future.succeededFuture();
+        }
+        Caller caller = Caller.of(ctx);
+        // A session that has ended already is not ended again.
+        if (caller != null && caller.method() == Caller.AuthMethod.SESSION) {
+            records.append(AuditDraft.of(caller.name(), caller.origin(), AuditAction.SESSION_ENDED)
+                    .on("account", caller.name()));
         }
         return workers.executeBlocking(
                 () -> {

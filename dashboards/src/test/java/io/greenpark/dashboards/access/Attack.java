@@ -1,7 +1,9 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -33,13 +35,28 @@ final class Attack {
 
     /** All that is read, but for the stream of events. */
     Stream<Operation> reads() {
+        return reads(contract);
+    }
+
+    private static Stream<Operation> reads(OpenAPIContract contract) {
         return contract.operations().stream()
                 .filter(operation -> operation.getHttpMethod() == HttpMethod.GET)
                 .filter(operation -> !operation.getOperationId().equals("events"));
     }
 
-    List<?> roles(Operation operation) {
+    /** What of it somebody of a role is answered. */
+    static List<Operation> readsFor(OpenAPIContract contract, Role role) {
+        return reads(contract)
+                .filter(operation -> roles(contract, operation).contains(EnumCode.of(role)))
+                .toList();
+    }
+
+    static List<?> roles(OpenAPIContract contract, Operation operation) {
         return Contract.model(contract, operation).getJsonArray("x-roles").getList();
+    }
+
+    List<?> roles(Operation operation) {
+        return roles(contract, operation);
     }
 
     /** Leaks one after the other, as they are looked for. */

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 
 /** Sources of answers in which one part is not cut to what somebody may see. */
 final class Planted {
@@ -38,30 +39,36 @@ final class Planted {
                         throw e.getCause();
                     }
                 });
-        return of(seen, seen.registry(), leaking);
+        return Replaced.in(seen, Map.of("cases", leaking));
+    }
+
+    static ConsoleSources deadLetters(ConsoleSources all, Scope scope) {
+        return Replaced.in(all.within(scope), Map.of("deadLetters", all.deadLetters()));
     }
 
     static ConsoleSources with(ConsoleSources seen, RegistrySource registry) {
-        return of(seen, registry, seen.cases());
+        return Replaced.in(seen, Map.of("registry", registry));
     }
 
-    private static ConsoleSources of(ConsoleSources seen, RegistrySource registry, Cases cases) {
-        return new ConsoleSources(
-                registry,
-                seen.documents(),
-                seen.energy(),
-                seen.intensity(),
-                seen.standings(),
-                seen.discharges(),
-                cases,
-                seen.deadLetters(),
-                seen.books(),
-                seen.identities(),
-                seen.audit(),
-                seen.looks(),
-                seen.operations(),
-                seen.standstill(),
-                seen.postbox(),
-                seen.inbox());
+    /** The registry is cut, but for one class or method of the answers, which forgot to ask for the one that is. */
+    static ConsoleSources forgottenBy(String place, ConsoleSources all, Scope scope) {
+        ConsoleSources seen = all.within(scope);
+        RegistrySource forgetting = (RegistrySource) Proxy.newProxyInstance(
+                RegistrySource.class.getClassLoader(),
+                new Class<?>[] {RegistrySource.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(isAskedBy(place) ? all.registry() : seen.registry(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return scope.district() ? all : with(seen, forgetting);
+    }
+
+    private static boolean isAskedBy(String place) {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(
+                        frame -> (frame.getClassName() + "." + frame.getMethodName()).contains("." + place + ".")));
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.access.audit.Looks;
+import io.greenpark.access.audit.RetireLoop;
 import io.greenpark.access.audit.SqlAuditLog;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.finding.Findings;
@@ -150,10 +151,11 @@ public final class App implements AutoCloseable {
                     .start();
         }
         if (roles.contains(Role.DASHBOARDS)) {
+            Looks looks = openAuditLog(opened);
             MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
             HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
                     .start();
-            openConsole(sources(opened, accounts, alerts, monitor, postbox(vertx), inbox), certificates);
+            openConsole(sources(opened, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
         }
     }
 
@@ -222,6 +224,16 @@ public final class App implements AutoCloseable {
         return tables;
     }
 
+    /** Where people and programs come in; what they did and looked at is kept there, and retired. */
+    private Looks openAuditLog(Stores opened) {
+        Looks looks = shutdown.add("looks", new Looks(opened.books(), clock)).start();
+        SqlAuditLog log = new SqlAuditLog(opened.books(), clock);
+        RetireLoop retiring = shutdown.add("audit log", new RetireLoop(log, looks, config.auditLog(), clock))
+                .start();
+        readers.add(() -> List.of(retiring.status()));
+        return looks;
+    }
+
     private MonitoredSystem monitored(
             Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog eventLoops) {
         List<Exposure> exposures = Exposures.ofProcess(config);
@@ -260,6 +272,7 @@ public final class App implements AutoCloseable {
             Stores opened,
             Accounts accounts,
             Alerts alerts,
+            Looks looks,
             HealthMonitor monitor,
             Postbox postbox,
             @Nullable Inbox inbox) {
@@ -280,7 +293,7 @@ public final class App implements AutoCloseable {
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),
-                shutdown.add("looks", new Looks(opened.books(), clock)).start(),
+                looks,
                 monitor,
                 config.alerts().rules().standstill().rule(),
                 postbox,

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.access.account.SignInConfig;
+import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
@@ -36,6 +37,7 @@ public record AppConfig(
         BooksConfig books,
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
+        AuditConfig auditLog,
         InfluxConfig influx,
         IntakeConfig intake,
         MqttConfig mqtt,
@@ -66,6 +68,7 @@ public record AppConfig(
                 BooksConfig.from(s.section("books"), problems),
                 RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                AuditConfig.from(s.section("auditLog"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 IntakeConfig.from(s.section("intake"), problems),
                 MqttConfig.from(s.section("mqtt"), problems),

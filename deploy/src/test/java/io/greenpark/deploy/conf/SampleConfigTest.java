@@ -3,6 +3,7 @@ package io.greenpark.deploy.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.SignInConfig;
+import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
@@ -57,6 +58,7 @@ class SampleConfigTest {
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                AuditConfig.from(s.section("auditLog"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),
