@@ -55,6 +55,7 @@ final class Planted {
                 seen.discharges(),
                 cases,
                 seen.deadLetters(),
+                seen.attachments(),
                 seen.books(),
                 seen.identities(),
                 seen.audit(),

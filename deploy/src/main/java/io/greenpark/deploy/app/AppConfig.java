@@ -18,6 +18,7 @@ import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,7 @@ public record AppConfig(
         BooksConfig books,
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
+        DocumentConfig documents,
         InfluxConfig influx,
         IntakeConfig intake,
         MqttConfig mqtt,
@@ -62,6 +64,7 @@ public record AppConfig(
                 BooksConfig.from(s.section("books"), problems),
                 RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 IntakeConfig.from(s.section("intake"), problems),
                 MqttConfig.from(s.section("mqtt"), problems),

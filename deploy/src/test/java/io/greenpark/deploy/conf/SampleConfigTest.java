@@ -19,6 +19,7 @@ import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class SampleConfigTest {
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),

@@ -25,7 +25,8 @@ final class EditedLimit {
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).get("reason").asText()).isEqualTo("a new permit");
         assertThat(versions.get(1).at("/document/upper").asText()).isEqualTo("125");
-        JsonNode reviews = greenpark.api("/api/v1/registry/reviews?state=unreviewed").get("reviews");
+        JsonNode reviews =
+                greenpark.api("/api/v1/registry/reviews?state=unreviewed").get("reviews");
         assertThat(reviews).hasSize(1);
         assertThat(reviews.get(0).at("/matters/0").asText()).isEqualTo("limit");
     }
