@@ -2,6 +2,9 @@
 import { defineComponent, ref } from 'vue';
 import type { PropType } from 'vue';
 import type { RegistryEditResult } from '#api';
+import { attach } from '../attachment/panel.tsx';
+import { FilePicker } from '../attachment/picker.tsx';
+import { useSendings } from '../attachment/sending.ts';
 import { t } from '../text.ts';
 import { entries, valueAt } from './content.ts';
 import type { Content } from './content.ts';
@@ -28,6 +31,21 @@ export const ReplacementForm = defineComponent({
   emits: { sent: (_result: RegistryEditResult) => true, closed: () => true },
   setup(props, { emit }) {
     const given = ref<Record<string, string>>({ newStart: '0' });
+    const photos = useSendings();
+    /** What became of the change whose photos could not be attached, and why. */
+    const left = ref<{ result: RegistryEditResult; problem: string } | null>(null);
+
+    /** Photos belong to the point from when the change is sent on, with the time at which the meter was replaced. */
+    async function sent(result: RegistryEditResult): Promise<void> {
+      try {
+        for (const photo of photos.chosen.filter((each) => each.made?.owner === null)) {
+          photo.made = await attach(photo.made!, 'point', props.id, given.value.at);
+        }
+        emit('sent', result);
+      } catch (cause) {
+        left.value = { result, problem: (cause as Error).message };
+      }
+    }
 
     /** The facts at a time: those of the newest entry before. */
     const factsAt = (at: string) =>
@@ -71,12 +89,34 @@ export const ReplacementForm = defineComponent({
             />
           ))}
         </div>
-        <EditSender
-          edits={edits}
-          basedOn={props.basedOn}
-          onSent={(result: RegistryEditResult) => emit('sent', result)}
-          onClosed={() => emit('closed')}
+        <FilePicker
+          sendings={photos}
+          label={t('replacement.photo')}
+          accept='image/*,.heic,.heif,application/pdf'
+          note={t('replacement.photoNote')}
         />
+        {left.value
+          ? (
+            <div class='sender'>
+              <p class='problem' role='alert'>{t('replacement.photoLeft', { reason: left.value.problem })}</p>
+              <div class='buttons'>
+                <button type='button' class='primary' onClick={() => sent(left.value!.result)}>
+                  {t('state.again')}
+                </button>
+                <button type='button' onClick={() => emit('sent', left.value!.result)}>
+                  {t('replacement.photoWithout')}
+                </button>
+              </div>
+            </div>
+          )
+          : (
+            <EditSender
+              edits={() => (photos.isBusy() ? null : edits())}
+              basedOn={props.basedOn}
+              onSent={sent}
+              onClosed={() => emit('closed')}
+            />
+          )}
       </div>
     );
   },

@@ -3,6 +3,7 @@ import { defineComponent, ref, watch } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Answers, RegistryEditResult } from '#api';
 import { live, post } from '../api.ts';
+import { AttachmentPanel, hasAttachments } from '../attachment/panel.tsx';
 import { entries, entryAt, factorOf, fresh, isContent, valueAt } from '../document/content.ts';
 import type { Content } from '../document/content.ts';
 import { DocumentForm, EditSender, sentNotice } from '../document/form.tsx';
@@ -177,6 +178,7 @@ export const DocumentPage = dated(defineComponent({
             note: t('document.since', { n: it.change }),
           })
           : <p class='stale'>{t('document.gone')}</p>,
+        hasAttachments(kind.code) ? <AttachmentPanel kind={kind.code} id={id} /> : null,
         panel(
           t('document.history'),
           versions.data.value ? history(kind.code, versions.data.value.versions) : waiting(versions),

@@ -85,6 +85,8 @@ export interface Operation {
   example: string;
   parameters: Parameter[];
   body: Content | null;
+  /** The media type of a body that is a file; null where it is none. */
+  file: string | null;
   answers: [status: string, answer: Answer][];
 }
 
@@ -131,6 +133,7 @@ function operation(
     example: it['x-example'],
     parameters: [...shared, ...(it.parameters ?? [])].map((each) => resolved(each, description)),
     body: it.requestBody?.content['application/json'] ?? null,
+    file: Object.keys(it.requestBody?.content ?? {}).find((type) => type !== 'application/json') ?? null,
     answers: Object.entries(it.responses).map(([status, answer]) => [status, resolved(answer, description)]),
   };
 }
@@ -146,6 +149,9 @@ export function commandOf(it: Operation, server: string): string {
       `-H 'Content-Type: application/json'`,
       `-d '${JSON.stringify(it.body.example).replaceAll("'", `'\\''`)}'`,
     );
+  }
+  if (it.file) {
+    lines.push(`-H 'Content-Type: ${it.file}'`, '--data-binary @FILE');
   }
   lines.push(`'${server}${it.example}'`);
   return lines.join(' \\\n  ');

@@ -36,7 +36,11 @@ public enum AuditAction {
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */
     LOOKED("looked"),
     /** Old entries of this log were cut off; the state after is the last of them. */
-    LOG_RETIRED("log.retired");
+    LOG_RETIRED("log.retired"),
+    FILE_UPLOADED("file.uploaded"),
+    FILE_ATTACHED("file.attached"),
+    /** It is hidden; its content stays. */
+    FILE_REMOVED("file.removed");
 
     private final String code;
 

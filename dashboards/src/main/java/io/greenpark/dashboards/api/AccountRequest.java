@@ -52,6 +52,15 @@ final class AccountRequest {
         return Optional.ofNullable((String) value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
+    /** A whole number from 0 on that must be there. */
+    long whole(String name) {
+        Object value = body.getValue(name);
+        if (!(value instanceof Integer || value instanceof Long) || ((Number) value).longValue() < 0) {
+            throw wrong(name, "须为从 0 起的整数", "must be a whole number from 0 on");
+        }
+        return ((Number) value).longValue();
+    }
+
     /** Why somebody does it, which is on record. */
     String reason() {
         String reason = text("reason");

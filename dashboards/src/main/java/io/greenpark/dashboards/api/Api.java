@@ -8,6 +8,7 @@ import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.event.EventStream;
 import io.greenpark.dashboards.event.Events;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.document.DocumentContent;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Scope;
@@ -101,10 +102,14 @@ public final class Api {
         forCallers(router.post("/registry/changes"))
                 .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
                 .handler(reply(a -> a.changes()::submit));
+        forCallers(router.patch("/uploads/:id"))
+                .handler(ctx -> Bodies.take(ctx, UploadAnswers.MAX_CHUNK_BYTES))
+                .handler(reply(a -> a.uploads()::append));
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
         routeRegistry(router);
+        routeAttachments(router);
         routeFigures(router);
         routeOutlets(router);
         routePoints(router);
@@ -159,6 +164,33 @@ public final class Api {
         forCallers(reading(router, "/registry/:kind")).handler(answer(a -> a.documents()::ofKind));
         forCallers(reading(router, "/registry/:kind/:id")).handler(reply(a -> a.documents()::one));
         forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(a -> a.documents()::versions));
+    }
+
+    private void routeAttachments(Router router) {
+        forCallers(router.post("/uploads")).handler(reply(a -> a.uploads()::begin));
+        forCallers(reading(router, "/uploads/:id")).handler(reply(a -> a.uploads()::one));
+        forCallers(router.delete("/uploads/:id")).handler(answer(a -> a.uploads()::giveUp));
+        forCallers(router.post("/uploads/:id/finish")).handler(answer(a -> a.uploads()::finish));
+        forCallers(reading(router, "/attachments")).handler(answer(a -> a.attachments()::list));
+        forCallers(reading(router, "/attachments/:id")).handler(answer(a -> a.attachments()::one));
+        forCallers(reading(router, "/attachments/:id/content")).handler(this::sendContent);
+        forCallers(router.post("/attachments/:id/attach")).handler(answer(a -> a.attachments()::attach));
+        forCallers(router.post("/attachments/:id/remove")).handler(answer(a -> a.attachments()::remove));
+    }
+
+    /** The content of an attachment, which is no JSON and may be large. */
+    private void sendContent(RoutingContext ctx) {
+        Question question = Question.of(ctx);
+        workers.executeBlocking(
+                        () -> {
+                            DocumentContent content =
+                                    answers.get(question.scope()).attachments().content(question);
+                            note(question);
+                            return content;
+                        },
+                        false)
+                .onSuccess(content -> ContentSender.send(ctx, content, workers, vertx))
+                .onFailure(ctx::fail);
     }
 
     private void routeFigures(Router router) {
@@ -304,10 +336,14 @@ public final class Api {
     private Handler<RoutingContext> reply(Function<Answers, Replier> replier) {
         return work(question -> {
             Reply reply = replier.apply(answers.get(question.scope())).to(question);
-            question.look()
-                    .ifPresent(object -> sources.looks().note(question.viewer().person(), object));
+            note(question);
             return reply;
         });
+    }
+
+    private void note(Question question) {
+        question.look()
+                .ifPresent(object -> sources.looks().note(question.viewer().person(), object));
     }
 
     /** The same for everybody. */
@@ -327,6 +363,8 @@ public final class Api {
     private static void send(RoutingContext ctx, Reply reply) {
         putHeader(ctx, HttpHeaders.ETAG, reply.entityTag());
         putHeader(ctx, HttpHeaders.CONTENT_DISPOSITION, reply.disposition());
+        Long offset = reply.offset();
+        putHeader(ctx, UploadAnswers.OFFSET, offset == null ? null : offset.toString());
         send(ctx, reply.status(), reply.contentType(), reply.body());
     }
 

@@ -38,6 +38,9 @@ final class AuditTexts {
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");
             case LOOKED -> new Bilingual("查看", "Looked at");
             case LOG_RETIRED -> new Bilingual("清理到期日志", "Old entries retired");
+            case FILE_UPLOADED -> new Bilingual("上传文件", "File uploaded");
+            case FILE_ATTACHED -> new Bilingual("添加附件", "Attachment added");
+            case FILE_REMOVED -> new Bilingual("移除附件", "Attachment removed");
         };
     }
 }

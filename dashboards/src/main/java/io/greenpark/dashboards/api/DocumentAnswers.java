@@ -125,7 +125,7 @@ final class DocumentAnswers {
                         + "/{id}/versions says when"));
     }
 
-    private static Problem unknown(DocumentKey key) {
+    static Problem unknown(DocumentKey key) {
         String where = "/api/v1/registry/" + key.kind().code();
         return Problem.notFound(new Bilingual(
                 missingZh(key) + "；现有的见 " + where,

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.park.document.DocumentsUnavailableException;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.books.BooksUnavailableException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -102,6 +103,16 @@ public final class ErrorAnswers {
                             "核算数据库没有应答；数据照常接收并保存，请稍后再试",
                             "the books' database does not answer; readings are taken in and kept all the same. Try again"
                                     + " later"));
+        }
+        if (cause instanceof DocumentsUnavailableException) {
+            LOG.error("{} {}: {}", ctx.request().method(), ctx.request().path(), cause.getMessage());
+            return Problem.of(
+                    503,
+                    new Bilingual("文件暂不可用", "files away"),
+                    new Bilingual(
+                            "服务器磁盘无法读写文件，原因见服务器日志；请联系平台运维人员，稍后再试",
+                            "the server's disk cannot read or write files now; the server's log says why. Tell the operator"
+                                    + " of the platform, and try again later"));
         }
         int status = cause instanceof HttpException refusal ? refusal.getStatusCode() : ctx.statusCode();
         boolean thrown = cause != null && !(cause instanceof HttpException);

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName what a browser is to keep it as; null for what is shown
  * @param change number of a change of the registry that the answer shows, told as its entity tag; null for none
+ * @param offset how much of an upload is kept, told in the header, too; null for what is none
  */
 record Reply(
         int status,
         Buffer body,
         String contentType,
         @Nullable String fileName,
-        @Nullable Long change) {
+        @Nullable Long change,
+        @Nullable Long offset) {
     private static final String JSON = "application/json";
 
     /** An answer to a request that was carried out. */
@@ -25,12 +27,17 @@ record Reply(
 
     /** An answer in JSON. */
     static Reply of(int status, JsonObject body, @Nullable Long change) {
-        return new Reply(status, body.toBuffer(), JSON, null, change);
+        return new Reply(status, body.toBuffer(), JSON, null, change, null);
+    }
+
+    /** How far an upload is. */
+    static Reply upload(JsonObject body, long offset) {
+        return new Reply(200, body.toBuffer(), JSON, null, null, offset);
     }
 
     /** A file to be kept. */
     static Reply file(byte[] content, String contentType, String fileName) {
-        return new Reply(200, Buffer.buffer(content), contentType, fileName, null);
+        return new Reply(200, Buffer.buffer(content), contentType, fileName, null, null);
     }
 
     /** The entity tag: the number in quotation marks. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** The header fields that every answer has, whatever became of its request. */
 final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self';"
+            + " img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
             + " frame-ancestors 'none'";
 
     private final Duration strictFor;

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.dashboards.api.ErrorAnswers;
+import io.greenpark.dashboards.api.IfNoneMatch;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

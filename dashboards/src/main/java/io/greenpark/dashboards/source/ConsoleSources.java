@@ -10,6 +10,7 @@ import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the console shows.
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
+ * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -38,6 +40,7 @@ public record ConsoleSources(
         DischargeAccounts discharges,
         Cases cases,
         DeadLetters deadLetters,
+        DocumentStore attachments,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -61,6 +64,7 @@ public record ConsoleSources(
                 discharges,
                 new ScopedCases(cases, seen, scope),
                 new ScopedDeadLetters(deadLetters, seen),
+                attachments,
                 books,
                 identities,
                 audit,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Contract;
+import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
@@ -50,6 +51,7 @@ class AccessTest {
     @BeforeAll
     static void open() throws Exception {
         console = SampleConsole.open(dir, true);
+        SampleAttachments.ofEveryEnterprise(console);
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
         things = new AskedThings(registry(), SampleConsole.CLOCK);
@@ -162,6 +164,12 @@ class AccessTest {
         refusals.add(contact.post("/proposals/p-1/decline", comment));
         refusals.add(contact.post("/registry/changes", change(OWN)));
         refusals.add(contact.post("/registry/files/reload", new JsonObject()));
+        String foreign = SampleAttachments.photoOf(FOREIGN);
+        JsonObject reason = new JsonObject().put("reason", "mine");
+        refusals.add(contact.post("/attachments/" + foreign + "/remove", reason));
+        refusals.add(contact.post("/attachments/" + SampleAttachments.photoOf(OWN) + "/remove", reason));
+        refusals.add(contact.post("/attachments/" + foreign + "/attach", owner(OWN)));
+        refusals.add(PEOPLE.get(Role.OFFICER).post("/attachments/" + foreign + "/remove", reason));
         assertThat(refusals)
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(403, 404));
         HttpResponse<String> beyond = PEOPLE.get(Role.OFFICER).post("/registry/changes", change(FOREIGN));
@@ -169,6 +177,10 @@ class AccessTest {
         assertThat(beyond.statusCode()).isEqualTo(422);
         assertThat(beyond.body().replace(FOREIGN, "none-such")).isEqualTo(absent.body());
         assertThat(Tables.digests(console.sources().books())).isEqualTo(before);
+    }
+
+    private static JsonObject owner(String enterprise) {
+        return new JsonObject().put("kind", "enterprise").put("id", enterprise);
     }
 
     private static JsonObject change(String enterprise) {

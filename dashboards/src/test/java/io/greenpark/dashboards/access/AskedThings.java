@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKind;
@@ -48,6 +49,11 @@ final class AskedThings {
             case "keys" -> List.of("api-token");
             case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
+            case "attachments" ->
+                facts.enterprises().stream()
+                        .map(e -> SampleAttachments.photoOf(e.id()))
+                        .toList();
+            case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
             case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
         };
@@ -92,6 +98,10 @@ final class AskedThings {
         String plain = path(template, "");
         if (template.equals("/series")) {
             facts.points().forEach(p -> paths.add(plain + "&points=" + p.id()));
+        } else if (template.equals("/attachments")) {
+            for (DocumentKind kind : DocumentKind.values()) {
+                documents(kind).forEach(id -> paths.add("/attachments?kind=" + kind.code() + "&id=" + encoded(id)));
+            }
         } else if (template.equals("/comparison")) {
             facts.enterprises().forEach(e -> paths.add(template + "?month=2026-10&enterprises=lvyuan-food," + e.id()));
         } else if (template.equals("/search")) {

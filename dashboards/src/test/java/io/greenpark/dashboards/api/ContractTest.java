@@ -13,6 +13,7 @@ import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Exposure;
 import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.document.FileKind;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.registry.DocumentKind;
@@ -285,6 +286,11 @@ class ContractTest {
     void the_contract_lists_what_there_is_of_closed_sets() {
         assertThat(schemaEnum("RejectReason")).isEqualTo(codes(RejectReason.values(), RejectReason::code));
         assertThat(schemaEnum("FindingKindName")).isEqualTo(codes(FindingKind.values(), FindingKind::name));
+        assertThat(schemaEnum("FileKind")).isEqualTo(codes(FileKind.values(), FileKind::code));
+        assertThat(String.join(", ", schemaEnum("OwnerKind")))
+                .isEqualTo(Arrays.stream(AttachmentOwners.kinds().split(", "))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
         assertThat(schemaEnum("DocumentKind")).isEqualTo(codes(DocumentKind.values(), DocumentKind::code));
         assertThat(property("Trouble", "code")).isEqualTo(codes(TroubleKind.values(), TroubleKind::code));
         assertThat(property("Exposure", "code")).isEqualTo(codes(Exposure.Kind.values(), Exposure.Kind::code));

@@ -6,6 +6,7 @@ import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
+import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -64,10 +65,11 @@ class ExamplesTest {
     private static RoleKeys keys;
 
     @BeforeAll
-    static void open() {
+    static void open() throws Exception {
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
         keys = new RoleKeys(OPEN.console().identities());
+        SampleAttachments.ofExamples(OPEN.console(), OPEN.folder(), "any-officer");
         OPEN.console()
                 .identities()
                 .accounts()
@@ -111,7 +113,11 @@ class ExamplesTest {
         boolean refused = REFUSED_HERE.contains(operation.getOperationId());
         assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo(!refused);
         String type = refused ? "application/problem+json" : "application/json";
-        assertThat(answer.headers().firstValue("content-type")).contains(type);
+        if (operation.getOperationId().equals("attachmentContent")) {
+            assertThat(answer.headers().firstValue("content-type")).contains("application/pdf");
+        } else {
+            assertThat(answer.headers().firstValue("content-type")).contains(type);
+        }
         Contract.check(vertx, contract, operation.getOperationId(), answer);
     }
 
@@ -119,17 +125,19 @@ class ExamplesTest {
         JsonObject model = model(operation);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(OPEN.console().url("/api/v1" + model.getString("x-example"))))
-                .header("Authorization", "Bearer " + keys.of(model))
-                .header("Content-Type", "application/json");
+                .header("Authorization", "Bearer " + keys.of(model));
         JsonObject body = model.getJsonObject("requestBody");
-        return request.method(
+        String type = body == null
+                ? "application/json"
+                : body.getJsonObject("content").fieldNames().iterator().next();
+        Object example = body == null
+                ? ""
+                : body.getJsonObject("content").getJsonObject(type).getValue("example");
+        String text = example instanceof JsonObject json ? json.encode() : example.toString();
+        return request.header("Content-Type", type)
+                .method(
                         operation.getHttpMethod().name(),
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body.getJsonObject("content")
-                                        .getJsonObject("application/json")
-                                        .getJsonObject("example")
-                                        .encode()))
+                        text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text))
                 .build();
     }
 

@@ -50,6 +50,8 @@ import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
+import io.greenpark.store.document.DocumentConfig;
+import io.greenpark.store.document.FolderDocumentStore;
 import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesPoint;
@@ -115,7 +117,7 @@ final class AuditedInstallation implements AutoCloseable {
         Await.until(
                 "all is judged",
                 () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 0);
-        this.console = Console.create(config(), sources(), CLOCK);
+        this.console = Console.create(config(), sources(dir), CLOCK);
         this.port = console.start().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
@@ -123,7 +125,7 @@ final class AuditedInstallation implements AutoCloseable {
         return SampleConsole.config(0, false, HttpConfig.MetricsAccess.LOOPBACK);
     }
 
-    private ConsoleSources sources() {
+    private ConsoleSources sources(Path dir) {
         RegistryStore store = history();
         return new ConsoleSources(
                 registry,
@@ -139,6 +141,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
+                FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.console;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SamplePeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ class ConsolePagesIT {
         browser = CONSOLE.driver();
         Files.createDirectories(PICTURES);
         SamplePeople.put(CONSOLE.console());
+        SampleAttachments.ofEveryEnterprise(CONSOLE.console());
         page.begin(CONSOLE.console().url(""), "zh");
         CONSOLE.visit("/");
     }

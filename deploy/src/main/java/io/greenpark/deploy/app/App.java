@@ -36,6 +36,7 @@ import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.CompactionLoop;
+import io.greenpark.store.document.DocumentSweepLoop;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.loop.LoopStatus;
@@ -155,6 +156,10 @@ public final class App implements AutoCloseable {
             MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
             HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
                     .start();
+            DocumentSweepLoop sweep =
+                    shutdown.add("sweep of uploads", DocumentSweepLoop.create(opened.documents(), clock));
+            sweep.start();
+            readers.add(() -> List.of(sweep.status()));
             openConsole(sources(opened, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
         }
     }
@@ -290,6 +295,7 @@ public final class App implements AutoCloseable {
                 accounts.discharge(),
                 alerts.cases(),
                 opened.deadLetters(),
+                opened.documents(),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

@@ -21,6 +21,7 @@ import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ public record AppConfig(
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
         AuditConfig auditLog,
+        DocumentConfig documents,
         InfluxConfig influx,
         IntakeConfig intake,
         MqttConfig mqtt,
@@ -69,6 +71,7 @@ public record AppConfig(
                 RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
+                DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 IntakeConfig.from(s.section("intake"), problems),
                 MqttConfig.from(s.section("mqtt"), problems),

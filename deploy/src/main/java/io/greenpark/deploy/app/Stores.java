@@ -2,12 +2,14 @@ package io.greenpark.deploy.app;
 
 import io.greenpark.access.account.Identities;
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.reading.Position;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.credential.CredentialStore;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
+import io.greenpark.store.document.FolderDocumentStore;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.log.LogFolder;
 import io.greenpark.store.log.SqliteTelemetryLog;
@@ -17,13 +19,15 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Everything durable of one installation: in its data folder {@code log/}, {@code dead-letters.db}, {@code credentials/}
+ * Everything durable of one installation: in its data folder {@code log/}, {@code dead-letters.db}, {@code documents/}, {@code
+ * credentials/}
  * and, where no server has the books, {@code books.db}.
  */
 record Stores(
         SqliteTelemetryLog log,
         Books books,
         SqliteDeadLetters deadLetters,
+        DocumentStore documents,
         RegistryService registry,
         CredentialStore credentials,
         Identities identities) {
@@ -42,12 +46,13 @@ record Stores(
         keepUnread(log, books);
         SqliteDeadLetters deadLetters = shutdown.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve(DEAD_LETTERS), config.deadLetters(), clock));
+        DocumentStore documents = FolderDocumentStore.open(data, config.documents(), books, clock);
         RegistryService registry =
                 shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), start, clock));
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         Identities identities = Identities.open(data, books, config.signIn(), clock);
         registry.start();
-        return new Stores(log, books, deadLetters, registry, credentials, identities);
+        return new Stores(log, books, deadLetters, documents, registry, credentials, identities);
     }
 
     /** Checked for all stores before any is migrated to this version's schema, from which there is no way back. */

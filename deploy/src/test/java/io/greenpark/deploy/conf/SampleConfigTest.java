@@ -22,6 +22,7 @@ import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ class SampleConfigTest {
                 BooksConfig.from(s.section("books"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
+                DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),

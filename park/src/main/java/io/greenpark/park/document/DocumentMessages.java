@@ -3,6 +3,8 @@ package io.greenpark.park.document;
 import io.greenpark.park.document.Refusal.Reason;
 import io.greenpark.park.text.Bilingual;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is said to people whose upload is refused. */
 public final class DocumentMessages {
@@ -46,8 +48,8 @@ public final class DocumentMessages {
     public static Refusal unknownUpload() {
         return refusal(
                 Reason.UNKNOWN_UPLOAD,
-                "没有此上传，或已超过 24 小时；请重新上传",
-                "there is no such upload, or it was begun more than 24 hours ago; begin again");
+                "没有此上传，或因久未完成已被清理；请重新上传",
+                "there is no such upload, or it was begun too long ago; begin again");
     }
 
     /** @param kept where the next chunk is to begin */
@@ -97,6 +99,19 @@ public final class DocumentMessages {
     public static Refusal notAccepted() {
         return refusal(
                 Reason.NOT_ACCEPTED, "不接收此类文件；" + ACCEPTED_ZH, "files of this kind are not accepted: " + ACCEPTED_EN);
+    }
+
+    /** Of a kind that is known, and not taken at this installation, which takes these. */
+    public static Refusal notTaken(FileKind kind, Set<FileKind> taken) {
+        String all = taken.stream().sorted().map(DocumentMessages::word).collect(Collectors.joining(", "));
+        return refusal(
+                Reason.NOT_ACCEPTED,
+                "本平台不接收 " + word(kind) + " 文件；可上传 " + all,
+                word(kind) + " files are not accepted here; what is accepted: " + all);
+    }
+
+    private static String word(FileKind kind) {
+        return kind.code().toUpperCase(Locale.ROOT);
     }
 
     private static Refusal refusal(Reason reason, String zh, String en) {

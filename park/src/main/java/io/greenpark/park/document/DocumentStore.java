@@ -2,8 +2,11 @@ package io.greenpark.park.document;
 
 import io.greenpark.park.document.DocumentResult.Done;
 import io.greenpark.park.document.DocumentResult.Refused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps files. A file arrives in chunks, each of them durable before it is answered, so that after a broken line, or a restart of the
@@ -12,6 +15,17 @@ import java.util.Optional;
  * where the disk does.
  */
 public interface DocumentStore {
+    /** What is taken here. */
+    Taken taken();
+
+    /**
+     * What is taken: whoever sends something else is refused.
+     *
+     * @param mostBytes how large a file may be
+     * @param kinds what it may be
+     */
+    record Taken(long mostBytes, Set<FileKind> kinds) {}
+
     /** Begins an upload; refused for what could not be taken in the end. */
     DocumentResult<Upload> begin(NewUpload upload);
 
@@ -64,18 +78,19 @@ public interface DocumentStore {
     /**
      * Gives a document an owner.
      *
+     * @param about when that happened of which it tells
      * @return false if there is no such document, or it belongs to another
      */
-    boolean attach(String id, DocumentOwner owner);
+    boolean attach(String id, DocumentOwner owner, @Nullable Instant about);
 
     /**
      * Hides a document. Its content stays, since another may share it and backups name it.
      *
      * @return false if there is no such document, or it was removed before
      */
-    boolean remove(String id, String by);
+    boolean remove(String id, String by, String why);
 
-    /** Removes uploads begun more than a day ago, and content as old that no document names, as a crash leaves it. */
+    /** Removes uploads begun too long ago, and content older than a day that no document names, as a crash leaves it. */
     Swept sweep();
 
     /** How many of each were removed. */

@@ -34,11 +34,19 @@ public record ServingHeaders(String contentType, String contentDisposition, Stri
     /** All of them by their names. */
     public Map<String, String> byName() {
         return new TreeMap<>(Map.of(
-                "Content-Type", contentType,
-                "Content-Disposition", contentDisposition,
-                "Content-Security-Policy", contentSecurityPolicy,
-                "X-Content-Type-Options", "nosniff",
-                "Cross-Origin-Resource-Policy", "same-origin"));
+                "Content-Type",
+                contentType,
+                "Content-Disposition",
+                contentDisposition,
+                "Content-Security-Policy",
+                contentSecurityPolicy,
+                "X-Content-Type-Options",
+                "nosniff",
+                // As frame-ancestors says, to browsers that know only this.
+                "X-Frame-Options",
+                contentSecurityPolicy.equals(PDF_VIEWER) ? "SAMEORIGIN" : "DENY",
+                "Cross-Origin-Resource-Policy",
+                "same-origin"));
     }
 
     /** The file is opened by what its name's ending says, so that one says what the file is. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its content, in lower-case hexadecimal
  * @param bytes size of its content
  * @param owner what it belongs to; null until it is attached
+ * @param about when that happened of which it tells, a replacement say; null where it tells of no moment
  * @param uploadedAt when all of it was there
  * @param capturedAt what the clock of the camera showed when a photo was taken, where the photo says so. It has no zone, since
  *     few cameras know theirs, and it is as right as that clock was set
@@ -25,10 +26,11 @@ public record StoredDocument(
         String sha256,
         long bytes,
         @Nullable DocumentOwner owner,
+        @Nullable Instant about,
         Instant uploadedAt,
         String uploadedBy,
         @Nullable LocalDateTime capturedAt,
         @Nullable Removal removed) {
-    /** When and by whom a document was removed. It is hidden since; its content is still there. */
-    public record Removal(Instant at, String by) {}
+    /** When, by whom and why a document was removed. It is hidden since; its content is still there. */
+    public record Removal(Instant at, String by, String why) {}
 }

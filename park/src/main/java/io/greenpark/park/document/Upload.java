@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param name cleaned, as it will be shown
  * @param bytes size that was declared
  * @param kept how many of them are kept, whatever happens to the process: the next chunk begins there
- * @param begunAt when it was begun; a day later it may be gone
+ * @param begunAt when it was begun; it may be gone once it has been for too long
  * @param by who began it; nobody else should be let go on with it
  */
 public record Upload(String id, String name, long bytes, long kept, Instant begunAt, String by) {

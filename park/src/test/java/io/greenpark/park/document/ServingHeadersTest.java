@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ServingHeadersTest {
     private static ServingHeaders of(String name, FileType type) {
-        return ServingHeaders.of(new StoredDocument("1", name, type, "00", 1, null, Instant.EPOCH, "li", null, null));
+        return ServingHeaders.of(
+                new StoredDocument("1", name, type, "00", 1, null, null, Instant.EPOCH, "li", null, null));
     }
 
     @Test

@@ -29,8 +29,8 @@ final class DocumentRows {
         DocumentOwner owner = document.owner();
         LocalDateTime captured = document.capturedAt();
         handle.createUpdate("INSERT INTO stored_document (id, name, kind, charset, sha256, bytes, owner_kind, owner_id,"
-                        + " uploaded_ms, uploaded_by, captured) VALUES (:id, :name, :kind, :charset, :sha256, :bytes,"
-                        + " :ownerKind, :ownerId, :uploadedMs, :uploadedBy, :captured)")
+                        + " about_ms, uploaded_ms, uploaded_by, captured) VALUES (:id, :name, :kind, :charset, :sha256, :bytes,"
+                        + " :ownerKind, :ownerId, :aboutMs, :uploadedMs, :uploadedBy, :captured)")
                 .bind("id", document.id())
                 .bind("name", document.name())
                 .bind("kind", document.type().kind().code())
@@ -39,6 +39,9 @@ final class DocumentRows {
                 .bind("bytes", document.bytes())
                 .bind("ownerKind", owner == null ? null : owner.kind())
                 .bind("ownerId", owner == null ? null : owner.id())
+                .bind(
+                        "aboutMs",
+                        document.about() == null ? null : document.about().toEpochMilli())
                 .bind("uploadedMs", document.uploadedAt().toEpochMilli())
                 .bind("uploadedBy", document.uploadedBy())
                 .bind("captured", captured == null ? null : captured.toString())
@@ -62,21 +65,23 @@ final class DocumentRows {
     }
 
     /** Gives a document an owner unless it has one. */
-    void attach(String id, DocumentOwner owner) {
-        handle.createUpdate("UPDATE stored_document SET owner_kind = :kind, owner_id = :owner"
+    void attach(String id, DocumentOwner owner, @Nullable Instant about) {
+        handle.createUpdate("UPDATE stored_document SET owner_kind = :kind, owner_id = :owner, about_ms = :about"
                         + " WHERE id = :id AND owner_kind IS NULL AND removed_ms IS NULL")
                 .bind("kind", owner.kind())
                 .bind("owner", owner.id())
+                .bind("about", about == null ? null : about.toEpochMilli())
                 .bind("id", id)
                 .execute();
     }
 
     /** Returns false if there is nothing to remove. */
     boolean remove(String id, Removal removal) {
-        return handle.createUpdate("UPDATE stored_document SET removed_ms = :at, removed_by = :by"
+        return handle.createUpdate("UPDATE stored_document SET removed_ms = :at, removed_by = :by, removed_why = :why"
                                 + " WHERE id = :id AND removed_ms IS NULL")
                         .bind("at", removal.at().toEpochMilli())
                         .bind("by", removal.by())
+                        .bind("why", removal.why())
                         .bind("id", id)
                         .execute()
                 > 0;
@@ -102,6 +107,7 @@ final class DocumentRows {
                 row.getString("sha256"),
                 row.getLong("bytes"),
                 owner(row),
+                about(row),
                 Instant.ofEpochMilli(row.getLong("uploaded_ms")),
                 row.getString("uploaded_by"),
                 captured == null ? null : LocalDateTime.parse(captured),
@@ -113,8 +119,15 @@ final class DocumentRows {
         return kind == null ? null : new DocumentOwner(kind, row.getString("owner_id"));
     }
 
+    private static @Nullable Instant about(ResultSet row) throws SQLException {
+        long ms = row.getLong("about_ms");
+        return row.wasNull() ? null : Instant.ofEpochMilli(ms);
+    }
+
     private static @Nullable Removal removal(ResultSet row) throws SQLException {
         String by = row.getString("removed_by");
-        return by == null ? null : new Removal(Instant.ofEpochMilli(row.getLong("removed_ms")), by);
+        return by == null
+                ? null
+                : new Removal(Instant.ofEpochMilli(row.getLong("removed_ms")), by, row.getString("removed_why"));
     }
 }

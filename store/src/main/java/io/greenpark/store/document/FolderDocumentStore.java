@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * which has the same id. Any thread may call.
  */
 public final class FolderDocumentStore implements DocumentStore {
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration STRAYS_KEPT = Duration.ofDays(1);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final DocumentConfig config;
@@ -77,6 +77,11 @@ public final class FolderDocumentStore implements DocumentStore {
         return disk(
                 "their folder \"" + folder + "\" cannot be made",
                 () -> new FolderDocumentStore(folder, config, books, clock, freeDiskBytes));
+    }
+
+    @Override
+    public Taken taken() {
+        return new Taken(config.maxFileBytes(), config.kinds());
     }
 
     @Override
@@ -173,6 +178,9 @@ public final class FolderDocumentStore implements DocumentStore {
             return new Refused<>(refused.refusal());
         }
         FileType found = ((Done<FileType>) type).value();
+        if (!config.kinds().contains(found.kind())) {
+            return new Refused<>(DocumentMessages.notTaken(found.kind(), config.kinds()));
+        }
         StoredDocument document = new StoredDocument(
                 upload.id(),
                 upload.name(),
@@ -180,6 +188,7 @@ public final class FolderDocumentStore implements DocumentStore {
                 sha256,
                 upload.bytes(),
                 upload.owner(),
+                null,
                 now(),
                 upload.by(),
                 CaptureTime.of(content, found.kind()),
@@ -224,9 +233,9 @@ public final class FolderDocumentStore implements DocumentStore {
     }
 
     @Override
-    public boolean attach(String id, DocumentOwner owner) {
+    public boolean attach(String id, DocumentOwner owner, @Nullable Instant about) {
         return write(rows -> {
-            rows.attach(id, owner);
+            rows.attach(id, owner, about);
             return rows.find(id)
                     .filter(document -> document.removed() == null && owner.equals(document.owner()))
                     .isPresent();
@@ -234,18 +243,18 @@ public final class FolderDocumentStore implements DocumentStore {
     }
 
     @Override
-    public boolean remove(String id, String by) {
-        return write(rows -> rows.remove(id, new Removal(now(), by)));
+    public boolean remove(String id, String by, String why) {
+        return write(rows -> rows.remove(id, new Removal(now(), by, why)));
     }
 
     @Override
     public Swept sweep() {
-        Instant until = now().minus(KEPT);
+        Instant strays = now().minus(STRAYS_KEPT);
         return disk("what is left over cannot be removed", () -> {
-            List<String> late = uploads.begunBefore(until);
+            List<String> late = uploads.begunBefore(now().minus(config.keepUnfinished()));
             late.forEach(this::giveUp);
-            uploads.removeStrays(until);
-            return new Swept(late.size(), contents.sweep(until));
+            uploads.removeStrays(strays);
+            return new Swept(late.size(), contents.sweep(strays));
         });
     }
 

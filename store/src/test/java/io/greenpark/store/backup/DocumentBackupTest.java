@@ -59,7 +59,7 @@ class DocumentBackupTest {
     }
 
     private DocumentStore store(Path data, Books books) {
-        return FolderDocumentStore.open(data, new DocumentConfig(1 << 20, 0), books, clock);
+        return FolderDocumentStore.open(data, DocumentConfig.of(1 << 20), books, clock);
     }
 
     private StoredDocument keep(String name, byte[] content) {
@@ -88,7 +88,7 @@ class DocumentBackupTest {
 
     @Test
     void documents_are_restored_with_their_content() throws Exception {
-        store.remove(contract.id(), "wang");
+        store.remove(contract.id(), "wang", "outdated");
         BackupSummary made = backup("backup");
         assertThat(made.findings()).isEmpty();
         assertThat(made.lines()).contains("documents 2, of 39 bytes in 2 files");

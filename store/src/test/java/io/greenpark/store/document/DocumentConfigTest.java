@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.document.FileKind;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DocumentConfigTest {
@@ -17,15 +20,22 @@ class DocumentConfigTest {
 
     @Test
     void every_key_is_read() {
-        Settings settings = Settings.ofTexts(Map.of("maxFileSize", "50MB", "minFreeDisk", "2GB"));
-        assertThat(DocumentConfig.from(settings, problems)).isEqualTo(new DocumentConfig(50L << 20, 2L << 30));
+        Settings settings = Settings.ofTexts(
+                Map.of("maxFileSize", "50MB", "minFreeDisk", "2GB", "keepUnfinished", "3d", "kinds", "pdf"));
+        assertThat(DocumentConfig.from(settings, problems))
+                .isEqualTo(new DocumentConfig(50L << 20, Set.of(FileKind.PDF), Duration.ofDays(3), 2L << 30));
         settings.reportUnknown(problems);
         assertThat(problems.isEmpty()).isTrue();
     }
 
     @Test
     void a_value_out_of_range_is_refused_by_name() {
-        DocumentConfig.from(Settings.ofTexts(Map.of("maxFileSize", "1MB", "minFreeDisk", "x")), problems);
-        assertThat(problems.list()).extracting(Problems.Problem::key).containsExactly("maxFileSize", "minFreeDisk");
+        DocumentConfig.from(
+                Settings.ofTexts(
+                        Map.of("maxFileSize", "1MB", "minFreeDisk", "x", "keepUnfinished", "1m", "kinds", "exe")),
+                problems);
+        assertThat(problems.list())
+                .extracting(Problems.Problem::key)
+                .containsExactly("maxFileSize", "kinds", "keepUnfinished", "minFreeDisk");
     }
 }

@@ -91,7 +91,7 @@ class DocumentStoreTest extends DocumentSuite {
     void content_that_no_row_names_is_swept_once_it_is_older_than_a_day() throws IOException {
         DocumentStore failing = open(new FailingBooks(fixture.books()));
         StoredDocument removed = keep("removed.txt", SampleFiles.utf8("hidden, not gone"));
-        store.remove(removed.id(), "wang");
+        store.remove(removed.id(), "wang", "blurred");
         assertThatThrownBy(() -> failing.keep(upload("note.txt", TEXT), TEXT)).isInstanceOf(BooksException.class);
         assertThat(contents()).hasSize(2);
         clock.advance(Duration.ofHours(23));
@@ -116,30 +116,31 @@ class DocumentStoreTest extends DocumentSuite {
     void a_removed_document_is_hidden_and_still_on_record() {
         StoredDocument kept = keep("a.txt", TEXT);
         StoredDocument twin = keep("b.txt", TEXT);
-        assertThat(store.attach(kept.id(), POINT)).isTrue();
-        assertThat(store.remove(kept.id(), "wang")).isTrue();
-        assertThat(store.remove(kept.id(), "zhao")).isFalse();
+        assertThat(store.attach(kept.id(), POINT, null)).isTrue();
+        assertThat(store.remove(kept.id(), "wang", "blurred")).isTrue();
+        assertThat(store.remove(kept.id(), "zhao", "again")).isFalse();
         assertThat(store.find(kept.id())).isEmpty();
         assertThat(store.open(kept.id())).isEmpty();
         assertThat(store.of(POINT)).isEmpty();
         assertThat(store.onRecord(kept.id()).orElseThrow().removed())
-                .isEqualTo(new StoredDocument.Removal(NOW, "wang"));
+                .isEqualTo(new StoredDocument.Removal(NOW, "wang", "blurred"));
         assertThat(store.open(twin.id())).isPresent();
-        assertThat(store.remove("none", "wang")).isFalse();
+        assertThat(store.remove("none", "wang", "blurred")).isFalse();
     }
 
     @Test
     void a_document_is_attached_once() {
         StoredDocument kept = keep("a.txt", TEXT);
         assertThat(kept.owner()).isNull();
-        assertThat(store.attach(kept.id(), POINT)).isTrue();
-        assertThat(store.attach(kept.id(), POINT)).isTrue();
-        assertThat(store.attach(kept.id(), new DocumentOwner("enterprise", "steel")))
+        assertThat(store.attach(kept.id(), POINT, null)).isTrue();
+        assertThat(store.attach(kept.id(), POINT, null)).isTrue();
+        assertThat(store.attach(kept.id(), new DocumentOwner("enterprise", "steel"), null))
                 .isFalse();
-        assertThat(store.attach("none", POINT)).isFalse();
+        assertThat(store.attach("none", POINT, null)).isFalse();
         clock.advance(Duration.ofMinutes(1));
         StoredDocument newer = keep("b.txt", TEXT);
-        store.attach(newer.id(), POINT);
+        store.attach(newer.id(), POINT, NOW);
+        assertThat(store.find(newer.id()).orElseThrow().about()).isEqualTo(NOW);
         assertThat(store.of(POINT)).extracting(StoredDocument::name).containsExactly("b.txt", "a.txt");
     }
 

@@ -2,6 +2,8 @@ package io.greenpark.store.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.park.document.DocumentStore;
+import io.greenpark.park.document.FileKind;
 import io.greenpark.park.document.NewUpload;
 import io.greenpark.park.document.Refusal;
 import io.greenpark.park.document.Refusal.Reason;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Uploads, over lines that break and processes that end. */
@@ -36,6 +39,37 @@ class DocumentUploadTest extends DocumentSuite {
         free.set(Long.MAX_VALUE);
         done(store.append(begun.id(), 0, TEXT));
         done(store.finish(begun.id()));
+    }
+
+    @Test
+    void what_a_file_may_be_is_a_setting() {
+        DocumentConfig all = DocumentConfig.defaults();
+        store = FolderDocumentStore.open(
+                fixture.folder(),
+                new DocumentConfig(20 << 20, Set.of(FileKind.PDF, FileKind.JPEG), all.keepUnfinished(), 0),
+                fixture.books(),
+                clock,
+                free::get);
+        done(store.keep(upload("a.pdf", SampleFiles.pdf()), SampleFiles.pdf()));
+        Refusal refusal = refused(store.keep(upload("a.pdf", TEXT), TEXT), Reason.NOT_ACCEPTED);
+        assertThat(refusal.text().en()).isEqualTo("TXT files are not accepted here; what is accepted: PDF, JPEG");
+        assertThat(store.taken()).isEqualTo(new DocumentStore.Taken(20 << 20, Set.of(FileKind.PDF, FileKind.JPEG)));
+    }
+
+    @Test
+    void how_long_an_upload_may_take_is_a_setting() {
+        Upload begun = begin(TEXT);
+        store = FolderDocumentStore.open(
+                fixture.folder(),
+                new DocumentConfig(20 << 20, Set.of(FileKind.values()), Duration.ofDays(3), 0),
+                fixture.books(),
+                clock,
+                free::get);
+        clock.advance(Duration.ofDays(2));
+        assertThat(store.sweep().uploads()).isZero();
+        clock.advance(Duration.ofDays(2));
+        assertThat(store.sweep().uploads()).isEqualTo(1);
+        refused(store.append(begun.id(), 0, TEXT), Reason.UNKNOWN_UPLOAD);
     }
 
     @Test

@@ -20,22 +20,22 @@ public final class SampleFiles {
 
     private SampleFiles() {}
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return utf8("%PDF-1.4\n%\u00e2\u00e3\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                 + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     }
 
-    static byte[] png() {
+    public static byte[] png() {
         return image("png");
     }
 
     /** A photo that tells nothing of itself. */
-    static byte[] jpeg() {
+    public static byte[] jpeg() {
         return image("jpg");
     }
 
     /** A photo as a camera makes it. */
-    static byte[] jpeg(String takenAt) {
+    public static byte[] jpeg(String takenAt) {
         byte[] plain = jpeg();
         byte[] exif = concat(utf8("Exif\0\0"), exif(takenAt));
         ByteBuffer photo = ByteBuffer.allocate(plain.length + exif.length + 4);
@@ -43,18 +43,18 @@ public final class SampleFiles {
         return photo.put(exif).put(plain, 2, plain.length - 2).array();
     }
 
-    static byte[] webp() {
+    public static byte[] webp() {
         return Base64.getDecoder().decode(WEBP);
     }
 
     /** A photo as a phone makes it, without the picture: boxes, and Exif as an item of its own. */
-    static byte[] heic(String takenAt) {
+    public static byte[] heic(String takenAt) {
         byte[] exif = concat(new byte[4], exif(takenAt));
         return heic(exif, exif.length);
     }
 
     /** One that tells another length of its Exif. */
-    static byte[] heic(String takenAt, int saidLength) {
+    public static byte[] heic(String takenAt, int saidLength) {
         return heic(concat(new byte[4], exif(takenAt)), saidLength);
     }
 
@@ -69,19 +69,19 @@ public final class SampleFiles {
     }
 
     /** A picture of that sort whose first brand is another. */
-    static byte[] boxes(String major, String... compatible) {
+    public static byte[] boxes(String major, String... compatible) {
         return concat(box("ftyp", utf8(major + "\0\0\0\0" + String.join("", compatible))), box("mdat", new byte[8]));
     }
 
-    static byte[] xlsx() {
+    public static byte[] xlsx() {
         return zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml");
     }
 
-    static byte[] docx() {
+    public static byte[] docx() {
         return zip("[Content_Types].xml", "_rels/.rels", "word/document.xml");
     }
 
-    static byte[] zip(String... names) {
+    public static byte[] zip(String... names) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {
@@ -98,7 +98,7 @@ public final class SampleFiles {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] gb18030(String text) {
+    public static byte[] gb18030(String text) {
         return text.getBytes(Charset.forName("GB18030"));
     }
 
@@ -152,7 +152,7 @@ public final class SampleFiles {
         return bytes.array();
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (byte[] part : parts) {

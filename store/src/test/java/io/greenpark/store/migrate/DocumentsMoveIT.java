@@ -38,7 +38,7 @@ class DocumentsMoveIT {
     }
 
     private FolderDocumentStore documents(Books books) {
-        return FolderDocumentStore.open(data, new DocumentConfig(1 << 20, 0), books, Clock.systemUTC());
+        return FolderDocumentStore.open(data, DocumentConfig.of(1 << 20), books, Clock.systemUTC());
     }
 
     @Test

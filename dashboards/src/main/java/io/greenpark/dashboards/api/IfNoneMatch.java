@@ -1,17 +1,17 @@
-package io.greenpark.dashboards.console;
+package io.greenpark.dashboards.api;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The header {@code If-None-Match} (RFC 9110, section 13.1.2): tags in a list, compared weakly, or {@code *} for any. */
-final class IfNoneMatch {
+public final class IfNoneMatch {
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
     private IfNoneMatch() {}
 
     /** Whether what a client has is the present one. */
-    static boolean holds(List<String> lines, String tag) {
+    public static boolean holds(List<String> lines, String tag) {
         String opaque = tag.replaceFirst("^W/", "");
         for (String line : lines) {
             if (line.strip().equals("*")) {
