@@ -99,9 +99,12 @@ public final class Api {
         forCallers(router.post("/registry/changes"))
                 .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
                 .handler(reply(a -> a.changes()::submit));
+        takeSheets(router, "/sheets/:kind/preview", a -> a.sheets()::preview);
+        takeSheets(router, "/sheets/:kind/accept", a -> a.sheets()::accept);
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
+        routeSheets(router);
         routeRegistry(router);
         routeFigures(router);
         routeOutlets(router);
@@ -113,6 +116,12 @@ public final class Api {
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
         router.route().failureHandler(ErrorAnswers::failed);
         return router;
+    }
+
+    private void takeSheets(Router router, String path, Function<Answers, Replier> replier) {
+        forCallers(router.post(path))
+                .handler(ctx -> Bodies.take(ctx, SheetAnswers.MAX_BODY_BYTES))
+                .handler(reply(replier));
     }
 
     private void routeForAnyone(Router router) {
@@ -157,6 +166,11 @@ public final class Api {
         forCallers(reading(router, "/registry/:kind")).handler(answer(a -> a.documents()::ofKind));
         forCallers(reading(router, "/registry/:kind/:id")).handler(reply(a -> a.documents()::one));
         forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(a -> a.documents()::versions));
+    }
+
+    private void routeSheets(Router router) {
+        forCallers(reading(router, "/sheets/templates/:kind")).handler(reply(a -> a.sheets()::template));
+        forCallers(reading(router, "/sheets/:kind")).handler(reply(a -> a.sheets()::export));
     }
 
     private void routeFigures(Router router) {

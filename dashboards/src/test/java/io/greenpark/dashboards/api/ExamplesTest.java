@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal, a key. */
+    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "changePassword",
@@ -53,7 +53,9 @@ class ExamplesTest {
             "removeSecondFactor",
             "declineProposal",
             "endKey",
-            "endOwnKey");
+            "endOwnKey",
+            "previewSheet",
+            "acceptSheet");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -110,9 +112,24 @@ class ExamplesTest {
         HttpResponse<String> answer = CLIENT.send(request(operation), BodyHandlers.ofString());
         boolean refused = REFUSED_HERE.contains(operation.getOperationId());
         assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo(!refused);
-        String type = refused ? "application/problem+json" : "application/json";
-        assertThat(answer.headers().firstValue("content-type")).contains(type);
-        Contract.check(vertx, contract, operation.getOperationId(), answer);
+        assertThat(answer.headers().firstValue("content-type"))
+                .contains(refused ? "application/problem+json" : type(operation));
+        // The checker knows no bytes.
+        if (refused || type(operation).equals("application/json")) {
+            Contract.check(vertx, contract, operation.getOperationId(), answer);
+        }
+    }
+
+    /** JSON wherever there is JSON. */
+    private static String type(Operation operation) {
+        Set<String> types = model(operation)
+                .getJsonObject("responses")
+                .getJsonObject("200")
+                .getJsonObject("content")
+                .fieldNames();
+        return types.contains("application/json")
+                ? "application/json"
+                : types.iterator().next();
     }
 
     private static HttpRequest request(Operation operation) {
@@ -121,15 +138,15 @@ class ExamplesTest {
                         URI.create(OPEN.console().url("/api/v1" + model.getString("x-example"))))
                 .header("Authorization", "Bearer " + keys.of(model))
                 .header("Content-Type", "application/json");
-        JsonObject body = model.getJsonObject("requestBody");
+        JsonObject body = model.getJsonObject("requestBody", new JsonObject())
+                .getJsonObject("content", new JsonObject())
+                .getJsonObject("application/json");
         return request.method(
                         operation.getHttpMethod().name(),
                         body == null
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body.getJsonObject("content")
-                                        .getJsonObject("application/json")
-                                        .getJsonObject("example")
-                                        .encode()))
+                                : BodyPublishers.ofString(
+                                        body.getJsonObject("example").encode()))
                 .build();
     }
 
