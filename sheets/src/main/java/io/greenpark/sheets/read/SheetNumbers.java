@@ -12,8 +12,10 @@ final class SheetNumbers {
     /** What spreadsheets keep of a typed number; the digits behind are those of its nearest binary neighbour. */
     private static final MathContext SEEN = new MathContext(15, RoundingMode.HALF_EVEN);
 
-    /** Beyond it no spreadsheet can go; writing such a number out would take gigabytes. */
+    /** Beyond them no spreadsheet can go; writing such a number out, or rounding it, would take gigabytes. */
     private static final int LARGEST_EXPONENT = 400;
+
+    private static final int LONGEST = 400;
 
     private static final LocalDate BEGIN_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate BEGIN_1904 = LocalDate.of(1904, 1, 1);
@@ -28,19 +30,27 @@ final class SheetNumbers {
 
     /** With a point, without groups and exponent. */
     static String plain(String written) {
-        BigDecimal number = new BigDecimal(written.strip());
-        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
-            throw new NumberFormatException(written);
-        }
+        BigDecimal number = number(written);
         if (number.precision() > SEEN.getPrecision()) {
             number = number.round(SEEN).stripTrailingZeros();
         }
         return number.toPlainString();
     }
 
+    private static BigDecimal number(String written) {
+        if (written.length() > LONGEST) {
+            throw new NumberFormatException("too long");
+        }
+        BigDecimal number = new BigDecimal(written.strip());
+        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+            throw new NumberFormatException(written);
+        }
+        return number;
+    }
+
     /** A date, or a date with a time; the number itself where it is neither. */
     static String time(String written, boolean since1904) {
-        BigDecimal number = new BigDecimal(written.strip());
+        BigDecimal number = number(written);
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LATEST_DAY)) >= 0) {
             return plain(written);
         }

@@ -42,7 +42,7 @@ final class XlsxParts {
         try {
             xml = factory().createXMLStreamReader(part);
             reader.read(xml);
-        } catch (XMLStreamException | NumberFormatException e) {
+        } catch (XMLStreamException | NumberFormatException | ArithmeticException e) {
             if (e instanceof XMLStreamException broken && broken.getNestedException() instanceof TooMuch tooMuch) {
                 throw tooMuch;
             }

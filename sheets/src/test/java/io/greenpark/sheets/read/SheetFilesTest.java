@@ -12,7 +12,10 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
@@ -146,6 +149,36 @@ class SheetFilesTest {
         assertThat(text(sheet, "A1")).isEqualTo("编号");
         assertThat(text(sheet, "A2")).isEqualTo("40.5");
         assertThat(sheet.merged()).hasToString("[A3:B4]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "1e999999999", "9999999999999999999", "x", "-"})
+    void numbers_that_would_fill_the_memory_are_none(String number) {
+        for (String style : new String[] {"0", "1"}) {
+            ReadResult result = SheetFiles.read(
+                    Workbooks.of("<row r=\"1\"><c r=\"A1\" s=\"" + style + "\"><v>" + number + "</v></c></row>"));
+            assertThat(result).isNotNull();
+        }
+    }
+
+    /** Turned bytes, of the packed file and of what is in it, are read or refused, and nothing else. */
+    @Test
+    void no_file_fails_otherwise_than_by_being_refused() {
+        Random random = new Random(37);
+        String rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>46023.5</v></c></row>";
+        Map<String, String> parts = Workbooks.parts("", rows, "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
+        byte[] whole = Workbooks.zip(parts);
+        for (int i = 0; i < 3_000; i++) {
+            byte[] turned = whole.clone();
+            turned[random.nextInt(turned.length)] ^= (byte) (1 + random.nextInt(255));
+            assertThat(SheetFiles.read(turned)).isNotNull();
+            Map<String, String> other = new LinkedHashMap<>(parts);
+            String part = List.copyOf(parts.keySet()).get(random.nextInt(parts.size()));
+            StringBuilder text = new StringBuilder(parts.get(part));
+            text.setCharAt(random.nextInt(text.length()), "<>&\"9A-:;".charAt(random.nextInt(9)));
+            other.put(part, text.toString());
+            assertThat(SheetFiles.read(Workbooks.zip(other))).isNotNull();
+        }
     }
 
     /** As of whoever shows one table to a checking program and another one to us. */
