@@ -84,7 +84,7 @@ export async function refusalOf(response: Response): Promise<Refusal> {
 /** A request below `/api/v1`. The browser would name its own language, which may be another than the session's. */
 export function request(
   path: string,
-  init: { method?: string; headers?: Record<string, string>; body?: string | Blob; signal?: AbortSignal } = {},
+  init: { method?: string; headers?: Record<string, string>; body?: BodyInit; signal?: AbortSignal } = {},
 ): Promise<Response> {
   return fetch(`/api/v1${path}`, { ...init, headers: { ...init.headers, 'accept-language': languageTag() } });
 }

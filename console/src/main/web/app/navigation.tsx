@@ -29,6 +29,7 @@ const WORK: Way[] = [
   ['cases', 'nav.cases', OWN],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
   ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],
+  ['sheets', 'nav.sheets', ['officer', 'operator']],
 ];
 
 const PLATFORM: Way[] = [

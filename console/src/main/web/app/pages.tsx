@@ -85,6 +85,7 @@ const PAGES: Record<string, Pages> = {
   findings: { all: operates((it) => it.FindingsPage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
+  sheets: { all: operates((it) => it.SheetsPage) },
   'dead-letters': { all: operates((it) => it.RefusalsPage) },
   operations: { all: operates((it) => it.OperationsPage) },
   reference: { all: operates((it) => it.ReferencePage) },

@@ -9,3 +9,4 @@ export { InboxPage } from './inbox.ts';
 export { OperationsPage } from './operations.js';
 export { ReferencePage } from './reference.tsx';
 export { RefusalsPage } from './refusals.ts';
+export { SheetsPage } from './sheets.tsx';

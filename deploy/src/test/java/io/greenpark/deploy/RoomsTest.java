@@ -36,6 +36,7 @@ class RoomsTest {
             Map.entry("store", Set.of("park", "config")),
             Map.entry("influx", Set.of("park", "config", "store")),
             Map.entry("registry", Set.of("park", "config", "store")),
+            Map.entry("sheets", Set.of("park", "config", "registry")),
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
@@ -48,6 +49,7 @@ class RoomsTest {
                             "config",
                             "store",
                             "registry",
+                            "sheets",
                             "accounting",
                             "alerts",
                             "influx",
@@ -85,10 +87,14 @@ class RoomsTest {
     }
 
     @Test
-    void codecs_accounts_and_rules_use_no_network_framework() {
+    void codecs_accounts_rules_and_sheets_use_no_network_framework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.greenpark.ingest..", "io.greenpark.accounting..", "io.greenpark.alerts.rule..")
+                .resideInAnyPackage(
+                        "io.greenpark.ingest..",
+                        "io.greenpark.accounting..",
+                        "io.greenpark.alerts.rule..",
+                        "io.greenpark.sheets..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")

@@ -105,9 +105,12 @@ public final class Api {
         forCallers(router.patch("/uploads/:id"))
                 .handler(ctx -> Bodies.take(ctx, UploadAnswers.MAX_CHUNK_BYTES))
                 .handler(reply(a -> a.uploads()::append));
+        takeSheets(router, "/sheets/:kind/preview", a -> a.sheets()::preview);
+        takeSheets(router, "/sheets/:kind/accept", a -> a.sheets()::accept);
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
+        routeSheets(router);
         routeRegistry(router);
         routeAttachments(router);
         routeFigures(router);
@@ -120,6 +123,12 @@ public final class Api {
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
         router.route().failureHandler(ErrorAnswers::failed);
         return router;
+    }
+
+    private void takeSheets(Router router, String path, Function<Answers, Replier> replier) {
+        forCallers(router.post(path))
+                .handler(ctx -> Bodies.take(ctx, SheetAnswers.MAX_BODY_BYTES))
+                .handler(reply(replier));
     }
 
     private void routeForAnyone(Router router) {
@@ -191,6 +200,11 @@ public final class Api {
                         false)
                 .onSuccess(content -> ContentSender.send(ctx, content, workers, vertx))
                 .onFailure(ctx::fail);
+    }
+
+    private void routeSheets(Router router) {
+        forCallers(reading(router, "/sheets/templates/:kind")).handler(reply(a -> a.sheets()::template));
+        forCallers(reading(router, "/sheets/:kind")).handler(reply(a -> a.sheets()::export));
     }
 
     private void routeFigures(Router router) {

@@ -108,7 +108,8 @@ final class ChangeAnswers {
                 .put("others", Json.array(result.others(), this::other));
     }
 
-    private static JsonObject review(Review review) {
+    /** What a second person has to review, and by which request. */
+    static JsonObject review(Review review) {
         return new JsonObject().put("matters", codes(review.matters())).put("request", review.request());
     }
 

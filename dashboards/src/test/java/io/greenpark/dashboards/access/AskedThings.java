@@ -12,6 +12,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
+import io.greenpark.sheets.form.SheetKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -80,6 +81,12 @@ final class AskedThings {
     /** All ways to ask at a path. */
     List<String> paths(String template) {
         List<String> paths = new ArrayList<>();
+        if (template.startsWith("/sheets/")) {
+            for (SheetKind kind : SheetKind.values()) {
+                paths.add(template.replace("{kind}", kind.code()));
+            }
+            return paths;
+        }
         if (template.contains("{kind}")) {
             for (DocumentKind kind : DocumentKind.values()) {
                 String ofKind = template.replace("{kind}", kind.code());

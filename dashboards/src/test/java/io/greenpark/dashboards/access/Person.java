@@ -43,6 +43,14 @@ final class Person {
         return name;
     }
 
+    /** A file. */
+    HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String path) {
         return ask("GET", path, "application/json", "");
     }

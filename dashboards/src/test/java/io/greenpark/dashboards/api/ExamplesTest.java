@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal, a key. */
+    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "changePassword",
@@ -54,7 +54,9 @@ class ExamplesTest {
             "removeSecondFactor",
             "declineProposal",
             "endKey",
-            "endOwnKey");
+            "endOwnKey",
+            "previewSheet",
+            "acceptSheet");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -112,13 +114,26 @@ class ExamplesTest {
         HttpResponse<String> answer = CLIENT.send(request(operation), BodyHandlers.ofString());
         boolean refused = REFUSED_HERE.contains(operation.getOperationId());
         assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo(!refused);
-        String type = refused ? "application/problem+json" : "application/json";
-        if (operation.getOperationId().equals("attachmentContent")) {
-            assertThat(answer.headers().firstValue("content-type")).contains("application/pdf");
-        } else {
-            assertThat(answer.headers().firstValue("content-type")).contains(type);
+        String expected = refused
+                ? "application/problem+json"
+                : operation.getOperationId().equals("attachmentContent") ? "application/pdf" : type(operation);
+        assertThat(answer.headers().firstValue("content-type")).contains(expected);
+        // The checker knows no bytes.
+        if (refused || expected.equals("application/json") || expected.equals("application/pdf")) {
+            Contract.check(vertx, contract, operation.getOperationId(), answer);
         }
-        Contract.check(vertx, contract, operation.getOperationId(), answer);
+    }
+
+    /** JSON wherever there is JSON. */
+    private static String type(Operation operation) {
+        Set<String> types = model(operation)
+                .getJsonObject("responses")
+                .getJsonObject("200")
+                .getJsonObject("content")
+                .fieldNames();
+        return types.contains("application/json")
+                ? "application/json"
+                : types.iterator().next();
     }
 
     private static HttpRequest request(Operation operation) {
@@ -132,7 +147,7 @@ class ExamplesTest {
                 : body.getJsonObject("content").fieldNames().iterator().next();
         Object example = body == null
                 ? ""
-                : body.getJsonObject("content").getJsonObject(type).getValue("example");
+                : body.getJsonObject("content").getJsonObject(type).getValue("example", "");
         String text = example instanceof JsonObject json ? json.encode() : example.toString();
         return request.header("Content-Type", type)
                 .method(

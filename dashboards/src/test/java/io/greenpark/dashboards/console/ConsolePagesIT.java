@@ -59,6 +59,7 @@ class ConsolePagesIT {
             Map.entry("device", "/devices/lvyuan-food.steam"),
             Map.entry("gateways", "/gateways"),
             Map.entry("gateway", "/gateways/gateway-fucun-1"),
+            Map.entry("sheets", "/sheets?kind=devices"),
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),

@@ -1,0 +1,223 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditLog;
+import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.dashboards.table.TableFile;
+import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Fate;
+import io.greenpark.park.registry.RegistryHistory;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Withheld;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.DocumentScope;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.sheets.form.SheetKind;
+import io.greenpark.sheets.intake.Intake;
+import io.greenpark.sheets.intake.SheetIntake;
+import io.greenpark.sheets.intake.SheetPreview;
+import io.greenpark.sheets.read.Bounds;
+import io.greenpark.sheets.read.ReadResult;
+import io.greenpark.sheets.read.SheetFiles;
+import io.greenpark.sheets.write.FormWorkbook;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The registry as spreadsheets: templates, exports, what would become of a filled-in one, and taking it over. A file that is accepted
+ * is read and judged anew, so nothing of a preview is kept.
+ */
+final class SheetAnswers {
+    static final int MAX_BODY_BYTES = Bounds.MOST_BYTES;
+
+    private static final int MAX_REASON = 2_000;
+
+    private final RegistryEdits edits;
+    private final RegistryHistory history;
+    private final RegistrySource whole;
+    private final ShownDocuments shown;
+    private final Scope scope;
+    private final AuditLog audit;
+
+    SheetAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope, AuditLog audit) {
+        this.edits = documents.edits();
+        this.history = documents.history();
+        this.whole = documents.whole();
+        this.shown = new ShownDocuments(registry, history);
+        this.scope = scope;
+        this.audit = audit;
+    }
+
+    Reply template(Question question) {
+        question.allow();
+        SheetKind kind = kind(question);
+        return file(workbook(kind).template(), kind.code() + "-template");
+    }
+
+    Reply export(Question question) {
+        question.allow();
+        SheetKind kind = kind(question);
+        return file(workbook(kind).export(), kind.code());
+    }
+
+    private static Reply file(byte[] workbook, String name) {
+        return Reply.file(workbook, TableFile.XLSX.mediaType(), "greenpark-" + name + ".xlsx");
+    }
+
+    private FormWorkbook workbook(SheetKind kind) {
+        return new FormWorkbook(kind, Json.PLATFORM_ZONE, documents(history.newest()));
+    }
+
+    private SheetDocuments documents(long change) {
+        return new SheetDocuments(history, change, DocumentScope.of(scope, whole.current()), shown);
+    }
+
+    private static SheetKind kind(Question question) {
+        String code = question.path().getOrDefault("kind", "");
+        String all = Arrays.stream(SheetKind.values()).map(SheetKind::code).collect(Collectors.joining(", "));
+        return SheetKind.ofCode(code)
+                .orElseThrow(() -> Problem.notFound(new Bilingual(
+                        "没有 \"" + code + "\" 的模板；现有的：" + all,
+                        "there is no template \"" + code + "\"; there are " + all)));
+    }
+
+    /** What was read of a file, and on which change. */
+    private record Read(long change, Intake intake) {}
+
+    private Read read(Question question, long change) {
+        ReadResult read = SheetFiles.read(question.content().getBytes());
+        if (read instanceof ReadResult.Refused refused) {
+            throw Problem.of(422, new Bilingual("文件未读取", "file not read"), refused.why());
+        }
+        return new Read(
+                change,
+                SheetIntake.read(
+                        ((ReadResult.Done) read).book(), kind(question).forms(Json.PLATFORM_ZONE), documents(change)));
+    }
+
+    Reply preview(Question question) {
+        question.allow();
+        long change = history.newest();
+        Read read = read(question, change);
+        EditRequest asked = request(question, "preview", read, true, false);
+        EditResult result = submit(asked);
+        SheetToken token = SheetToken.of(change, question.content().getBytes());
+        return Reply.of(200, json(asked, read.intake(), result).put("token", token.toString()), change);
+    }
+
+    Reply accept(Question question) {
+        question.allow("token", "reason", "emergency");
+        SheetToken token = SheetToken.of(question);
+        String reason = reason(question);
+        long newest = history.newest();
+        if (!token.equals(SheetToken.of(token.change(), question.content().getBytes()))) {
+            throw changed(new Bilingual(
+                    "这不是预览过的文件；请重新预览后再确认", "this is not the file that was previewed; preview it and accept that"));
+        }
+        if (token.change() != newest) {
+            throw changed(new Bilingual(
+                    "预览之后登记册有变更（现为第 " + newest + " 号）；请重新预览后再确认",
+                    "the registry was changed after the preview, by change " + newest + "; preview the file again"));
+        }
+        Read read = read(question, newest);
+        EditRequest asked = request(question, reason, read, !read.intake().sound(), question.flag("emergency"));
+        EditResult result = submit(asked);
+        record(question, reason, result);
+        int status = read.intake().sound() ? ChangeAnswers.status(result) : 422;
+        return Reply.of(status, json(asked, read.intake(), result).put("token", token.toString()), result.number());
+    }
+
+    private static Problem changed(Bilingual why) {
+        return Problem.of(412, new Bilingual("与预览不符", "not as previewed"), why);
+    }
+
+    private static String reason(Question question) {
+        Bilingual allowed =
+                new Bilingual("1 至 " + MAX_REASON + " 个字符的原因", "why, in 1 to " + MAX_REASON + " characters");
+        String reason = question.text("reason").orElseThrow(() -> Parameter.missing("reason", allowed));
+        if (reason.length() > MAX_REASON || reason.indexOf('\0') >= 0) {
+            throw Parameter.wrong("reason", reason, allowed);
+        }
+        return reason.strip();
+    }
+
+    private EditRequest request(Question question, String reason, Read read, boolean dryRun, boolean emergency) {
+        Caller caller = Objects.requireNonNull(question.who());
+        return new EditRequest(
+                ChangeRequest.nameOf(caller),
+                caller.viewer().account(),
+                Source.SPREADSHEET,
+                reason,
+                read.intake().edits(),
+                read.change(),
+                dryRun,
+                emergency,
+                DocumentScope.reach(scope));
+    }
+
+    private EditResult submit(EditRequest asked) {
+        SentMasks masks = SentMasks.of(asked, history);
+        return masks.applyTo(edits.submit(masks.request()));
+    }
+
+    private void record(Question question, String reason, EditResult result) {
+        Long request = result.review().request();
+        if (request != null) {
+            audit.append(question.draft(AuditAction.REVIEW_REQUESTED)
+                    .on("review", request.toString())
+                    .because(reason));
+        }
+        if (result.applied()) {
+            audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
+                    .on("registry-change", String.valueOf(result.number()))
+                    .because(reason));
+        }
+    }
+
+    private JsonObject json(EditRequest asked, Intake intake, EditResult result) {
+        SheetPreview preview = SheetPreview.of(intake, shown(asked, result));
+        return new JsonObject()
+                .put("change", result.number())
+                .put("applied", result.applied())
+                .put("review", ChangeAnswers.review(result.review()))
+                .mergeIn(SheetJson.preview(preview));
+    }
+
+    /** The fates without what may not be told. */
+    private EditResult shown(EditRequest asked, EditResult result) {
+        List<Fate> fates = new ArrayList<>();
+        for (int i = 0; i < result.fates().size(); i++) {
+            fates.add(shown(asked.edits().get(i), result.fates().get(i)));
+        }
+        return new EditResult(result.number(), result.applied(), fates, result.others(), result.review());
+    }
+
+    private Fate shown(Edit edit, Fate fate) {
+        if (Withheld.fields(fate.key().kind()).isEmpty()) {
+            return fate;
+        }
+        JsonObject both = shown.putBeforeAndAfter(new JsonObject(), fate.key(), fate.before(), fate.after());
+        JsonObject before = both.getJsonObject("before");
+        JsonObject after = both.getJsonObject("after");
+        return new Fate(
+                fate.key(),
+                fate.outcome(),
+                fate.fields(),
+                fate.faults().stream()
+                        .map(f -> new DocumentFault(
+                                f.key(), f.field(), shown.fault(f, edit.json()).getString("message")))
+                        .toList(),
+                before == null ? null : before.encode(),
+                after == null ? null : after.encode());
+    }
+}

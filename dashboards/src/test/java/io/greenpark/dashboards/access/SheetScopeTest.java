@@ -1,0 +1,90 @@
+package io.greenpark.dashboards.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.sheets.cell.Sheet;
+import io.greenpark.sheets.cell.SheetCell;
+import io.greenpark.sheets.form.SheetKind;
+import io.greenpark.sheets.read.ReadResult;
+import io.greenpark.sheets.read.SheetFiles;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spreadsheets are packed, so that the marks of others are looked for in their cells. */
+class SheetScopeTest {
+    private static final Scope SCOPE = Scope.parks(Set.of("fucun"));
+
+    @TempDir
+    Path dir;
+
+    private SampleConsole console;
+    private Person officer;
+
+    @BeforeEach
+    void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+        officer = Person.with(console, "of-a-park", Set.of(new Grant(Role.OFFICER, SCOPE)));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        console.close();
+    }
+
+    private List<String> texts(SheetKind kind, String path) throws Exception {
+        HttpResponse<byte[]> answer = officer.file(path + kind.code());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return ((ReadResult.Done) SheetFiles.read(answer.body()))
+                .book().sheets().stream()
+                        .map(Sheet::rows)
+                        .flatMap(rows -> rows.values().stream())
+                        .flatMap(row -> row.cells().values().stream())
+                        .map(SheetCell::text)
+                        .toList();
+    }
+
+    @Test
+    void a_sheet_has_nothing_of_others() throws Exception {
+        Registry registry = console.registry().service().current();
+        for (SheetKind kind : SheetKind.values()) {
+            for (String path : List.of("/sheets/", "/sheets/templates/")) {
+                assertThat(texts(kind, path))
+                        .as(path + kind)
+                        .noneMatch(text ->
+                                Marks.foreign(registry, SCOPE).ids().stream().anyMatch(text::contains));
+            }
+        }
+        String[] own =
+                registry.enterprisesOfPark("fucun").stream().map(Enterprise::id).toArray(String[]::new);
+        assertThat(own).isNotEmpty();
+        assertThat(texts(SheetKind.REGISTRY, "/sheets/")).contains(own);
+    }
+
+    /** Whether something is another's or is not there cannot be told by sending a sheet. */
+    @Test
+    void what_is_anothers_is_unknown() {
+        String foreign = preview("xinghua-brick");
+        assertThat(foreign).contains("look it up").doesNotContain("\"ADDED\",");
+        assertThat(foreign.replace("xinghua-brick", "none-such-one")).isEqualTo(preview("none-such-one"));
+    }
+
+    private String preview(String enterprise) {
+        String csv = "outlet id,enterprise id,name,medium\no-1," + enterprise + ",x,stack\n";
+        String csvZh = csv.replace("name", "名称");
+        String answer = officer.ask("POST", "/sheets/outlets/preview", "application/json", csvZh)
+                .body();
+        return answer.replaceAll("\"token\":\"[^\"]*\"", "");
+    }
+}
