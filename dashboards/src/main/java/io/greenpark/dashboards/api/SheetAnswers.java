@@ -31,6 +31,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +44,11 @@ final class SheetAnswers {
     static final int MAX_BODY_BYTES = Bounds.MOST_BYTES;
 
     private static final int MAX_REASON = 2_000;
+
+    /** A file may take a good part of the heap, so that of all who ask one is answered at a time. */
+    private static final Semaphore ONE_FILE = new Semaphore(1, true);
+
+    private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final RegistryEdits edits;
     private final RegistryHistory history;
@@ -106,6 +114,29 @@ final class SheetAnswers {
     }
 
     Reply preview(Question question) {
+        return alone(() -> previewNow(question));
+    }
+
+    private static Reply alone(Supplier<Reply> answer) {
+        try {
+            if (!ONE_FILE.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.of(
+                        503,
+                        new Bilingual("正在处理其他表格", "another file is being read"),
+                        new Bilingual("正在处理另一份表格；请一分钟后再试", "another file is being read; try again in a minute"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", e);
+        }
+        try {
+            return answer.get();
+        } finally {
+            ONE_FILE.release();
+        }
+    }
+
+    private Reply previewNow(Question question) {
         question.allow();
         long change = history.newest();
         Read read = read(question, change);
@@ -116,6 +147,10 @@ final class SheetAnswers {
     }
 
     Reply accept(Question question) {
+        return alone(() -> acceptNow(question));
+    }
+
+    private Reply acceptNow(Question question) {
         question.allow("token", "reason", "emergency");
         SheetToken token = SheetToken.of(question);
         String reason = reason(question);

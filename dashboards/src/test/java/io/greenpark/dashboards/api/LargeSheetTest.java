@@ -39,11 +39,11 @@ class LargeSheetTest {
             assertThat(console.registry().service().current()).isSameAs(before);
 
             byte[] right = new LargeSheet().bytes();
-            long begun = System.nanoTime();
+            Duration begun = worked();
             JsonObject preview = sheets.preview(SheetKind.REGISTRY, right);
             assertThat(preview.getJsonArray("faults")).isEmpty();
             SheetClient.Answer accepted = sheets.accept(SheetKind.REGISTRY, right, preview.getString("token"));
-            long done = System.nanoTime();
+            Duration worked = worked().minus(begun);
             assertThat(accepted.status())
                     .as(() -> accepted.body().substring(0, 500))
                     .isEqualTo(200);
@@ -52,7 +52,12 @@ class LargeSheetTest {
             assertThat(now.facts().enterprises())
                     .hasSize(before.facts().enterprises().size() + LargeSheet.ENTERPRISES);
             assertThat(now.point("p-14999")).isPresent();
-            assertThat(Duration.ofNanos(done - begun)).isLessThan(LONGEST);
+            assertThat(worked).isLessThan(LONGEST);
         }
+    }
+
+    /** Of the processors' time: what the clock says is up to who else wants them. */
+    private static Duration worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 }
