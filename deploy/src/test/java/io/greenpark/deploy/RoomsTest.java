@@ -39,6 +39,7 @@ class RoomsTest {
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
+            Map.entry("returns", Set.of("park", "config", "store", "accounting", "alerts")),
             Map.entry("access", Set.of("park", "config", "store")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
@@ -50,6 +51,7 @@ class RoomsTest {
                             "registry",
                             "accounting",
                             "alerts",
+                            "returns",
                             "influx",
                             "operations",
                             "access")),
@@ -88,7 +90,7 @@ class RoomsTest {
     void codecs_accounts_and_rules_use_no_network_framework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.greenpark.ingest..", "io.greenpark.accounting..", "io.greenpark.alerts.rule..")
+                .resideInAnyPackage("io.greenpark.ingest..", "io.greenpark.accounting..", "io.greenpark.alerts.rule..", "io.greenpark.returns..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")

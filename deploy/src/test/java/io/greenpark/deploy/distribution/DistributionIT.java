@@ -269,7 +269,7 @@ class DistributionIT {
                 .filter(j -> j.getFileName()
                         .toString()
                         .matches(
-                                "(park|access|config|store|influx|registry|ingest|accounting|alerts|operations|console|dashboards|device-sim|lab"
+                                "(park|access|config|store|influx|registry|ingest|accounting|alerts|returns|operations|console|dashboards|device-sim|lab"
                                         + "|deploy)-.*"))
                 .count();
         assertThat(rows).hasSize((int) (Tarball.jars(home).size() - own));
