@@ -42,11 +42,12 @@ CREATE TABLE return_start (
 );
 
 -- Letters that belong to no case, as reminders; delivered like alert_outbox. about: what a letter is about, of which a later one (step) to
--- the same target waits for the earlier one.
+-- the same target waits for the earlier one. enterprise: whose contacts it goes to.
 CREATE TABLE letter_outbox (
     id              TEXT    NOT NULL PRIMARY KEY,
     about           TEXT    NOT NULL,
     step            INTEGER NOT NULL,
+    enterprise      TEXT    NOT NULL,
     channel         TEXT    NOT NULL,
     recipient       TEXT    NOT NULL,
     target          TEXT    NOT NULL,
