@@ -90,7 +90,11 @@ class RoomsTest {
     void codecs_accounts_and_rules_use_no_network_framework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.greenpark.ingest..", "io.greenpark.accounting..", "io.greenpark.alerts.rule..", "io.greenpark.returns..")
+                .resideInAnyPackage(
+                        "io.greenpark.ingest..",
+                        "io.greenpark.accounting..",
+                        "io.greenpark.alerts.rule..",
+                        "io.greenpark.returns..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")

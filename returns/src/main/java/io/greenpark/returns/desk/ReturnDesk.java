@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,11 @@ public final class ReturnDesk {
     /** All that are begun of a period. */
     public List<MonthlyReturn> of(ReturnPeriod period) {
         return books.read(handle -> ReturnTable.of(handle, period));
+    }
+
+    /** The enterprises whose returns of a period are submitted or accepted. */
+    public static Set<String> handedIn(Handle handle, ReturnPeriod period) {
+        return ReturnTable.handedIn(handle, period);
     }
 
     /** What a return was at each of its steps, oldest first. */

@@ -5,9 +5,11 @@ import io.greenpark.returns.form.MonthlyReturn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,14 @@ final class ReturnTable {
                 .bind("period", period.code())
                 .map((row, context) -> read(row, row.getLong("changed_ms")))
                 .list();
+    }
+
+    static Set<String> handedIn(Handle handle, ReturnPeriod period) {
+        return new HashSet<>(handle.createQuery("SELECT enterprise FROM monthly_return WHERE period = :period"
+                        + " AND state IN ('SUBMITTED', 'ACCEPTED')")
+                .bind("period", period.code())
+                .mapTo(String.class)
+                .list());
     }
 
     /**

@@ -172,7 +172,8 @@ class ReturnDeskTest {
         assertThat(statistic.ivaCny()).isEqualByComparingTo("300000");
         assertThat(statistic.source()).contains("李娜");
         assertThat(statistic.status()).isEqualTo(FigureStatus.PROVISIONAL);
-        assertThat(service.history().changesBelow(Long.MAX_VALUE, 1).get(0).source()).isEqualTo(Source.CONSOLE);
+        assertThat(service.history().changesBelow(Long.MAX_VALUE, 1).get(0).source())
+                .isEqualTo(Source.CONSOLE);
         assertThat(desk.steps("e-0", OCTOBER))
                 .extracting(step -> step.then().state())
                 .containsExactly(ReturnState.SUBMITTED, ReturnState.ACCEPTED);
