@@ -125,6 +125,7 @@ function columns(): Column<ReturnLine>[] {
       key: 'park',
       code: 'park',
       title: t('column.park'),
+      class: 'fold',
       sort: (row) => say(row.park.name),
       group: (row) => say(row.park.name),
       cell: (row) => say(row.park.name),
@@ -135,7 +136,7 @@ function columns(): Column<ReturnLine>[] {
       title: t('column.state'),
       sort: (row) => STATES.indexOf(row.state),
       group: (row) => t(`return.state.${row.state}`),
-      cell: (row) => [stateBadge(row.state), row.late ? badge('bad', t('returns.late')) : null],
+      cell: (row) => [stateBadge(row.state), ' ', row.late ? badge('bad', t('returns.late')) : null],
     },
     {
       key: 'asked',
@@ -163,7 +164,6 @@ function columns(): Column<ReturnLine>[] {
       key: 'contacts',
       code: 'contacts',
       title: t('returns.contacts'),
-      class: 'wide',
       text: (row) => row.contacts.map((each) => each.name).join('; '),
       cell: (row) =>
         row.contacts.length
@@ -187,6 +187,7 @@ export const ReturnPage = defineComponent({
     const typing = ref(false);
     const found = live<'/returns/{id}/{period}'>(() => (typing.value ? null : address), 30);
     const told = ref<MonthlyReturn | null>(null);
+    const state = ref<MonthlyReturn['state'] | null>(null);
 
     const isForm = (it: MonthlyReturn) => fills && ['NOT_BEGUN', 'DRAFT', 'RETURNED'].includes(it.state);
 
@@ -196,8 +197,10 @@ export const ReturnPage = defineComponent({
         return [
           <ReturnForm
             it={it}
+            onKept={(now: MonthlyReturn) => (state.value = now.state)}
             onSubmitted={(now: MonthlyReturn) => {
               told.value = now;
+              state.value = null;
               typing.value = false;
             }}
           />,
@@ -221,7 +224,7 @@ export const ReturnPage = defineComponent({
             title={t('return.title', { enterprise: say(it.enterprise.name), period: say(it.periodName) })}
             crumbs={crumbs}
           >
-            {{ marks: () => stateBadge(it.state), default: () => t('returns.note', { due: it.dueOn }) }}
+            {{ marks: () => stateBadge(state.value ?? it.state), default: () => t('returns.note', { due: it.dueOn }) }}
           </PageHead>,
           stale(found),
           ...content(it),

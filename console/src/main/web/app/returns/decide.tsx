@@ -47,7 +47,7 @@ export const Decide = defineComponent({
           ? (
             <form class='people-form' onSubmit={form.submit}>
               <fieldset class='verdicts'>
-                <legend>{t('review.verdict')}</legend>
+                <legend>{t('return.verdict')}</legend>
                 {(['accepted', 'returned'] as const).map((each) => (
                   <label class='check' key={each}>
                     <input

@@ -20,10 +20,8 @@ export function readBack(text: string, unit: string, negative = false): string |
   }
   const other = inOther(value, unit);
   const base = inBase(value, unit);
-  const spoken = t('return.spoken', {
-    words: spelled(base, language.value),
-    unit: unitWord(unit.replace('-10000', '')),
-  });
+  const name = unitWord(unit.replace('-10000', ''));
+  const spoken = spelled(base, language.value) + (/^\p{Script=Han}/u.test(name) ? name : ` ${name}`);
   return other ? t('return.readBack', { spoken, other: `${grouped(other.value)} ${unitWord(other.unit)}` }) : spoken;
 }
 

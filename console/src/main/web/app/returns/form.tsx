@@ -24,7 +24,7 @@ export function addressOf(it: MonthlyReturn): string {
 
 export const ReturnForm = defineComponent({
   props: { it: { type: Object as PropType<MonthlyReturn>, required: true } },
-  emits: { submitted: (_it: MonthlyReturn) => true },
+  emits: { kept: (_it: MonthlyReturn) => true, submitted: (_it: MonthlyReturn) => true },
   setup(props, { emit }) {
     const kept = ref<MonthlyReturn>(props.it);
     const draft = ref<Draft>(draftOf(props.it));
@@ -48,6 +48,7 @@ export const ReturnForm = defineComponent({
             bodyOf(draft.value, kept.value.version),
           );
           problem.value = null;
+          emit('kept', kept.value);
           // What was typed meanwhile is kept next.
           if (state.value === 'saving') {
             state.value = 'kept';
