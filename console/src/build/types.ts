@@ -117,7 +117,7 @@ function object(schema: Schema, where: string): string {
 }
 
 /** The answers of the operations of a method, by path. */
-function answers(name: string, method: 'get' | 'post' | 'patch', description: Description): string {
+function answers(name: string, method: 'get' | 'post' | 'patch' | 'put', description: Description): string {
   const lines = Object.entries(description.paths).flatMap(([path, item]) => {
     const answer = item[method]?.responses['200']?.content?.['application/json'];
     return answer ? [`  ${JSON.stringify(path)}: ${typeOf(answer.schema, `${method} ${path}`)};`] : [];
@@ -135,6 +135,7 @@ export function module(description: Description): string {
     answers('Answers', 'get', description),
     answers('Orders', 'post', description),
     answers('Changes', 'patch', description),
+    answers('Puts', 'put', description),
   ].join('\n');
 }
 

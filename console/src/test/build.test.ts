@@ -54,6 +54,7 @@ Deno.test('answers are named by their paths', () => {
     'export interface Answers {',
     'export interface Orders {',
     'export interface Changes {',
+    'export interface Puts {',
   ]);
   equal(/"\/a": A;/.test(text) && /"\/b\/\{id\}": A;/.test(text), true);
 });

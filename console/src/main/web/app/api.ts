@@ -1,7 +1,7 @@
 // Requests to the server. A refusal becomes an Error with the server's own sentence, in the language of the session.
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 import type { ShallowRef } from 'vue';
-import type { Answers, Changes, Orders, Problem, Session } from '#api';
+import type { Answers, Changes, Orders, Problem, Puts, Session } from '#api';
 import { refreshed } from './events.ts';
 import { language, languageTag, loadTexts, t } from './text.ts';
 
@@ -120,6 +120,11 @@ export async function get<P extends keyof Answers>(path: string): Promise<Answer
 /** Changes something; `P` is the path as the API's description has it. */
 export async function post<P extends keyof Orders>(path: string, body: unknown): Promise<Orders[P]> {
   return JSON.parse(await ask('POST', path, body));
+}
+
+/** Puts something in the place of what is there; `P` is the path as the API's description has it. */
+export async function put<P extends keyof Puts>(path: string, body: unknown): Promise<Puts[P]> {
+  return JSON.parse(await ask('PUT', path, body));
 }
 
 /** Changes part of something that is there; `P` is the path as the API's description has it. */

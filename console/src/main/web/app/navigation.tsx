@@ -28,6 +28,7 @@ const WORK: Way[] = [
   ['energy', 'nav.energy', WATCH],
   ['cases', 'nav.cases', OWN],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
+  ['returns', 'nav.returns', [...WATCH, 'enterprise-contact', 'grid-officer']],
   ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],
   ['sheets', 'nav.sheets', ['officer', 'operator']],
 ];

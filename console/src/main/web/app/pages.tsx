@@ -81,6 +81,7 @@ const PAGES: Record<string, Pages> = {
   quality: { all: draws((it) => it.QualityPage) },
   registry: { all: registers((it) => it.RegistryPage), one: registers((it) => it.DocumentPage) },
   reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },
+  returns: { all: registers((it) => it.ReturnsPage), one: registers((it) => it.ReturnPage) },
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   findings: { all: operates((it) => it.FindingsPage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },

@@ -2,4 +2,5 @@
 export { ChangePage, ChangesPage } from './changes.tsx';
 export { DocumentPage } from './document.tsx';
 export { RegistryPage } from './registry.tsx';
+export { ReturnPage, ReturnsPage } from './returns.tsx';
 export { ReviewPage, ReviewsPage } from './reviews.tsx';

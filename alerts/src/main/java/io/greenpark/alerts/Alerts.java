@@ -19,6 +19,7 @@ import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.outbox.Channel;
+import io.greenpark.alerts.outbox.LetterBox;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.series.AlertSeries;
@@ -160,6 +161,11 @@ public final class Alerts implements AutoCloseable {
     /** Reads cases and takes acknowledgements. */
     public Cases cases() {
         return cases;
+    }
+
+    /** Takes letters that belong to no case; they are delivered as notifications are. */
+    public LetterBox letters() {
+        return new LetterBox(channels);
     }
 
     /** Verdicts that are folded once their day has been closed for some days. */

@@ -40,6 +40,7 @@ class RoomsTest {
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
+            Map.entry("returns", Set.of("park", "config", "store", "accounting", "alerts")),
             Map.entry("access", Set.of("park", "config", "store")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
@@ -52,6 +53,7 @@ class RoomsTest {
                             "sheets",
                             "accounting",
                             "alerts",
+                            "returns",
                             "influx",
                             "operations",
                             "access")),
@@ -94,7 +96,8 @@ class RoomsTest {
                         "io.greenpark.ingest..",
                         "io.greenpark.accounting..",
                         "io.greenpark.alerts.rule..",
-                        "io.greenpark.sheets..")
+                        "io.greenpark.sheets..",
+                        "io.greenpark.returns..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")

@@ -237,6 +237,19 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         }
     }
 
+    /**
+     * Carries edits of statistics out, which nobody has to review, and something alongside in the same transaction; or none of both.
+     *
+     * @param alongside told the change's number; null where the registry says so already
+     */
+    public EditResult submitStatistics(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside) {
+        if (request.edits().stream().anyMatch(e -> e.key().kind() != DocumentKind.STATISTIC)) {
+            throw new IllegalArgumentException(
+                    "only statistics are changed alongside something else: " + request.edits());
+        }
+        return submitReviewed(request, alongside);
+    }
+
     private Editor editor() {
         return new Editor(store, current, number, settings.reviewed(), clock);
     }

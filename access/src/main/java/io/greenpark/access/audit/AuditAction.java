@@ -30,6 +30,11 @@ public enum AuditAction {
     REVIEW_APPROVED("review.approved"),
     REVIEW_REJECTED("review.rejected"),
     REVIEW_WITHDRAWN("review.withdrawn"),
+    /** An enterprise signed a monthly return and handed it in. */
+    RETURN_SUBMITTED("return.submitted"),
+    /** An officer gave one back. */
+    RETURN_GIVEN_BACK("return.given-back"),
+    RETURN_ACCEPTED("return.accepted"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),

@@ -16,6 +16,9 @@ public interface Channel extends AutoCloseable {
     /** Puts a notification into the form that is sent; the outbox keeps it and every attempt sends it as it is. */
     Content compose(Notification notification, Contact contact);
 
+    /** The same of a letter, whose message has an id. */
+    Content compose(String messageId, Letter letter, Contact contact);
+
     /**
      * Attempts delivery once. Completes with what came of it, never exceptionally for anything the other side does; the
      * dispatcher decides on retries.

@@ -54,34 +54,44 @@ public final class NotificationDispatcher {
     /** Releases what this process had claimed when it last ended; to be called once, before the first step. */
     public void recover() {
         books.write(tx -> {
-            OutboxTable.releaseOwn(tx.handle(), config.instance());
+            OutboxTable.ALL.forEach(table -> table.releaseOwn(tx.handle(), config.instance()));
             return true;
         });
     }
 
     /** How many notifications are neither delivered nor given up. */
     public long lag() {
-        return books.read(OutboxTable::pending);
+        return books.read(handle -> OutboxTable.ALL.stream()
+                .mapToLong(table -> table.pending(handle))
+                .sum());
     }
 
-    /** Delivers one portion; returns whether there may be more that is due. */
+    /** Delivers one portion of notifications and one of letters; returns whether there may be more that is due. */
     public boolean step() throws InterruptedException {
+        boolean more = false;
+        for (OutboxTable table : OutboxTable.ALL) {
+            more |= step(table);
+        }
+        return more;
+    }
+
+    private boolean step(OutboxTable table) throws InterruptedException {
         Instant now = clock.instant();
         Instant horizon = now.plus(config.longestPause());
         Instant claimsBefore = now.minus(config.claimFor());
-        if (!books.read(handle -> OutboxTable.hasWork(handle, now, horizon, claimsBefore))) {
+        if (!books.read(handle -> table.hasWork(handle, now, horizon, claimsBefore))) {
             return false;
         }
         List<ClaimedMessage> claimed = books.write(tx -> {
-            OutboxTable.releaseOlder(tx.handle(), claimsBefore);
-            return OutboxTable.claim(tx.handle(), config.instance(), now, horizon, PORTION);
+            table.releaseOlder(tx.handle(), claimsBefore);
+            return table.claim(tx.handle(), config.instance(), now, horizon, PORTION);
         });
         List<CompletableFuture<DeliveryResult>> results =
                 claimed.stream().map(this::send).toList();
         awaitAll(results);
         books.write(tx -> {
             for (int i = 0; i < claimed.size(); i++) {
-                record(tx.handle(), claimed.get(i), results.get(i).join());
+                record(table, tx.handle(), claimed.get(i), results.get(i).join());
             }
             return true;
         });
@@ -120,29 +130,30 @@ public final class NotificationDispatcher {
         }
     }
 
-    private void record(Handle handle, ClaimedMessage message, DeliveryResult result) {
+    private void record(OutboxTable table, Handle handle, ClaimedMessage message, DeliveryResult result) {
         Instant now = clock.instant();
         if (result instanceof Delivered) {
-            OutboxTable.delivered(handle, message.id(), config.instance(), now);
+            table.delivered(handle, message.id(), config.instance(), now);
         } else if (result instanceof Undeliverable undeliverable) {
-            giveUp(handle, message, now, undeliverable.reason());
+            giveUp(table, handle, message, now, undeliverable.reason());
         } else if (result instanceof Retry retry) {
             Instant next = now.plus(pause(message.attempts()));
             Instant last = Instant.ofEpochMilli(message.createdMs()).plus(config.giveUpAfter());
             if (next.isAfter(last)) {
                 giveUp(
+                        table,
                         handle,
                         message,
                         now,
                         "given up after " + (message.attempts() + 1) + " attempts: " + retry.reason());
             } else {
-                OutboxTable.retry(handle, message.id(), config.instance(), next, shortened(retry.reason()));
+                table.retry(handle, message.id(), config.instance(), next, shortened(retry.reason()));
             }
         }
     }
 
-    private void giveUp(Handle handle, ClaimedMessage message, Instant now, String reason) {
-        OutboxTable.giveUp(handle, message.id(), config.instance(), now, shortened(reason));
+    private void giveUp(OutboxTable table, Handle handle, ClaimedMessage message, Instant now, String reason) {
+        table.giveUp(handle, message.id(), config.instance(), now, shortened(reason));
         LOG.warn(
                 "notification {} by {} could not be delivered: {}", message.id(), message.channel(), shortened(reason));
     }

@@ -4,6 +4,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseEventListener;
 import io.greenpark.alerts.cases.WithheldFigures;
+import io.greenpark.alerts.outbox.OutboxTable.NewMessage;
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Registry;
@@ -59,13 +60,18 @@ public final class Outbox implements CaseEventListener {
                             about,
                             eventNames.apply(event.kind()),
                             url + "/#/cases/" + told.id());
-                    OutboxTable.insert(
+                    OutboxTable.CASES.insert(
                             handle,
-                            notification,
-                            contact,
-                            channel.code(),
-                            target,
-                            channel.compose(notification, contact));
+                            new NewMessage(
+                                    notification.messageId(),
+                                    told.id(),
+                                    event.number(),
+                                    null,
+                                    channel.code(),
+                                    contact,
+                                    target,
+                                    channel.compose(notification, contact),
+                                    event.at()));
                 }
             }
         }

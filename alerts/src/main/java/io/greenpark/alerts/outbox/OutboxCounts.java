@@ -10,9 +10,12 @@ import org.jdbi.v3.core.Handle;
  */
 public record OutboxCounts(long pending, long givenUp) {
     public static OutboxCounts of(Handle handle) {
-        long givenUp = handle.createQuery("SELECT count(*) AS n FROM alert_outbox WHERE given_up_ms IS NOT NULL")
-                .mapTo(Long.class)
-                .one();
-        return new OutboxCounts(OutboxTable.pending(handle), givenUp);
+        long pending = OutboxTable.ALL.stream()
+                .mapToLong(table -> table.pending(handle))
+                .sum();
+        long givenUp = OutboxTable.ALL.stream()
+                .mapToLong(table -> table.givenUp(handle))
+                .sum();
+        return new OutboxCounts(pending, givenUp);
     }
 }

@@ -1,6 +1,5 @@
 package io.greenpark.alerts.outbox;
 
-import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Subject;
 import java.time.Instant;
@@ -8,19 +7,59 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notifications and their delivery in {@code alert_outbox}. {@code next_attempt_ms} is null exactly when one is
+ * What is to be delivered and what came of it: notifications of cases in {@code alert_outbox}, letters that belong to no case in {@code
+ * letter_outbox}. {@code next_attempt_ms} is null exactly when one is
  * delivered or given up; {@code claimed_by} names the process that is sending it. A next attempt beyond {@code horizon}, the longest pause from now, was set while the clock was ahead; it is due.
  */
 final class OutboxTable {
-    private OutboxTable() {}
+    static final OutboxTable CASES = new OutboxTable(
+            "alert_outbox",
+            "case_id",
+            "c.scope, c.enterprise, c.area FROM alert_outbox o JOIN alert_case c ON c.id = o.case_id");
+    static final OutboxTable LETTERS = new OutboxTable(
+            "letter_outbox", "about", "'ENTERPRISE' AS scope, o.enterprise, NULL AS area FROM letter_outbox o");
+    static final List<OutboxTable> ALL = List.of(CASES, LETTERS);
+
+    private final String table;
+
+    /** Of whose messages a later one waits for the earlier ones to the same recipient. */
+    private final String about;
+
+    /** Whom messages are about, as columns and tables to select from. */
+    private final String subject;
+
+    private OutboxTable(String table, String about, String subject) {
+        this.table = table;
+        this.about = about;
+        this.subject = subject;
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param about the case, or what else it belongs to
+     * @param step of that
+     * @param enterprise whose contacts it goes to, where the table says so itself
+     */
+    record NewMessage(
+            String id,
+            String about,
+            int step,
+            @Nullable String enterprise,
+            String channel,
+            Contact recipient,
+            String target,
+            Channel.Content content,
+            Instant at) {}
 
     /**
      * A message to be sent.
      *
-     * @param scope of what the case is about, an enterprise or an area
+     * @param scope of what it is about, an enterprise or an area
      * @param attempts how often it was tried before
      */
     record ClaimedMessage(
@@ -43,39 +82,48 @@ final class OutboxTable {
         }
     }
 
-    static void insert(
-            Handle handle,
-            Notification notification,
-            Contact recipient,
-            String channel,
-            String target,
-            Channel.Content content) {
-        CaseEvent event = notification.event();
-        handle.createUpdate("INSERT INTO alert_outbox (id, case_id, step, channel, recipient, target, subject, body,"
-                        + " created_ms, attempts, next_attempt_ms) VALUES (:id, :case, :step, :channel, :recipient,"
-                        + " :target, :subject, :body, :created, 0, :created) ON CONFLICT DO NOTHING")
-                .bind("id", notification.messageId())
-                .bind("case", notification.alertCase().id())
-                .bind("step", event.number())
-                .bind("channel", channel)
-                .bind("recipient", recipient.name())
-                .bind("target", target)
-                .bind("subject", content.subject())
-                .bind("body", content.body())
-                .bind("created", event.at().toEpochMilli())
-                .execute();
+    /**
+     * Adds a message that is due at once; nothing where it is there already.
+     *
+     * @return whether it was added
+     */
+    boolean insert(Handle handle, NewMessage message) {
+        String enterprise = message.enterprise();
+        Update update = handle.createUpdate("INSERT INTO " + table + " (id, " + about
+                        + ", step, channel, recipient, target,"
+                        + " subject, body, created_ms, attempts, next_attempt_ms"
+                        + (enterprise == null ? "" : ", enterprise")
+                        + ") VALUES (:id, :about, :step, :channel, :recipient, :target, :subject, :body, :created, 0,"
+                        + " :created" + (enterprise == null ? "" : ", :enterprise") + ") ON CONFLICT DO NOTHING")
+                .bind("id", message.id())
+                .bind("about", message.about())
+                .bind("step", message.step())
+                .bind("channel", message.channel())
+                .bind("recipient", message.recipient().name())
+                .bind("target", message.target())
+                .bind("subject", message.content().subject())
+                .bind("body", message.content().body())
+                .bind("created", message.at().toEpochMilli());
+        return (enterprise == null ? update : update.bind("enterprise", enterprise)).execute() > 0;
     }
 
     /** How many notifications are neither delivered nor given up. */
-    static long pending(Handle handle) {
-        return handle.createQuery("SELECT count(*) AS n FROM alert_outbox WHERE next_attempt_ms IS NOT NULL")
+    long pending(Handle handle) {
+        return handle.createQuery("SELECT count(*) AS n FROM " + table + " WHERE next_attempt_ms IS NOT NULL")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many could not be delivered and are not tried any more. */
+    long givenUp(Handle handle) {
+        return handle.createQuery("SELECT count(*) AS n FROM " + table + " WHERE given_up_ms IS NOT NULL")
                 .mapTo(Long.class)
                 .one();
     }
 
     /** Whether there is anything to claim or to release. */
-    static boolean hasWork(Handle handle, Instant now, Instant horizon, Instant claimsBefore) {
-        return handle.createQuery("SELECT count(*) AS n FROM alert_outbox"
+    boolean hasWork(Handle handle, Instant now, Instant horizon, Instant claimsBefore) {
+        return handle.createQuery("SELECT count(*) AS n FROM " + table
                                 + " WHERE (next_attempt_ms <= :now OR next_attempt_ms > :horizon)"
                                 + " AND (claimed_by IS NULL OR claimed_ms < :before)")
                         .bind("now", now.toEpochMilli())
@@ -87,16 +135,16 @@ final class OutboxTable {
     }
 
     /** Claims due rows. A later event of a case waits for the earlier one to the same recipient. */
-    static List<ClaimedMessage> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
-        List<String> claimed = handle.createQuery(
-                        "UPDATE alert_outbox SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
-                                + " AND id IN (SELECT o.id FROM alert_outbox o"
-                                + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
-                                + " AND o.claimed_by IS NULL AND NOT EXISTS (SELECT 1 FROM alert_outbox e"
-                                + " WHERE e.case_id = o.case_id AND e.channel = o.channel AND e.target = o.target"
-                                + " AND e.step < o.step AND e.next_attempt_ms IS NOT NULL)"
-                                + " ORDER BY o.next_attempt_ms, o.id LIMIT :max)"
-                                + " RETURNING id")
+    List<ClaimedMessage> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
+        List<String> claimed = handle.createQuery("UPDATE " + table
+                        + " SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
+                        + " AND id IN (SELECT o.id FROM " + table + " o"
+                        + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
+                        + " AND o.claimed_by IS NULL AND NOT EXISTS (SELECT 1 FROM " + table + " e"
+                        + " WHERE e." + about + " = o." + about + " AND e.channel = o.channel AND e.target = o.target"
+                        + " AND e.step < o.step AND e.next_attempt_ms IS NOT NULL)"
+                        + " ORDER BY o.next_attempt_ms, o.id LIMIT :max)"
+                        + " RETURNING id")
                 .bind("me", instance)
                 .bind("now", now.toEpochMilli())
                 .bind("horizon", horizon.toEpochMilli())
@@ -105,42 +153,41 @@ final class OutboxTable {
                 .list();
         return claimed.isEmpty()
                 ? List.of()
-                : handle.createQuery("SELECT o.id, o.channel, o.target, o.subject, o.body, o.created_ms, o.attempts,"
-                                + " c.scope, c.enterprise, c.area FROM alert_outbox o"
-                                + " JOIN alert_case c ON c.id = o.case_id WHERE o.id IN (<ids>) ORDER BY o.id")
+                : handle.createQuery("SELECT o.id, o.channel, o.target, o.subject, o.body, o.created_ms, o.attempts, "
+                                + subject + " WHERE o.id IN (<ids>) ORDER BY o.id")
                         .bindList("ids", claimed)
                         .map(ConstructorMapper.of(ClaimedMessage.class))
                         .list();
     }
 
     /** Releases what this process had claimed before it last ended. */
-    static void releaseOwn(Handle handle, String instance) {
-        handle.execute("UPDATE alert_outbox SET claimed_by = NULL, claimed_ms = NULL WHERE claimed_by = ?", instance);
+    void releaseOwn(Handle handle, String instance) {
+        handle.execute("UPDATE " + table + " SET claimed_by = NULL, claimed_ms = NULL WHERE claimed_by = ?", instance);
     }
 
     /** Releases what was claimed before {@code claimsBefore} by a process that has not finished it. */
-    static void releaseOlder(Handle handle, Instant claimsBefore) {
+    void releaseOlder(Handle handle, Instant claimsBefore) {
         handle.execute(
-                "UPDATE alert_outbox SET claimed_by = NULL, claimed_ms = NULL"
+                "UPDATE " + table + " SET claimed_by = NULL, claimed_ms = NULL"
                         + " WHERE claimed_by IS NOT NULL AND claimed_ms < ?",
                 claimsBefore.toEpochMilli());
     }
 
-    static void delivered(Handle handle, String id, String instance, Instant at) {
+    void delivered(Handle handle, String id, String instance, Instant at) {
         finishAttempt(handle, id, instance, "next_attempt_ms = NULL, delivered_ms = :at", at, null);
     }
 
-    static void giveUp(Handle handle, String id, String instance, Instant at, String error) {
+    void giveUp(Handle handle, String id, String instance, Instant at, String error) {
         finishAttempt(handle, id, instance, "next_attempt_ms = NULL, given_up_ms = :at", at, error);
     }
 
-    static void retry(Handle handle, String id, String instance, Instant at, String error) {
+    void retry(Handle handle, String id, String instance, Instant at, String error) {
         finishAttempt(handle, id, instance, "next_attempt_ms = :at", at, error);
     }
 
-    private static void finishAttempt(
+    private void finishAttempt(
             Handle handle, String id, String instance, String outcome, Instant at, @Nullable String error) {
-        handle.createUpdate("UPDATE alert_outbox SET " + outcome + ", last_error = :error, attempts = attempts + 1,"
+        handle.createUpdate("UPDATE " + table + " SET " + outcome + ", last_error = :error, attempts = attempts + 1,"
                         + " claimed_by = NULL, claimed_ms = NULL WHERE id = :id AND claimed_by = :me")
                 .bind("id", id)
                 .bind("me", instance)

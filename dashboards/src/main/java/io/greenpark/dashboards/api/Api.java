@@ -118,6 +118,7 @@ public final class Api {
         routePoints(router);
         routeOperations(router);
         routeFindings(router);
+        routeReturns(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -253,6 +254,14 @@ public final class Api {
         forCallers(reading(router, "/findings")).handler(reply(a -> a.findings()::list));
         forCallers(reading(router, "/proposals")).handler(reply(a -> a.proposals()::list));
         forCallers(router.post("/proposals/:id/decline")).handler(answer(a -> a.proposals()::decline));
+    }
+
+    private void routeReturns(Router router) {
+        forCallers(reading(router, "/returns")).handler(reply(a -> a.returns()::list));
+        forCallers(reading(router, "/returns/:id/:period")).handler(answer(a -> a.returns()::one));
+        forCallers(router.put("/returns/:id/:period")).handler(answer(a -> a.returns()::save));
+        forCallers(router.post("/returns/:id/:period/submit")).handler(answer(a -> a.returns()::submit));
+        forCallers(router.post("/returns/:id/:period/decision")).handler(answer(a -> a.returns()::decide));
     }
 
     private void routeAccounts(Router router) {

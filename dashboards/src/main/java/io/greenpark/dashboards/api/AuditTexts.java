@@ -33,6 +33,9 @@ final class AuditTexts {
             case REVIEW_APPROVED -> new Bilingual("复核同意", "Review approved");
             case REVIEW_REJECTED -> new Bilingual("复核退回", "Review rejected");
             case REVIEW_WITHDRAWN -> new Bilingual("撤回提请", "Review withdrawn");
+            case RETURN_SUBMITTED -> new Bilingual("提交月度填报", "Monthly return submitted");
+            case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
+            case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");

@@ -15,6 +15,7 @@ import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
+import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
+ * @param returns monthly returns of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -41,6 +43,7 @@ public record ConsoleSources(
         Cases cases,
         DeadLetters deadLetters,
         DocumentStore attachments,
+        ReturnDesk returns,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -65,6 +68,7 @@ public record ConsoleSources(
                 new ScopedCases(cases, seen, scope),
                 new ScopedDeadLetters(deadLetters, seen),
                 attachments,
+                returns,
                 books,
                 identities,
                 audit,

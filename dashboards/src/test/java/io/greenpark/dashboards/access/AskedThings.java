@@ -55,15 +55,18 @@ final class AskedThings {
                         .map(e -> SampleAttachments.photoOf(e.id()))
                         .toList();
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
-            case "registry" -> facts.enterprises().stream().map(Enterprise::id).toList();
+            case "returns", "registry" ->
+                facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
         };
     }
 
     /** A path with an id in it, and what else the operation needs. */
     String path(String template, String id) {
-        String path =
-                template.replace("{id}", id).replace("{kind}", "enterprise").replace("{number}", "1");
+        String path = template.replace("{id}", id)
+                .replace("{kind}", "enterprise")
+                .replace("{number}", "1")
+                .replace("{period}", "2026-10");
         return path + (needsSpan(template) ? "?" + span + step(template) : "");
     }
 
@@ -172,6 +175,7 @@ final class AskedThings {
             Map.entry("/dead-letters", List.of("device")),
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
+            Map.entry("/returns", List.of("park")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
     /** Ids at a path that are of others. */

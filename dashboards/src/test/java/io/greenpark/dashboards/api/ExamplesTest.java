@@ -10,6 +10,7 @@ import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
@@ -17,11 +18,21 @@ import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.review.ReviewTable;
+import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.returns.figure.Amount;
+import io.greenpark.returns.figure.Figures;
+import io.greenpark.returns.figure.ReturnPeriod;
+import io.greenpark.returns.figure.ReturnUnit;
+import io.greenpark.returns.form.Draft;
+import io.greenpark.returns.form.MonthlyReturn;
+import io.greenpark.returns.form.Signature;
+import io.greenpark.returns.question.Question;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +40,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -96,6 +109,26 @@ class ExamplesTest {
         ReviewRequest waiting = new ReviewRequest(
                 0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
+        returns();
+    }
+
+    /** A return to be submitted, and one to be decided. */
+    private static void returns() {
+        ReturnDesk desk = OPEN.console().sources().returns();
+        Amount output = new Amount(new BigDecimal("720"), ReturnUnit.CNY_10000);
+        Amount valueAdded = new Amount(new BigDecimal("165"), ReturnUnit.CNY_10000);
+        for (int month : new int[] {7, 8}) {
+            ReturnPeriod period = new ReturnPeriod(YearMonth.of(2026, month));
+            Figures figures = new Figures(output, valueAdded, List.of(), Map.of());
+            Draft draft = new Draft(figures, Map.of(), Map.of(), AllowedUse.JUDGE);
+            MonthlyReturn tried = desk.look("lvyuan-food", period).edited(draft, "li", Instant.EPOCH);
+            Map<String, String> words =
+                    desk.questions(tried).stream().collect(Collectors.toMap(Question::id, q -> "no bill yet"));
+            desk.save("lvyuan-food", period, 0, new Draft(figures, Map.of(), words, AllowedUse.JUDGE), "li");
+            if (month == 7) {
+                desk.submit("lvyuan-food", period, 1, new Signature("李娜", "li", Instant.EPOCH));
+            }
+        }
     }
 
     @AfterAll

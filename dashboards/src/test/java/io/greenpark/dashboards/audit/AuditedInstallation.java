@@ -47,6 +47,8 @@ import io.greenpark.registry.edit.ReviewDesk;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
+import io.greenpark.returns.ReturnsConfig;
+import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
@@ -142,6 +144,13 @@ final class AuditedInstallation implements AutoCloseable {
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
                 FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
+                new ReturnDesk(
+                        books,
+                        registry,
+                        new BooksEnergyAccounts(books, registry),
+                        (request, alongside) -> nothing(),
+                        ReturnsConfig.defaults(),
+                        CLOCK),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),

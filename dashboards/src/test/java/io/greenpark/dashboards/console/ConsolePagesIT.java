@@ -63,6 +63,8 @@ class ConsolePagesIT {
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),
+            Map.entry("returns", "/returns?month=2026-10"),
+            Map.entry("return", "/returns/lvyuan-food%3A2026-10"),
             Map.entry("registry", "/registry"),
             Map.entry("registry-limits", "/registry?kind=limit"),
             Map.entry("registry-points", "/registry?kind=point"),

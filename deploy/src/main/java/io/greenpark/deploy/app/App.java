@@ -35,15 +35,19 @@ import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
+import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.returns.reminder.Reminders;
 import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.document.DocumentSweepLoop;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.live.LivenessWindow;
+import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +61,8 @@ import org.jspecify.annotations.Nullable;
  * behind it is there; {@link #close} closes them in reverse, so that nothing is taken in that could not be kept.
  */
 public final class App implements AutoCloseable {
+    private static final Duration REMINDERS_EVERY = Duration.ofMinutes(1);
+
     private final ShutdownStack shutdown = new ShutdownStack();
     private final List<Supplier<List<LoopStatus>>> readers = new ArrayList<>();
     private Supplier<List<LoopStatus>> influxReaders = List::of;
@@ -140,6 +146,16 @@ public final class App implements AutoCloseable {
         if (roles.contains(Role.ALERTS)) {
             shutdown.add("alerts", alerts).start();
             readers.add(alerts::status);
+            Reminders reminders = new Reminders(
+                    opened.books(),
+                    opened.registry(),
+                    returns(opened, accounts),
+                    alerts.letters(),
+                    config.alerts().links().urls(config.http().publicUrl()).enterprises(),
+                    clock);
+            BackgroundLoop loop = new BackgroundLoop("reminders", reminders::step, REMINDERS_EVERY, clock);
+            shutdown.add("reminders", loop).start();
+            readers.add(() -> List.of(loop.status()));
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
@@ -162,6 +178,16 @@ public final class App implements AutoCloseable {
             readers.add(() -> List.of(sweep.status()));
             openConsole(sources(opened, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
         }
+    }
+
+    private ReturnDesk returns(Stores opened, Accounts accounts) {
+        return new ReturnDesk(
+                opened.books(),
+                opened.registry(),
+                accounts.energy(),
+                opened.registry()::submitStatistics,
+                config.returns(),
+                clock);
     }
 
     private static DoorInputs.Refusals refusals(Stores opened) {
@@ -296,6 +322,7 @@ public final class App implements AutoCloseable {
                 alerts.cases(),
                 opened.deadLetters(),
                 opened.documents(),
+                returns(opened, accounts),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

@@ -2,6 +2,7 @@ package io.greenpark.alerts.channel.mail;
 
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.DeliveryResult;
+import io.greenpark.alerts.outbox.Letter;
 import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.text.Bilingual;
@@ -75,6 +76,17 @@ public final class MailChannel implements Channel {
         String body = subject.substring("[Greenpark] ".length()) + "\n\n"
                 + notification.text().in(language) + "\n\n" + foot.in(language) + "\n";
         return new Content(subject.replaceAll("[\\r\\n]+", " "), body);
+    }
+
+    @Override
+    public Content compose(String messageId, Letter letter, Contact contact) {
+        Locale language = contact.language();
+        String title = letter.title().in(language);
+        Bilingual foot = new Bilingual(
+                "办理：" + letter.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + messageId,
+                "Go there: " + letter.link() + "\n\nSent by Greenpark; please do not reply. Message id: " + messageId);
+        String body = title + "\n\n" + letter.text().in(language) + "\n\n" + foot.in(language) + "\n";
+        return new Content(("[Greenpark] " + title).replaceAll("[\\r\\n]+", " "), body);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.DeliveryResult;
+import io.greenpark.alerts.outbox.Letter;
 import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.text.Bilingual;
@@ -70,6 +71,20 @@ public final class WebhookChannel implements Channel {
                 .put("link", notification.link())
                 .put("case", document(c, notification.about()));
         return new Content(c.title().in(contact.language()), document.encode());
+    }
+
+    @Override
+    public Content compose(String messageId, Letter letter, Contact contact) {
+        JsonObject document = new JsonObject()
+                .put("id", messageId)
+                .put("event", letter.event())
+                .put("at", letter.at().toString())
+                .put("language", contact.language().getLanguage())
+                .put("title", both(letter.title()))
+                .put("text", both(letter.text()))
+                .put("link", letter.link())
+                .put("about", letter.about());
+        return new Content(letter.title().in(contact.language()), document.encode());
     }
 
     private static JsonObject document(Case c, Bilingual about) {

@@ -1,0 +1,23 @@
+package io.greenpark.alerts.outbox;
+
+import io.greenpark.park.text.Bilingual;
+import java.time.Instant;
+
+/**
+ * Something to be told that belongs to no case, as a reminder.
+ *
+ * @param about what it is about, of which a later letter waits for the earlier one to the same recipient
+ * @param step 1, 2, 3 ... of that; the same about and step is written once
+ * @param enterprise whose contacts it goes to; who is none any more when it is sent does not get it
+ * @param event a code for programs: {@code return-reminder}
+ * @param link where the console shows it
+ */
+public record Letter(
+        String about,
+        int step,
+        String enterprise,
+        String event,
+        Bilingual title,
+        Bilingual text,
+        String link,
+        Instant at) {}
