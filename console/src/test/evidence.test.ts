@@ -1,5 +1,5 @@
 import { equal } from './assert.ts';
-import { lasts } from '../main/web/app/evidence.ts';
+import { lasts, unconfirmed } from '../main/web/app/evidence.ts';
 
 type Case = Parameters<typeof lasts>[0];
 type Row = Parameters<typeof lasts>[1];
@@ -16,4 +16,11 @@ Deno.test('what is silent is so until now while its case is open, and no longer 
   equal(lasts({ ...open, evidence: [silent, heard] }, silent), false);
   equal(lasts({ ...open, evidence: [silent, heard] }, heard), false);
   equal(lasts({ ...open, rule: 'limit-exceeded' }, silent), false);
+});
+
+Deno.test('a mean below a limit that is not confirmed does not read as kept', () => {
+  const clear = { ...row('16:00', '17:00', 'CLEARS'), confirmed: false };
+  equal(unconfirmed({ rule: 'limit-exceeded' }, clear), true);
+  equal(unconfirmed({ rule: 'limit-exceeded' }, { ...clear, confirmed: true }), false);
+  equal(unconfirmed({ rule: 'energy-decline-behind' }, clear), false);
 });

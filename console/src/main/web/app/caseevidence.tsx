@@ -8,7 +8,7 @@ import { COLOURS, look } from './chart/colours.ts';
 import { base, categoryAxis, tip, tooltip, valueAxis } from './chart/options.ts';
 import { exact } from './chart/tip.ts';
 import type { ChartOption } from './echarts.ts';
-import { kindOf, lasts } from './evidence.ts';
+import { kindOf, lasts, unconfirmed } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { addDays, dateTime, plain, share, upToMonth, yearToDate } from './format.ts';
 import { badge, coverageColumns, figure, link, shares, time } from './parts.ts';
@@ -131,6 +131,9 @@ function coverageText(it: Alert, row: Evidence): string | null {
 /** The verdict in words that fit the rule: a target is behind or kept, a device silent, a limit exceeded. */
 function outcomeText(it: Alert, row: Evidence): string {
   const kind = kindOf(it);
+  if (unconfirmed(it, row)) {
+    return t('outlet.unconfirmed');
+  }
   return kind && row.outcome !== 'UNJUDGED' ? t(`outcome.${kind}.${row.outcome}`) : t(`outcome.${row.outcome}`);
 }
 
@@ -187,7 +190,11 @@ function evidenceTable(it: Alert): VNode {
       title: t('column.outcome'),
       cell: (row) => [
         badge(
-          row.outcome === 'RAISES' && row.confirmed === false ? 'warn' : tones[row.outcome],
+          row.outcome === 'RAISES' && row.confirmed === false
+            ? 'warn'
+            : unconfirmed(it, row)
+            ? 'quiet'
+            : tones[row.outcome],
           outcomeText(it, row),
           say(row.reasonText) || undefined,
         ),

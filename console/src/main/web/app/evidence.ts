@@ -24,3 +24,8 @@ export function lasts(it: Pick<Alert, 'rule' | 'state' | 'evidence'>, row: Evide
   return it.state === 'OPEN' && (kind === 'silence' || kind === 'standstill') && row.outcome === 'RAISES' &&
     !it.evidence?.some((other) => Date.parse(other.to ?? '') > Date.parse(row.to ?? ''));
 }
+
+/** Whether no exceedance is seen, by a limit that is not confirmed: that is not a limit kept. */
+export function unconfirmed(it: Pick<Alert, 'rule'>, row: Evidence): boolean {
+  return it.rule === 'limit-exceeded' && row.outcome === 'CLEARS' && row.confirmed === false;
+}
