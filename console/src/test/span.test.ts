@@ -30,6 +30,13 @@ Deno.test('spans with a name end with today, or are those of the calendar', () =
   }
 });
 
+Deno.test('where only days that are over have figures, the last seven are the seven before today, as lists have them', () => {
+  same(spanOf('7d', TODAY, true), { from: '2026-11-22', to: '2026-11-29' });
+  same(spanOf('1d', TODAY, true), { from: '2026-11-29', to: '2026-11-30' });
+  same(spanOf('month', TODAY, true), { from: '2026-11-01', to: '2026-12-01' });
+  same(named({ from: '2026-11-22', to: '2026-11-29' }, TODAY, true), '7d');
+});
+
 Deno.test('a span from day to day has both in it, of any year', () => {
   same(spanOf('2024-02-28..2024-02-29', TODAY), { from: '2024-02-28', to: '2024-03-01' });
   same(written({ from: '2024-02-28', to: '2024-03-01' }), '2024-02-28..2024-02-29');

@@ -8,6 +8,8 @@ import { COLOURS, look } from './chart/colours.ts';
 import { base, categoryAxis, tip, tooltip, valueAxis } from './chart/options.ts';
 import { exact } from './chart/tip.ts';
 import type { ChartOption } from './echarts.ts';
+import { kindOf, lasts, unconfirmed } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { addDays, dateTime, plain, share, upToMonth, yearToDate } from './format.ts';
 import { badge, coverageColumns, figure, link, shares, time } from './parts.ts';
 import type { Tone } from './parts.ts';
@@ -15,8 +17,6 @@ import { pathOf } from './route.ts';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
 import { language, say, t } from './text.ts';
-
-type Evidence = NonNullable<Alert['evidence']>[number];
 
 export const CaseEvidence = defineComponent({
   props: { it: { type: Object as PropType<Alert>, required: true } },
@@ -124,25 +124,18 @@ function coverageText(it: Alert, row: Evidence): string | null {
   return row.completeness == null
     ? null
     : isChange(it)
-    ? t('figure.coverage', { ...shares(row) })
+    ? `${t('figure.coverage', { ...shares(row) })}\n${t('case.weakerCoverage')}`
     : t('figure.completeness', { share: share(row.completeness) });
 }
 
 /** The verdict in words that fit the rule: a target is behind or kept, a device silent, a limit exceeded. */
 function outcomeText(it: Alert, row: Evidence): string {
-  const kind = KINDS[it.rule];
+  const kind = kindOf(it);
+  if (unconfirmed(it, row)) {
+    return t('outlet.unconfirmed');
+  }
   return kind && row.outcome !== 'UNJUDGED' ? t(`outcome.${kind}.${row.outcome}`) : t(`outcome.${row.outcome}`);
 }
-
-/** Rules whose verdicts are not about a limit. */
-const KINDS: Partial<Record<Alert['rule'], 'energy' | 'silence' | 'standstill'>> = {
-  'energy-decline-behind': 'energy',
-  'device-silent': 'silence',
-  'gateway-silent': 'silence',
-  'door-silent': 'silence',
-  'canary-missing': 'silence',
-  'data-stands-still': 'standstill',
-};
 
 /** The label of a period: what it adds up from January, a month, a day, or the start of an hour. */
 function periodText(it: Alert, row: Evidence): string {
@@ -182,7 +175,11 @@ function evidenceTable(it: Alert): VNode {
       sort: (row) => row.from,
       cell: (row) => {
         const to = way(it, row);
-        const text = isChange(it) ? yearToDate(row.from ?? '') : [time(row.from), ' – ', time(row.to)];
+        const text = isChange(it) ? yearToDate(row.from ?? '') : [
+          time(row.from),
+          ' – ',
+          lasts(it, row) ? t('case.untilNow') : time(row.to),
+        ];
         return to ? link(to, text) : text;
       },
     },
@@ -193,7 +190,11 @@ function evidenceTable(it: Alert): VNode {
       title: t('column.outcome'),
       cell: (row) => [
         badge(
-          row.outcome === 'RAISES' && row.confirmed === false ? 'warn' : tones[row.outcome],
+          row.outcome === 'RAISES' && row.confirmed === false
+            ? 'warn'
+            : unconfirmed(it, row)
+            ? 'quiet'
+            : tones[row.outcome],
           outcomeText(it, row),
           say(row.reasonText) || undefined,
         ),
@@ -221,6 +222,7 @@ function evidenceTable(it: Alert): VNode {
         rowKey={(row: Evidence) => `${row.from} ${row.phase}`}
         initial={{ key: 'from', down: true }}
       />
+      {isChange(it) && measured ? <p class='hint'>{t('case.weakerCoverage')}</p> : null}
     </details>
   );
 }

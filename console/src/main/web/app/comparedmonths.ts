@@ -48,7 +48,7 @@ export function drawn(it: Comparison, monthly: Monthly, withMedians: boolean): P
   return {
     unit: unitText(monthly.unit),
     slots,
-    labels: slots.map((slot) => (slot.endsWith('-02') ? t('month.1to2') : word('month', Number(slot.slice(5))))),
+    labels: slots.map((slot) => axisText(slot, monthly)),
     now: now(),
     drawn: lines,
     across: medians,
@@ -75,8 +75,13 @@ function valueIn(of: Compared, slot: string, monthly: Monthly): string | null {
 }
 
 /** January and February together; of what adds up, the mean of both. */
-function bothText(monthly: Monthly): string {
+function bothText(monthly: Pick<Monthly, 'adds'>): string {
   return t(monthly.adds ? 'month.1to2mean' : 'month.1to2');
+}
+
+/** What the axis calls a month. */
+export function axisText(slot: string, monthly: Pick<Monthly, 'adds'>): string {
+  return slot.endsWith('-02') ? bothText(monthly) : word('month', Number(slot.slice(5)));
 }
 
 function monthText(slot: string, monthly: Monthly): string {

@@ -2,7 +2,7 @@
 import type { Answers } from '#api';
 import { defineComponent } from 'vue';
 import { live } from './api.ts';
-import { figure, link, sortable, time, waiting, withUnit } from './parts.ts';
+import { link, registerValue, sortable, time, waiting } from './parts.ts';
 import { pathOf } from './route.ts';
 import type { Column } from './table/column.ts';
 import { DataTable } from './table/table.tsx';
@@ -35,7 +35,7 @@ export function pointTable(points: DevicePoint[]) {
       sort: (row) => sortable(row.newest?.value),
       cell: (
         row,
-      ) => (row.newest ? withUnit(figure(row.newest.value, { unit: row.unit }), row.unit) : '—'),
+      ) => (row.newest ? registerValue(row.newest.value, row.unit, row.ratio) : '—'),
     },
     {
       key: 'at',

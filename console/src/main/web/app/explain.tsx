@@ -11,6 +11,7 @@ import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
 import type { IntensityRow } from './intensity.tsx';
 import { empty, figure, link, panel, provenance, waiting, withUnit } from './parts.ts';
+import { missingReasons } from './missing.ts';
 import { param, pathOf } from './route.ts';
 import { addMonths } from './span.ts';
 import { askedBasis, MonthPicker } from './pickers.tsx';
@@ -166,7 +167,8 @@ function account(
     <DataTable label={t('explain.energy')} columns={columns} rows={lines} rowKey={(line: Line) => line.code} sums />,
     set
       ? <p class='hint'>{t('explain.set', { name: setName(set), set: set.id, from: set.validFrom ?? '—' })}</p>
-      : <p class='hint'>{reasonOf(row, 'tce')}</p>,
+      : null,
+    row.tce === null ? <p class='hint'>{reasonOf(row, 'tce')}</p> : null,
     <p class='hint'>{provenance(row).split('\n').join(' · ')}</p>,
   ];
 }
@@ -214,8 +216,9 @@ function perValueAdded(row: IntensityRow): VNodeChild {
           figure(figures.changePercent, { digits: 2, sign: true, reason: reasonOf(figures, 'changePercent') }),
           ' %',
         ])}
-        {line(t('column.quality'), provenance(figures).split('\n').join(' · '))}
+        {line(t('column.quality'), provenance(figures).split('\n').join(' · ') || '—')}
       </dl>
+      {missingReasons(figures).map((why) => <p class='hint'>{why}</p>)}
     </div>
   );
   return [

@@ -6,7 +6,7 @@ import type { Answers, Device, Point } from '#api';
 import { live, query } from './api.ts';
 import { RangePicker } from './chart/rangepicker.tsx';
 import { deviceState, shownState } from './devicewords.tsx';
-import { empty, figure, link, panel, sortable, time, withUnit } from './parts.ts';
+import { empty, link, panel, registerValue, sortable, time } from './parts.ts';
 import { pathOf } from './route.ts';
 import { SeriesCharts } from './series.tsx';
 import { written } from './span.ts';
@@ -99,7 +99,7 @@ function table(
       sort: (row) => sortable(newest.get(row.id)?.value),
       cell: (row) => {
         const it = newest.get(row.id);
-        return it?.value == null ? '—' : withUnit(figure(it.value, { unit: it.unit }), it.unit);
+        return it?.value == null ? '—' : registerValue(it.value, it.unit, it.ratio);
       },
     },
     {

@@ -74,6 +74,22 @@ export function figure(text: Decimal, { digits, unit, reason, sign, notes, reach
   );
 }
 
+/** That what a register shows is to be multiplied; null where it is not. */
+export function timesRatio(ratio: Decimal): string | null {
+  return ratio && Number(ratio) !== 1 ? t('point.timesRatio', { ratio: grouped(ratio) }) : null;
+}
+
+/** The newest value of a register with what it is to be multiplied by, so that nobody takes it for an amount. */
+export function registerValue(value: Decimal, unit: string | null | undefined, ratio: Decimal): VNode[] {
+  const note = timesRatio(ratio);
+  return [
+    withUnit(figure(value, { unit }), unit),
+    ...(note
+      ? [h('span', { class: 'sub', ...hint(note, true) }, t('point.timesRatioShort', { ratio: grouped(ratio!) }))]
+      : []),
+  ];
+}
+
 /** A figure with its unit, which stays beside it. */
 export function withUnit(shown: VNodeChild, unit: string | null | undefined): VNode {
   return h('span', { class: 'unbroken' }, [shown, ' ', h('span', { class: 'unit' }, unitText(unit))]);

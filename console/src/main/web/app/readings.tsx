@@ -3,9 +3,9 @@ import { computed, defineComponent } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
 import { RangePicker } from './chart/rangepicker.tsx';
-import { addDays, commonDigits, grouped, rounded } from './format.ts';
+import { addDays, commonDigits, rounded } from './format.ts';
 import { today } from './health.ts';
-import { empty, panel, sortable, stale, time, waiting } from './parts.ts';
+import { empty, panel, sortable, stale, time, timesRatio, waiting } from './parts.ts';
 import { pathOf } from './route.ts';
 import { days, written } from './span.ts';
 import type { ChosenSpan, Span } from './span.ts';
@@ -22,9 +22,7 @@ const READING_DAYS = 7;
 /** That what a register shows is to be multiplied; null where it is not, or where the device has done so. */
 export function ratioNote(it: Point): string | null {
   const now = it.facts.at(-1);
-  return now?.ratio && !now.ratioApplied && Number(now.ratio) !== 1
-    ? t('point.timesRatio', { ratio: grouped(now.ratio) })
-    : null;
+  return now && !now.ratioApplied ? timesRatio(now.ratio) : null;
 }
 
 /** Of a longer span the last days in which there can be readings: those before today, or before the newest reading. */

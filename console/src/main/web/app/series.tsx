@@ -12,10 +12,11 @@ import { slotOf, slots, slotText, spanOfSlot } from './chart/slots.ts';
 import { exact, tip } from './chart/tip.ts';
 import { plain, share, unitText } from './format.ts';
 import { now } from './health.ts';
+import { limitsOf, outside, within } from './limits.ts';
+import type { Judged, Row, Series } from './limits.ts';
 import { badge, empty, sortable, stale, waiting } from './parts.ts';
 import { go, pathOf } from './route.ts';
-import { limitsOf, outside, seriesColumns } from './seriestable.tsx';
-import type { Row, Series } from './seriestable.tsx';
+import { seriesColumns } from './seriestable.tsx';
 import { written, yearBefore } from './span.ts';
 import type { ChosenSpan, Span, Step } from './span.ts';
 import { language, say, t } from './text.ts';
@@ -145,11 +146,21 @@ function summary(series: Series, step: Step, clue: boolean, ofOutlet: boolean): 
   return [
     exceeded ? badge('bad', t('outlet.over', { n: periods(exceeded) })) : null,
     suspected ? badge('warn', t('outlet.suspected', { n: periods(suspected) }), t('outlet.suspectedWhy')) : null,
-    exceeded + suspected === 0 && known ? badge('good', t('outlet.kept')) : null,
+    exceeded + suspected === 0 && known ? withinBadge(within(series.rows, limits, clue)) : null,
     known === 0 ? badge('quiet', t('outlet.noData')) : null,
     ' ',
     coverage,
   ];
+}
+
+function withinBadge(state: Judged | undefined): VNodeChild {
+  return state === 'kept'
+    ? badge('good', t('outlet.kept'))
+    : state === 'unconfirmed'
+    ? badge('quiet', t('outlet.unconfirmed'), t('outlet.suspectedWhy'))
+    : state === 'notJudged'
+    ? badge('quiet', t('outlet.notJudged'))
+    : null;
 }
 
 function pictureOf(series: Series, former: Series | undefined, span: Span, step: Step, clue: boolean): PeriodPicture {

@@ -1,44 +1,23 @@
 // Periods of measuring points as a table, and whether each is within the limits.
-import type { Answers, Limit } from '#api';
+import type { Limit } from '#api';
 import { slotOf, slotText } from './chart/slots.ts';
-import type { Mark } from './chart/periods.ts';
 import { judgedDigits, share } from './format.ts';
+import { judged, limitsOf } from './limits.ts';
+import type { Judged, Row, Series } from './limits.ts';
 import { badge, figure, qualityBadge, sortable } from './parts.ts';
 import { registerColumns } from './registers.tsx';
 import type { Step } from './span.ts';
 import type { Column } from './table/column.ts';
 import { t } from './text.ts';
+import type { TextKey } from './text.ts';
 
-export type Series = Answers['/series']['series'][number];
-export type Row = Series['rows'][number];
-
-/** Limits are judged on means of one averaging only; those of the other are not drawn. */
-export function limitsOf(series: Pick<Series, 'limits' | 'unit'>, step: Step): Limit[] {
-  return (series.limits ?? []).filter((limit) => limit.averaging === step.toUpperCase() && limit.unit === series.unit);
-}
-
-const OUTSIDE: Partial<Record<NonNullable<Row['verdict']>, Mark['outside']>> = {
-  EXCEEDED: 'exceeded',
-  SUSPECTED: 'suspected',
+const STATES: Record<Judged, TextKey> = {
+  exceeded: 'outlet.exceeded',
+  suspected: 'outlet.suspectedOne',
+  unconfirmed: 'outlet.unconfirmed',
+  kept: 'outlet.kept',
+  notJudged: 'outlet.notJudged',
 };
-
-/**
- * Whether a period is outside of a limit; one that runs never is. What the rules said counts, by the limits of then; where they
- * have said nothing, the limits of now.
- */
-export function outside(row: Row, limits: readonly Limit[], clue: boolean): Mark['outside'] {
-  if (row.running || row.value === null || row.value === undefined) {
-    return undefined;
-  }
-  if (row.verdict) {
-    return OUTSIDE[row.verdict];
-  }
-  const value = Number(row.value);
-  const broken = limits.filter((limit) =>
-    (limit.upper !== null && value > Number(limit.upper)) || (limit.lower !== null && value < Number(limit.lower))
-  );
-  return broken.length === 0 ? undefined : !clue && broken.some((limit) => limit.confirmed) ? 'exceeded' : 'suspected';
-}
 
 /** The columns of a series. */
 export function seriesColumns(series: Series, step: Step, clue: boolean): Column<Row>[] {
@@ -102,12 +81,6 @@ export function seriesColumns(series: Series, step: Step, clue: boolean): Column
 }
 
 function stateText(row: Row, limits: readonly Limit[], clue: boolean): string {
-  const state = outside(row, limits, clue);
-  return row.running
-    ? t('series.runningShort')
-    : state === 'exceeded'
-    ? t('outlet.exceeded')
-    : state === 'suspected'
-    ? t('outlet.suspectedOne')
-    : t('outlet.kept');
+  const state = judged(row, limits, clue);
+  return row.running ? t('series.runningShort') : state ? t(STATES[state]) : '—';
 }

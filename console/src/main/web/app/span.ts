@@ -11,7 +11,7 @@ export interface Span {
   to: string;
 }
 
-/** Spans that have a name. They end with today, or with a calendar's unit. */
+/** Spans that have a name. They end with today, or the day before it, or with a calendar's unit. */
 export const PRESETS = [
   '1d',
   '7d',
@@ -36,17 +36,20 @@ export function isPreset(text: string): text is Preset {
   return NAMED.has(text);
 }
 
-/** The days that a text of an address means on a day, `2026-03-01..2026-03-31` with both; null where it means none. */
-export function spanOf(text: string, day: string): Span | null {
+/**
+ * The days that a text of an address means on a day, `2026-03-01..2026-03-31` with both; null where it means none.
+ *
+ * @param over whether the last so many days are those that are over, as figures are only given for these
+ */
+export function spanOf(text: string, day: string, over = false): Span | null {
   if (isPreset(text)) {
-    return presetSpan(text, day);
+    return presetSpan(text, day, over);
   }
   const [, first, last] = FROM_TO.exec(text) ?? [];
   return first && last && isDay(first) && isDay(last) && first <= last ? { from: first, to: addDays(last, 1) } : null;
 }
 
-function presetSpan(preset: Preset, day: string): Span {
-  const tomorrow = addDays(day, 1);
+function presetSpan(preset: Preset, day: string, over = false): Span {
   switch (preset) {
     case 'week':
       return { from: monday(day), to: addDays(monday(day), 7) };
@@ -60,8 +63,10 @@ function presetSpan(preset: Preset, day: string): Span {
       return { from: `${year(day)}-01-01`, to: `${year(day) + 1}-01-01` };
     case 'last-year':
       return { from: `${year(day) - 1}-01-01`, to: `${year(day)}-01-01` };
-    default:
-      return { from: addDays(tomorrow, -Number(preset.slice(0, -1))), to: tomorrow };
+    default: {
+      const to = over && preset !== '1d' ? day : addDays(day, 1);
+      return { from: addDays(to, -Number(preset.slice(0, -1))), to };
+    }
   }
 }
 
@@ -71,9 +76,9 @@ export function written({ from, to }: Span): string {
 }
 
 /** What the address says of a span: its name, where it has one on a day, else its days. */
-export function named(span: Span, day: string): string {
+export function named(span: Span, day: string, over = false): string {
   const same = PRESETS.find((each) => {
-    const { from, to } = presetSpan(each, day);
+    const { from, to } = presetSpan(each, day, over);
     return from === span.from && to === span.to;
   });
   return same ?? written(span);
@@ -172,6 +177,8 @@ export interface ChosenSpan {
   span: ComputedRef<Span>;
   step: ComputedRef<Step>;
   steps: ComputedRef<Step[]>;
+  /** Whether the last so many days are those that are over. */
+  over: boolean;
   choose: (text: string, keep?: boolean) => void;
   chooseStep: (step: Step) => void;
 }
@@ -181,18 +188,20 @@ export interface ChosenSpan {
  *
  * @param possible steps there are figures for, the finest first
  * @param usualStep the step where the address names none, of those that fit the span
+ * @param over whether the last so many days are those that are over
  */
 export function useSpan(
   usually: string | (() => string),
   possible: readonly Step[],
   usualStep: (span: Span) => Step = fineEnough,
+  over = false,
 ): ChosenSpan {
   const usual = () => (typeof usually === 'string' ? usually : usually());
   const text = computed(() => {
     const asked = route.value.query.span ?? usual();
-    return spanOf(asked, today()) ? asked : usual();
+    return spanOf(asked, today(), over) ? asked : usual();
   });
-  const span = computed(() => spanOf(text.value, today())!);
+  const span = computed(() => spanOf(text.value, today(), over)!);
   const steps = computed(() => stepsFor(span.value, possible));
   const step = computed(() => {
     const asked = route.value.query.step as Step;
@@ -204,6 +213,7 @@ export function useSpan(
     span,
     step,
     steps,
+    over,
     choose: (value, keep = true) => setQuery({ span: value === usual() ? null : value, step: null }, keep),
     chooseStep: (value) => setQuery({ step: value }),
   };

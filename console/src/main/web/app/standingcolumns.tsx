@@ -46,7 +46,8 @@ function devicesText(row: StandingRow): string {
 type Amount = 'tce' | 'tcePer10kCny' | 'changePercent';
 
 interface Shown {
-  code: string;
+  /** Of which period it is. */
+  of: 'month' | 'yearToDate';
   digits: number;
   unit: string;
   sign?: boolean;
@@ -56,22 +57,22 @@ interface Shown {
 function amount(key: TextKey & `column.${string}`, name: Amount, shown: Shown, basis: string): Column<StandingRow> {
   return {
     key: key.slice('column.'.length),
-    code: shown.code,
+    code: `${shown.of}.${name}`,
     number: true,
     title: t(key),
     unit: shown.unit,
     extra: shown.extra,
-    sort: (row) => sortable(row.yearToDate[name]),
-    text: (row) => row.yearToDate[name] ?? '',
-    sum: name === 'tce' ? (row) => sortable(row.yearToDate.tce) : undefined,
+    sort: (row) => sortable(row[shown.of][name]),
+    text: (row) => row[shown.of][name] ?? '',
+    sum: name === 'tce' ? (row) => sortable(row[shown.of].tce) : undefined,
     total: (sum) => rounded(sum, shown.digits),
     cell: (row) =>
-      figure(row.yearToDate[name], {
+      figure(row[shown.of][name], {
         digits: shown.digits,
         unit: shown.unit,
         sign: shown.sign,
-        reason: reasonOf(row.yearToDate, name),
-        notes: provenance(row.yearToDate, basis),
+        reason: reasonOf(row[shown.of], name),
+        notes: provenance(row[shown.of], basis),
       }),
   };
 }
@@ -163,7 +164,7 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
     amount(
       'column.change',
       'changePercent',
-      { code: 'yearToDate.changePercent', digits: 2, unit: '%', sign: true },
+      { of: 'yearToDate', digits: 2, unit: '%', sign: true },
       basis,
     ),
     {
@@ -184,11 +185,25 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
         }),
     },
     amount('column.intensity', 'tcePer10kCny', {
-      code: 'yearToDate.tcePer10kCny',
+      of: 'yearToDate',
       digits: 4,
       unit: t('unit.intensity'),
     }, basis),
-    amount('column.tce', 'tce', { code: 'yearToDate.tce', digits: 1, unit: 'tce' }, basis),
+    amount('column.tce', 'tce', { of: 'yearToDate', digits: 1, unit: 'tce' }, basis),
+    // The month by itself: files have it, too.
+    amount('column.monthTce', 'tce', { of: 'month', digits: 1, unit: 'tce', extra: true }, basis),
+    amount(
+      'column.monthIntensity',
+      'tcePer10kCny',
+      { of: 'month', digits: 4, unit: t('unit.intensity'), extra: true },
+      basis,
+    ),
+    amount(
+      'column.monthChange',
+      'changePercent',
+      { of: 'month', digits: 2, unit: '%', sign: true, extra: true },
+      basis,
+    ),
     {
       key: 'completeness',
       code: 'yearToDate.completeness',

@@ -29,20 +29,21 @@ export const RangePicker = defineComponent({
     }
 
     function take(text: string): void {
-      const span = spanOf(text, today());
+      const { over } = props.chosen;
+      const span = spanOf(text, today(), over);
       if (span && isMeant(span.from)) {
-        props.chosen.choose(named(span, today()));
+        props.chosen.choose(named(span, today(), over));
       }
     }
 
     return () => {
-      const { span, text, step, steps, choose, chooseStep } = props.chosen;
+      const { span, text, step, steps, over, choose, chooseStep } = props.chosen;
       return (
         <div class='range' role='group' aria-label={t('range.label')}>
           <button
             type='button'
             aria-label={t('range.before')}
-            onClick={() => choose(named(moved(span.value, -1), today()))}
+            onClick={() => choose(named(moved(span.value, -1), today(), over))}
           >
             ‹
           </button>
@@ -52,7 +53,7 @@ export const RangePicker = defineComponent({
             onChange={(event: Event) => valueOf(event) && choose(valueOf(event))}
           >
             <option value='' disabled>{calendarUnit(span.value) ?? t('range.own')}</option>
-            {PRESETS.filter((each) => days(spanOf(each, today())!) <= props.most).map((each) => (
+            {PRESETS.filter((each) => days(spanOf(each, today(), over)!) <= props.most).map((each) => (
               <option value={each} key={each}>{t(`range.${each}`)}</option>
             ))}
           </select>
@@ -62,7 +63,7 @@ export const RangePicker = defineComponent({
           <button
             type='button'
             aria-label={t('range.after')}
-            onClick={() => choose(named(moved(span.value, 1), today()))}
+            onClick={() => choose(named(moved(span.value, 1), today(), over))}
           >
             ›
           </button>

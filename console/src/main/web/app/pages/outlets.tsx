@@ -24,11 +24,12 @@ const TONES: Record<PointState['state'], Tone> = {
   SUSPECTED: 'warn',
   NO_DATA: 'quiet',
   NOT_JUDGED: 'quiet',
+  UNCONFIRMED: 'quiet',
   KEPT: 'good',
 };
 
 /** From the worst. */
-const ORDER: PointState['state'][] = ['EXCEEDED', 'SUSPECTED', 'NO_DATA', 'NOT_JUDGED', 'KEPT'];
+const ORDER: PointState['state'][] = ['EXCEEDED', 'SUSPECTED', 'NO_DATA', 'NOT_JUDGED', 'UNCONFIRMED', 'KEPT'];
 
 export const OutletsPage = defineComponent({
   setup() {

@@ -32,7 +32,8 @@ const MOST_DAYS = 100;
 
 export const QualityPage = dated(defineComponent({
   setup() {
-    const chosen = useSpan('7d', ['day']);
+    // Today is not over: with it the last seven days would be six, and others than those of the list of outlets.
+    const chosen = useSpan('7d', ['day'], () => 'day', true);
     const scope = param('scope', 'all');
     const words = param('q');
     const low = param('low');
@@ -138,7 +139,7 @@ function together(rows: Station[]): VNodeChild {
   const low = rows.filter(isLow).length;
   return known.length
     ? [
-      t('quality.mean', { share: percent(known.reduce((sum, each) => sum + each, 0) / known.length) }),
+      t('quality.mean', { share: share(known.reduce((sum, each) => sum + each, 0) / known.length) }),
       low ? <span class='sub warn-text'>{t('quality.lowCount', { n: low })}</span> : null,
     ]
     : '—';
@@ -179,10 +180,10 @@ function columns(rows: readonly Station[]): Column<Station>[] {
       title: t('quality.assessed'),
       sort: (row) => assessed(row.total),
       summary: together,
-      text: (row) => percent(assessed(row.total)),
+      text: (row) => share(assessed(row.total)),
       cell: (row) => (
         <strong class={isLow(row) ? 'warn-text' : undefined} {...hint(totalText(row))}>
-          {percent(assessed(row.total))}
+          {share(assessed(row.total))}
         </strong>
       ),
     },

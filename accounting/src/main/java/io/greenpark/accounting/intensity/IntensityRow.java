@@ -79,6 +79,19 @@ public record IntensityRow(
             Coverage baseCoverage,
             FigureStatus status,
             Map<String, Reason> reasons) {
+        /** The status of what there is; null where there is neither energy nor value added. */
+        public @Nullable FigureStatus knownStatus() {
+            return tce == null && ivaCny == null ? null : status;
+        }
+
+        /** Why one of the figures of the period itself is null, energy first; null if none is. */
+        public @Nullable Reason missing() {
+            Reason ofEnergy = tce == null ? reasons.get("tce") : null;
+            Reason ofValue = ivaCny == null ? reasons.get("ivaCny") : null;
+            Reason ofBoth = tcePer10kCny == null ? reasons.get("tcePer10kCny") : null;
+            return ofEnergy != null ? ofEnergy : ofValue != null ? ofValue : ofBoth;
+        }
+
         /** Why there is no completeness: nothing was metered; null if there is one. */
         public @Nullable Reason unmetered() {
             Reason why = reasons.get("tce");

@@ -96,7 +96,8 @@ final class EnergyTexts {
         // What is shown adds up.
         String estimated = Figures.bound(new BigDecimal(complete).subtract(new BigDecimal(measured)));
         return new Bilingual(
-                "数据完整率 " + complete + " %（实测 " + measured + " %，估算 " + estimated + " %）",
-                "metering " + complete + " % complete (" + measured + " % measured, " + estimated + " % estimated)");
+                "数据完整率（本期与上年同期中实测较少者）" + complete + " %（实测 " + measured + " %，估算 " + estimated + " %）",
+                "metering of this period or the same of the year before, whichever is measured less: " + complete
+                        + " % complete (" + measured + " % measured, " + estimated + " % estimated)");
     }
 }

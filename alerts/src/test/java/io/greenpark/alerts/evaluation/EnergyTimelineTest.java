@@ -178,8 +178,8 @@ class EnergyTimelineTest {
         line.at("2026-10-20T09:00");
         line.month(estimated("2026-08", 0.93)).month(estimated("2026-09", 0.93));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).text().en())
-                .contains("metering 100 % complete (93 % measured, 7 % estimated)");
-        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("数据完整率 100 %（实测 93 %，估算 7 %）");
+                .contains("whichever is measured less: 100 % complete (93 % measured, 7 % estimated)");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("数据完整率（本期与上年同期中实测较少者）100 %（实测 93 %，估算 7 %）");
     }
 
     @Test

@@ -175,6 +175,7 @@ final class DeviceAnswers {
                     .put("key", p.key())
                     .put("outlet", p.outletId())
                     .put("unit", p.currentFacts().unit().symbol())
+                    .put("ratio", Json.decimal(p.currentFacts().effectiveRatio()))
                     .put("ended", Json.time(p.endedAt(), zone))
                     .put(
                             "newest",

@@ -78,6 +78,7 @@ final class EnergyAnswers {
     private JsonObject row(EnergyRow row, Step step, ZoneId zone) {
         PeriodState period = PeriodState.of(row.from(), row.to(), clock.instant());
         Reason unknown = CoverageJson.unknown(period, row.unmetered());
+        boolean nothing = row.tce() == null && row.amounts().isEmpty();
         JsonObject json = new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
                 .put("to", Json.boundary(row.to(), step, zone))
@@ -98,7 +99,9 @@ final class EnergyAnswers {
                 .put("quality", unknown == null ? row.quality().name() : null)
                 .put(
                         "status",
-                        period == PeriodState.FUTURE ? null : row.status().name())
+                        period == PeriodState.FUTURE || nothing
+                                ? null
+                                : row.status().name())
                 .put("coefficientSet", row.coefficientSet());
     }
 

@@ -4,6 +4,7 @@ import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
@@ -71,6 +72,7 @@ final class IntensityAnswers {
     }
 
     private static JsonObject figure(IntensityRow.PeriodIntensity f, PeriodState period) {
+        FigureStatus status = period == PeriodState.FUTURE ? null : f.knownStatus();
         Reason unknown = CoverageJson.unknown(period, f.unmetered());
         Reason baseUnknown = CoverageJson.unknown(period, f.baseUnmetered());
         JsonObject json = new JsonObject()
@@ -78,7 +80,7 @@ final class IntensityAnswers {
                 .put("ivaCny", Json.decimal(f.ivaCny()))
                 .put("tcePer10kCny", Json.decimal(f.tcePer10kCny()))
                 .put("changePercent", Json.decimal(f.changePercent()))
-                .put("status", period == PeriodState.FUTURE ? null : f.status().name());
+                .put("status", status == null ? null : status.name());
         CoverageJson.put(json, unknown == null ? f.coverage() : null);
         CoverageJson.putBase(json, baseUnknown == null ? f.baseCoverage() : null);
         Map<String, Reason> reasons = new TreeMap<>(f.reasons());

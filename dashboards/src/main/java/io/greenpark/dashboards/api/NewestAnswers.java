@@ -118,7 +118,12 @@ final class NewestAnswers {
                 Column.number("ageSeconds", new Bilingual("距今（秒）", "Age (s)"), 0, n -> {
                     Long age = n.ageSeconds(clock.millis());
                     return age == null ? null : Cell.number(BigDecimal.valueOf(age));
-                }));
+                }),
+                Column.number(
+                        "ratio",
+                        new Bilingual("未乘倍率", "Ratio to be applied"),
+                        0,
+                        n -> Cell.number(n.point().currentFacts().effectiveRatio())));
     }
 
     private JsonObject json(Newest n) {
@@ -128,6 +133,7 @@ final class NewestAnswers {
                 .put("device", n.point().deviceId())
                 .put("key", n.point().key())
                 .put("unit", n.point().currentFacts().unit().symbol())
+                .put("ratio", Json.decimal(n.point().currentFacts().effectiveRatio()))
                 .put("kind", n.point().currentFacts().kind().name())
                 .put("time", n.time())
                 .put("value", Json.decimal(n.value()))

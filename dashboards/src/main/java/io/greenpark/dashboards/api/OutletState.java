@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How a point of an outlet stands by its newest closed mean, and an outlet by the worst of its points; the best first. */
 enum OutletState {
     KEPT("符合", "Kept"),
+    /** It is not seen to be exceeded, by a limit that is not confirmed. */
+    UNCONFIRMED("未见超标（限值未经确认）", "No exceedance seen (limit not confirmed)"),
     /** There is no limit, or too few valid values, or the rules have not come to it yet. */
     NOT_JUDGED("未判断", "Not judged"),
     /** There is no mean of late. */
@@ -32,7 +34,7 @@ enum OutletState {
         }
         return switch (verdict.outcome()) {
             case RAISES -> verdict.confirmed() && verdict.evidence() ? EXCEEDED : SUSPECTED;
-            case HOLDS, CLEARS -> KEPT;
+            case HOLDS, CLEARS -> verdict.confirmed() ? KEPT : UNCONFIRMED;
             case UNJUDGED -> NOT_JUDGED;
         };
     }

@@ -8,9 +8,11 @@ import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.TargetTonnes.YearEnd;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
@@ -143,7 +145,7 @@ final class StandingColumns {
         columns.add(Column.text(
                 "yearToDate.status",
                 new Bilingual("数据状态", "Status"),
-                s -> Cell.words(StandingTexts.of(s.row().yearToDate().status()))));
+                s -> status(s.row().yearToDate())));
         columns.add(Column.text("basis", new Bilingual("折标口径", "Basis"), s -> Cell.words(StandingTexts.of(basis))));
         columns.add(Column.text(
                 "coefficientSet",
@@ -151,6 +153,24 @@ final class StandingColumns {
                 s -> Cell.code(registry.coefficientsAt(month.atEndOfMonth(), basis)
                         .map(CoefficientSet::id)
                         .orElse(null))));
+        columns.add(Column.text(
+                "month.missing",
+                new Bilingual("本月缺数原因", "Why a figure of the month is missing"),
+                s -> missing(s.row().ofMonth())));
+        columns.add(Column.text(
+                "yearToDate.missing",
+                new Bilingual("累计缺数原因", "Why a figure of the year to date is missing"),
+                s -> missing(s.row().yearToDate())));
+    }
+
+    private static @Nullable Cell status(PeriodIntensity figures) {
+        FigureStatus status = figures.knownStatus();
+        return status == null ? null : Cell.words(StandingTexts.of(status));
+    }
+
+    private static @Nullable Cell missing(PeriodIntensity figures) {
+        Reason why = figures.missing();
+        return why == null ? null : Cell.words(why.text());
     }
 
     /** As statistics state value added. */

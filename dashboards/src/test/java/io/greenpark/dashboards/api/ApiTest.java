@@ -121,6 +121,23 @@ class ApiTest {
     }
 
     @Test
+    void a_month_without_any_figure_has_no_status_and_says_why() throws Exception {
+        JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2015-01-01&to=2015-02-01&step=month")
+                .getJsonArray("rows")
+                .getJsonObject(0);
+        assertThat(energy.getString("tce")).isNull();
+        assertThat(energy.getString("status")).isNull();
+        JsonObject month = json("/api/v1/enterprises/lvyuan-food/intensity?from=2015-01-01&to=2015-02-01")
+                .getJsonArray("rows")
+                .getJsonObject(0)
+                .getJsonObject("month");
+        assertThat(month.getString("tcePer10kCny")).isNull();
+        assertThat(month.getString("status")).isNull();
+        assertThat(month.getJsonObject("reasonTexts").getJsonObject("tce").getString("zh"))
+                .isNotBlank();
+    }
+
+    @Test
     void nothing_metered_is_no_completeness_of_zero() throws Exception {
         JsonObject row = json("/api/v1/enterprises/lvyuan-food/energy?from=2015-01-01&to=2015-02-01&step=month")
                 .getJsonArray("rows")

@@ -58,7 +58,7 @@ class JointSeriesTest {
         assertThat(ledger).isNotEmpty();
         List<JsonObject> hours = rows(series("/series?points=xinghua-brick.stack-1.nox&step=hour&" + span)
                 .get(0));
-        List<String> kept = List.of("KEPT", "NOT_JUDGED");
+        List<String> kept = List.of("KEPT", "UNCONFIRMED", "NOT_JUDGED");
         assertThat(hours.stream()
                         .filter(h -> h.getString("verdict") != null && !kept.contains(h.getString("verdict")))
                         .map(h -> h.getString("from") + " " + h.getString("verdict")))

@@ -3,8 +3,11 @@ package io.greenpark.dashboards.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.OpenConsole;
+import io.greenpark.park.registry.Point;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -84,6 +87,26 @@ class PointsTest {
     }
 
     @Test
+    void newest_values_of_registers_say_what_they_are_to_be_multiplied_by() throws Exception {
+        Map<String, String> ratios = new HashMap<>();
+        for (JsonObject row : rows("/points/newest?limit=1000")) {
+            ratios.put(row.getJsonObject("point").getString("id"), row.getString("ratio"));
+        }
+        for (Point point : OPEN.facts().points()) {
+            String ratio = point.currentFacts().effectiveRatio().toPlainString();
+            if (ratios.containsKey(point.id())) {
+                assertThat(ratios.get(point.id())).as(point.id()).isEqualTo(ratio);
+            }
+            for (Object each : OPEN.api().json("/devices/" + point.deviceId()).getJsonArray("points")) {
+                JsonObject own = (JsonObject) each;
+                if (own.getString("id").equals(point.id())) {
+                    assertThat(own.getString("ratio")).as(point.id()).isEqualTo(ratio);
+                }
+            }
+        }
+    }
+
+    @Test
     void the_oldest_values_come_first_if_asked_for_and_never_sent_last() throws Exception {
         List<JsonObject> rows = rows("/points/newest?sort=-ageSeconds&limit=1000");
         assertThat(rows.get(0).getJsonObject("point").getString("id")).isEqualTo("lvyuan-food.steam");
@@ -104,7 +127,7 @@ class PointsTest {
     @Test
     void as_a_file_the_list_has_the_headings_of_the_reader() throws Exception {
         assertThat(OPEN.api().csv("/points/newest?device=lvyuan-food.water-1", "zh"))
-                .startsWith("\uFEFF测点编号,测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）")
+                .startsWith("\uFEFF测点编号,测点,企业,设备,数据键,数值类型,数据时间,数值,单位,数据标记,距今（秒）,未乘倍率")
                 .contains("测量值");
     }
 

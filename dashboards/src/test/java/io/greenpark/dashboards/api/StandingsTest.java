@@ -127,6 +127,15 @@ class StandingsTest {
     }
 
     @Test
+    void files_have_no_status_where_there_is_no_figure_but_the_reason() throws Exception {
+        String columns = "&columns=name,yearToDate.tce,yearToDate.status,month.missing,yearToDate.missing&limit=1000";
+        List<String> lines =
+                text("?month=2015-06" + columns, "text/csv").lines().skip(1).toList();
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).matches("[^,]+,,,[^,]+,[^,]+"));
+        assertThat(text("?month=2026-10&q=brick" + columns, "text/csv")).contains("推算数,,");
+    }
+
+    @Test
     void as_a_workbook_its_numbers_are_numbers() throws Exception {
         HttpResponse<byte[]> answer = ask("?month=2026-10", XLSX, "zh");
         assertThat(answer.headers().firstValue("content-type")).contains(XLSX);
