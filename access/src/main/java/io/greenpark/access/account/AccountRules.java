@@ -75,11 +75,24 @@ final class AccountRules {
                     "administrator of accounts, operator and auditor are different people; grant one of "
                             + administers);
         }
+        if (!first
+                && administers.contains(Role.ACCOUNT_ADMINISTRATOR)
+                && grants.stream().anyMatch(AccountRules::isOfficer)) {
+            // Who can make keys and passwords for others would be the second person of his own requests.
+            throw AccountProblem.invalid(
+                    "账号管理员不能兼任监管人员；请分别授予不同的人",
+                    "an administrator of accounts is no officer; grant the two to different people");
+        }
+    }
+
+    private static boolean isOfficer(Grant grant) {
+        return grant.role() == Role.OFFICER;
     }
 
     /** Nobody raises himself, and nobody locks himself out. */
     static void requireAnother(String userName, Viewer by) {
-        if (by.person().equals(userName)) {
+        // A key of his own is no other person.
+        if (by.account().equals(userName)) {
             throw AccountProblem.invalid(
                     "不能更改自己账号的权限、状态，或重置自己的密码、动态验证码；请由另一位账号管理员操作",
                     "nobody changes what his own account may do, its state or resets its password or second factor; ask"

@@ -17,6 +17,7 @@ import io.greenpark.park.registry.RegistryEdits.Review;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.edit.Undo;
@@ -38,11 +39,13 @@ final class ChangeAnswers {
     private final RegistryEdits edits;
     private final RegistryHistory history;
     private final ShownDocuments shown;
+    private final RegistrySource registry;
     private final Clock clock;
 
     ChangeAnswers(RegistryDocuments documents, AuditLog audit, Clock clock) {
         this.clock = clock;
         this.audit = audit;
+        this.registry = documents.whole();
         this.edits = documents.edits();
         this.history = documents.history();
         this.shown = new ShownDocuments(documents.whole(), history);
@@ -59,13 +62,21 @@ final class ChangeAnswers {
         question.allow("dryRun");
         AccountRequest body = new AccountRequest(question, "reason", "emergency");
         Change change = change(question.path().getOrDefault("number", ""));
+        if (history.versionsOf(change.number(), null, ChangeRequest.MAX_EDITS + 1)
+                        .size()
+                > ChangeRequest.MAX_EDITS) {
+            throw Problem.badRequest(new Bilingual(
+                    "该变更涉及的内容超过 " + ChangeRequest.MAX_EDITS + " 项，不能一次撤销；请用表格或文件恢复",
+                    "the change touched more than " + ChangeRequest.MAX_EDITS
+                            + " documents and cannot be undone at once; put them back by a spreadsheet or files"));
+        }
         List<Edit> back = Undo.of(history, change.number(), clock.instant());
         return carryOut(
                 question, ChangeRequest.by(question, body.reason(), back, change.number(), body.flag("emergency")));
     }
 
     private Reply carryOut(Question question, EditRequest asked) {
-        SentMasks masks = SentMasks.of(asked, history);
+        SentMasks masks = SentMasks.of(asked, history, registry.current());
         EditResult result = masks.applyTo(edits.submit(masks.request()));
         record(question, asked, result);
         return Reply.of(status(result), json(asked, result), result.number());
@@ -78,11 +89,16 @@ final class ChangeAnswers {
                     .on("review", request.toString())
                     .because(asked.reason()));
         }
-        if (result.applied()) {
+        if (result.applied() && changesAnything(result)) {
             audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
                     .on("registry-change", String.valueOf(result.number()))
                     .because(asked.reason()));
         }
+    }
+
+    /** What is asked for may be so already. */
+    static boolean changesAnything(EditResult result) {
+        return result.fates().stream().anyMatch(fate -> fate.outcome() != Outcome.UNCHANGED);
     }
 
     /** Of what came of edits. */

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * What somebody who leaves answers for goes to another one, and the account is closed: keys of programs, and requests that wait for a
- * review. Each is moved for good by itself and the account is closed last, so what a kill interrupts is done by asking again.
+ * review. The account is closed first and each is moved for good by itself, so what a kill interrupts is done by asking again.
  */
 final class HandOverAnswers {
     private final UserAccounts accounts;
@@ -69,10 +69,18 @@ final class HandOverAnswers {
             return from;
         });
         JsonObject moved = belongings(from).put("to", to.userName());
-        keys.of(from.userName()).forEach(key -> AccountAnswers.refusing(() -> keys.handOver(key.id(), to.userName())));
+        // Closed first: nobody is two people meanwhile.
+        UserAccount closed = from.state() == State.CLOSED
+                ? from
+                : AccountAnswers.refusing(() -> accounts.change(
+                        from.userName(),
+                        from.person(),
+                        from.grants(),
+                        State.CLOSED,
+                        asked.version(),
+                        question.viewer()));
         reviews.handOver(from.userName(), to.userName());
-        UserAccount closed = AccountAnswers.refusing(() -> accounts.change(
-                from.userName(), from.person(), from.grants(), State.CLOSED, asked.version(), question.viewer()));
+        keys.of(from.userName()).forEach(key -> AccountAnswers.refusing(() -> keys.handOver(key.id(), to.userName())));
         audit.append(question.draft(AuditAction.ACCOUNT_HANDED_OVER)
                 .on("account", from.userName())
                 .change(AccountAnswers.node(from), RecordedState.of(moved))

@@ -3,10 +3,14 @@ package io.greenpark.dashboards.api;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.registry.ReviewRequest.Decision;
@@ -17,6 +21,8 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.Viewer;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.References;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +41,7 @@ final class ReviewAnswers {
 
     private final Reviews reviews;
     private final RegistryEdits edits;
+    private final RegistryHistory history;
     private final RegistrySource whole;
     private final Scope scope;
     private final AuditLog audit;
@@ -43,6 +50,7 @@ final class ReviewAnswers {
     ReviewAnswers(RegistryDocuments documents, Scope scope, AuditLog audit, Clock clock) {
         this.reviews = documents.reviews();
         this.edits = documents.edits();
+        this.history = documents.history();
         this.whole = documents.whole();
         this.scope = scope;
         this.audit = audit;
@@ -68,18 +76,31 @@ final class ReviewAnswers {
         long from = below;
         List<ReviewRequest> some;
         do {
-            some = reviews.requests(states, from, MAX_PAGE + 1);
+            some = reviews.requests(states, from, PAGE);
             some.stream().filter(r -> isSeen(r, documents)).forEach(seen::add);
             from = some.isEmpty() ? from : some.get(some.size() - 1).number();
-        } while (seen.size() < max && some.size() > MAX_PAGE);
+        } while (seen.size() < max && some.size() == PAGE);
         return seen.subList(0, Math.min(max, seen.size()));
     }
 
     /** One whose documents are there in part only, or not yet, is seen by who may change what they are to belong to. */
     private boolean isSeen(ReviewRequest request, DocumentScope documents) {
         return scope.district()
-                || request.edits().stream().allMatch(e -> documents.mayChange(e.key()))
-                || edits.submit(tried(request)).accepted();
+                || request.edits().stream()
+                        .allMatch(e -> documents.mayChange(e.key()) || wasTheirs(request, e, documents))
+                || request.state() == State.WAITING
+                        && edits.submit(tried(request)).accepted();
+    }
+
+    /** What an emergency removed belonged to something. */
+    private boolean wasTheirs(ReviewRequest request, Edit edit, DocumentScope documents) {
+        Long change = request.change();
+        return change != null
+                && history.asOf(change - 1, edit.key())
+                        .map(version -> References.of(edit.key(), new Document(Objects.requireNonNull(version.json()))))
+                        .filter(references ->
+                                !references.isEmpty() && references.stream().allMatch(documents::mayChange))
+                        .isPresent();
     }
 
     /** What would become of a request now, by somebody of the scope. */
@@ -90,7 +111,7 @@ final class ReviewAnswers {
                 request.source(),
                 request.reason(),
                 request.edits(),
-                null,
+                request.basedOn(),
                 true,
                 false,
                 DocumentScope.reach(scope));
@@ -103,8 +124,8 @@ final class ReviewAnswers {
         if (request.state() != State.WAITING) {
             return json.put("result", null);
         }
-        EditRequest asked = new EditRequest(
-                request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), true);
+        // As of the looker's part: what lies beyond is not told.
+        EditRequest asked = scope.district() ? whole(request) : tried(request);
         return json.put("result", changes.json(asked, edits.submit(asked)));
     }
 
@@ -121,9 +142,13 @@ final class ReviewAnswers {
     Reply decide(Question question) {
         question.allow();
         AccountRequest body = new AccountRequest(question, "verdict", "comment");
+        requirePerson(question);
         Verdict verdict = verdict(body.text("verdict"));
         String comment = body.text("comment");
         ReviewRequest request = find(question);
+        if (verdict == Verdict.APPROVED && request.change() == null) {
+            requireWithinReach(request);
+        }
         Viewer by = question.viewer();
         Reviews.Decided decided = reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
         switch (decided.outcome()) {
@@ -151,6 +176,33 @@ final class ReviewAnswers {
         return Reply.of(status, json.put("result", told), result.number());
     }
 
+    /** Whoever makes keys of others would be two people; a program reviews nothing anyhow. */
+    private static void requirePerson(Question question) {
+        if (Objects.requireNonNull(question.who()).method() == Caller.AuthMethod.TOKEN) {
+            throw Problem.forbidden(new Bilingual(
+                    "复核须由人员登录后进行，不能使用密钥", "a review is for people who are signed in, not for keys of programs"));
+        }
+    }
+
+    /** Nobody approves what he could not ask for: something that reaches beyond his part of the district. */
+    private void requireWithinReach(ReviewRequest request) {
+        EditResult tried = edits.submit(tried(request));
+        boolean beyond = !scope.district()
+                && tried.fates().stream().anyMatch(fate -> fate.outcome() == Outcome.REFUSED)
+                && edits.submit(whole(request)).accepted();
+        if (beyond) {
+            throw Problem.forbidden(new Bilingual(
+                    "该申请涉及本账号范围之外的内容，须由范围更大的账号复核",
+                    "the request reaches beyond the part of the district that the account has; somebody with more of it"
+                            + " reviews it"));
+        }
+    }
+
+    private static EditRequest whole(ReviewRequest request) {
+        return new EditRequest(
+                request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), true);
+    }
+
     private void record(
             Question question, ReviewRequest request, Verdict verdict, String comment, @Nullable EditResult result) {
         AuditAction action =
@@ -162,7 +214,7 @@ final class ReviewAnswers {
         audit.append(question.draft(action)
                 .on("review", String.valueOf(request.number()))
                 .because(comment));
-        if (result != null && result.applied()) {
+        if (result != null && result.applied() && ChangeAnswers.changesAnything(result)) {
             audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
                     .on("registry-change", String.valueOf(result.number()))
                     .because(request.reason()));

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +29,22 @@ import java.util.stream.Collectors;
 final class SentMasks {
     private final EditRequest asked;
     private final RegistryHistory history;
+    private final Predicate<DocumentKey> seen;
     private final long newest;
     private final List<Edit> edits = new ArrayList<>();
     private final Map<DocumentKey, List<DocumentFault>> faults = new HashMap<>();
     private boolean filledIn;
 
-    private SentMasks(EditRequest asked, RegistryHistory history) {
+    private SentMasks(EditRequest asked, RegistryHistory history, Predicate<DocumentKey> seen) {
+        this.seen = seen;
         this.asked = asked;
         this.history = history;
         this.newest = history.newest();
     }
 
-    static SentMasks of(EditRequest asked, RegistryHistory history) {
-        SentMasks masks = new SentMasks(asked, history);
+    /** @param registry the whole one, of which the editor sees a part */
+    static SentMasks of(EditRequest asked, RegistryHistory history, Registry registry) {
+        SentMasks masks = new SentMasks(asked, history, asked.reach().in(registry));
         asked.edits().forEach(edit -> masks.edits.add(masks.without(edit)));
         return masks;
     }
@@ -59,6 +64,7 @@ final class SentMasks {
 
     private void keep(Edit edit, JsonObject document, String field) {
         Object kept = history.asOf(newest, edit.key())
+                .filter(version -> seen.test(version.key()))
                 .map(Version::json)
                 .map(json -> new JsonObject(json).getValue(field))
                 .orElse(null);

@@ -201,7 +201,7 @@ final class SheetAnswers {
     }
 
     private EditResult submit(EditRequest asked) {
-        SentMasks masks = SentMasks.of(asked, history);
+        SentMasks masks = SentMasks.of(asked, history, whole.current());
         return masks.applyTo(edits.submit(masks.request()));
     }
 

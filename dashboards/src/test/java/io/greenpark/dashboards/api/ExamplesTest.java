@@ -60,6 +60,7 @@ class ExamplesTest {
     /** Their examples name what this fixture does not have: a password, a proposal, a key, a file. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
+            "decideRegistryReview",
             "changePassword",
             "acceptInvitation",
             "beginSecondFactor",

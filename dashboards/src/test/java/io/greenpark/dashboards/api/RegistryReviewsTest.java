@@ -7,6 +7,7 @@ import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Target;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who enters a limit is not who puts it in force: the whole way of a review over HTTP. */
 class RegistryReviewsTest {
+    private static final String PASSWORD = "three calm herons";
     private static final String LIMIT = "xinghua-brick.stack-1.nox.limit";
     private static final Scope PARK = Scope.parks(Set.of("fucun"));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -37,15 +39,15 @@ class RegistryReviewsTest {
 
     private SampleConsole console;
     private String li;
-    private String liToo;
+    private String key;
     private String wang;
 
     @BeforeEach
     void open() throws Exception {
         console = SampleConsole.reviewing(dir);
-        li = key("li", Scope.DISTRICT);
-        liToo = anotherKey("li", Scope.DISTRICT);
-        wang = key("wang", Scope.DISTRICT);
+        li = person("li", Scope.DISTRICT);
+        wang = person("wang", Scope.DISTRICT);
+        key = key("wang", Scope.DISTRICT);
     }
 
     @AfterEach
@@ -53,13 +55,23 @@ class RegistryReviewsTest {
         console.close();
     }
 
-    private String key(String name, Scope scope) {
+    /** Somebody who is signed in. */
+    private String person(String name, Scope scope) throws Exception {
         Viewer admin = Viewer.ofAll("admin");
         console.identities().accounts().create(name, new Person(name, null, null), Set.of(officer(scope)), admin);
-        return anotherKey(name, scope);
+        console.identities().accounts().choose(name, PASSWORD);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(new JsonObject()
+                        .put("userName", name)
+                        .put("password", PASSWORD)
+                        .encode()))
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
     }
 
-    private String anotherKey(String name, Scope scope) {
+    private String key(String name, Scope scope) {
         ApiKeys.Made made =
                 console.identities().keys().create("k", name, Set.of(officer(scope)), null, Viewer.ofAll("admin"));
         return made.secret();
@@ -69,9 +81,11 @@ class RegistryReviewsTest {
         return new Grant(Role.OFFICER, scope);
     }
 
-    private HttpResponse<String> ask(String key, String path, JsonObject body) throws Exception {
+    private HttpResponse<String> ask(String who, String path, JsonObject body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
-                .header("Authorization", "Bearer " + key)
+                .header(
+                        who.startsWith("greenpark") ? "Cookie" : "Authorization",
+                        who.startsWith("greenpark") ? who : "Bearer " + who)
                 .header("Content-Type", "application/json");
         return CLIENT.send(
                 body == null
@@ -114,9 +128,10 @@ class RegistryReviewsTest {
         assertThat(answer.getJsonObject("review").getInteger("request")).isEqualTo(1);
         assertThat(upper()).isEqualTo("50");
 
-        assertThat(ask(liToo, "/registry/reviews/1/decision", verdict("approved"))
-                        .statusCode())
-                .as("another key of the same person")
+        assertThat(ask(li, "/registry/reviews/1/decision", verdict("approved")).statusCode())
+                .isEqualTo(403);
+        assertThat(ask(key, "/registry/reviews/1/decision", verdict("approved")).statusCode())
+                .as("a key, whoever's")
                 .isEqualTo(403);
         assertThat(upper()).isEqualTo("50");
 
@@ -178,8 +193,30 @@ class RegistryReviewsTest {
     }
 
     @Test
+    void an_emergency_that_removed_something_is_seen_by_whose_it_was() throws Exception {
+        JsonObject removal = new JsonObject("""
+                {"reason": "not in force", "emergency": true, "edits": [
+                  {"kind": "target", "id": "target-fucun", "verb": "remove"}]}""");
+        assertThat(ask(li, "/registry/changes", removal).statusCode()).isEqualTo(200);
+        assertThat(targets()).doesNotContain("target-fucun");
+        String elsewhere = person("sun", Scope.parks(Set.of("caozhai")));
+        assertThat(ask(elsewhere, "/registry/reviews/1", null).statusCode()).isEqualTo(404);
+        String zhao = person("zhao", PARK);
+        assertThat(ask(zhao, "/registry/reviews/1/decision", verdict("rejected"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(targets()).contains("target-fucun");
+    }
+
+    private List<String> targets() {
+        return console.sources().registry().current().facts().targets().stream()
+                .map(Target::id)
+                .toList();
+    }
+
+    @Test
     void who_has_a_park_sees_and_decides_what_concerns_it() throws Exception {
-        String zhao = key("zhao", PARK);
+        String zhao = person("zhao", PARK);
         ask(li, "/registry/changes", upper(30, false));
         String park = console.sources()
                 .registry()
@@ -187,7 +224,7 @@ class RegistryReviewsTest {
                 .enterprise("xinghua-brick")
                 .orElseThrow()
                 .parkId();
-        String sun = key("sun", Scope.parks(Set.of(park)));
+        String sun = person("sun", Scope.parks(Set.of(park)));
         assertThat(park).isNotEqualTo("fucun");
         assertThat(new JsonObject(ask(zhao, "/registry/reviews", null).body()).getJsonArray("reviews"))
                 .isEmpty();

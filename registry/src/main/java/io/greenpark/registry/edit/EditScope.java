@@ -25,6 +25,11 @@ final class EditScope {
         this.before = reach.in(current);
     }
 
+    /** Whether it is all there is. */
+    boolean isWhole() {
+        return reach == Reach.ALL;
+    }
+
     boolean mayChange(DocumentKey key) {
         return before.test(key);
     }

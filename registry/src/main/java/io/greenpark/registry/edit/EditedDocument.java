@@ -109,7 +109,9 @@ record EditedDocument(
                         case PATCH -> patch(key, edit.json(), was, faults);
                     };
             Long basedOn = request.basedOn();
-            boolean conflict = basedOn != null && there == was && store.lastChangeOf(key) > basedOn;
+            // Of what the editor does not see nothing is told, not even that it once was there.
+            boolean told = was != null || there == null && scope.isWhole();
+            boolean conflict = basedOn != null && told && store.lastChangeOf(key) > basedOn;
             long position = was != null
                     ? was.position()
                     : lastPositions.compute(

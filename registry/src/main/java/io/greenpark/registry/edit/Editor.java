@@ -3,6 +3,7 @@ package io.greenpark.registry.edit;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -205,9 +206,11 @@ public final class Editor {
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
         List<Fate> fates = new ArrayList<>();
         Set<ReviewedMatter> matters = EnumSet.noneOf(ReviewedMatter.class);
+        Set<String> limited =
+                current.facts().limits().stream().map(Limit::pointId).collect(Collectors.toSet());
         for (EditedDocument edit : edits) {
             fates.add(fate(edit, canonical, faults.getOrDefault(edit.key(), List.of()), changes));
-            matters.addAll(matters(edit, changes));
+            matters.addAll(matters(edit, changes, limited));
         }
         Set<DocumentKey> named = edits.stream().map(EditedDocument::key).collect(Collectors.toSet());
         List<DocumentFault> others = faults.entrySet().stream()
@@ -217,7 +220,8 @@ public final class Editor {
         return new Prepared(request, newest, after, fates, others, changes, matters);
     }
 
-    private Set<ReviewedMatter> matters(EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes) {
+    private Set<ReviewedMatter> matters(
+            EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes, Set<String> limited) {
         Optional<PlacedDocument> change = changes.get(edit.key());
         if (change == null) {
             return Set.of();
@@ -226,7 +230,8 @@ public final class Editor {
         Set<ReviewedMatter> matters = ReviewMatters.of(
                 edit.key(),
                 was == null ? null : was.document(),
-                change.map(PlacedDocument::document).orElse(null));
+                change.map(PlacedDocument::document).orElse(null),
+                limited::contains);
         matters.retainAll(reviewed);
         return matters;
     }

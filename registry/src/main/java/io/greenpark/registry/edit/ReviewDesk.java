@@ -96,7 +96,8 @@ public final class ReviewDesk implements Reviews {
             if (request.decision() != null) {
                 return new Decided(Outcome.DECIDED, request, null);
             }
-            if (request.account().equals(account) != (verdict == Verdict.WITHDRAWN)) {
+            boolean own = request.account().equals(account) || request.who().equals(account);
+            if (own != (verdict == Verdict.WITHDRAWN)) {
                 return new Decided(Outcome.SAME_PERSON, request, null);
             }
             return carryOut(request, new Decision(verdict, clock.instant(), who, reason));

@@ -70,6 +70,7 @@ class ReviewTest {
             """;
     private static final DocumentKey LIMIT = new DocumentKey(DocumentKind.LIMIT, "nox");
     private static final DocumentKey OUTLET = new DocumentKey(DocumentKind.OUTLET, "stack");
+    private static final DocumentKey STACK_NOX = new DocumentKey(DocumentKind.POINT, "cems-nox");
     private static final DocumentKey METER = new DocumentKey(DocumentKind.POINT, "cems-kwh");
     private static final DocumentKey ENTERPRISE = new DocumentKey(DocumentKind.ENTERPRISE, "e");
     private static final String FACTS = "1970-01-01T00:00:00Z";
@@ -161,6 +162,13 @@ class ReviewTest {
                 Arguments.of(
                         ReviewedMatter.BOUNDARY, patch(METER, "{'facts': {'" + FACTS + "': {'boundary': false}}}")),
                 Arguments.of(ReviewedMatter.BOUNDARY, patch(METER, "{'endedAt': '2026-06-01T00:00:00Z'}")),
+                Arguments.of(ReviewedMatter.BOUNDARY, patch(METER, "{'key': 'kwh2'}")),
+                Arguments.of(ReviewedMatter.BOUNDARY, patch(METER, "{'facts': {'" + FACTS + "': {'unit': 'MWh'}}}")),
+                Arguments.of(ReviewedMatter.LIMIT, patch(STACK_NOX, "{'endedAt': '2026-06-01T00:00:00Z'}")),
+                Arguments.of(ReviewedMatter.LIMIT, patch(STACK_NOX, "{'facts': {'" + FACTS + "': {'unit': 'ug/m3'}}}")),
+                Arguments.of(ReviewedMatter.LIMIT, patch(STACK_NOX, "{'facts': {'" + FACTS + "': {'ratio': '0.1'}}}")),
+                Arguments.of(ReviewedMatter.LIMIT, patch(OUTLET, "{'standing': 'evidence'}")),
+                Arguments.of(ReviewedMatter.PERMIT, patch(ENTERPRISE, "{'approvedDischargeT': {'cod': '9'}}")),
                 Arguments.of(ReviewedMatter.BOUNDARY, patch(ENTERPRISE, "{'park': 'q'}")));
     }
 
