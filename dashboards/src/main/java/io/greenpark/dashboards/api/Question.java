@@ -116,7 +116,10 @@ record Question(
 
     /** What of its own page somebody looks at by this, for the record of looks; empty where it is no such thing. */
     Optional<AuditObject> look() {
-        return Optional.ofNullable(path.get("id")).map(id -> new AuditObject(thing(address), id));
+        // Somebody's own upload is nothing to look at; its every part would be counted.
+        return Optional.ofNullable(path.get("id"))
+                .filter(id -> !address.startsWith("/api/v1/uploads/"))
+                .map(id -> new AuditObject(thing(address), id));
     }
 
     /** Whoever asks. */

@@ -28,6 +28,7 @@ class BackupIT {
                     "the books hold some of the year",
                     () -> SteelYear.bookedKwh(live, "steel-plant").compareTo(new BigDecimal("100000")) >= 0);
             EditedLimit.change(live);
+            AttachedPhoto.add(live);
             CommandResult made = CommandResult.greenpark(
                     "backup", backup, "--data", live.data.toString(), "--config", config.toString());
             assertThat(made.exitCode()).as(made.output()).isZero();
@@ -46,6 +47,7 @@ class BackupIT {
         try (GreenparkProcess again =
                 new GreenparkProcess(elsewhere.resolve("config/real-plants.yaml"), elsewhere, List.of()).start()) {
             EditedLimit.assertKept(again);
+            AttachedPhoto.assertKept(again);
             assertThat(SteelYear.bookedKwh(again, "steel-plant")).isGreaterThanOrEqualTo(new BigDecimal("100000"));
             try (ReplayProcess replay = ReplayProcess.start(again, "steel-plant", "--via", "mqtt", "--wait")) {
                 replay.finish();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,17 +181,36 @@ final class GreenparkProcess implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** The API's answer to a part of a file. */
+    JsonNode patch(String path, byte[] part) throws Exception {
+        return answer(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/octet-stream")
+                        .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(part)));
+    }
+
+    /** What lies at a path of the API that is no JSON. */
+    byte[] bytes(String path) throws Exception {
+        return good(path, HttpRequest.newBuilder().GET());
+    }
+
     private JsonNode answer(String path, HttpRequest.Builder request) throws Exception {
+        return JSON.readTree(good(path, request));
+    }
+
+    private byte[] good(String path, HttpRequest.Builder request) throws Exception {
         String token = Files.readString(data.resolve("credentials/api-token")).strip();
-        HttpResponse<String> answer = http.send(
+        HttpResponse<byte[]> answer = http.send(
                 request.uri(URI.create("http://127.0.0.1:" + httpPort + path))
                         .header("Authorization", "Bearer " + token)
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError(
+                    path + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
-        return JSON.readTree(answer.body());
+        return answer.body();
     }
 
     @Override

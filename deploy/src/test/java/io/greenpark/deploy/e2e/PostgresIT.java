@@ -166,6 +166,7 @@ class PostgresIT {
         try (GreenparkProcess greenpark =
                 MeasuredYear.greenpark(folder.resolve("data")).start()) {
             EditedLimit.change(greenpark);
+            AttachedPhoto.add(greenpark);
             CommandResult running = migrate(server);
             assertThat(running.exitCode()).isEqualTo(1);
             assertThat(running.output()).contains("is in use by another Greenpark process");
@@ -183,6 +184,7 @@ class PostgresIT {
         try (GreenparkProcess greenpark = greenpark(booksAt(server)).start()) {
             SteelYear.assertBooked(greenpark, PLANT);
             EditedLimit.assertKept(greenpark);
+            AttachedPhoto.assertKept(greenpark);
         }
     }
 

@@ -61,6 +61,7 @@ class UpgradeIT {
                 device.finish();
             }
             assertThat(booked(greenpark)).isEqualTo("5");
+            AttachedPhoto.add(greenpark);
         }
         assertThat(BetweenMigrations.version(dir.resolve("data/books.db")))
                 .isEqualTo(Long.parseLong(BooksSchema.latest()));

@@ -7,6 +7,7 @@ import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.BooksCounts.RefusedByInflux;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.document.DocumentCounts;
 import io.greenpark.store.reader.MissedReadings;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ final class BooksCounter {
                 new RefusedByInflux(RefusedPoints.total(handle), RefusedPoints.list(handle, REFUSALS_SHOWN)),
                 OutboxCounts.of(handle),
                 OpenCases.count(handle),
+                DocumentCounts.of(handle),
                 findings);
     }
 }

@@ -19,6 +19,7 @@ import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
+import io.greenpark.store.document.DocumentCounts;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -58,6 +59,7 @@ final class OperationsCollector implements MultiCollector {
         readers(all, snapshot);
         alerts(all, snapshot);
         findings(all, snapshot.counts().findings());
+        files(all, snapshot.counts().files());
         disk(all, snapshot.disk());
         certificates(all, snapshot.certificates());
         registry(all, snapshot.registryFiles());
@@ -187,6 +189,13 @@ final class OperationsCollector implements MultiCollector {
                 each(
                         List.copyOf(snapshot.counts().openCases().entrySet()),
                         e -> sample(e.getValue(), "rule", e.getKey().code()))));
+    }
+
+    private static void files(List<MetricSnapshot> all, DocumentCounts files) {
+        all.add(gauge("greenpark_attachments", "Files attached by people, without removed ones.", (double)
+                files.documents()));
+        all.add(gauge("greenpark_attachments_bytes", "What files take on the disk, removed ones too.", (double)
+                files.bytes()));
     }
 
     private static void findings(List<MetricSnapshot> all, Map<FindingKind, Long> findings) {

@@ -4,6 +4,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.park.finding.FindingKind;
+import io.greenpark.store.document.DocumentCounts;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param missed readings each reader could no longer read
  * @param refusedPoints what InfluxDB refused for good
+ * @param files that people attached
  * @param findings how many points there are with something noticed of each kind, of late
  */
 public record BooksCounts(
@@ -19,10 +21,16 @@ public record BooksCounts(
         RefusedByInflux refusedPoints,
         OutboxCounts outbox,
         Map<Case.Rule, Long> openCases,
+        DocumentCounts files,
         Map<FindingKind, Long> findings) {
     /** The counts of empty books. */
-    public static final BooksCounts NONE =
-            new BooksCounts(Map.of(), new RefusedByInflux(0, List.of()), new OutboxCounts(0, 0), Map.of(), Map.of());
+    public static final BooksCounts NONE = new BooksCounts(
+            Map.of(),
+            new RefusedByInflux(0, List.of()),
+            new OutboxCounts(0, 0),
+            Map.of(),
+            new DocumentCounts(0, 0),
+            Map.of());
 
     public BooksCounts {
         missed = Map.copyOf(missed);
