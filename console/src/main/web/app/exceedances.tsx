@@ -69,6 +69,7 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'outletCode',
       code: 'outletCode',
       title: t('column.outletCode'),
+      class: 'fold',
       sort: (row) => row.outletCode,
       cell: (row) => row.outletCode ?? '—',
     },
@@ -76,6 +77,8 @@ function columns(about: boolean): Column<Exceedance>[] {
       key: 'permit',
       code: 'permit',
       title: t('column.permit'),
+      // With its number the ledger would be wider than a desk, and the way to the case out of sight.
+      extra: true,
       sort: (row) => row.permit,
       cell: (row) => row.permit ?? '—',
     },

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,6 +137,27 @@ class ConsolePagesIT {
             }
         }
         all.assertAll();
+    }
+
+    /** Its last column leads to the cases. */
+    @Test
+    void the_ledger_of_exceedances_is_not_cut_off_on_a_desk() {
+        for (String language : new String[] {"zh", "en"}) {
+            show("/exceedances?span=365d", language);
+            page.see(By.cssSelector(".table-scroll td"));
+            assertThat(browser.executeScript("const all = document.querySelector('.table-scroll');"
+                            + "return all.querySelector('table').scrollWidth - all.clientWidth"))
+                    .as(language)
+                    .satisfies(over -> assertThat(((Number) Objects.requireNonNull(over)).intValue())
+                            .isLessThanOrEqualTo(0));
+        }
+    }
+
+    @Test
+    void the_figures_of_the_month_alone_can_be_chosen_in_the_list_of_enterprises() {
+        show("/enterprises", "zh");
+        page.see(By.cssSelector(".table-scroll td"));
+        assertThat(browser.getPageSource()).contains("本月综合能耗", "本月单位增加值能耗", "本月同比");
     }
 
     private static void show(String path, String language) {
