@@ -41,17 +41,25 @@ public final class ReplacementProposals {
                 handle -> proposals(handle, FindingSelect.falls(falls, decision).page(handle, after, limit)));
     }
 
-    public Optional<ReplacementProposal> find(String id) {
+    /** The point that an id of a proposal is about; empty where it is no such id. Asks nothing. */
+    public static Optional<String> pointOf(String id) {
         int separator = id.lastIndexOf(ReplacementProposal.SEPARATOR);
-        if (separator < 0 || !id.substring(separator + 1).matches("-?\\d{1,18}")) {
-            return Optional.empty();
-        }
-        String point = id.substring(0, separator);
-        long at = Long.parseLong(id.substring(separator + 1));
-        return books.read(handle -> proposals(
-                        handle, FindingSelect.fall(handle, point, at).stream().toList())
-                .stream()
-                .findFirst());
+        return separator < 0 || !id.substring(separator + 1).matches("-?\\d{1,18}")
+                ? Optional.empty()
+                : Optional.of(id.substring(0, separator));
+    }
+
+    public Optional<ReplacementProposal> find(String id) {
+        return pointOf(id).flatMap(point -> {
+            long at = Long.parseLong(id.substring(point.length() + 1));
+            return books.read(
+                    handle -> proposals(
+                                    handle,
+                                    FindingSelect.fall(handle, point, at).stream()
+                                            .toList())
+                            .stream()
+                            .findFirst());
+        });
     }
 
     /** Keeps that somebody declined; whoever declined first stays. */

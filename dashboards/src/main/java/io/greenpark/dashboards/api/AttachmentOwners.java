@@ -49,7 +49,7 @@ final class AttachmentOwners {
     /** The same, to attach something to: of what everybody sees, only who has the whole of the district may. */
     DocumentOwner changeable(String kind, String id) {
         DocumentKey key = key(kind, id);
-        if (!isInForce(key) || !shows(key)) {
+        if (!shows(key) || !isInForce(key)) {
             throw DocumentAnswers.unknown(key);
         }
         requireChange(key);
@@ -93,7 +93,9 @@ final class AttachmentOwners {
     private boolean shows(DocumentKey key) {
         return scope.district()
                 ? !history.versions(key).isEmpty()
-                : isInForce(key) && documents().shows(key);
+                // The books are asked about what is seen only: what is another's takes no longer than what there is
+                // not.
+                : documents().shows(key) && isInForce(key);
     }
 
     private boolean isInForce(DocumentKey key) {

@@ -129,9 +129,10 @@ final class ProposalAnswers {
     }
 
     private ReplacementProposal find(String id) {
-        return proposals
-                .find(id)
-                .filter(p -> parks.registry().point(p.pointId()).isPresent())
+        // The books are asked about what is seen only: what is another's takes no longer than what there is not.
+        return ReplacementProposals.pointOf(id)
+                .filter(point -> parks.registry().point(point).isPresent())
+                .flatMap(point -> proposals.find(id))
                 .orElseThrow(() -> Problem.notFound(new Bilingual(
                         "没有换表提示 \"" + id + "\"，或该次换表已登记；现有的见 /api/v1/proposals",
                         "proposal \"" + id

@@ -6,22 +6,18 @@ import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
-import io.greenpark.park.viewer.Scope;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nobody sees what role and scope do not give. Everything that the contract offers is asked, with ids of everybody, by somebody
- * of each role who may see a part of the district; ids and names of enterprises are the marks by which a leak is known.
+ * of each role who may see a part of the district; ids, names and figures of enterprises are the marks by which a leak is known.
  */
 class AccessTest {
-    private static final String OWN = "lvyuan-food";
-    private static final String FOREIGN = "xinghua-brick";
+    private static final Path MATRIX = Path.of("target", "access-matrix.md");
+    private static final List<String> FILES =
+            Arrays.stream(TableFile.values()).map(TableFile::mediaType).toList();
 
     @TempDir
     static Path dir;
@@ -45,43 +42,34 @@ class AccessTest {
     private static Vertx vertx;
     private static OpenAPIContract contract;
     private static AskedThings things;
+    private static Figures figures;
     private static Attack attack;
-    private static final Map<Role, Person> PEOPLE = new EnumMap<>(Role.class);
+    private static Map<Role, Person> people;
 
     @BeforeAll
     static void open() throws Exception {
-        console = SampleConsole.open(dir, true);
+        Statements statements = new Statements();
+        console = SampleConsole.over(dir, MarkedDistrict.whole(), (all, scope) -> statements
+                .noting(all)
+                .within(scope));
         SampleAttachments.ofEveryEnterprise(console);
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
-        things = new AskedThings(registry(), SampleConsole.CLOCK);
-        attack = new Attack(contract, registry(), things);
-        for (Role role : Role.values()) {
-            Set<Grant> grants = Set.of(new Grant(role, scope(role)));
-            PEOPLE.put(role, Person.with(console, "one-" + EnumCode.of(role), grants));
-        }
+        things = AskedThings.of(console);
+        people = People.all(console);
+        figures = Figures.learn(contract, registry(), things, people.get(Role.AUDITOR));
+        attack = new Attack(contract, registry(), things, figures, statements);
     }
 
     @AfterAll
     static void close() throws Exception {
+        attack.matrix().write(MATRIX, figures);
         console.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static Registry registry() {
         return console.registry().service().current();
-    }
-
-    /** A part of the district for each role that may be for a part. */
-    private static Scope scope(Role role) {
-        return switch (role) {
-            case OFFICER, LEADER -> Scope.parks(Set.of("fucun"));
-            case ENTERPRISE_CONTACT -> Scope.enterprises(Set.of(OWN));
-            case GRID_OFFICER -> Scope.enterprises(Set.of(OWN, "steel-plant"));
-            case SEWAGE_PLANT_OPERATOR -> Scope.outlets(Set.of("huamei-ham.water-1", OWN + ".water-1"));
-            case MAINTAINER -> Scope.devices(Set.of("xinghua-brick.stack-1", OWN + ".steam"));
-            case OPERATOR, ACCOUNT_ADMINISTRATOR, AUDITOR -> Scope.DISTRICT;
-        };
     }
 
     /** An operation is answered for the roles that the contract names, and refused for all others alike. */
@@ -95,8 +83,9 @@ class AccessTest {
                         if (!attack.roles(operation).contains(EnumCode.of(role))) {
                             String path =
                                     things.paths(operation.getOpenAPIPath()).get(0);
-                            HttpResponse<String> answer = PEOPLE.get(role)
+                            HttpResponse<String> answer = people.get(role)
                                     .ask(operation.getHttpMethod().name(), path, "application/json", "");
+                            attack.matrix().asked(operation, people.get(role), answer.statusCode());
                             assertThat(answer.statusCode())
                                     .as("%s %s", role, path)
                                     .isEqualTo(403);
@@ -106,15 +95,15 @@ class AccessTest {
                 }));
     }
 
-    /** No answer has an id or a name of an enterprise that is not the asker's, whatever is asked for. */
+    /** No answer and no file has an id, a name or a figure of an enterprise that is not the asker's, whatever is asked for. */
     @TestFactory
     Stream<DynamicTest> no_answer_tells_of_others() {
         return each((operation, role, person) -> {
-            assertThat(attack.marks(operation, person, scope(role), "application/json"))
+            assertThat(attack.marks(operation, person, People.scope(role), "application/json"))
                     .isEmpty();
             if (!operation.getOpenAPIPath().contains("{")) {
-                assertThat(attack.marks(operation, person, scope(role), "text/csv"))
-                        .isEmpty();
+                FILES.forEach(file -> assertThat(attack.marks(operation, person, People.scope(role), file))
+                        .isEmpty());
             }
         });
     }
@@ -122,8 +111,8 @@ class AccessTest {
     /** Whether something is another's or is not there cannot be told. */
     @TestFactory
     Stream<DynamicTest> what_is_anothers_is_answered_like_what_is_not_there() {
-        return each((operation, role, person) ->
-                assertThat(attack.tellable(operation, person, scope(role))).isEmpty());
+        return each((operation, role, person) -> assertThat(attack.tellable(operation, person, People.scope(role)))
+                .isEmpty());
     }
 
     /** Lists count what they have. */
@@ -142,56 +131,41 @@ class AccessTest {
         return attack.reads()
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.getOperationId(),
-                        () -> PEOPLE.forEach((role, person) -> {
+                        () -> people.forEach((role, person) -> {
                             // Nothing is foreign to who sees the whole, and others are refused all alike.
-                            if (!scope(role).district()
+                            if (!People.scope(role).district()
                                     && attack.roles(operation).contains(EnumCode.of(role))) {
                                 asked.by(operation, role, person);
                             }
                         })));
     }
 
-    /** What is refused has changed nothing. */
+    /** Who has a page open is told of changes of what he sees. */
     @Test
-    void a_refused_change_changes_nothing() {
-        List<String> before = Tables.digests(console.sources().books());
-        Person contact = PEOPLE.get(Role.ENTERPRISE_CONTACT);
-        Person leader = PEOPLE.get(Role.LEADER);
-        JsonObject comment = new JsonObject().put("comment", "seen");
-        List<HttpResponse<String>> refusals = new ArrayList<>();
-        refusals.add(contact.post("/alerts/c-1001/acknowledge", comment));
-        refusals.add(leader.post("/alerts/c-1001/acknowledge", comment));
-        refusals.add(contact.post("/proposals/p-1/decline", comment));
-        refusals.add(contact.post("/registry/changes", change(OWN)));
-        refusals.add(contact.post("/registry/files/reload", new JsonObject()));
-        String foreign = SampleAttachments.photoOf(FOREIGN);
-        JsonObject reason = new JsonObject().put("reason", "mine");
-        refusals.add(contact.post("/attachments/" + foreign + "/remove", reason));
-        refusals.add(contact.post("/attachments/" + SampleAttachments.photoOf(OWN) + "/remove", reason));
-        refusals.add(contact.post("/attachments/" + foreign + "/attach", owner(OWN)));
-        refusals.add(PEOPLE.get(Role.OFFICER).post("/attachments/" + foreign + "/remove", reason));
-        assertThat(refusals)
-                .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(403, 404));
-        HttpResponse<String> beyond = PEOPLE.get(Role.OFFICER).post("/registry/changes", change(FOREIGN));
-        HttpResponse<String> absent = PEOPLE.get(Role.OFFICER).post("/registry/changes", change("none-such"));
-        assertThat(beyond.statusCode()).isEqualTo(422);
-        assertThat(beyond.body().replace(FOREIGN, "none-such")).isEqualTo(absent.body());
-        assertThat(Tables.digests(console.sources().books())).isEqualTo(before);
-    }
-
-    private static JsonObject owner(String enterprise) {
-        return new JsonObject().put("kind", "enterprise").put("id", enterprise);
-    }
-
-    private static JsonObject change(String enterprise) {
-        return new JsonObject("""
-                {"reason": "mine", "edits": [{"kind": "enterprise", "id": "%s", "verb": "remove"}]}""".formatted(enterprise));
+    void events_tell_nothing_of_others() throws Exception {
+        // Events are by enterprise, so who sees outlets or devices only hears none.
+        List<Role> listening = List.of(Role.OFFICER, Role.LEADER, Role.ENTERPRISE_CONTACT, Role.GRID_OFFICER);
+        Map<String, String> heard =
+                HeardEvents.of(console, listening.stream().map(people::get).toList());
+        for (Role role : listening) {
+            Marks foreign = Marks.foreign(registry(), People.scope(role));
+            assertThat(heard.get(People.name(role))).contains("devices").doesNotContain(foreign.texts());
+        }
     }
 
     /** The markers are there to be found: who sees all finds every one. */
     @Test
     void who_sees_all_hears_of_all() {
-        String all = PEOPLE.get(Role.AUDITOR).get("/enterprises?limit=1000").body();
+        String all = people.get(Role.AUDITOR).get("/enterprises?limit=1000").body();
         assertThat(registry().facts().enterprises()).extracting(Enterprise::id).allMatch(all::contains);
+        assertThat(figures.counts())
+                .hasSize(registry().facts().enterprises().size())
+                .allSatisfy((id, known) -> assertThat(known).as(id).isGreaterThan(40));
+        assertThat(figures.in(
+                        people.get(Role.AUDITOR)
+                                .get("/enterprises/" + People.FOREIGN)
+                                .body(),
+                        List.of(People.FOREIGN)))
+                .isNotEmpty();
     }
 }

@@ -1,6 +1,11 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.accounting.finding.ReplacementProposal;
+import io.greenpark.accounting.finding.ReplacementProposals;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKind;
@@ -21,18 +26,42 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is asked for at every path of the contract: every id there is, and every way to name one. A path without an entry fails. */
 final class AskedThings {
+    private static final String NOBODY = "nobody-at-all";
+
     private final Registry.Facts facts;
+    private final Map<String, Map<String, String>> owned;
     private final String span;
 
     AskedThings(Registry registry, Clock clock) {
+        this(registry, Map.of(), clock);
+    }
+
+    /** @param owned by their path, ids of what the registry does not have, as cases, and whose they are */
+    private AskedThings(Registry registry, Map<String, Map<String, String>> owned, Clock clock) {
         this.facts = registry.facts();
+        this.owned = owned;
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         this.span = "from=" + today.minusDays(9) + "&to=" + today.plusDays(1);
+    }
+
+    /** Of a console, with its cases and proposals. */
+    static AskedThings of(SampleConsole console) {
+        Map<String, String> cases = console.sources().cases().summaries(CaseFilter.all(), 1_000).stream()
+                .collect(Collectors.toMap(Case::id, c -> c.about().id()));
+        Registry registry = console.registry().service().current();
+        Map<String, String> proposals = new ReplacementProposals(
+                        console.sources().books())
+                .page(null, null, null, 1_000).stream()
+                        .collect(Collectors.toMap(
+                                ReplacementProposal::id,
+                                p -> registry.point(p.pointId()).orElseThrow().enterpriseId()));
+        return new AskedThings(registry, Map.of("alerts", cases, "proposals", proposals), SampleConsole.CLOCK);
     }
 
     private List<String> ids(String path) {
@@ -113,7 +142,11 @@ final class AskedThings {
                 documents(kind).forEach(id -> paths.add("/attachments?kind=" + kind.code() + "&id=" + encoded(id)));
             }
         } else if (template.equals("/comparison")) {
-            facts.enterprises().forEach(e -> paths.add(template + "?month=2026-10&enterprises=lvyuan-food," + e.id()));
+            for (String own : List.of("lvyuan-food", "hengda-tools")) {
+                facts.enterprises().stream()
+                        .filter(e -> !e.id().equals(own))
+                        .forEach(e -> paths.add(template + "?month=2026-10&enterprises=" + own + "," + e.id()));
+            }
         } else if (template.equals("/search")) {
             Stream.concat(facts.enterprises().stream().map(Enterprise::id), Stream.of("water", "电", "c-", "Ham"))
                     .forEach(word -> paths.add("/search?limit=200&q=" + encoded(word)));
@@ -178,10 +211,28 @@ final class AskedThings {
             Map.entry("/returns", List.of("park")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
-    /** Ids at a path that are of others. */
-    List<String> foreignIds(String template, Marks foreign) {
-        return ids(template).stream()
-                .filter(id -> foreign.ids().stream().anyMatch(id::startsWith))
-                .toList();
+    /**
+     * Something of somebody else's, and the same that there is not.
+     *
+     * @param foreign what of the path of the one is written in that of the other as {@code absent}
+     */
+    record Pair(String anothers, String none, String foreign, String absent) {}
+
+    /** Pairs at a path: by the id in it, and by what it is narrowed with. */
+    List<Pair> pairs(String template, Marks foreign) {
+        List<Pair> pairs = new ArrayList<>();
+        Map<String, String> owners = owned.getOrDefault(template.split("/")[1], Map.of());
+        owners.forEach((id, owner) -> {
+            if (template.contains("{id}") && foreign.ids().contains(owner)) {
+                pairs.add(new Pair(path(template, id), path(template, NOBODY), id, NOBODY));
+            }
+        });
+        for (String path : paths(template)) {
+            foreign.ids().stream().filter(path::contains).forEach(id -> {
+                // A page, or a document, of a part of another enterprise is compared with one of a part of none.
+                pairs.add(new Pair(path, path.replace(id, NOBODY), id, NOBODY));
+            });
+        }
+        return pairs;
     }
 }

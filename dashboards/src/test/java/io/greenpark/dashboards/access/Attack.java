@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.access;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.access.AskedThings.Pair;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.viewer.Role;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -21,16 +23,25 @@ import java.util.stream.Stream;
 
 /** Asks everything that the contract offers and tells what somebody hears that is not his. */
 final class Attack {
-    private static final String NOBODY = "nobody-at-all";
-
     private final OpenAPIContract contract;
     private final Registry registry;
     private final AskedThings things;
+    private final Figures figures;
+    private final Statements statements;
+    private final AccessMatrix matrix = new AccessMatrix();
 
-    Attack(OpenAPIContract contract, Registry registry, AskedThings things) {
+    /** @param statements notes what the console asks to make its answers */
+    Attack(OpenAPIContract contract, Registry registry, AskedThings things, Figures figures, Statements statements) {
         this.contract = contract;
         this.registry = registry;
         this.things = things;
+        this.figures = figures;
+        this.statements = statements;
+    }
+
+    /** What was asked so far, and how it was answered. */
+    AccessMatrix matrix() {
+        return matrix;
     }
 
     /** All that is read, but for the stream of events. */
@@ -68,16 +79,18 @@ final class Attack {
                 .flatMap(look -> look.get().stream()));
     }
 
-    /** Answers that have an id or a name of an enterprise that is not the asker's. */
+    /** Answers that have an id, a name or a figure of an enterprise that is not the asker's. */
     List<String> marks(Operation operation, Person person, Scope scope, String accept) {
         Marks foreign = Marks.foreign(registry, scope);
         List<String> leaks = new ArrayList<>();
         for (String path : things.paths(operation.getOpenAPIPath())) {
             HttpResponse<String> answer = person.get(path, accept);
+            matrix.asked(operation, person, answer.statusCode());
             if (answer.statusCode() >= 500) {
                 leaks.add(path + " fails: " + answer.body());
             }
-            List<String> heard = foreign.in(answer, path);
+            List<String> heard = new ArrayList<>(foreign.in(answer, path));
+            heard.addAll(figures.in(answer.headers().map() + "\n" + answer.body(), foreign.ids()));
             if (!heard.isEmpty()) {
                 leaks.add(person.name() + " hears of " + heard + " by " + path);
             }
@@ -85,24 +98,38 @@ final class Attack {
         return leaks;
     }
 
-    /** Ids of others that are answered otherwise than one that there is not. */
+    /** What is another's and is answered otherwise than what there is not, or with other statements. */
     List<String> tellable(Operation operation, Person person, Scope scope) {
-        String path = operation.getOpenAPIPath();
-        if (!path.contains("{id}") || path.startsWith("/registry")) {
-            return List.of();
-        }
-        List<Object> nobody = answered(person, path, NOBODY);
-        return things.foreignIds(path, Marks.foreign(registry, scope)).stream()
-                .filter(id -> !answered(person, path, id).equals(nobody))
-                .map(id -> person.name() + " can tell " + id + " from what is not there by " + path)
+        return things.pairs(operation.getOpenAPIPath(), Marks.foreign(registry, scope)).stream()
+                .flatMap(pair -> difference(person, pair).stream())
                 .toList();
     }
 
-    private List<Object> answered(Person person, String path, String id) {
-        HttpResponse<String> answer = person.get(things.path(path, id));
+    /** What is cached is asked for at the first time only: what differs twice differs. */
+    private Optional<String> difference(Person person, Pair pair) {
+        Optional<String> first = differenceOnce(person, pair);
+        return first.isEmpty() ? first : differenceOnce(person, pair);
+    }
+
+    private Optional<String> differenceOnce(Person person, Pair pair) {
+        matrix.compared(person);
+        Answered anothers = answered(person, pair.anothers(), pair.foreign());
+        Answered none = answered(person, pair.none(), pair.absent());
+        return anothers.equals(none)
+                ? Optional.empty()
+                : Optional.of(person.name() + " can tell " + pair.anothers() + " from " + pair.none() + ": " + anothers
+                        + " and " + none);
+    }
+
+    /** An answer without what was asked for, and what was asked to make it. */
+    private record Answered(int status, Map<String, List<String>> headers, String body, List<String> statements) {}
+
+    private Answered answered(Person person, String path, String id) {
+        statements.taken();
+        HttpResponse<String> answer = person.get(path);
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeAll(Set.of("date", "content-length"));
-        return List.of(answer.statusCode(), answer.body().replace(id, "ID"), headers);
+        return new Answered(answer.statusCode(), headers, answer.body().replace(id, "ID"), statements.taken());
     }
 
     /** Lists that count more than they have. */

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.access;
 
 import io.greenpark.dashboards.fixture.SampleDistrict;
+import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
@@ -9,10 +10,13 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Registry.Facts;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.viewer.Scope;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,9 @@ final class MarkedDistrict {
         List<String> enterprises = f.enterprises().stream().map(Enterprise::id).toList();
         return of(
                 f,
-                f.enterprises(),
+                f.enterprises().stream()
+                        .map(e -> marked(e, enterprises.indexOf(e.id())))
+                        .toList(),
                 f.outlets(),
                 f.devices(),
                 f.points(),
@@ -37,6 +43,13 @@ final class MarkedDistrict {
                         .map(t -> marked(t, enterprises.indexOf(t.subject().id())))
                         .toList(),
                 f.limits().stream().map(l -> marked(l, f.limits().indexOf(l))).toList());
+    }
+
+    /** With somebody to be told, whose number is nobody else's. */
+    private static Enterprise marked(Enterprise e, int number) {
+        Contact li = new Contact("Li", null, null, "1380013" + (8_000 + number), Locale.ENGLISH);
+        return new Enterprise(
+                e.id(), e.parkId(), e.name(), e.industry(), e.aboveScale(), e.polluting(), List.of(li), e.file());
     }
 
     private static MonthlyStatistic marked(MonthlyStatistic s, int enterprise) {
@@ -113,10 +126,8 @@ final class MarkedDistrict {
         Set<String> pointIds = points.stream().map(Point::id).collect(Collectors.toSet());
         Set<String> deviceIds = points.stream().map(Point::deviceId).collect(Collectors.toSet());
         Set<String> around = points.stream().map(Point::enterpriseId).collect(Collectors.toSet());
-        Set<String> outletsAround = points.stream()
-                .map(Point::outletId)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> outletsAround =
+                points.stream().map(Point::outletId).filter(Objects::nonNull).collect(Collectors.toSet());
         around.addAll(enterprises);
         return of(
                 f,
@@ -160,7 +171,7 @@ final class MarkedDistrict {
                 statistics,
                 f.coefficientSets(),
                 targets.stream()
-                        .filter(t -> t.subject().scope() != io.greenpark.park.registry.Subject.Scope.PARK
+                        .filter(t -> t.subject().scope() != Subject.Scope.PARK
                                 || parks.contains(t.subject().id()))
                         .toList(),
                 limits));

@@ -33,12 +33,22 @@ record Marks(Set<String> texts, Set<String> ids) {
     List<String> in(HttpResponse<String> answer, String path) {
         String asked = path.replaceAll("[?].*", "").replaceAll(".*/", "");
         String told = answer.headers().map() + "\n" + answer.body();
-        String rest = told.replace(path, "").replace(asked, "");
+        String rest = withoutAskedThings(told.replace(path, "").replace(asked, ""), path);
         return texts.stream()
                 .filter(rest::contains)
                 .filter(mark -> !isEcho(answer, mark, path))
                 .sorted()
                 .toList();
+    }
+
+    /** A workbook says what was asked for, as a device of which nothing is told; whose it is it does not say. */
+    private static String withoutAskedThings(String told, String path) {
+        String rest = told;
+        for (String parameter : path.replaceFirst("^[^?]*[?]?", "").split("&")) {
+            String value = parameter.replaceFirst("^[^=]*=?", "");
+            rest = value.contains(".") ? rest.replace(value, "") : rest;
+        }
+        return rest;
     }
 
     /** A refusal repeats what was asked for. */

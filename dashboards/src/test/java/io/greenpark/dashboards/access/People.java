@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody of each role, who sees a part of the district where that role may be for a part. */
 final class People {
@@ -38,8 +40,23 @@ final class People {
                 .toList();
     }
 
+    static String name(Role role) {
+        return "one-" + EnumCode.of(role);
+    }
+
+    /** The scope of a role's person, to be read. */
+    static String words(Role role) {
+        Scope scope = scope(role);
+        return scope.district()
+                ? "district"
+                : Stream.of(scope.parks(), scope.enterprises(), scope.outlets(), scope.devices())
+                        .flatMap(Set::stream)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
     static Person one(SampleConsole console, Role role) {
-        return Person.with(console, "one-" + EnumCode.of(role), Set.of(new Grant(role, scope(role))));
+        return Person.with(console, name(role), Set.of(new Grant(role, scope(role))));
     }
 
     static Map<Role, Person> all(SampleConsole console) {

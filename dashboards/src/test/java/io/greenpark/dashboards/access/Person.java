@@ -5,12 +5,19 @@ import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Somebody with an account and a key of it, who asks the console. */
 final class Person {
@@ -77,12 +84,46 @@ final class Person {
             request.header("Content-Type", "application/json");
         }
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(
+                    request.build(),
+                    info -> HttpResponse.BodySubscribers.mapping(
+                            HttpResponse.BodySubscribers.ofByteArray(), Person::text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A workbook is a packed folder of texts. */
+    private static String text(byte[] content) {
+        if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+        StringBuilder text = new StringBuilder();
+        try {
+            Path file = Files.createTempFile("workbook", ".xlsx");
+            Files.write(file, content);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                            .append('\n');
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** What changes, as it is told to whoever has a page open; has no end. */
+    HttpResponse<InputStream> listen() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/events")))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 }

@@ -66,6 +66,24 @@ final class Planted {
         return scope.district() ? all : with(seen, forgetting);
     }
 
+    /** Whoever asks for another's case has one statement more made than who asks for one that there is not. */
+    static ConsoleSources asking(ConsoleSources all, Scope scope) {
+        ConsoleSources seen = all.within(scope);
+        Cases looking = (Cases) Proxy.newProxyInstance(
+                Cases.class.getClassLoader(), new Class<?>[] {Cases.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        all.cases().find((String) arguments[0]).ifPresent(c -> all.cases()
+                                .evidence(c.id()));
+                    }
+                    try {
+                        return method.invoke(seen.cases(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return Replaced.in(seen, Map.of("cases", looking));
+    }
+
     private static boolean isAskedBy(String place) {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(

@@ -14,16 +14,18 @@ import io.greenpark.park.viewer.ScopedRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten leaks as somebody who changes an answer could make them: the attack that holds the access finds every one. */
+/** Leaks as somebody who changes an answer could make them: the attack that holds the access finds every one. */
 class PlantedLeaksTest {
     private static final String OWN = "lvyuan-food";
     private static final Scope SCOPE = Scope.enterprises(Set.of(OWN));
@@ -36,7 +38,16 @@ class PlantedLeaksTest {
     Path dir;
 
     /** What a console that leaks answers from. */
-    record Leak(String name, BiFunction<ConsoleSources, Scope, ConsoleSources> seen) {
+    record Leak(String name, BiFunction<ConsoleSources, Scope, ConsoleSources> seen, Role role, Scope scope) {
+        Leak(String name, BiFunction<ConsoleSources, Scope, ConsoleSources> seen) {
+            this(name, seen, ROLE, SCOPE);
+        }
+
+        /** To somebody who is answered what contacts of enterprises are not. */
+        Leak toOfficers() {
+            return new Leak(name, seen, Role.OFFICER, Scope.parks(Set.of("fucun")));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -54,7 +65,17 @@ class PlantedLeaksTest {
                 new Leak("all cases", (all, scope) -> Planted.cases(all, scope, Planted.Part.ALL)),
                 new Leak("the list of cases", (all, scope) -> Planted.cases(all, scope, Planted.Part.LIST)),
                 new Leak("the counts of cases", (all, scope) -> Planted.cases(all, scope, Planted.Part.COUNTS)),
-                new Leak("a case by its id", (all, scope) -> Planted.cases(all, scope, Planted.Part.ONE)));
+                new Leak("a case by its id", (all, scope) -> Planted.cases(all, scope, Planted.Part.ONE)),
+                new Leak("all dead letters", Planted::deadLetters).toOfficers(),
+                forgottenBy("FindingAnswers"),
+                forgottenBy("ProposalAnswers"),
+                forgottenBy("SearchAnswer"),
+                forgottenBy("StandingAnswers").toOfficers(),
+                forgottenBy("FormerAnswers"));
+    }
+
+    private static Leak forgottenBy(String place) {
+        return new Leak(place + " over the whole", (all, scope) -> Planted.forgottenBy(place, all, scope));
     }
 
     private static BiFunction<ConsoleSources, Scope, ConsoleSources> more(Scope other) {
@@ -82,11 +103,41 @@ class PlantedLeaksTest {
     @ParameterizedTest
     @MethodSource("leaks")
     void a_leak_is_found(Leak leak) throws Exception {
-        try (SampleConsole console = SampleConsole.open(dir, leak.seen())) {
+        Statements statements = new Statements();
+        try (SampleConsole console =
+                SampleConsole.open(dir, (all, scope) -> leak.seen().apply(statements.noting(all), scope))) {
+            Person person = Person.with(console, "somebody", Set.of(new Grant(leak.role(), leak.scope())));
+            assertThat(attack(console, statements).leaks(person, leak.scope()).findFirst())
+                    .isPresent();
+        }
+    }
+
+    private static Attack attack(SampleConsole console, Statements statements) {
+        Registry registry = console.registry().service().current();
+        return new Attack(contract, registry, AskedThings.of(console), Figures.none(), statements);
+    }
+
+    /** The list of who is told of what changes is not cut. */
+    @Test
+    void events_of_others_are_found() throws Exception {
+        try (SampleConsole console =
+                SampleConsole.open(dir, (all, scope) -> Planted.forgottenBy("Events", all, scope))) {
             Person contact = Person.with(console, "contact", Set.of(new Grant(ROLE, SCOPE)));
-            Registry registry = console.registry().service().current();
-            Attack attack = new Attack(contract, registry, new AskedThings(registry, SampleConsole.CLOCK));
-            assertThat(attack.leaks(contact, SCOPE).findFirst()).isPresent();
+            Marks foreign = Marks.foreign(console.registry().service().current(), SCOPE);
+            assertThat(HeardEvents.of(console, List.of(contact)).get("contact"))
+                    .containsAnyOf(foreign.ids().toArray(new String[0]));
+        }
+    }
+
+    /** It differs in nothing but what is asked to make it. */
+    @Test
+    void an_answer_that_asks_more_for_what_is_anothers_is_found() throws Exception {
+        Statements statements = new Statements();
+        try (SampleConsole console =
+                SampleConsole.open(dir, (all, scope) -> Planted.asking(statements.noting(all), scope))) {
+            Person contact = Person.with(console, "contact", Set.of(new Grant(ROLE, SCOPE)));
+            assertThat(attack(console, statements).leaks(contact, SCOPE).findFirst())
+                    .isPresent();
         }
     }
 }

@@ -1,0 +1,178 @@
+package io.greenpark.dashboards.access;
+
+import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.util.List;
+
+/**
+ * What is sent to each operation that changes something: with ids that are there and bodies that are right, so that something would change
+ * if it were not refused. An operation without an entry fails.
+ */
+final class Writes {
+    private static final String ABSENT = "nobody-at-all";
+    private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
+    private static final JsonObject WHY = new JsonObject().put("reason", "mine");
+    private static final JsonObject COMMENT = new JsonObject().put("comment", "seen");
+
+    private final String proposal;
+    private final String key;
+    private final int review;
+
+    /**
+     * Ids of somebody else's.
+     *
+     * @param key of a program
+     * @param review that waits, of an enterprise that nobody of a part sees
+     */
+    Writes(String proposal, String key, int review) {
+        this.proposal = proposal;
+        this.key = key;
+        this.review = review;
+    }
+
+    /**
+     * One that has to be refused.
+     *
+     * @param none the same about what there is not; the same as {@code path} where the path names nothing
+     * @param noneBody the body to it
+     */
+    record Write(String path, JsonObject body, String none, JsonObject noneBody) {
+        static Write to(String path, JsonObject body) {
+            return new Write(path, body, path, body);
+        }
+
+        static Write to(String path, String id, String absent, JsonObject body) {
+            return new Write(path.replace("{}", id), body, path.replace("{}", absent), body);
+        }
+    }
+
+    Write of(Operation operation) {
+        return switch (operation.getOperationId()) {
+            case "signIn" -> Write.to("/session", password("wrong-password-1").put("userName", "officer"));
+            case "signOut" -> Write.to("/session", new JsonObject());
+            case "changePassword" ->
+                Write.to("/session/password", password("wrong-password-1").put("newPassword", "three calm herons"));
+            case "acceptInvitation" ->
+                Write.to(
+                        "/session/invitation",
+                        new JsonObject()
+                                .put("token", "abcdefghijkmnpqrstuvwxyz23")
+                                .put("newPassword", "three calm herons"));
+            case "beginSecondFactor" -> Write.to("/session/second-factor", password("wrong-password-1"));
+            case "confirmSecondFactor" ->
+                Write.to("/session/second-factor/confirmation", new JsonObject().put("code", "287082"));
+            case "removeSecondFactor" ->
+                Write.to(
+                        "/session/second-factor/removal",
+                        password("wrong-password-1").put("code", "287082"));
+            case "endOwnKey" -> Write.to("/session/keys/{}/end", key, ABSENT, WHY);
+            case "endKey" -> Write.to("/keys/{}/end", key, ABSENT, WHY);
+            case "createKey" ->
+                Write.to(
+                        "/keys",
+                        WHY.copy()
+                                .put("name", "mine")
+                                .put("userName", "officer")
+                                .put("grants", grants()));
+            case "createAccount", "invite" ->
+                Write.to(
+                        operation.getOpenAPIPath(),
+                        WHY.copy()
+                                .put("userName", "friend")
+                                .put("fullName", "Friend")
+                                .put("email", "friend@example.org")
+                                .put("grants", grants()));
+            case "changeAccount" ->
+                Write.to(
+                        "/accounts/{}",
+                        "one-leader",
+                        ABSENT,
+                        WHY.copy().put("version", 1).put("grants", grants()));
+            case "resetPassword", "endSessions", "resetSecondFactor", "inviteAgain", "unlinkAccount" ->
+                Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
+            case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
+            case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
+            case "changeRegistry" ->
+                new Write("/registry/changes", removal(People.FOREIGN), "/registry/changes", removal(ABSENT));
+            case "undoRegistryChange" -> Write.to("/registry/changes/{}/undo", "1", "999", WHY);
+            case "decideRegistryReview" ->
+                Write.to(
+                        "/registry/reviews/{}/decision",
+                        Integer.toString(review),
+                        "999",
+                        COMMENT.copy().put("verdict", "approved"));
+            case "reloadRegistryFiles" -> Write.to("/registry/files/reload", new JsonObject());
+            case "revealPhone" ->
+                Write.to("/registry/contact/enterprise%3A{}%3ALi/phone", People.FOREIGN, ABSENT, new JsonObject());
+            case "handOver" ->
+                Write.to(
+                        "/accounts/{}/hand-over",
+                        "one-leader",
+                        ABSENT,
+                        WHY.copy().put("to", "officer").put("version", 1));
+            case "saveReturn" ->
+                Write.to("/returns/{}/2026-10", People.FOREIGN, ABSENT, new JsonObject().put("version", 0));
+            case "submitReturn" ->
+                Write.to(
+                        "/returns/{}/2026-10/submit",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("signer", "Li").put("confirmed", true));
+            case "decideReturn" ->
+                Write.to(
+                        "/returns/{}/2026-10/decision",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("verdict", "accepted"));
+            // No workbook and no file: what is in them is for the tests of sheets and uploads.
+            case "previewSheet", "acceptSheet" ->
+                Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
+            case "beginUpload" ->
+                Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
+            case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
+            case "finishUpload" -> Write.to("/uploads/{}/finish", PHOTO, ABSENT, new JsonObject());
+            case "attachFile" ->
+                Write.to(
+                        "/attachments/{}/attach",
+                        PHOTO,
+                        ABSENT,
+                        new JsonObject().put("kind", "enterprise").put("id", People.OWN));
+            case "removeAttachment" -> Write.to("/attachments/{}/remove", PHOTO, ABSENT, WHY);
+            default ->
+                throw new IllegalArgumentException("say here what is sent to " + operation.getOperationId()
+                        + ", so that it is shown to be refused to whom it is not for");
+        };
+    }
+
+    /** A text in which what is another's is called like what there is not. */
+    String withoutIds(String text) {
+        String plain = text;
+        for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
+            plain = plain.replace(id, "ID");
+        }
+        return plain.replace("\\\"" + review + "\\\"", "\\\"ID\\\"");
+    }
+
+    private static JsonObject password(String password) {
+        return new JsonObject().put("password", password);
+    }
+
+    private static JsonArray grants() {
+        JsonObject scope = new JsonObject().put("district", true);
+        List.of("parks", "enterprises", "outlets", "devices").forEach(part -> scope.put(part, new JsonArray()));
+        return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
+    }
+
+    private static JsonObject removal(String enterprise) {
+        return WHY.copy()
+                .put(
+                        "edits",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("kind", "enterprise")
+                                        .put("id", enterprise)
+                                        .put("verb", "remove")));
+    }
+}
