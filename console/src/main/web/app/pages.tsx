@@ -8,6 +8,9 @@ import { route } from './route.ts';
 import { t } from './text.ts';
 // What several parts share is in the start, so that it is no part of its own.
 import './caselist.tsx';
+import './people/danger.tsx';
+import './registrylink.tsx';
+import './tabs.tsx';
 import './devicepoints.tsx';
 import './findings.ts';
 import './span.ts';

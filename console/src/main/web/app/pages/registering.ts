@@ -1,4 +1,7 @@
 // The pages of the registry, in one part that is fetched when the first of them is opened.
+// The start as a whole is one file as long as every part needs the whole of it.
+import '../pages.tsx';
+
 export { ChangePage, ChangesPage } from './changes.tsx';
 export { DocumentPage } from './document.tsx';
 export { RegistryPage } from './registry.tsx';
