@@ -1,7 +1,6 @@
 // The pages of the registry, in one part that is fetched when the first of them is opened.
-// The start as a whole is one file as long as every part needs the whole of it.
-import '../pages.tsx';
-
+// What the start loads is one file for all parts, since all parts import all of it.
+import '../../main.ts';
 export { ChangePage, ChangesPage } from './changes.tsx';
 export { DocumentPage } from './document.tsx';
 export { RegistryPage } from './registry.tsx';
