@@ -52,6 +52,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class App implements AutoCloseable {
     private static final Duration REMINDERS_EVERY = Duration.ofMinutes(1);
 
     private final ShutdownStack shutdown = new ShutdownStack();
-    private final List<Supplier<List<LoopStatus>>> readers = new ArrayList<>();
+    private final List<Supplier<List<LoopStatus>>> readers = new CopyOnWriteArrayList<>();
     private Supplier<List<LoopStatus>> influxReaders = List::of;
     private Supplier<@Nullable HeldBack> influxHolds = () -> null;
     private final AppConfig config;
