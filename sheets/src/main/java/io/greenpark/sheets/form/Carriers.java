@@ -1,42 +1,21 @@
 package io.greenpark.sheets.form;
 
 import io.greenpark.park.unit.Carrier;
+import io.greenpark.park.unit.CarrierNames;
 import io.greenpark.sheets.column.Choices;
 
-/** Energy carriers and media, by the names of GB/T 2589-2020. */
+/** Energy carriers and media as a cell may say them. */
 final class Carriers {
     private Carriers() {}
 
     static Choices choices() {
         Choices choices = Choices.of();
         for (Carrier carrier : Carrier.values()) {
-            choices.with(carrier.code(), zh(carrier), carrier.code().replace('-', ' '));
+            choices.with(
+                    carrier.code(),
+                    CarrierNames.chinese(carrier),
+                    carrier.code().replace('-', ' '));
         }
         return choices;
-    }
-
-    private static String zh(Carrier carrier) {
-        return switch (carrier) {
-            case ELECTRICITY -> "电力";
-            case HEAT -> "热力";
-            case STEAM -> "蒸汽";
-            case NATURAL_GAS -> "天然气";
-            case COKE_OVEN_GAS -> "焦炉煤气";
-            case BLAST_FURNACE_GAS -> "高炉煤气";
-            case BIOGAS -> "沼气";
-            case RAW_COAL -> "原煤";
-            case WASHED_COAL -> "洗精煤";
-            case COKE -> "焦炭";
-            case FUEL_OIL -> "燃料油";
-            case GASOLINE -> "汽油";
-            case DIESEL -> "柴油";
-            case LPG -> "液化石油气";
-            case LNG -> "液化天然气";
-            case METHANOL -> "甲醇";
-            case WATER -> "水";
-            case COMPRESSED_AIR -> "压缩空气";
-            case OXYGEN -> "氧气";
-            case NITROGEN -> "氮气";
-        };
     }
 }
