@@ -3,6 +3,7 @@ import { defineComponent, ref } from 'vue';
 import type { VNode } from 'vue';
 import type { Answers, RegistryChange, RegistryEditResult } from '#api';
 import { live } from '../api.ts';
+import { changeColumns } from '../document/changes.tsx';
 import { fates } from '../document/fates.tsx';
 import { sentNotice } from '../document/form.tsx';
 import { isPossible, undo } from '../document/save.ts';
@@ -49,21 +50,7 @@ export const ChangesPage = defineComponent({
 
 function columns(): Column<RegistryChange>[] {
   return [
-    {
-      key: 'change',
-      title: t('registry.number'),
-      number: true,
-      sort: (row) => row.change,
-      cell: (row) => link(`/changes/${row.change}`, row.change),
-    },
-    { key: 'when', title: t('registry.when'), sort: (row) => row.committedAt, cell: (row) => time(row.committedAt) },
-    { key: 'who', title: t('registry.who'), class: 'name', sort: (row) => row.who, cell: (row) => row.who },
-    {
-      key: 'source',
-      title: t('registry.source'),
-      sort: (row) => row.source,
-      cell: (row) => word('registry.source', row.source),
-    },
+    ...changeColumns(),
     { key: 'reason', title: t('registry.reason'), class: 'wide', cell: (row) => row.reason },
   ];
 }

@@ -4,6 +4,7 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Answers, RegistryEditResult } from '#api';
 import { live, post } from '../api.ts';
 import { AttachmentPanel, hasAttachments } from '../attachment/panel.tsx';
+import { changeColumns } from '../document/changes.tsx';
 import { entries, entryAt, factorOf, fresh, isContent, valueAt } from '../document/content.ts';
 import type { Content } from '../document/content.ts';
 import { DocumentForm, EditSender, sentNotice } from '../document/form.tsx';
@@ -14,7 +15,7 @@ import { fieldWord, foundAs, keyWord, kindWord, MASK, pathWords, shown } from '.
 import { dated } from '../health.ts';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
-import { badge, link, panel, stale, time, waiting } from '../parts.ts';
+import { badge, link, panel, stale, waiting } from '../parts.ts';
 import { isAny } from '../rights.ts';
 import { go, pathOf, route } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -259,21 +260,7 @@ const Phone = defineComponent({
 
 function history(kind: string, versions: Version[]): VNode {
   const columns: Column<Version>[] = [
-    {
-      key: 'change',
-      title: t('registry.number'),
-      number: true,
-      sort: (row) => row.change,
-      cell: (row) => link(`/changes/${row.change}`, row.change),
-    },
-    { key: 'when', title: t('registry.when'), sort: (row) => row.committedAt, cell: (row) => time(row.committedAt) },
-    { key: 'who', title: t('registry.who'), class: 'name', sort: (row) => row.who, cell: (row) => row.who },
-    {
-      key: 'source',
-      title: t('registry.source'),
-      sort: (row) => row.source,
-      cell: (row) => word('registry.source', row.source),
-    },
+    ...changeColumns(),
     {
       key: 'what',
       title: t('document.changed'),
