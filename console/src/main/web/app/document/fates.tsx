@@ -4,7 +4,7 @@ import type { RegistryEditResult } from '#api';
 import { badge, link } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { pathOf } from '../route.ts';
-import { t, word } from '../text.ts';
+import { say, t, word } from '../text.ts';
 import { differences, isContent } from './content.ts';
 import { fieldOf, kindWord, MASK, pathWords, shown } from './words.tsx';
 
@@ -35,7 +35,7 @@ export function fates(result: RegistryEditResult): VNode[] {
           <ul class='troubles'>
             {result.others.map((each) => (
               <li key={each.kind + each.id + each.field}>
-                {kindWord(each.kind)} <code>{each.id}</code> {each.message}
+                {kindWord(each.kind)} <code>{each.id}</code> {say(each.messageText)}
               </li>
             ))}
           </ul>
@@ -64,7 +64,8 @@ function fate(it: Fate): VNode {
           <ul class='troubles'>
             {it.faults.map((each, i) => (
               <li key={i}>
-                {each.field ? <strong>{pathWords(it.kind, each.field.split(/[./]/))}</strong> : null} {each.message}
+                {each.field ? <strong>{pathWords(it.kind, each.field.split(/[./]/))}</strong> : null}{' '}
+                {say(each.messageText)}
               </li>
             ))}
           </ul>

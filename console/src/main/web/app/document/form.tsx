@@ -5,7 +5,7 @@ import type { RegistryEditResult } from '#api';
 import { valueOf } from '../form.ts';
 import { announce } from '../page.tsx';
 import { link } from '../parts.ts';
-import { t } from '../text.ts';
+import { say, t } from '../text.ts';
 import { entered, entryAt, withValue } from './content.ts';
 import type { Content } from './content.ts';
 import { fates, matterWords } from './fates.tsx';
@@ -173,7 +173,9 @@ export const DocumentForm = defineComponent({
 
     function told(result: RegistryEditResult): void {
       const faults = result.edits[0]?.faults ?? [];
-      problems.value = Object.fromEntries(faults.map((each) => [each.field.replaceAll('/', '.'), each.message]));
+      problems.value = Object.fromEntries(
+        faults.map((each) => [each.field.replaceAll('/', '.'), say(each.messageText)]),
+      );
     }
 
     return () => {

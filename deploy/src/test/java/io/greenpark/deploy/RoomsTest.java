@@ -32,7 +32,7 @@ class RoomsTest {
     /** Which rooms a room may use; {@code deploy} may use all, {@code lab} is used by none. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("park", Set.of()),
-            Map.entry("config", Set.of()),
+            Map.entry("config", Set.of("park")),
             Map.entry("store", Set.of("park", "config")),
             Map.entry("influx", Set.of("park", "config", "store")),
             Map.entry("registry", Set.of("park", "config", "store")),

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads devices and the points nested in them. Needs the enterprises and outlets, which are read before. */
 final class DeviceSection {
-    private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES, IdRules::isQuantity);
+    private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES.en(), IdRules::isQuantity);
 
     private final Ids ids;
     private final PointIds pointIds;

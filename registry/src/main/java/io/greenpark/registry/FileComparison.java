@@ -105,8 +105,7 @@ record FileComparison(
             @Nullable Registry before, Registry registry, FileDocuments files, MergeResult merged) {
         Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
         List<DocumentFault> faults = RegistryRules.faults(registry);
-        IdentityRules.check(
-                known, registry, (key, field, message) -> faults.add(new DocumentFault(key, field, message)));
+        IdentityRules.check(known, registry, (key, field, words) -> faults.add(new DocumentFault(key, field, words)));
         // What was wrong before this reading is not the files' to answer for.
         Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
         return faults.stream()

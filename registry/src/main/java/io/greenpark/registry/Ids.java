@@ -20,7 +20,7 @@ final class Ids {
     static final int LONGEST = IdRules.LONGEST;
 
     /** What an id may look like: it appears in topics, addresses and series. */
-    static final String ALLOWED = IdRules.ALLOWED;
+    static final String ALLOWED = IdRules.ALLOWED.en();
 
     static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
 

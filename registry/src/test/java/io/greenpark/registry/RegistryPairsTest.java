@@ -179,10 +179,13 @@ class RegistryPairsTest {
                             result.others().stream(), result.fates().stream().flatMap(f -> f.faults().stream()))
                     .toList();
             assertThat(faults).as(edits.toString()).isNotEmpty();
-            assertThat(faults).allSatisfy(f -> assertThat(f.message())
-                    .isNotBlank()
-                    .doesNotContain("Exception")
-                    .doesNotContain("null"));
+            assertThat(faults).allSatisfy(f -> {
+                assertThat(f.words().en())
+                        .isNotBlank()
+                        .doesNotContain("Exception")
+                        .doesNotContain("null");
+                assertThat(f.words().zh()).containsPattern("\\p{IsHan}");
+            });
             assertThat(documents()).isEqualTo(before);
         }
         assertSound();

@@ -1,5 +1,6 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a key accepts.
  *
- * @param words what is accepted, in words for messages
+ * @param said what is accepted, in words for messages
  * @param parser null, or an exception of numbers or times, for a text that is not accepted
  */
-public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
+public record Accepted<T>(Bilingual said, Function<String, @Nullable T> parser) {
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
     private static final List<String> BYTE_UNITS = List.of("B", "KB", "MB", "GB", "TB");
     private static final int LONGEST_DECIMAL = 40;
@@ -26,6 +27,16 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
 
     /** So that a few of them still add up in milliseconds. */
     private static final Duration LONGEST = Duration.ofDays(999_999_999);
+
+    /** Of a setting, whose reader is the operator at a command line. */
+    public Accepted(String words, Function<String, @Nullable T> parser) {
+        this(Bilingual.same(words), parser);
+    }
+
+    /** What is accepted, in English. */
+    public String words() {
+        return said.en();
+    }
 
     /** The value of a text; null if it is not accepted. */
     public @Nullable T parse(String text) {
@@ -38,8 +49,9 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
     }
 
     /** What to say of a text that is not accepted. */
-    String refusal(String text) {
-        return "\"" + text + "\" is not allowed; accepted: " + words;
+    Bilingual refusal(String text) {
+        return new Bilingual(
+                "“" + text + "”无效；应为：" + said.zh(), "\"" + text + "\" is not allowed; accepted: " + said.en());
     }
 
     /** A text that fulfils a condition. */
@@ -48,7 +60,7 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
     }
 
     public static Accepted<Boolean> flag() {
-        return new Accepted<>("true or false", text -> switch (text) {
+        return new Accepted<>(new Bilingual("true（是）或 false（否）", "true or false"), text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> null;
@@ -63,20 +75,21 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
     }
 
     public static Accepted<BigDecimal> decimal() {
-        return new Accepted<>("a decimal number, e.g. 12.5", Accepted::plain);
+        return new Accepted<>(new Bilingual("数值，如 12.5", "a decimal number, e.g. 12.5"), Accepted::plain);
     }
 
     /** A decimal of a range, both ends included. */
     public static Accepted<BigDecimal> decimal(BigDecimal min, BigDecimal max) {
-        return new Accepted<>("a decimal number " + min + ".." + max, text -> {
-            BigDecimal d = plain(text);
-            return d == null || d.compareTo(min) < 0 || d.compareTo(max) > 0 ? null : d;
-        });
+        return new Accepted<>(
+                new Bilingual(min + " 至 " + max + " 的数值", "a decimal number " + min + ".." + max), text -> {
+                    BigDecimal d = plain(text);
+                    return d == null || d.compareTo(min) < 0 || d.compareTo(max) > 0 ? null : d;
+                });
     }
 
     /** A decimal above zero. */
     public static Accepted<BigDecimal> positive() {
-        return new Accepted<>("a decimal number above 0, e.g. 12.5", text -> {
+        return new Accepted<>(new Bilingual("大于 0 的数值，如 12.5", "a decimal number above 0, e.g. 12.5"), text -> {
             BigDecimal d = plain(text);
             return d != null && d.signum() > 0 ? d : null;
         });
@@ -89,7 +102,9 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
 
     /** A duration above zero. */
     public static Accepted<Duration> duration() {
-        return new Accepted<>("a duration above 0 with its unit ms, s, m, h or d, e.g. 15m", text -> {
+        Bilingual words = new Bilingual(
+                "大于 0 的时长，带单位 ms、s、m、h 或 d，如 15m", "a duration above 0 with its unit ms, s, m, h or d, e.g. 15m");
+        return new Accepted<>(words, text -> {
             Duration d = Durations.parse(text);
             return d == null || d.isZero() || d.compareTo(LONGEST) > 0 ? null : d;
         });
@@ -121,7 +136,8 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
     public static <E extends Enum<E>> Accepted<E> choice(Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         List<String> codes = constants.stream().map(EnumCode::of).toList();
-        return new Accepted<>("one of " + String.join(", ", codes), text -> {
+        Bilingual words = new Bilingual("下列之一：" + String.join("、", codes), "one of " + String.join(", ", codes));
+        return new Accepted<>(words, text -> {
             int i = codes.indexOf(text);
             return i < 0 ? null : constants.get(i);
         });

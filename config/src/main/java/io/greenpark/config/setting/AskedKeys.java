@@ -1,6 +1,7 @@
 package io.greenpark.config.setting;
 
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ final class AskedKeys {
 
     /** Takes the report of one unknown key. */
     interface Report {
-        void unknown(String place, String key, String message);
+        void unknown(String place, String key, Bilingual words);
     }
 
     /** Of a mapping whose sections are asked for by many readers: an unknown key is one without sections. */
@@ -57,14 +58,21 @@ final class AskedKeys {
                 return;
             }
             if (closed || (node instanceof Scalar scalar && !scalar.empty())) {
-                report.unknown(tree.placeOf(name), key, "unknown key" + hint(prefix + key));
+                report.unknown(tree.placeOf(name), key, unknown(prefix + key));
             } else {
                 reportOthers(node, key + ".", report);
             }
         });
     }
 
-    private String hint(String key) {
-        return NearName.hint(key, keys, closed ? "; allowed: " + String.join(", ", keys) : "; remove it");
+    private Bilingual unknown(String key) {
+        String near = NearName.of(key, keys);
+        if (near != null) {
+            return new Bilingual("没有这个字段；是否应为“" + near + "”？", "unknown key; did you mean \"" + near + "\"?");
+        }
+        return closed
+                ? new Bilingual(
+                        "没有这个字段；可用的有：" + String.join("、", keys), "unknown key; allowed: " + String.join(", ", keys))
+                : new Bilingual("没有这个字段；请删去", "unknown key; remove it");
     }
 }

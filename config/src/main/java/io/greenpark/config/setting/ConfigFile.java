@@ -120,7 +120,7 @@ public final class ConfigFile {
             problems.add(
                     root.placeOf(INLINE),
                     INLINE,
-                    inline.what() + " stands where the sections of the registry are expected;"
+                    inline.what().en() + " stands where the sections of the registry are expected;"
                             + " name files with registry-files: [path.yaml]");
         }
     }

@@ -1,5 +1,6 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +14,29 @@ public final class Problems {
      *
      * @param place {@code file:line}, {@code --set} or the empty string
      * @param key the full key
-     * @param message received value in quotes, what is allowed, what to do
+     * @param words received value in quotes, what is allowed, what to do; alike in both languages where it is about the
+     *     configuration, whose reader is the operator at a command line
      */
-    public record Problem(String place, String key, String message) {
+    public record Problem(String place, String key, Bilingual words) {
+        /** The words in English. */
+        public String message() {
+            return words.en();
+        }
+
         @Override
         public String toString() {
-            return (place.isEmpty() ? "" : place + ": ") + key + ": " + message;
+            return (place.isEmpty() ? "" : place + ": ") + key + ": " + words.en();
         }
     }
 
-    /** Adds a fault, unless it was added before. */
+    /** Adds a fault of the configuration, unless it was added before. */
     public void add(String place, String key, String message) {
-        list.add(new Problem(place, key, message));
+        add(place, key, Bilingual.same(message));
+    }
+
+    /** Adds a fault, unless it was added before. */
+    public void add(String place, String key, Bilingual words) {
+        list.add(new Problem(place, key, words));
     }
 
     public boolean isEmpty() {

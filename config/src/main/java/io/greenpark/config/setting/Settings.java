@@ -3,6 +3,7 @@ package io.greenpark.config.setting;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Settings extends TreePart {
         if (node instanceof Mapping m) {
             return new Settings(m, fullKey(key), AskedKeys.closed(), problems, this);
         }
-        fault(key, node.what() + " stands where a mapping is expected");
+        fault(key, stands(node, "一组字段", "a mapping"));
         return null;
     }
 
@@ -105,7 +106,7 @@ public final class Settings extends TreePart {
                 addEntry(fullKey(key), index++, item, list);
             }
         } else if (node != null) {
-            fault(key, node.what() + " stands where a list (\"- ...\" lines) is expected");
+            fault(key, stands(node, "列表", "a list (\"- ...\" lines)"));
         }
         return list;
     }
@@ -116,7 +117,7 @@ public final class Settings extends TreePart {
             list.add(new Settings(m, listKey + "[" + name + "]", AskedKeys.closed(), problems, this));
         } else {
             String full = listKey + "[" + index + "]";
-            fault(item.place(), full, item.what() + " stands where a mapping is expected", problems);
+            fault(item.place(), full, stands(item, "一组字段", "a mapping"), problems);
         }
     }
 
@@ -194,20 +195,34 @@ public final class Settings extends TreePart {
 
     /** A value that must be there; null if it is not, or not accepted. */
     public <T> @Nullable T required(String key, Accepted<T> accepted) {
-        return required(key, value(key, accepted), accepted.words());
+        return required(key, value(key, accepted), accepted.said());
     }
 
     /** Reports a key that must be there and is not; {@code value} is what its reading returned. */
     public <T> @Nullable T required(String key, @Nullable T value, String allowed) {
+        return required(key, value, Bilingual.same(allowed));
+    }
+
+    /** Reports a key that must be there and is not; {@code value} is what its reading returned. */
+    public <T> @Nullable T required(String key, @Nullable T value, Bilingual allowed) {
         if (value == null && !has(key)) {
-            fault(mapping.place(), fullKey(key), "is missing; accepted: " + allowed, problems);
+            fault(
+                    mapping.place(),
+                    fullKey(key),
+                    new Bilingual("未填写；应为：" + allowed.zh(), "is missing; accepted: " + allowed.en()),
+                    problems);
         }
         return value;
     }
 
     /** A text that must be there and not be blank. */
     public @Nullable String requiredText(String key, String words) {
-        return required(key, Accepted.text(words, text -> !text.isBlank()));
+        return requiredText(key, Bilingual.same(words));
+    }
+
+    /** A text that must be there and not be blank. */
+    public @Nullable String requiredText(String key, Bilingual words) {
+        return required(key, new Accepted<String>(words, text -> text.isBlank() ? null : text));
     }
 
     public boolean flag(String key, boolean otherwise) {
@@ -253,12 +268,17 @@ public final class Settings extends TreePart {
         return value;
     }
 
+    private static Bilingual stands(YamlTree node, String zh, String en) {
+        Bilingual what = node.what();
+        return new Bilingual("此处应为" + zh + "，而不是" + what.zh(), what.en() + " stands where " + en + " is expected");
+    }
+
     private @Nullable String plain(String key, Problems problems) {
         YamlTree node = ask(key);
         if (node == null || node instanceof Scalar) {
             return node == null ? null : ((Scalar) node).text();
         }
-        fault(place(key), fullKey(key), node.what() + " stands where a plain value is expected", problems);
+        fault(place(key), fullKey(key), stands(node, "单个值", "a plain value"), problems);
         return null;
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.config.setting;
 
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,22 +97,27 @@ abstract class TreePart {
 
     /** Reports to {@code problems} every key that was never asked for, and the faults of reads that were given none. */
     public void reportUnknown(Problems problems) {
-        this.problems.list().forEach(p -> problems.add(p.place(), p.key(), p.message()));
+        this.problems.list().forEach(p -> problems.add(p.place(), p.key(), p.words()));
         reportOthers(problems);
     }
 
     private void reportOthers(Problems problems) {
-        asked.reportOthers(mapping, (place, key, message) -> fault(place, fullKey(key), message, problems));
+        asked.reportOthers(mapping, (place, key, words) -> fault(place, fullKey(key), words, problems));
+    }
+
+    /** Reports a fault of a key of the configuration or of a file, whose reader is the operator at a command line. */
+    public void fault(String key, String message) {
+        fault(key, Bilingual.same(message));
     }
 
     /** Reports a fault of a key. */
-    public void fault(String key, String message) {
+    public void fault(String key, Bilingual words) {
         Found found = find(key);
-        fault(found == null ? mapping.place() : found.place(), fullKey(key), message, problems);
+        fault(found == null ? mapping.place() : found.place(), fullKey(key), words, problems);
     }
 
-    void fault(String place, String fullKey, String message, Problems problems) {
-        problems.add(place, fullKey, message);
+    void fault(String place, String fullKey, Bilingual words, Problems problems) {
+        problems.add(place, fullKey, words);
         markFaulty();
     }
 

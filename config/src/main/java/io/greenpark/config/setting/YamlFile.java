@@ -53,7 +53,8 @@ public final class YamlFile {
                 return mapping;
             }
             if (tree != null && !(tree instanceof Scalar scalar && scalar.empty())) {
-                problems.add(tree.place(), "file", tree.what() + " stands where \"key: value\" lines are expected");
+                problems.add(
+                        tree.place(), "file", tree.what().en() + " stands where \"key: value\" lines are expected");
                 return null;
             }
             return new Mapping(Map.of(), Map.of(), label + ":1");

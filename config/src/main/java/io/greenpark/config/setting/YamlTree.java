@@ -1,5 +1,6 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ public sealed interface YamlTree {
     String place();
 
     /** What the node is, in words for messages. */
-    String what();
+    Bilingual what();
 
     /** The nodes below by name: the keys of a mapping, the indexes of a list from 0; none below a plain value. */
     Map<String, YamlTree> children();
@@ -35,8 +36,8 @@ public sealed interface YamlTree {
         }
 
         @Override
-        public String what() {
-            return empty ? "nothing" : "\"" + text + "\"";
+        public Bilingual what() {
+            return empty ? new Bilingual("空值", "nothing") : new Bilingual("“" + text + "”", "\"" + text + "\"");
         }
 
         @Override
@@ -54,8 +55,8 @@ public sealed interface YamlTree {
         }
 
         @Override
-        public String what() {
-            return "a list";
+        public Bilingual what() {
+            return new Bilingual("列表", "a list");
         }
 
         @Override
@@ -80,8 +81,8 @@ public sealed interface YamlTree {
         }
 
         @Override
-        public String what() {
-            return "a mapping";
+        public Bilingual what() {
+            return new Bilingual("一组字段", "a mapping");
         }
 
         @Override

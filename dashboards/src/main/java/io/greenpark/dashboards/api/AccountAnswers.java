@@ -242,7 +242,7 @@ final class AccountAnswers {
     }
 
     private static void require(DocumentKind kind, Collection<String> ids, Predicate<String> isThere) {
-        Bilingual what = DocumentTexts.of(kind);
+        Bilingual what = kind.named();
         ids.stream().filter(isThere.negate()).findFirst().ifPresent(id -> {
             throw Problem.badRequest(new Bilingual(
                     what.zh() + " \"" + id + "\" 不在登记册中；请填写现有的编号",

@@ -72,7 +72,7 @@ final class AttachmentOwners {
         if (!scope.district() && !documents().mayChange(key)) {
             throw Problem.forbidden(
                     new Bilingual(
-                            DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 为全区共用，您只能查看；请联系区级管理人员",
+                            key.kind().named().zh() + " \"" + key.id() + "\" 为全区共用，您只能查看；请联系区级管理人员",
                             key
                                     + " belongs to the whole district, and you may only look at it; ask somebody who has all of it"));
         }

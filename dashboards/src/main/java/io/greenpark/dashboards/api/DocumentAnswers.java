@@ -133,7 +133,7 @@ final class DocumentAnswers {
     }
 
     private static String missingZh(DocumentKey key) {
-        return DocumentTexts.of(key.kind()).zh() + " \"" + key.id() + "\" 不在登记册中";
+        return key.kind().named().zh() + " \"" + key.id() + "\" 不在登记册中";
     }
 
     JsonObject versions(Question question) {

@@ -119,8 +119,7 @@ final class FilesAnswers {
                                 + gone(
                                         status,
                                         "、",
-                                        (kind, gone, had) ->
-                                                DocumentTexts.of(kind).zh() + " " + had + " 个中的 " + gone + " 个")
+                                        (kind, gone, had) -> kind.named().zh() + " " + had + " 个中的 " + gone + " 个")
                                 + "。如属有意，请确认：" + command + "；否则请改正文件",
                         "\"" + confirmed + "\" is not what the files say now; nothing was taken over. Waiting now is \""
                                 + waiting + "\": the files no longer have "

@@ -51,7 +51,7 @@ final class Parks {
     }
 
     private static Problem unknown(DocumentKind kind, String id, String where) {
-        Bilingual what = DocumentTexts.of(kind);
+        Bilingual what = kind.named();
         return Problem.notFound(new Bilingual(
                 what.zh() + " \"" + id + "\" 不在登记册中；现有的见 " + where,
                 what.en() + " \"" + id + "\" is not in the registry; " + where + " lists those that are"));

@@ -1,11 +1,13 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.returns.desk.ReturnDesk.Done;
 import io.greenpark.returns.form.MonthlyReturn;
 import io.greenpark.returns.form.Refusal;
 import io.greenpark.returns.form.ReturnState;
 import io.greenpark.returns.question.QuestionTexts;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is said of returns. */
@@ -71,12 +73,15 @@ final class ReturnTexts {
     }
 
     private static Bilingual registry(Done done) {
-        String faults = done.result() == null
-                ? ""
+        List<Bilingual> faults = done.result() == null
+                ? List.of()
                 : done.result().fates().stream()
                         .flatMap(fate -> fate.faults().stream())
-                        .map(fault -> fault.message())
-                        .collect(Collectors.joining("; "));
-        return new Bilingual("登记册不接受此统计数据：" + faults, "the registry does not take the statistic: " + faults);
+                        .map(DocumentFault::words)
+                        .toList();
+        return new Bilingual(
+                "登记册不接受此统计数据：" + faults.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
+                "the registry does not take the statistic: "
+                        + faults.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
     }
 }

@@ -12,6 +12,7 @@ import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.Withheld;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,8 +75,11 @@ final class SentMasks {
                     .add(new DocumentFault(
                             edit.key(),
                             field,
-                            "\"" + Withheld.MASK + "\" stands for a value that is not shown, and there is none to keep;"
-                                    + " give the value itself, or leave the field out"));
+                            new Bilingual(
+                                    "“" + Withheld.MASK + "”代表不予显示的值，而此处没有可保留的值；请填写该值，或不填此项",
+                                    "\"" + Withheld.MASK
+                                            + "\" stands for a value that is not shown, and there is none to"
+                                            + " keep; give the value itself, or leave the field out")));
         } else if (edit.verb() == Verb.PUT) {
             document.put(field, kept);
             filledIn = true;

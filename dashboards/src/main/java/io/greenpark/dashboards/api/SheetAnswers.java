@@ -6,7 +6,6 @@ import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.RegistryEdits;
-import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
@@ -248,10 +247,7 @@ final class SheetAnswers {
                 fate.key(),
                 fate.outcome(),
                 fate.fields(),
-                fate.faults().stream()
-                        .map(f -> new DocumentFault(
-                                f.key(), f.field(), shown.fault(f, edit.json()).getString("message")))
-                        .toList(),
+                fate.faults().stream().map(f -> shown.told(f, edit.json())).toList(),
                 before == null ? null : before.encode(),
                 after == null ? null : after.encode());
     }

@@ -159,11 +159,20 @@ final class ShownDocuments {
      *
      * @param sent the document or patch that the fault is about; null if it is another
      */
-    JsonObject fault(DocumentFault fault, @Nullable String sent) {
+    DocumentFault told(DocumentFault fault, @Nullable String sent) {
         boolean withheld = fault.key().kind() == DocumentKind.CONTACT
                 || aggregateOnly(fault.key(), sent == null ? new JsonObject() : new JsonObject(sent));
+        return withheld
+                ? new DocumentFault(fault.key(), fault.field(), Withheld.withoutValue(fault.field(), fault.words()))
+                : fault;
+    }
+
+    /** The same, written. */
+    JsonObject fault(DocumentFault fault, @Nullable String sent) {
+        Bilingual words = told(fault, sent).words();
         return new JsonObject()
                 .put("field", fault.field())
-                .put("message", withheld ? Withheld.withoutValue(fault.field(), fault.message()) : fault.message());
+                .put("message", words.en())
+                .put("messageText", Json.name(words));
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,25 +9,25 @@ import java.util.Optional;
  * is made of what they belong to, see {@link DocumentKey#contact} and {@link DocumentKey#statistic}.
  */
 public enum DocumentKind {
-    DISTRICT("district", "district"),
-    PARK("park", "park"),
-    ENTERPRISE("enterprise", "enterprise"),
-    CONTACT("contact", "contact"),
-    OUTLET("outlet", "outlet"),
-    GATEWAY("gateway", "gateway"),
-    DEVICE("device", "device"),
-    POINT("point", "point"),
-    STATISTIC("statistic", "statistic"),
-    COEFFICIENT_SET("coefficient-set", "coefficient set"),
-    TARGET("target", "target"),
-    LIMIT("limit", "limit");
+    DISTRICT("district", "district", "区"),
+    PARK("park", "park", "园区"),
+    ENTERPRISE("enterprise", "enterprise", "企业"),
+    CONTACT("contact", "contact", "联系人"),
+    OUTLET("outlet", "outlet", "排放口"),
+    GATEWAY("gateway", "gateway", "网关"),
+    DEVICE("device", "device", "设备"),
+    POINT("point", "point", "测点"),
+    STATISTIC("statistic", "statistic", "统计数据"),
+    COEFFICIENT_SET("coefficient-set", "coefficient set", "系数集"),
+    TARGET("target", "target", "目标"),
+    LIMIT("limit", "limit", "限值");
 
     private final String code;
-    private final String noun;
+    private final Bilingual named;
 
-    DocumentKind(String code, String noun) {
+    DocumentKind(String code, String noun, String zh) {
         this.code = code;
-        this.noun = noun;
+        this.named = new Bilingual(zh, noun);
     }
 
     /** The kind of a code; empty if there is none. */
@@ -39,8 +40,13 @@ public enum DocumentKind {
         return code;
     }
 
+    /** What one is called. */
+    public Bilingual named() {
+        return named;
+    }
+
     /** What one is called in English messages. */
     public String noun() {
-        return noun;
+        return named.en();
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -103,9 +104,14 @@ public interface RegistryEdits {
     /**
      * A fault of a document.
      *
-     * @param message the value, what is accepted, what to do
+     * @param words the value, what is accepted, what to do
      */
-    record DocumentFault(DocumentKey key, String field, String message) {}
+    record DocumentFault(DocumentKey key, String field, Bilingual words) {
+        /** The words in English. */
+        public String message() {
+            return words.en();
+        }
+    }
 
     /**
      * What becomes of one document of a request. One that writes a value that may not be told is changed, whether it was so

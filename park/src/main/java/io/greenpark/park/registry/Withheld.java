@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ public final class Withheld {
             Map.of("ivaCny", Why.AGGREGATE_ONLY, "outputCny", Why.AGGREGATE_ONLY);
 
     /** How messages begin that tell a value: with the value in quotation marks. */
-    private static final Pattern VALUE = Pattern.compile("^\".*\"(?= )", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("^\".*\"(?= )|^“.*”(?=\\P{IsPunctuation})", Pattern.DOTALL);
 
     /** Why a field is not told. */
     public enum Why {
@@ -38,6 +39,11 @@ public final class Withheld {
             case STATISTIC -> OF_STATISTICS;
             default -> Map.of();
         };
+    }
+
+    /** Words about a field without the field's value. */
+    public static Bilingual withoutValue(String field, Bilingual words) {
+        return new Bilingual(withoutValue(field, words.zh()), withoutValue(field, words.en()));
     }
 
     /**

@@ -44,17 +44,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of documents, but points; null where one that is needed is missing or not accepted. */
 final class DocumentFields {
-    static final Accepted<Instant> TIME = new Accepted<>("a time with its offset, e.g. 2026-01-01T00:00:00Z", text -> {
-        // One way to write a time, so that the same one is never two.
-        Instant at = OffsetDateTime.parse(text).toInstant();
-        return at.toString().equals(text) ? at : null;
-    });
-    static final Accepted<ZoneId> ZONE = new Accepted<>("a time zone, e.g. Asia/Shanghai or +08:00", ZoneId::of);
+    static final Accepted<Instant> TIME = new Accepted<>(
+            new Bilingual("带时区的时间，如 2026-01-01T00:00:00Z", "a time with its offset, e.g. 2026-01-01T00:00:00Z"),
+            text -> {
+                // One way to write a time, so that the same one is never two.
+                Instant at = OffsetDateTime.parse(text).toInstant();
+                return at.toString().equals(text) ? at : null;
+            });
+    static final Accepted<ZoneId> ZONE = new Accepted<>(
+            new Bilingual("时区，如 Asia/Shanghai 或 +08:00", "a time zone, e.g. Asia/Shanghai or +08:00"), ZoneId::of);
     static final Accepted<Unit> UNIT = new Accepted<>(
-            "one of " + Unit.symbols(), text -> Unit.ofSymbol(text).orElse(null));
+            new Bilingual("下列单位之一：" + Unit.symbols(), "one of " + Unit.symbols()),
+            text -> Unit.ofSymbol(text).orElse(null));
 
-    private static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
-    private static final Accepted<YearMonth> MONTH = new Accepted<>("a month, e.g. 2018-01", YearMonth::parse);
+    private static final Accepted<LocalDate> DATE =
+            new Accepted<>(new Bilingual("日期，如 2018-01-31", "a date, e.g. 2018-01-31"), LocalDate::parse);
+    private static final Accepted<YearMonth> MONTH =
+            new Accepted<>(new Bilingual("月份，如 2018-01", "a month, e.g. 2018-01"), YearMonth::parse);
     private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
 
     private DocumentFields() {}
@@ -64,15 +70,16 @@ final class DocumentFields {
         if (name == null) {
             return Bilingual.same("");
         }
-        String zh = name.requiredText("zh", "the name in Chinese");
-        String en = name.requiredText("en", "the name in English");
+        String zh = name.requiredText("zh", new Bilingual("中文名称", "the name in Chinese"));
+        String en = name.requiredText("en", new Bilingual("英文名称", "the name in English"));
         name.reportUnknown();
         return new Bilingual(zh == null ? "" : zh, en == null ? "" : en);
     }
 
     static @Nullable Subject subject(Settings f) {
         Subject.Scope scope = f.required("scope", choice(Subject.Scope.class));
-        String id = f.requiredText("subject", "the id of an enterprise, a park or the district");
+        String id = f.requiredText(
+                "subject", new Bilingual("企业、园区或本区的编号", "the id of an enterprise, a park or the district"));
         return scope == null || id == null ? null : new Subject(scope, id);
     }
 
@@ -88,8 +95,9 @@ final class DocumentFields {
 
     static @Nullable Enterprise enterprise(DocumentKey key, Settings f, List<Contact> contacts) {
         Bilingual name = name(f);
-        String park = f.requiredText("park", "the id of a park");
-        String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
+        String park = f.requiredText("park", new Bilingual("园区编号", "the id of a park"));
+        String industry =
+                f.requiredText("industry", new Bilingual("行业，如 hardware-tools", "an industry, e.g. hardware-tools"));
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
         EnterpriseFile file = EnterpriseFileFields.read(f);
@@ -99,7 +107,7 @@ final class DocumentFields {
     }
 
     static @Nullable Contact contact(DocumentKey key, Settings f) {
-        String name = f.requiredText("name", "a person's or office's name");
+        String name = f.requiredText("name", new Bilingual("个人或部门的名称", "a person's or office's name"));
         String email = f.text("email");
         String webhook = f.text("webhook");
         String language = f.text("language", "zh");
@@ -110,7 +118,7 @@ final class DocumentFields {
 
     static @Nullable Outlet outlet(DocumentKey key, Settings f) {
         Bilingual name = name(f);
-        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
         Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
         Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
         String code = f.text("code");
@@ -126,7 +134,7 @@ final class DocumentFields {
 
     static @Nullable Device device(DocumentKey key, Settings f) {
         Bilingual name = name(f);
-        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
         String gateway = f.text("gateway");
         Duration silenceAfter = f.required("silenceAfter", duration());
         return enterprise == null || silenceAfter == null
@@ -135,12 +143,13 @@ final class DocumentFields {
     }
 
     static @Nullable MonthlyStatistic statistic(DocumentKey key, Settings f) {
-        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
         YearMonth month = f.required("month", MONTH);
         BigDecimal iva = f.value("ivaCny", decimal());
         BigDecimal output = f.value("outputCny", decimal());
         FigureStatus status = f.required("status", choice(FigureStatus.class));
-        String source = f.requiredText("source", "who says so; an assumption says that it is one");
+        String source = f.requiredText(
+                "source", new Bilingual("数据来源；如为假设请注明", "who says so; an assumption says that it is one"));
         AllowedUse use = f.value("allowedUse", choice(AllowedUse.class));
         if (enterprise == null || month == null || status == null || source == null) {
             return null;
@@ -148,8 +157,11 @@ final class DocumentFields {
         if (!key.equals(DocumentKey.statistic(enterprise, month))) {
             f.fault(
                     "month",
-                    "the statistic of \"" + enterprise + "\" for " + month + " has the id \""
-                            + DocumentKey.statistic(enterprise, month).id() + "\"");
+                    new Bilingual(
+                            "企业“" + enterprise + "” " + month + " 的统计数据，编号应为“"
+                                    + DocumentKey.statistic(enterprise, month).id() + "”",
+                            "the statistic of \"" + enterprise + "\" for " + month + " has the id \""
+                                    + DocumentKey.statistic(enterprise, month).id() + "\""));
         }
         return new MonthlyStatistic(
                 enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
@@ -171,13 +183,17 @@ final class DocumentFields {
         Carrier carrier = Carrier.ofCode(code).orElse(null);
         Settings f = stated.below(code);
         if (carrier == null || f == null) {
-            stated.fault(code, "is not a carrier with its coefficients; accepted: a carrier, e.g. electricity");
+            stated.fault(
+                    code,
+                    new Bilingual(
+                            "不是能源品种及其系数；应为：能源品种，如 electricity",
+                            "is not a carrier with its coefficients; accepted: a carrier, e.g. electricity"));
             return;
         }
         BigDecimal kgce = f.value("kgcePerUnit", decimal());
         BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         boolean counts = f.flag("countsInComprehensiveEnergy", true);
-        String source = f.requiredText("source", "where the factors come from");
+        String source = f.requiredText("source", new Bilingual("系数来源", "where the factors come from"));
         String sourceZh = f.text("sourceZh");
         boolean confirmed = f.flag("confirmed", false);
         f.reportUnknown();
@@ -193,7 +209,7 @@ final class DocumentFields {
         Integer from = f.required("fromYear", YEAR);
         Integer to = f.required("toYear", YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
-        String source = f.requiredText("source", "the plan or notice that assigns it");
+        String source = f.requiredText("source", new Bilingual("下达目标的计划或文件", "the plan or notice that assigns it"));
         String sourceZh = f.text("sourceZh");
         return subject == null || change == null || base == null || from == null || to == null || source == null
                 ? null
@@ -201,13 +217,13 @@ final class DocumentFields {
     }
 
     static @Nullable Limit limit(DocumentKey key, Settings f) {
-        String point = f.requiredText("point", "the id of a point");
+        String point = f.requiredText("point", new Bilingual("测点编号", "the id of a point"));
         Limit.Averaging averaging = f.required("averaging", choice(Limit.Averaging.class));
         BigDecimal upper = f.value("upper", decimal());
         BigDecimal lower = f.value("lower", decimal());
         Unit unit = f.required("unit", UNIT);
         BigDecimal warn = f.value("warnFraction", decimal());
-        String source = f.requiredText("source", "standard and table, or permit");
+        String source = f.requiredText("source", new Bilingual("标准及表号，或排污许可证", "standard and table, or permit"));
         boolean confirmed = f.flag("confirmed", false);
         Instant from = f.required("validFrom", TIME);
         Instant to = f.value("validTo", TIME);

@@ -18,6 +18,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,8 +116,10 @@ public final class DocumentReader {
         if (of != null && !key.id().startsWith(DocumentKey.contact(of, "").id())) {
             f.fault(
                     "subject",
-                    "the contact's id begins with scope and subject, here \""
-                            + DocumentKey.contact(of, "").id() + "\"");
+                    new Bilingual(
+                            "联系人的编号以范围和对象开头，此处为“" + DocumentKey.contact(of, "").id() + "”",
+                            "the contact's id begins with scope and subject, here \""
+                                    + DocumentKey.contact(of, "").id() + "\""));
         }
         if (of != null && contact != null) {
             contacts.computeIfAbsent(of, s -> new ArrayList<>()).add(contact);

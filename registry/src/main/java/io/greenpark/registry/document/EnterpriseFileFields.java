@@ -8,6 +8,7 @@ import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.EnterpriseFile.OperatingState;
 import io.greenpark.park.registry.EnterpriseFile.Operation;
 import io.greenpark.park.registry.EnterpriseFile.Permit;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what is on file about an enterprise, the same in files and documents: what is dated is a mapping by its day. */
 public final class EnterpriseFileFields {
-    private static final Accepted<String> CREDIT_CODE = Accepted.text(
-            "a unified social credit code of 18 characters with a right check character (GB 32100-2015)",
-            EnterpriseFile::isCreditCode);
-    private static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
-    private static final Accepted<BigDecimal> AMOUNT = new Accepted<>("a decimal of 0 or more", text -> {
-        BigDecimal amount = Accepted.decimal().parse(text);
-        return amount == null || amount.signum() < 0 ? null : amount;
-    });
+    private static final Accepted<String> CREDIT_CODE = new Accepted<>(
+            new Bilingual(
+                    "18 位统一社会信用代码，校验码须正确（GB 32100-2015）",
+                    "a unified social credit code of 18 characters with a right check character (GB 32100-2015)"),
+            text -> EnterpriseFile.isCreditCode(text) ? text : null);
+    private static final Accepted<LocalDate> DATE =
+            new Accepted<>(new Bilingual("日期，如 2018-01-31", "a date, e.g. 2018-01-31"), LocalDate::parse);
+    private static final Accepted<BigDecimal> AMOUNT =
+            new Accepted<>(new Bilingual("0 或以上的数值", "a decimal of 0 or more"), text -> {
+                BigDecimal amount = Accepted.decimal().parse(text);
+                return amount == null || amount.signum() < 0 ? null : amount;
+            });
 
     private EnterpriseFileFields() {}
 
@@ -47,11 +52,15 @@ public final class EnterpriseFileFields {
         if (f == null) {
             return null;
         }
-        String number = f.requiredText("number", "the number of the discharge permit");
+        String number = f.requiredText("number", new Bilingual("排污许可证编号", "the number of the discharge permit"));
         LocalDate from = f.value("validFrom", DATE);
         LocalDate to = f.value("validTo", DATE);
         if (from != null && to != null && to.isBefore(from)) {
-            f.fault("validTo", "\"" + to + "\" is before validFrom, \"" + from + "\"; give the last day of the permit");
+            f.fault(
+                    "validTo",
+                    new Bilingual(
+                            "“" + to + "”早于起始日“" + from + "”；请填写许可证有效期的最后一天",
+                            "\"" + to + "\" is before validFrom, \"" + from + "\"; give the last day of the permit"));
         }
         f.reportUnknown();
         return number == null ? null : new Permit(number, from, to);
@@ -91,7 +100,10 @@ public final class EnterpriseFileFields {
             T one = reader.apply(days).apply(text);
             LocalDate day = day(text);
             if (day == null) {
-                days.fault(text, "is not " + DATE.words() + ", from which on it is so");
+                days.fault(
+                        text,
+                        new Bilingual(
+                                "不是自何日起的" + DATE.said().zh(), "is not " + DATE.words() + ", from which on it is so"));
             } else if (one != null) {
                 dated.put(day, one);
             }

@@ -27,17 +27,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a point's document: its facts and replacements are mappings by the time from which they hold. */
 final class PointFields {
     private static final Accepted<Carrier> CARRIER = new Accepted<>(
-            "a carrier, e.g. electricity", text -> Carrier.ofCode(text).orElse(null));
+            new Bilingual("能源品种，如 electricity", "a carrier, e.g. electricity"),
+            text -> Carrier.ofCode(text).orElse(null));
 
     private PointFields() {}
 
     /** @param park the park it lies in; null if that is not known, which is then the fault of a reference */
     static @Nullable Point point(DocumentKey key, Settings f, String enterprise, @Nullable Park park) {
         Bilingual name = DocumentFields.name(f);
-        String device = f.requiredText("device", "the id of a device");
-        String sentKey = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
+        String device = f.requiredText("device", new Bilingual("设备编号", "the id of a device"));
+        String sentKey = f.requiredText(
+                "key", new Bilingual("设备上报时使用的键，如 kwh", "the key under which the device sends it, e.g. kwh"));
         String outlet = f.text("outlet");
-        String quantity = f.requiredText("quantity", "what is measured, e.g. electricity");
+        String quantity =
+                f.requiredText("quantity", new Bilingual("测量的量，如 electricity", "what is measured, e.g. electricity"));
         List<PointFacts> facts =
                 facts(f, park == null ? ParkTime.SHANGHAI : park.time().zone());
         List<Replacement> replacements = replacements(f);
@@ -50,12 +53,19 @@ final class PointFields {
 
     private static List<PointFacts> facts(Settings point, ZoneId parkZone) {
         List<PointFacts> facts = new ArrayList<>();
-        Settings dated = point.required("facts", point.below("facts"), "a mapping by time, e.g. 2026-01-01T00:00:00Z");
+        Settings dated = point.required(
+                "facts",
+                point.below("facts"),
+                new Bilingual("按时间填写的一组字段，如 2026-01-01T00:00:00Z", "a mapping by time, e.g. 2026-01-01T00:00:00Z"));
         if (dated == null) {
             return facts;
         }
         if (dated.names().isEmpty()) {
-            point.fault("facts", "is empty; give at least what is true from 1970-01-01T00:00:00Z");
+            point.fault(
+                    "facts",
+                    new Bilingual(
+                            "为空；请至少填写自 1970-01-01T00:00:00Z 起的情况",
+                            "is empty; give at least what is true from 1970-01-01T00:00:00Z"));
         }
         for (String from : dated.names()) {
             Instant validFrom = time(dated, from);
@@ -73,7 +83,9 @@ final class PointFields {
     private static @Nullable Instant time(Settings dated, String text) {
         Instant at = DocumentFields.TIME.parse(text);
         if (at == null) {
-            dated.fault(text, "is not " + DocumentFields.TIME.words());
+            dated.fault(
+                    text,
+                    new Bilingual("不是" + DocumentFields.TIME.said().zh(), "is not " + DocumentFields.TIME.words()));
         }
         return at;
     }

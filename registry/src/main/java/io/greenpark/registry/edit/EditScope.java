@@ -4,6 +4,7 @@ import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Reach;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.References;
 import java.util.ArrayList;
@@ -51,15 +52,20 @@ final class EditScope {
                     .map(key -> new DocumentFault(
                             edit.key(),
                             "",
-                            "refers to " + key + ", which is not in the part of the district that the account has; give"
-                                    + " the id of one that is"))
+                            new Bilingual(
+                                    "引用了 " + key + "，它不在该账号的管辖范围内；请填写范围内的编号",
+                                    "refers to " + key
+                                            + ", which is not in the part of the district that the account has;"
+                                            + " give the id of one that is")))
                     .forEach(faults::add);
             if (faults.isEmpty() && !then.test(edit.key())) {
                 faults.add(new DocumentFault(
                         edit.key(),
                         "",
-                        "would not be in the part of the district that the account has; ask somebody who has the"
-                                + " whole district"));
+                        new Bilingual(
+                                "修改后将不在该账号的管辖范围内；请由管辖全区的账号办理",
+                                "would not be in the part of the district that the account has; ask somebody who has the"
+                                        + " whole district")));
             }
         }
         return faults;
@@ -82,8 +88,10 @@ final class EditScope {
                         .add(new DocumentFault(
                                 first,
                                 "",
-                                "is needed beyond the part of the district that the account has; ask somebody who has"
-                                        + " the whole district"));
+                                new Bilingual(
+                                        "在该账号管辖范围之外仍被使用；请由管辖全区的账号办理",
+                                        "is needed beyond the part of the district that the account has; ask somebody who"
+                                                + " has the whole district")));
             }
         });
         return told;

@@ -17,6 +17,7 @@ import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.Withheld;
 import io.greenpark.park.registry.Withheld.Why;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
@@ -97,7 +98,11 @@ record EditedDocument(
             List<DocumentFault> faults = new ArrayList<>();
             DocumentKey key = edit.key();
             if (!seen.add(key)) {
-                faults.add(new DocumentFault(key, "", "appears twice in the request; give each document one edit"));
+                faults.add(new DocumentFault(
+                        key,
+                        "",
+                        new Bilingual(
+                                "在同一请求中出现两次；每项只能改一次", "appears twice in the request; give each document one edit")));
             }
             PlacedDocument there = present.get(key);
             // What lies beyond the editor's scope is not there, but for its id, which is taken.
@@ -125,18 +130,26 @@ record EditedDocument(
     private static @Nullable Document remove(
             DocumentKey key, @Nullable PlacedDocument was, List<DocumentFault> faults) {
         if (was == null) {
-            faults.add(new DocumentFault(key, "", "is not there; nothing to remove"));
+            faults.add(new DocumentFault(key, "", new Bilingual("不存在，无可删除", "is not there; nothing to remove")));
         } else if (key.kind() == DocumentKind.POINT) {
             faults.add(new DocumentFault(
-                    key, "", "cannot be removed, as its readings stay; end it: patch endedAt with a time"));
+                    key,
+                    "",
+                    new Bilingual(
+                            "不能删除，因为读数要保留；请填写停用时间",
+                            "cannot be removed, as its readings stay; end it: patch endedAt with a time")));
         } else if (key.kind() == DocumentKind.DISTRICT) {
-            faults.add(new DocumentFault(key, "", "cannot be removed; an installation serves one district"));
+            faults.add(new DocumentFault(
+                    key,
+                    "",
+                    new Bilingual("不能删除；一套系统服务一个区", "cannot be removed; an installation serves one district")));
         }
         return null;
     }
 
     private static @Nullable Document taken(DocumentKey key, List<DocumentFault> faults) {
-        faults.add(new DocumentFault(key, "", "is an id that is taken; choose another one"));
+        faults.add(new DocumentFault(
+                key, "", new Bilingual("该编号已被占用；请另取编号", "is an id that is taken; choose another one")));
         return null;
     }
 
@@ -144,7 +157,11 @@ record EditedDocument(
             DocumentKey key, @Nullable String json, @Nullable PlacedDocument was, List<DocumentFault> faults) {
         if (was == null && key.kind() == DocumentKind.DISTRICT) {
             faults.add(new DocumentFault(
-                    key, "", "is another district; an installation serves one, whose id the files give"));
+                    key,
+                    "",
+                    new Bilingual(
+                            "是另一个区；一套系统服务一个区，其编号由配置文件给出",
+                            "is another district; an installation serves one, whose id the files give")));
             return null;
         }
         ObjectNode fields = object(key, json, faults);
@@ -155,7 +172,11 @@ record EditedDocument(
             DocumentKey key, @Nullable String json, @Nullable PlacedDocument was, List<DocumentFault> faults) {
         ObjectNode patch = object(key, json, faults);
         if (was == null) {
-            faults.add(new DocumentFault(key, "", "is not there, so it cannot be patched; put the whole document"));
+            faults.add(new DocumentFault(
+                    key,
+                    "",
+                    new Bilingual(
+                            "不存在，无法部分修改；请提交完整内容", "is not there, so it cannot be patched; put the whole document")));
             return null;
         }
         return patch == null ? null : Document.of(patched(was.document().fields(), patch));
@@ -166,9 +187,16 @@ record EditedDocument(
             if (json != null && JSON.readTree(json) instanceof ObjectNode fields) {
                 return fields;
             }
-            faults.add(new DocumentFault(key, "", "is no JSON object; accepted: {\"field\": value, ...}"));
+            faults.add(new DocumentFault(
+                    key,
+                    "",
+                    new Bilingual(
+                            "不是 JSON 对象；应为：{\"字段\": 值, ...}", "is no JSON object; accepted: {\"field\": value, ...}")));
         } catch (JsonProcessingException e) {
-            faults.add(new DocumentFault(key, "", "is no JSON: " + e.getOriginalMessage()));
+            faults.add(new DocumentFault(
+                    key,
+                    "",
+                    new Bilingual("不是 JSON：" + e.getOriginalMessage(), "is no JSON: " + e.getOriginalMessage())));
         }
         return null;
     }

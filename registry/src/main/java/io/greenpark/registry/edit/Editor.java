@@ -13,6 +13,7 @@ import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryEdits.Review;
 import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
@@ -248,7 +249,7 @@ public final class Editor {
         problems.list().forEach(p -> {
             DocumentKey key = byPlace.get(p.place());
             if (key != null) {
-                all.add(new DocumentFault(key, p.key(), p.message()));
+                all.add(new DocumentFault(key, p.key(), p.words()));
             }
         });
         if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
@@ -258,8 +259,7 @@ public final class Editor {
             all.addAll(RegistryRules.faults(after, current));
             documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
             edits.forEach(edit -> addContactFaults(edit, all));
-            IdentityRules.check(
-                    current, after, (key, field, message) -> all.add(new DocumentFault(key, field, message)));
+            IdentityRules.check(current, after, (key, field, words) -> all.add(new DocumentFault(key, field, words)));
             if (!all.isEmpty()) {
                 all.removeAll(new HashSet<>(RegistryRules.faults(current)));
             }
@@ -276,7 +276,7 @@ public final class Editor {
                     contact.text("webhook"),
                     contact.text("phone"),
                     contact.text("language"),
-                    (field, message) -> faults.add(new DocumentFault(edit.key(), field, message)));
+                    (field, words) -> faults.add(new DocumentFault(edit.key(), field, words)));
         }
     }
 
@@ -297,8 +297,11 @@ public final class Editor {
                 faults.add(new DocumentFault(
                         key,
                         "subject",
-                        "there is no " + owner.kind().noun() + " \"" + owner.id() + "\"; give the id of one, or"
-                                + " remove the contact too"));
+                        new Bilingual(
+                                "没有编号为“" + owner.id() + "”的"
+                                        + owner.kind().named().zh() + "；请填写已登记的编号，或同时删除该联系人",
+                                "there is no " + owner.kind().noun() + " \"" + owner.id() + "\"; give the id of one, or"
+                                        + " remove the contact too")));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.greenpark.registry.rules;
 
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 
@@ -12,7 +13,11 @@ final class CoefficientRules {
     /** Tells which cannot. */
     static void check(CoefficientSet set, FieldFaults faults) {
         if (set.coefficients().isEmpty()) {
-            faults.fault("coefficients", "is empty; give those of at least one carrier, or remove the set");
+            faults.fault(
+                    "coefficients",
+                    new Bilingual(
+                            "没有任何系数；请至少填写一种能源的系数，或删除该系数集",
+                            "is empty; give those of at least one carrier, or remove the set"));
         }
         set.coefficients().forEach((carrier, coefficient) -> check(carrier, coefficient, faults));
     }
@@ -24,15 +29,18 @@ final class CoefficientRules {
         if (kgce == null && co2 == null) {
             faults.fault(
                     of + "kgcePerUnit",
-                    "is missing, and so is co2KgPerUnit; give at least one (per "
-                            + carrier.unit().symbol() + ")");
+                    new Bilingual(
+                            "折标系数和碳排放系数都没有填写；请至少填写一项（每 " + carrier.unit().symbol() + "）",
+                            "is missing, and so is co2KgPerUnit; give at least one (per "
+                                    + carrier.unit().symbol() + ")"));
         }
         if (kgce != null && kgce.signum() <= 0) {
             faults.fault(
-                    of + "kgcePerUnit", "\"" + kgce.toPlainString() + "\" is not allowed; accepted: a decimal above 0");
+                    of + "kgcePerUnit",
+                    FaultTexts.notAllowed(kgce.toPlainString(), new Bilingual("大于 0 的数值", "a decimal above 0")));
         }
         if (co2 != null && co2.signum() < 0) {
-            faults.fault(of + "co2KgPerUnit", "\"" + co2.toPlainString() + "\" is below 0; accepted: 0 or more");
+            faults.fault(of + "co2KgPerUnit", FaultTexts.below0(co2.toPlainString()));
         }
     }
 }

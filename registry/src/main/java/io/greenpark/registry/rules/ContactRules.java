@@ -1,5 +1,6 @@
 package io.greenpark.registry.rules;
 
+import io.greenpark.park.text.Bilingual;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,31 @@ public final class ContactRules {
             @Nullable String language,
             FieldFaults faults) {
         if (language != null && !language.equals("zh") && !language.equals("en")) {
-            faults.fault("language", "\"" + language + "\" is not allowed; accepted: zh or en");
+            faults.fault("language", FaultTexts.notAllowed(language, new Bilingual("zh（中文）或 en（英文）", "zh or en")));
         }
         if (email == null && webhook == null) {
-            faults.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
+            faults.fault(
+                    "email",
+                    new Bilingual(
+                            "邮箱和 Webhook 都没有填写；请至少填写一种通知方式",
+                            "is missing, and so is webhook; give at least one way to tell the contact"));
         }
         if (email != null && !isEmail(email)) {
-            faults.fault("email", "\"" + email + "\" is not allowed; accepted: a mail address, e.g. env@example.org");
+            faults.fault(
+                    "email",
+                    FaultTexts.notAllowed(
+                            email, new Bilingual("邮箱地址，如 env@example.org", "a mail address, e.g. env@example.org")));
         }
         if (webhook != null && !isWebAddress(webhook)) {
-            faults.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
+            faults.fault(
+                    "webhook",
+                    FaultTexts.notAllowed(new Bilingual(
+                            "以 http:// 或 https:// 开头的地址", "an address beginning with http:// or https://")));
         }
         if (phone != null && !isPhone(phone)) {
-            faults.fault("phone", "is not allowed; accepted: digits, e.g. +86 138 0000 0000");
+            faults.fault(
+                    "phone",
+                    FaultTexts.notAllowed(new Bilingual("电话号码，如 +86 138 0000 0000", "digits, e.g. +86 138 0000 0000")));
         }
     }
 

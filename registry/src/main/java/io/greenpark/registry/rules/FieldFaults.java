@@ -1,5 +1,7 @@
 package io.greenpark.registry.rules;
 
+import io.greenpark.park.text.Bilingual;
+
 /** Takes the faults of one document or entry. */
 @FunctionalInterface
 public interface FieldFaults {
@@ -7,7 +9,7 @@ public interface FieldFaults {
      * Takes a fault.
      *
      * @param field the field that is at fault
-     * @param message the value, what is accepted, what to do
+     * @param words the value first, in quotation marks, where there is one; what is accepted, what to do
      */
-    void fault(String field, String message);
+    void fault(String field, Bilingual words);
 }

@@ -1,5 +1,6 @@
 package io.greenpark.registry.rules;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,12 +9,14 @@ public final class IdRules {
     public static final int LONGEST = 64;
 
     /** What is accepted as an id, in words for messages. */
-    public static final String ALLOWED =
-            "small letters, digits and dashes, beginning with a letter or digit, at most " + LONGEST;
+    public static final Bilingual ALLOWED = new Bilingual(
+            "小写字母、数字和短横线，以字母或数字开头，最多 " + LONGEST + " 个字符",
+            "small letters, digits and dashes, beginning with a letter or digit, at most " + LONGEST);
 
     /** What is accepted as a quantity, in words for messages. */
-    public static final String QUANTITIES =
-            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
+    public static final Bilingual QUANTITIES = new Bilingual(
+            "小写字母、数字和短横线，如 electricity、nox；不能是 limit 或 alert",
+            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
 

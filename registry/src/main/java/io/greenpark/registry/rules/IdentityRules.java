@@ -6,6 +6,7 @@ import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.rules.RegistryRules.DocumentFaults;
 import java.util.HashSet;
 import java.util.List;
@@ -25,19 +26,19 @@ public final class IdentityRules {
         for (Point point : changed(before, after, Registry.Facts::points)) {
             before.point(point.id()).ifPresent(old -> {
                 DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
-                same(faults, key, "device", old.deviceId(), point.deviceId(), "point");
-                same(faults, key, "quantity", old.quantity(), point.quantity(), "point");
+                same(faults, key, "device", old.deviceId(), point.deviceId());
+                same(faults, key, "quantity", old.quantity(), point.quantity());
                 boolean moved = !old.enterpriseId().equals(point.enterpriseId());
                 if (moved && old.deviceId().equals(point.deviceId()) && movedDevices.add(point.deviceId())) {
                     DocumentKey device = new DocumentKey(DocumentKind.DEVICE, point.deviceId());
-                    same(faults, device, "enterprise", old.enterpriseId(), point.enterpriseId(), "device");
+                    same(faults, device, "enterprise", old.enterpriseId(), point.enterpriseId());
                 }
             });
         }
         for (Outlet outlet : changed(before, after, Registry.Facts::outlets)) {
             before.outlet(outlet.id()).filter(old -> isWatched(before, old)).ifPresent(old -> {
                 DocumentKey key = new DocumentKey(DocumentKind.OUTLET, outlet.id());
-                same(faults, key, "enterprise", old.enterpriseId(), outlet.enterpriseId(), "outlet");
+                same(faults, key, "enterprise", old.enterpriseId(), outlet.enterpriseId());
             });
         }
         for (MonthlyStatistic statistic : changed(before, after, Registry.Facts::statistics)) {
@@ -59,14 +60,16 @@ public final class IdentityRules {
                 .anyMatch(p -> outlet.id().equals(p.outletId()));
     }
 
-    private static void same(
-            DocumentFaults faults, DocumentKey key, String field, String old, String given, String noun) {
+    private static void same(DocumentFaults faults, DocumentKey key, String field, String old, String given) {
         if (!old.equals(given)) {
             faults.fault(
                     key,
                     field,
-                    "\"" + given + "\" differs from \"" + old + "\", under which this id has readings; ids are never"
-                            + " reused: give the " + noun + " a new id");
+                    new Bilingual(
+                            "“" + given + "”与原来的“" + old + "”不同，而该编号下已有读数；编号不能挪用，请为"
+                                    + key.kind().named().zh() + "另取编号",
+                            "\"" + given + "\" differs from \"" + old + "\", under which this id has readings; ids are"
+                                    + " never reused: give the " + key.kind().noun() + " a new id"));
         }
     }
 
@@ -78,8 +81,11 @@ public final class IdentityRules {
             faults.fault(
                     DocumentKey.statistic(statistic.enterpriseId(), statistic.month()),
                     "allowedUse",
-                    "is missing; accepted: judge (shown, and alerts may rest on it), show-own (shown to the enterprise"
-                            + " and its officers), aggregate-only (in sums that tell nobody's own), as its provider allows");
+                    new Bilingual(
+                            "未填写；按数据提供方的许可选择：judge（可用于考核：予以显示，可据以预警）、show-own（仅本企业及其主管人员可见）、" + "aggregate-only（仅汇总使用）",
+                            "is missing; accepted: judge (shown, and alerts may rest on it), show-own (shown to the"
+                                    + " enterprise and its officers), aggregate-only (in sums that tell nobody's own), as its"
+                                    + " provider allows"));
         }
     }
 }

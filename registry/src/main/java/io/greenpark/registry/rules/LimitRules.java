@@ -7,6 +7,7 @@ import io.greenpark.park.registry.LimitTerms.Concentration;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class LimitRules {
         checkBounds(limit, faults);
         checkTerms(limit.terms(), faults);
         if (limit.validTo() != null && !limit.validTo().isAfter(limit.validFrom())) {
-            faults.fault("validTo", "\"" + limit.validTo() + "\" is not after validFrom " + limit.validFrom());
+            faults.fault("validTo", FaultTexts.notAfterStart(limit.validTo(), limit.validFrom()));
         }
         if (point != null) {
             checkPoint(limit, point, faults);
@@ -37,12 +38,16 @@ public final class LimitRules {
         if (oxygen != null && (oxygen.signum() <= 0 || oxygen.compareTo(AIR_OXYGEN) >= 0)) {
             faults.fault(
                     "referenceOxygenPercent",
-                    "\"" + oxygen.toPlainString() + "\" is not allowed; accepted: above 0 and below 21, e.g. 3.5");
+                    FaultTexts.notAllowed(
+                            oxygen.toPlainString(),
+                            new Bilingual("大于 0 且小于 21 的数值，如 3.5", "above 0 and below 21, e.g. 3.5")));
         }
         if (oxygen != null && terms.concentration() != Concentration.CONVERTED) {
             faults.fault(
                     "referenceOxygenPercent",
-                    "is what a converted concentration refers to; add concentration: converted");
+                    new Bilingual(
+                            "基准含氧量只用于折算浓度；请把浓度口径选为折算",
+                            "is what a converted concentration refers to; add concentration: converted"));
         }
     }
 
@@ -51,18 +56,28 @@ public final class LimitRules {
         BigDecimal lower = limit.lower();
         BigDecimal warn = limit.warnFraction();
         if (upper == null && lower == null) {
-            faults.fault("upper", "is missing, and so is lower; give at least one bound");
+            faults.fault(
+                    "upper",
+                    new Bilingual("上限和下限都没有填写；请至少填写一项", "is missing, and so is lower; give at least one bound"));
         }
         if (upper != null && lower != null && lower.compareTo(upper) > 0) {
-            faults.fault("lower", "\"" + lower.toPlainString() + "\" is above upper " + upper.toPlainString());
+            faults.fault(
+                    "lower",
+                    new Bilingual(
+                            "“" + lower.toPlainString() + "”大于上限 " + upper.toPlainString() + "；请填写不大于它的值",
+                            "\"" + lower.toPlainString() + "\" is above upper " + upper.toPlainString()));
         }
         if (warn != null && (warn.signum() <= 0 || warn.compareTo(BigDecimal.ONE) >= 0)) {
             faults.fault(
                     "warnFraction",
-                    "\"" + warn.toPlainString() + "\" is not allowed; accepted: a share above 0 and below 1, e.g. 0.8");
+                    FaultTexts.notAllowed(
+                            warn.toPlainString(),
+                            new Bilingual("大于 0 且小于 1 的比例，如 0.8", "a share above 0 and below 1, e.g. 0.8")));
         }
         if (warn != null && upper == null) {
-            faults.fault("warnFraction", "is a share of upper, which is not given; remove it");
+            faults.fault(
+                    "warnFraction",
+                    new Bilingual("预警比例以上限为基数，而上限未填写；请删去", "is a share of upper, which is not given; remove it"));
         }
     }
 
@@ -72,13 +87,19 @@ public final class LimitRules {
         if (facts.unit().dimension() != limit.unit().dimension()) {
             faults.fault(
                     "unit",
-                    "\"" + limit.unit().symbol() + "\" does not fit point \"" + point.id() + "\", which measures "
-                            + facts.unit().symbol());
+                    new Bilingual(
+                            "“" + limit.unit().symbol() + "”与测点“" + point.id() + "”不符，该测点的单位是 "
+                                    + facts.unit().symbol(),
+                            "\"" + limit.unit().symbol() + "\" does not fit point \"" + point.id()
+                                    + "\", which measures " + facts.unit().symbol()));
         }
         if (facts.kind() != PointKind.GAUGE) {
             faults.fault(
                     "point",
-                    "\"" + point.id() + "\" is a " + EnumCode.of(facts.kind()) + "; means are taken of gauges only");
+                    new Bilingual(
+                            "“" + point.id() + "”的类型是" + PointFactsRules.named(facts.kind()) + "；只有瞬时值或浓度才有均值",
+                            "\"" + point.id() + "\" is a " + EnumCode.of(facts.kind())
+                                    + "; means are taken of gauges only"));
         }
     }
 
@@ -91,8 +112,10 @@ public final class LimitRules {
                 && (limit.validTo() == null || limit.validTo().isAfter(other.validFrom()))) {
             faults.fault(
                     "validFrom",
-                    "overlaps with limit \"" + other.id()
-                            + "\" of the same point, averaging and source; end that one with validTo");
+                    new Bilingual(
+                            "与同一测点、同一时段、同一来源的限值“" + other.id() + "”期间重叠；请先为那一条填写失效时间",
+                            "overlaps with limit \"" + other.id()
+                                    + "\" of the same point, averaging and source; end that one with validTo"));
         }
     }
 }

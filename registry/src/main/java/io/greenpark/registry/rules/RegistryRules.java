@@ -27,6 +27,7 @@ import io.greenpark.park.registry.Registry.Facts;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public final class RegistryRules {
     @FunctionalInterface
     public interface DocumentFaults {
         /** Takes a fault of a field. */
-        void fault(DocumentKey key, String field, String message);
+        void fault(DocumentKey key, String field, Bilingual words);
     }
 
     private RegistryRules(Registry registry, @Nullable Registry before, DocumentFaults faults) {
@@ -79,7 +80,7 @@ public final class RegistryRules {
     private static List<DocumentFault> check(Registry registry, @Nullable Registry before) {
         List<DocumentFault> list = new ArrayList<>();
         RegistryRules rules = new RegistryRules(
-                registry, before, (key, field, message) -> list.add(new DocumentFault(key, field, message)));
+                registry, before, (key, field, words) -> list.add(new DocumentFault(key, field, words)));
         rules.ids();
         rules.ask(rules::sites, Facts::parks, Facts::enterprises, Facts::outlets);
         rules.ask(rules::devices, Facts::enterprises, Facts::gateways, Facts::devices);
@@ -106,7 +107,7 @@ public final class RegistryRules {
 
     private FieldFaults of(DocumentKind kind, String id) {
         DocumentKey key = new DocumentKey(kind, id);
-        return (field, message) -> faults.fault(key, field, message);
+        return (field, words) -> faults.fault(key, field, words);
     }
 
     private void ids() {
@@ -130,7 +131,7 @@ public final class RegistryRules {
 
     private void id(DocumentKind kind, String id) {
         if (!IdRules.isId(id)) {
-            of(kind, id).fault("id", "\"" + id + "\" is not allowed; accepted: " + IdRules.ALLOWED);
+            of(kind, id).fault("id", FaultTexts.notAllowed(id, IdRules.ALLOWED));
         }
     }
 
@@ -138,8 +139,10 @@ public final class RegistryRules {
         if (target.isEmpty()) {
             faults.fault(
                     field,
-                    "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
-                            + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun());
+                    new Bilingual(
+                            "没有编号为“" + id + "”的" + kind.named().zh() + "；请填写已登记的编号",
+                            "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
+                                    + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun()));
         }
     }
 
@@ -165,7 +168,11 @@ public final class RegistryRules {
                 reference(registry.gateway(d.gatewayId()), GATEWAY, "gateway", d.gatewayId(), own);
             }
             if (registry.gateway(d.id()).isPresent()) {
-                own.fault("id", "\"" + d.id() + "\" is a gateway's too; both sign in with their id, so it is unique");
+                own.fault(
+                        "id",
+                        new Bilingual(
+                                "“" + d.id() + "”已是某个网关的编号；设备和网关都以编号登录，不能重复",
+                                "\"" + d.id() + "\" is a gateway's too; both sign in with their id, so it is unique"));
             }
         }
     }
@@ -182,11 +189,13 @@ public final class RegistryRules {
                             .add(p.key())) {
                 own.fault(
                         "key",
-                        "\"" + p.key() + "\" is that of another point of device \"" + p.deviceId()
-                                + "\" too; give one an endedAt if the other took its place");
+                        new Bilingual(
+                                "“" + p.key() + "”已是设备“" + p.deviceId() + "”另一测点的键；如由另一测点取代，请填写停用时间",
+                                "\"" + p.key() + "\" is that of another point of device \"" + p.deviceId()
+                                        + "\" too; give one an endedAt if the other took its place"));
             }
             if (!IdRules.isQuantity(p.quantity())) {
-                own.fault("quantity", "\"" + p.quantity() + "\" is not allowed; accepted: " + IdRules.QUANTITIES);
+                own.fault("quantity", FaultTexts.notAllowed(p.quantity(), IdRules.QUANTITIES));
             }
             if (!isAsBefore(p)) {
                 p.facts().forEach(f -> PointFactsRules.check(f, own));
@@ -210,9 +219,12 @@ public final class RegistryRules {
         if (inUse && outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
             own.fault(
                     "outlet",
-                    "\"" + p.outletId() + "\" belongs to enterprise \""
-                            + outlet.get().enterpriseId() + "\", the device to \"" + p.enterpriseId()
-                            + "\"; give an outlet of the same enterprise");
+                    new Bilingual(
+                            "“" + p.outletId() + "”属于企业“" + outlet.get().enterpriseId() + "”，而设备属于“" + p.enterpriseId()
+                                    + "”；请填写同一企业的排放口",
+                            "\"" + p.outletId() + "\" belongs to enterprise \""
+                                    + outlet.get().enterpriseId() + "\", the device to \"" + p.enterpriseId()
+                                    + "\"; give an outlet of the same enterprise"));
         }
     }
 
@@ -231,14 +243,17 @@ public final class RegistryRules {
             FieldFaults own = of(COEFFICIENT_SET, s.id());
             CoefficientRules.check(s, own);
             if (s.validTo() != null && !s.validTo().isAfter(s.validFrom())) {
-                own.fault("validTo", "\"" + s.validTo() + "\" is not after validFrom " + s.validFrom());
+                own.fault("validTo", FaultTexts.notAfterStart(s.validTo(), s.validFrom()));
             }
             String other = starts.putIfAbsent(s.basis() + " " + s.validFrom(), s.id());
             if (other != null) {
                 own.fault(
                         "validFrom",
-                        "set \"" + other + "\" of the same basis starts on the same day; of overlapping sets the"
-                                + " one that starts last applies, so starts must differ");
+                        new Bilingual(
+                                "系数集“" + other + "”口径相同且同日生效；期间重叠时以后生效的为准，因此生效日期不能相同",
+                                "set \"" + other
+                                        + "\" of the same basis starts on the same day; of overlapping sets the"
+                                        + " one that starts last applies, so starts must differ"));
             }
         }
     }
@@ -249,18 +264,27 @@ public final class RegistryRules {
             FieldFaults own = of(TARGET, t.id());
             subject(t.subject(), own);
             if (t.fromYear() > t.toYear()) {
-                own.fault("toYear", "\"" + t.toYear() + "\" lies before fromYear " + t.fromYear());
+                own.fault(
+                        "toYear",
+                        new Bilingual(
+                                "“" + t.toYear() + "”早于起始年 " + t.fromYear() + "；请填写不早于它的年份",
+                                "\"" + t.toYear() + "\" lies before fromYear " + t.fromYear()));
             }
             if (t.yearlyChangePercent().abs().compareTo(HUNDRED) >= 0) {
                 own.fault(
                         "yearlyChangePercent",
-                        "\"" + t.yearlyChangePercent() + "\" is not allowed; accepted: above -100 and below 100");
+                        FaultTexts.notAllowed(
+                                t.yearlyChangePercent().toPlainString(),
+                                new Bilingual("大于 -100 且小于 100 的数值", "above -100 and below 100")));
             }
             List<Target> others = seen.computeIfAbsent(t.subject(), s -> new ArrayList<>());
             others.stream()
                     .filter(o -> o.fromYear() <= t.toYear() && t.fromYear() <= o.toYear())
                     .forEach(o -> own.fault(
-                            "fromYear", "the years overlap with target \"" + o.id() + "\" of the same subject"));
+                            "fromYear",
+                            new Bilingual(
+                                    "年份与同一对象的目标“" + o.id() + "”重叠；请调整起止年",
+                                    "the years overlap with target \"" + o.id() + "\" of the same subject")));
             others.add(t);
         }
     }
@@ -273,8 +297,11 @@ public final class RegistryRules {
                 if (!subject.id().equals(registry.facts().districtId())) {
                     own.fault(
                             "subject",
-                            "\"" + subject.id() + "\" is not the district \""
-                                    + registry.facts().districtId() + "\"");
+                            new Bilingual(
+                                    "“" + subject.id() + "”不是本区“"
+                                            + registry.facts().districtId() + "”的编号",
+                                    "\"" + subject.id() + "\" is not the district \""
+                                            + registry.facts().districtId() + "\""));
                 }
             }
         }

@@ -14,6 +14,7 @@ import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
@@ -184,7 +185,9 @@ class EditorTest {
                 .containsExactly(new DocumentFault(
                         new DocumentKey(DocumentKind.POINT, "cems-nox"),
                         "outlet",
-                        "there is no outlet \"stack\"; give the id of an outlet"));
+                        new Bilingual(
+                                "没有编号为“stack”的排放口；请填写已登记的编号",
+                                "there is no outlet \"stack\"; give the id of an outlet")));
     }
 
     @Test
@@ -408,7 +411,10 @@ class EditorTest {
             assertThat(result.fates().get(0).faults())
                     .as(nonsense.toString())
                     .isNotEmpty()
-                    .allMatch(f -> !f.message().isBlank());
+                    .allSatisfy(f -> {
+                        assertThat(f.words().zh()).containsPattern("\\p{IsHan}");
+                        assertThat(f.words().en()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+                    });
         }
         assertThat(service.history().newest()).isEqualTo(1);
     }

@@ -94,7 +94,7 @@ final class IntakeMessages {
                 "没有找到表头；请使用下载的模板，不要改动表头文字", "no header was found; use the template and leave its headings as they are");
     }
 
-    static Bilingual registry(String message) {
-        return new Bilingual("登记册的规则不允许：" + message, message);
+    static Bilingual registry(Bilingual words) {
+        return new Bilingual("登记册的规则不允许：" + words.zh(), words.en());
     }
 }

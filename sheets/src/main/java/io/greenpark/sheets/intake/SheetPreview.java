@@ -107,7 +107,7 @@ public record SheetPreview(List<RowFate> rows, List<CellFault> faults, List<Stri
         });
         result.others()
                 .forEach(other -> faults.add(new CellFault(
-                        "", "", other.key().toString(), NOTHING, IntakeMessages.registry(other.message()))));
+                        "", "", other.key().toString(), NOTHING, IntakeMessages.registry(other.words()))));
         return new SheetPreview(rows, faults, intake.unread());
     }
 
@@ -204,6 +204,6 @@ public record SheetPreview(List<RowFate> rows, List<CellFault> faults, List<Stri
                 cell,
                 FormRow.said(best.of().sheet().cell(best.row(), column)),
                 at == null ? NOTHING : at.advice(),
-                IntakeMessages.registry(fault.message()));
+                IntakeMessages.registry(fault.words()));
     }
 }
