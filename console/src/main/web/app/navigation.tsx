@@ -34,6 +34,7 @@ const WORK: Way[] = [
 ];
 
 const PLATFORM: Way[] = [
+  ['setup', 'nav.setup', ['officer', 'operator']],
   ['devices', 'nav.devices', ALL],
   ['gateways', 'nav.gateways', KEEP],
   ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],

@@ -86,6 +86,7 @@ const PAGES: Record<string, Pages> = {
   reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },
   returns: { all: registers((it) => it.ReturnsPage), one: registers((it) => it.ReturnPage) },
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
+  setup: { all: registers((it) => it.SetupPage) },
   findings: { all: operates((it) => it.FindingsPage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },

@@ -9,6 +9,7 @@ import { deviceState } from '../devicewords.tsx';
 import { duration, rounded, signed } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { empty, link, panel, stale, time, waiting } from '../parts.ts';
+import { isAny } from '../rights.ts';
 import { address, pathOf, route } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { basisNotice, BasisPicker, MonthPicker, standingsPath } from '../pickers.tsx';
@@ -60,6 +61,15 @@ export const Overview = dated(defineComponent({
           })}
           {panel(t('overview.now'), [caseList(cases), district?.lateDevices ? lateList(late) : null])}
         </div>,
+        it && !it.next && !of('ENTERPRISE').length && isAny(['officer', 'operator'])
+          ? (
+            <div class='state'>
+              <strong>{t('overview.empty')}</strong>
+              <p>{t('overview.emptyAdvice')}</p>
+              {link('/setup', t('nav.setup'), { class: 'button primary' })}
+            </div>
+          )
+          : null,
         panel(
           t('overview.parks'),
           it

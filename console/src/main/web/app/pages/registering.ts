@@ -6,3 +6,4 @@ export { DocumentPage } from './document.tsx';
 export { RegistryPage } from './registry.tsx';
 export { ReturnPage, ReturnsPage } from './returns.tsx';
 export { ReviewPage, ReviewsPage } from './reviews.tsx';
+export { SetupPage } from './setup.tsx';
