@@ -18,13 +18,14 @@ import { t, word } from '../text.ts';
 
 const MOST = 200;
 const OPEN = 'waiting,unreviewed';
-const ALL = `${OPEN},approved,rejected,withdrawn`;
+const ALL = `${OPEN},approved,rejected,withdrawn,superseded`;
 const TONES: Record<RegistryReview['state'], Tone> = {
   WAITING: 'warn',
   UNREVIEWED: 'bad',
   APPROVED: 'good',
   REJECTED: 'info',
   WITHDRAWN: 'quiet',
+  SUPERSEDED: 'quiet',
 };
 
 function stateBadge(it: RegistryReview): VNode {
@@ -188,6 +189,13 @@ const Decide = defineComponent({
               <label class='check'>
                 <input type='radio' name='verdict' value='rejected' required /> {t('review.reject')}
               </label>
+              {props.it.state === 'UNREVIEWED'
+                ? (
+                  <label class='check'>
+                    <input type='radio' name='verdict' value='superseded' required /> {t('review.supersede')}
+                  </label>
+                )
+                : null}
             </fieldset>
           )}
           <label>

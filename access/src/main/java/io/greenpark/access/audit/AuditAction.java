@@ -30,6 +30,8 @@ public enum AuditAction {
     REVIEW_APPROVED("review.approved"),
     REVIEW_REJECTED("review.rejected"),
     REVIEW_WITHDRAWN("review.withdrawn"),
+    /** An emergency was closed of which later changes left nothing. */
+    REVIEW_SUPERSEDED("review.superseded"),
     /** An enterprise signed a monthly return and handed it in. */
     RETURN_SUBMITTED("return.submitted"),
     /** An officer gave one back. */

@@ -33,6 +33,7 @@ final class AuditTexts {
             case REVIEW_APPROVED -> new Bilingual("复核同意", "Review approved");
             case REVIEW_REJECTED -> new Bilingual("复核退回", "Review rejected");
             case REVIEW_WITHDRAWN -> new Bilingual("撤回提请", "Review withdrawn");
+            case REVIEW_SUPERSEDED -> new Bilingual("紧急变更已被后续变更取代", "Emergency superseded");
             case RETURN_SUBMITTED -> new Bilingual("提交月度填报", "Monthly return submitted");
             case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");

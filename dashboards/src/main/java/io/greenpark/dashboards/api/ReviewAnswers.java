@@ -158,6 +158,7 @@ final class ReviewAnswers {
                         409,
                         new Bilingual("已处理", "decided already"),
                         decidedAlready(Objects.requireNonNull(decided.request())));
+            case NOT_SUPERSEDED -> throw Problem.of(409, new Bilingual("未被取代", "not superseded"), notSuperseded());
             case SAME_PERSON -> throw Problem.forbidden(samePerson(verdict));
             case UNKNOWN, NOT_POSSIBLE -> {
                 // The answer's result says why.
@@ -210,6 +211,7 @@ final class ReviewAnswers {
                     case APPROVED -> AuditAction.REVIEW_APPROVED;
                     case REJECTED -> AuditAction.REVIEW_REJECTED;
                     case WITHDRAWN -> AuditAction.REVIEW_WITHDRAWN;
+                    case SUPERSEDED -> AuditAction.REVIEW_SUPERSEDED;
                 };
         audit.append(question.draft(action)
                 .on("review", String.valueOf(request.number()))
@@ -226,7 +228,9 @@ final class ReviewAnswers {
                 .filter(v -> EnumCode.of(v).equals(code))
                 .findFirst()
                 .orElseThrow(() -> AccountRequest.wrong(
-                        "verdict", "须为 approved、rejected 或 withdrawn", "must be approved, rejected or withdrawn"));
+                        "verdict",
+                        "须为 approved、rejected、withdrawn 或 superseded",
+                        "must be approved, rejected, withdrawn or superseded"));
     }
 
     private static Bilingual decidedAlready(ReviewRequest request) {
@@ -234,6 +238,13 @@ final class ReviewAnswers {
         return new Bilingual(
                 "该申请已由 " + decision.who() + " 处理；请刷新页面",
                 "the request was decided by " + decision.who() + " already; load the page again");
+    }
+
+    private static Bilingual notSuperseded() {
+        return new Bilingual(
+                "只有紧急变更，且其全部内容此后都已另行变更，才能按“已被取代”结案；请批准或退回",
+                "only an emergency of which every document was changed since can be closed as superseded; approve or"
+                        + " reject it");
     }
 
     private static Bilingual samePerson(Verdict verdict) {

@@ -45,7 +45,9 @@ public record ReviewRequest(
         /** Turned down; what was in force already was taken back. */
         REJECTED,
         /** Taken back by who asked, before anybody decided. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** An emergency whose documents were changed since: what it did is neither approved nor there any more to be taken back. */
+        SUPERSEDED
     }
 
     /**
@@ -64,7 +66,8 @@ public record ReviewRequest(
         UNREVIEWED,
         APPROVED,
         REJECTED,
-        WITHDRAWN;
+        WITHDRAWN,
+        SUPERSEDED;
 
         /** Whether somebody is to decide. */
         public boolean isOpen() {

@@ -23,7 +23,9 @@ public interface Reviews {
         /** Who asked may not review, and nobody else may withdraw. */
         SAME_PERSON,
         /** What it asks for, or taking it back, is not possible any more; the result says why. */
-        NOT_POSSIBLE
+        NOT_POSSIBLE,
+        /** It is no emergency, or a document is still as that left it. */
+        NOT_SUPERSEDED
     }
 
     /**
@@ -53,7 +55,8 @@ public interface Reviews {
     Set<ReviewedMatter> matters();
 
     /**
-     * Decides a request. An approval puts its edits in force, of an emergency it takes the flag away; a rejection takes an emergency back.
+     * Decides a request. An approval puts its edits in force, of an emergency it takes the flag away; a rejection takes an emergency back;
+     * one of which nothing is left, as every document was changed since, can be closed as superseded, which changes nothing.
      * When this returns it is durable, and both happened or none.
      *
      * @param who the person or program who decides

@@ -100,8 +100,20 @@ public final class ReviewDesk implements Reviews {
             if (own != (verdict == Verdict.WITHDRAWN)) {
                 return new Decided(Outcome.SAME_PERSON, request, null);
             }
+            if (verdict == Verdict.SUPERSEDED && !isSuperseded(request)) {
+                return new Decided(Outcome.NOT_SUPERSEDED, request, null);
+            }
             return carryOut(request, new Decision(verdict, clock.instant(), who, reason));
         }
+    }
+
+    /** Whether every document of an emergency was changed after it. */
+    private boolean isSuperseded(ReviewRequest request) {
+        Long change = request.change();
+        return change != null
+                && history.versionsOf(change, null, Integer.MAX_VALUE).stream()
+                        .allMatch(version ->
+                                history.versions(version.key()).get(0).change() > change);
     }
 
     private Decided carryOut(ReviewRequest request, Decision decision) {
@@ -110,7 +122,7 @@ public final class ReviewDesk implements Reviews {
         if (approved && request.change() == null) {
             edits = new EditRequest(
                     request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), false);
-        } else if (!approved && request.change() != null) {
+        } else if (decision.verdict() == Verdict.REJECTED && request.change() != null) {
             edits = new EditRequest(
                     decision.who(),
                     request.source(),

@@ -250,6 +250,19 @@ class ReviewTest {
     }
 
     @Test
+    void an_emergency_of_which_later_changes_left_nothing_is_closed_without_a_change() {
+        long request = submit(true, Reach.ALL, upper(30)).review().request();
+        assertThat(decide(request, Verdict.SUPERSEDED, "wang")).isEqualTo(Reviews.Outcome.NOT_SUPERSEDED);
+        assertThat(decide(asked(upper(40)), Verdict.APPROVED, "wang")).isEqualTo(Reviews.Outcome.DONE);
+        assertThat(decide(request, Verdict.REJECTED, "wang")).isEqualTo(Reviews.Outcome.NOT_POSSIBLE);
+        assertThat(decide(request, Verdict.SUPERSEDED, "li")).isEqualTo(Reviews.Outcome.SAME_PERSON);
+        assertThat(decide(request, Verdict.SUPERSEDED, "wang")).isEqualTo(Reviews.Outcome.DONE);
+        assertThat(upper()).isEqualTo("40");
+        assertThat(service.history().newest()).isEqualTo(3);
+        assertThat(service.reviews().request(request).orElseThrow().state()).isEqualTo(State.SUPERSEDED);
+    }
+
+    @Test
     void what_was_changed_meanwhile_cannot_be_approved_and_stays_open() {
         long first = asked(upper(30));
         long second = asked(upper(40));
