@@ -164,6 +164,14 @@ export function confirmSecondFactor(code: string): Promise<Orders['/session/seco
   return post<'/session/second-factor/confirmation'>('/session/second-factor/confirmation', { code });
 }
 
+/** Makes other recovery codes; the answer has them beside the session. */
+export function renewRecoveryCodes(
+  password: string,
+  code: string,
+): Promise<Orders['/session/second-factor/recovery-codes']> {
+  return post<'/session/second-factor/recovery-codes'>('/session/second-factor/recovery-codes', { password, code });
+}
+
 export async function removeSecondFactor(password: string, code: string): Promise<void> {
   session.value = await post<'/session/second-factor/removal'>('/session/second-factor/removal', { password, code });
 }

@@ -2,7 +2,14 @@
 import { defineComponent, ref } from 'vue';
 import type { VNode } from 'vue';
 import type { Orders } from '#api';
-import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, session, signOut } from '../api.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  session,
+  signOut,
+} from '../api.ts';
 import { useForm } from '../form.ts';
 import { t } from '../text.ts';
 
@@ -32,6 +39,7 @@ export const SecondFactorPage = defineComponent({
   setup() {
     const begun = ref<Enrolment | null>(null);
     const confirmed = ref<Confirmed | null>(null);
+    const removed = ref(false);
     const text = (fields: FormData, name: string) => String(fields.get(name));
     const begin = useForm(async (fields) => {
       begun.value = await beginSecondFactor(text(fields, 'password'));
@@ -40,10 +48,15 @@ export const SecondFactorPage = defineComponent({
       confirmed.value = await confirmSecondFactor(text(fields, 'code').trim());
       begun.value = null;
     });
-    const remove = useForm(
-      (fields) => removeSecondFactor(text(fields, 'password'), text(fields, 'code').trim()),
-      () => t('factor.removed'),
-    );
+    const change = useForm(async (fields) => {
+      const [present, given] = [text(fields, 'password'), text(fields, 'code').trim()];
+      if (fields.get('what') === 'renew') {
+        confirmed.value = await renewRecoveryCodes(present, given);
+      } else {
+        await removeSecondFactor(present, given);
+        removed.value = true;
+      }
+    });
 
     /** The page goes on only now: it would take the recovery codes away. */
     function noted(): void {
@@ -70,7 +83,7 @@ export const SecondFactorPage = defineComponent({
         <h1>{t('factor.title')}</h1>
         <p>{session.value?.mustAddSecondFactor ? t('factor.must') : t('factor.why')}</p>
         {password()}
-        {begin.message() ?? remove.message()}
+        {begin.message() ?? (removed.value ? <p class='done' role='status'>{t('factor.removed')}</p> : null)}
         <button type='submit' class='primary' disabled={begin.busy.value}>{t('factor.begin')}</button>
         {session.value?.mustAddSecondFactor
           ? <button type='button' class='plain' onClick={signOut}>{t('nav.signOut')}</button>
@@ -107,13 +120,19 @@ export const SecondFactorPage = defineComponent({
       </section>
     );
     const inUse = (left: number) => (
-      <form class='panel' onSubmit={remove.submit}>
+      <form class='panel' onSubmit={change.submit}>
         <h1>{t('factor.title')}</h1>
         <p>{t('factor.on', { left })}</p>
+        <label class='check'>
+          <input type='radio' name='what' value='renew' required /> {t('factor.renew')}
+        </label>
+        <label class='check'>
+          <input type='radio' name='what' value='remove' required /> {t('factor.remove')}
+        </label>
         {password()}
         {code(t('factor.anyCode'))}
-        {remove.message()}
-        <button type='submit' disabled={remove.busy.value}>{t('factor.remove')}</button>
+        {change.message()}
+        <button type='submit' disabled={change.busy.value}>{t('factor.go')}</button>
       </form>
     );
 

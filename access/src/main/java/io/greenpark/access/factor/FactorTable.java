@@ -28,6 +28,10 @@ final class FactorTable {
             return new Kept(sealed, step, recovery);
         }
 
+        Kept with(Set<String> codes) {
+            return new Kept(sealed, lastStep, codes);
+        }
+
         Kept without(String hash) {
             Set<String> left = new HashSet<>(recovery);
             left.remove(hash);
@@ -71,11 +75,24 @@ final class FactorTable {
                             kept.sealed(),
                             kept.lastStep(),
                             at.toEpochMilli());
-            for (String hash : kept.recovery()) {
-                tx.handle().execute("INSERT INTO recovery_code (user_name, hash) VALUES (?, ?)", userName, hash);
-            }
+            insert(tx.handle(), userName, kept.recovery());
             return true;
         });
+    }
+
+    /** Puts other recovery codes in place of all there were. Durable when it returns. */
+    void putRecovery(String userName, Set<String> hashes) {
+        books.write(tx -> {
+            tx.handle().execute("DELETE FROM recovery_code WHERE user_name = ?", userName);
+            insert(tx.handle(), userName, hashes);
+            return true;
+        });
+    }
+
+    private static void insert(Handle handle, String userName, Set<String> hashes) {
+        for (String hash : hashes) {
+            handle.execute("INSERT INTO recovery_code (user_name, hash) VALUES (?, ?)", userName, hash);
+        }
     }
 
     /** Notes whose code counted last; never one before. */

@@ -124,12 +124,36 @@ public final class SecondFactors {
                     "the code is wrong; give the six digits that the app shows now, and see whether the phone's clock is right");
         }
         List<String> codes = RecoveryCode.make();
-        Set<String> hashes = new HashSet<>();
-        codes.forEach(each -> hashes.add(key.hash(userName, RecoveryCode.plain(each))));
-        Kept factor = new Kept(key.seal(userName, set.secret()), step.getAsLong(), hashes);
+        Kept factor = new Kept(key.seal(userName, set.secret()), step.getAsLong(), hashes(userName, codes));
         table.put(userName, factor, clock.instant());
         kept.put(userName, factor);
         pending.remove(userName);
+        return codes;
+    }
+
+    private Set<String> hashes(String userName, List<String> codes) {
+        Set<String> hashes = new HashSet<>();
+        codes.forEach(each -> hashes.add(key.hash(userName, RecoveryCode.plain(each))));
+        return hashes;
+    }
+
+    /**
+     * Makes other recovery codes; those of before are good no longer. Blocks.
+     *
+     * @return the recovery codes, which are kept nowhere as they are
+     * @throws FactorProblem if there is no second factor
+     */
+    public synchronized List<String> renewRecovery(String userName) {
+        Kept factor = kept.get(userName);
+        if (factor == null) {
+            throw new FactorProblem(
+                    "账号 \"" + userName + "\" 尚未启用动态验证码；请先设置",
+                    "account \"" + userName + "\" has no second factor; set one up first");
+        }
+        List<String> codes = RecoveryCode.make();
+        Kept renewed = factor.with(hashes(userName, codes));
+        table.putRecovery(userName, renewed.recovery());
+        kept.put(userName, renewed);
         return codes;
     }
 

@@ -146,6 +146,7 @@ public final class Api {
         forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
         forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
         forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
+        forAnyone(router.post("/session/second-factor/recovery-codes")).handler(own::renewRecovery);
         forAnyone(router.post("/session/second-factor/removal")).handler(own::removeFactor);
     }
 

@@ -59,6 +59,16 @@ final class OwnAccountAnswers {
                 "code");
     }
 
+    /** Other recovery codes, which are shown this once. */
+    void renewRecovery(RoutingContext ctx) {
+        answer(
+                ctx,
+                (c, given) -> own.renewRecovery(c, given.get(0), given.get(1))
+                        .map(codes -> session(c).put("recoveryCodes", new JsonArray(codes))),
+                "password",
+                "code");
+    }
+
     void removeFactor(RoutingContext ctx) {
         answer(
                 ctx,

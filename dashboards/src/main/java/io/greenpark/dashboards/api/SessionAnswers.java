@@ -141,6 +141,7 @@ final class SessionAnswers {
                 .put("signInRequired", access.signInRequired())
                 .put("outside", outside())
                 .put("userName", caller == null ? null : caller.name())
+                .put("cameFromOutside", caller != null && caller.outside())
                 .put("mustChangePassword", caller != null && caller.duty() == Duty.CHANGE_PASSWORD)
                 .put("mustAddSecondFactor", caller != null && caller.duty() == Duty.ADD_SECOND_FACTOR)
                 .put("secondFactor", person != null && factors.isOn(person))

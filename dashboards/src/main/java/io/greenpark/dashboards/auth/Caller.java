@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param method how it was authenticated
  * @param origin the address that the request came from
  * @param duty what has to be done before anything else; null for nothing
+ * @param outside whether its person came in by somebody else's page, to which password and second factor are left
  */
 public record Caller(
         Viewer viewer,
         AuthMethod method,
         String origin,
-        @Nullable Duty duty) {
+        @Nullable Duty duty,
+        boolean outside) {
     private static final String KEY = "greenpark.caller";
 
     /** How a caller was authenticated; {@code OPEN} where no sign-in is required. */

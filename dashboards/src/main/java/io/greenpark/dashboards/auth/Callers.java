@@ -34,7 +34,7 @@ final class Callers {
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return identities
                     .bearer(authorization.substring(BEARER.length()).strip())
-                    .map(viewer -> used(new Caller(viewer, Caller.AuthMethod.TOKEN, origin(ctx), null)))
+                    .map(viewer -> used(new Caller(viewer, Caller.AuthMethod.TOKEN, origin(ctx), null, false)))
                     .orElse(null);
         }
         SessionUser user = cookies.user(ctx);
@@ -58,7 +58,7 @@ final class Callers {
         Caller.@Nullable Duty duty = way == Way.OUTSIDE
                 ? null
                 : identities.accounts().find(viewer.person()).map(this::duty).orElse(null);
-        return new Caller(viewer, Caller.AuthMethod.SESSION, origin(ctx), duty);
+        return new Caller(viewer, Caller.AuthMethod.SESSION, origin(ctx), duty, way == Way.OUTSIDE);
     }
 
     private Caller.@Nullable Duty duty(UserAccount account) {
@@ -80,7 +80,7 @@ final class Callers {
     /** Who may look where no sign-in is required; null where it is. */
     @Nullable
     Caller anyone(RoutingContext ctx) {
-        return signIn ? null : new Caller(Viewer.ofAll("demo"), Caller.AuthMethod.OPEN, origin(ctx), null);
+        return signIn ? null : new Caller(Viewer.ofAll("demo"), Caller.AuthMethod.OPEN, origin(ctx), null, false);
     }
 
     String origin(RoutingContext ctx) {

@@ -108,6 +108,19 @@ public final class OwnAccount {
                 .onSuccess(done -> goOn(attempt));
     }
 
+    /** Makes other recovery codes in place of those of before. */
+    public Future<List<String>> renewRecovery(RoutingContext ctx, String password, String code) {
+        Try attempt = attempt(ctx, code);
+        return work(() -> {
+            requirePassword(attempt, password);
+            requireCode(attempt, code);
+            JsonNode before = factors.state(attempt.user());
+            List<String> codes = factors.renewRecovery(attempt.user());
+            recordFactor(attempt, before);
+            return codes;
+        });
+    }
+
     private void requirePassword(Try attempt, String password) {
         if (!accounts.signIn(attempt.user(), password)) {
             throttle.failed(attempt.who());

@@ -63,6 +63,10 @@ final class Writes {
             case "beginSecondFactor" -> Write.to("/session/second-factor", password("wrong-password-1"));
             case "confirmSecondFactor" ->
                 Write.to("/session/second-factor/confirmation", new JsonObject().put("code", "287082"));
+            case "renewRecoveryCodes" ->
+                Write.to(
+                        "/session/second-factor/recovery-codes",
+                        password("wrong-password-1").put("code", "287082"));
             case "removeSecondFactor" ->
                 Write.to(
                         "/session/second-factor/removal",

@@ -225,6 +225,27 @@ class SecondFactorTest {
     }
 
     @Test
+    void recovery_codes_are_made_anew_with_password_and_code() throws Exception {
+        try (SampleConsole console = open()) {
+            SetUp set = setUp(console);
+            String renew = "/session/second-factor/recovery-codes";
+            JsonObject wrong = new JsonObject().put("password", PASSWORD).put("code", "000000");
+            assertThat(set.browser().post(renew, wrong).body()).contains("the code is wrong");
+            JsonObject right = new JsonObject().put("password", PASSWORD).put("code", code(set.secret(), 0));
+            JsonArray codes = set.browser().post(renew, right).isOk().getJsonArray("recoveryCodes");
+            assertThat(codes).hasSize(10).doesNotContain(set.recoveryCode(0));
+            assertThat(new Visitor(console)
+                            .post("/session", signIn(PASSWORD, set.recoveryCode(0)))
+                            .status())
+                    .as("one of before")
+                    .isEqualTo(401);
+            new Visitor(console)
+                    .post("/session", signIn(PASSWORD, codes.getString(0)))
+                    .isOk();
+        }
+    }
+
+    @Test
     void one_is_removed_with_password_and_code() throws Exception {
         try (SampleConsole console = open()) {
             SetUp set = setUp(console);
