@@ -111,7 +111,7 @@ public final class Editor {
                     append(prepared, (handle, change) -> asked.set(ReviewTable.insert(handle, asking.apply(change))));
             return edited.with(new Review(matters, asked.get()));
         }
-        store.inOneTransaction(handle -> asked.set(ReviewTable.insert(handle, asking.apply(null))));
+        store.inOneTransaction(handle -> asked.set(ReviewTable.insertOnce(handle, asking.apply(null))));
         return prepared.nothing(false, new Review(matters, asked.get()));
     }
 
