@@ -19,6 +19,7 @@ final class DocumentTexts {
                     case DEVICE -> "设备";
                     case POINT -> "测点";
                     case STATISTIC -> "统计数据";
+                    case BILL -> "供能账单";
                     case COEFFICIENT_SET -> "系数集";
                     case TARGET -> "目标";
                     case LIMIT -> "限值";

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts and statistics it
- * is made of what they belong to, see {@link DocumentKey#contact} and {@link DocumentKey#statistic}.
+ * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts, statistics and bills it
+ * is made of what they belong to, see {@link DocumentKey#contact}, {@link DocumentKey#statistic} and {@link DocumentKey#bill}.
  */
 public enum DocumentKind {
     DISTRICT("district", "district"),
@@ -17,6 +17,7 @@ public enum DocumentKind {
     DEVICE("device", "device"),
     POINT("point", "point"),
     STATISTIC("statistic", "statistic"),
+    BILL("bill", "bill"),
     COEFFICIENT_SET("coefficient-set", "coefficient set"),
     TARGET("target", "target"),
     LIMIT("limit", "limit");

@@ -19,6 +19,7 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.LimitTerms;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Outlet;
@@ -153,6 +154,18 @@ final class DocumentFields {
         }
         return new MonthlyStatistic(
                 enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
+    }
+
+    static @Nullable MonthlyBill bill(DocumentKey key, Settings f) {
+        MonthlyBill bill = BillFields.read(f, f.requiredText("enterprise", "the id of an enterprise"));
+        if (bill != null && !key.equals(bill.key())) {
+            f.fault(
+                    "month",
+                    "the bill of \"" + bill.enterpriseId() + "\" for " + bill.month() + " and "
+                            + bill.carrier().code() + " has the id \""
+                            + bill.key().id() + "\"");
+        }
+        return bill;
     }
 
     static @Nullable CoefficientSet coefficientSet(DocumentKey key, Settings f) {

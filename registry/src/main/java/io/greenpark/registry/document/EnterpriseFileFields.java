@@ -8,12 +8,15 @@ import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.EnterpriseFile.OperatingState;
 import io.greenpark.park.registry.EnterpriseFile.Operation;
 import io.greenpark.park.registry.EnterpriseFile.Permit;
+import io.greenpark.park.registry.EnterpriseFile.UtilityAccount;
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what is on file about an enterprise, the same in files and documents: what is dated is a mapping by its day. */
@@ -27,6 +30,15 @@ public final class EnterpriseFileFields {
         return amount == null || amount.signum() < 0 ? null : amount;
     });
 
+    private static final Accepted<Carrier> CARRIER =
+            new Accepted<>("a carrier, e.g. electricity, natural-gas, water", text -> Carrier.ofCode(text)
+                    .orElse(null));
+    private static final Accepted<BigDecimal> SHARE = new Accepted<>("a share above 0, at most 1, e.g. 0.4", text -> {
+        BigDecimal share = Accepted.decimal().parse(text);
+        return share == null || share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 ? null : share;
+    });
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9-]{1,40}");
+
     private EnterpriseFileFields() {}
 
     /** What is on file, of the fields of an enterprise. */
@@ -34,6 +46,7 @@ public final class EnterpriseFileFields {
         return new EnterpriseFile(
                 f.value("creditCode", CREDIT_CODE),
                 dated(f, "formerNames", names -> day -> names.text(day)),
+                accounts(f.below("accounts")),
                 f.text("legalPerson"),
                 f.text("address"),
                 permit(f.below("permit")),
@@ -41,6 +54,26 @@ public final class EnterpriseFileFields {
                 f.value("approvedEnergyTce", AMOUNT),
                 amounts(f.below("approvedDischargeT")),
                 dated(f, "operation", states -> day -> operation(states.below(day))));
+    }
+
+    private static SortedMap<String, UtilityAccount> accounts(@Nullable Settings f) {
+        SortedMap<String, UtilityAccount> accounts = new TreeMap<>();
+        if (f != null) {
+            for (String number : f.names()) {
+                Settings one = f.below(number);
+                Carrier carrier = one == null ? null : one.required("carrier", CARRIER);
+                BigDecimal share = one == null ? null : one.value("share", SHARE);
+                if (one != null) {
+                    one.reportUnknown();
+                }
+                if (!ACCOUNT.matcher(number).matches()) {
+                    f.fault(number, "is no customer number; accepted: 1 to 40 letters, digits and dashes");
+                } else if (carrier != null) {
+                    accounts.put(number, new UtilityAccount(carrier, share));
+                }
+            }
+        }
+        return accounts;
     }
 
     private static @Nullable Permit permit(@Nullable Settings f) {
@@ -110,6 +143,13 @@ public final class EnterpriseFileFields {
     static Document.Builder write(Document.Builder fields, EnterpriseFile file) {
         Document.Builder names = new Document.Builder();
         file.formerNames().forEach((day, name) -> names.text(day.toString(), name));
+        Document.Builder accounts = new Document.Builder();
+        file.accounts()
+                .forEach((number, it) -> accounts.below(
+                        number,
+                        new Document.Builder()
+                                .text("carrier", it.carrier().code())
+                                .decimal("share", it.share())));
         Document.Builder discharge = new Document.Builder();
         file.approvedDischargeT().forEach(discharge::decimal);
         Document.Builder operation = new Document.Builder();
@@ -119,6 +159,7 @@ public final class EnterpriseFileFields {
                         new Document.Builder().code("state", it.state()).text("document", it.document())));
         return fields.text("creditCode", file.creditCode())
                 .below("formerNames", names)
+                .below("accounts", accounts)
                 .text("legalPerson", file.legalPerson())
                 .text("address", file.address())
                 .below("permit", permit(file.permit()))
