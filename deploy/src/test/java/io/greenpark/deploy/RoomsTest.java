@@ -36,7 +36,7 @@ class RoomsTest {
             Map.entry("store", Set.of("park", "config")),
             Map.entry("influx", Set.of("park", "config", "store")),
             Map.entry("registry", Set.of("park", "config", "store")),
-            Map.entry("sheets", Set.of("park", "config", "registry")),
+            Map.entry("sheets", Set.of("park", "config", "store", "registry")),
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),

@@ -175,6 +175,10 @@ final class AskedThings {
             case POINT -> ids("/points");
             case STATISTIC ->
                 ids("/enterprises").stream().map(id -> id + ":2026-06").toList();
+            case BILL ->
+                ids("/enterprises").stream()
+                        .map(id -> id + ":2026-06:electricity")
+                        .toList();
             case COEFFICIENT_SET ->
                 facts.coefficientSets().stream().map(CoefficientSet::id).toList();
             case TARGET -> facts.targets().stream().map(Target::id).toList();

@@ -59,6 +59,7 @@ public final class DocumentWriter {
         f.devices().forEach(this::device);
         f.points().forEach(this::point);
         f.statistics().forEach(this::statistic);
+        f.bills().forEach(b -> documents.put(b.key(), BillFields.write(b).build()));
         f.coefficientSets().forEach(this::coefficientSet);
         f.targets().forEach(this::target);
         f.limits().forEach(this::limit);
