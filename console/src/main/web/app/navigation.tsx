@@ -37,6 +37,7 @@ const PLATFORM: Way[] = [
   ['setup', 'nav.setup', ['officer', 'operator']],
   ['devices', 'nav.devices', ALL],
   ['gateways', 'nav.gateways', KEEP],
+  ['unknown-devices', 'nav.unknown', ['officer', 'maintainer', 'operator']],
   ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],
   ['operations', 'nav.operations', ['operator', 'auditor']],
   ['reference', 'nav.api', ALL],

@@ -91,6 +91,10 @@ const PAGES: Record<string, Pages> = {
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
   sheets: { all: operates((it) => it.SheetsPage) },
+  'unknown-devices': {
+    all: operates((it) => it.UnknownDevicesPage),
+    one: operates((it) => it.UnknownDevicePage),
+  },
   'dead-letters': { all: operates((it) => it.RefusalsPage) },
   operations: { all: operates((it) => it.OperationsPage) },
   reference: { all: operates((it) => it.ReferencePage) },

@@ -10,3 +10,4 @@ export { OperationsPage } from './operations.js';
 export { ReferencePage } from './reference.tsx';
 export { RefusalsPage } from './refusals.ts';
 export { SheetsPage } from './sheets.tsx';
+export { UnknownDevicePage, UnknownDevicesPage } from './unknown.tsx';

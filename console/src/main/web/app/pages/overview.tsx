@@ -41,6 +41,10 @@ export const Overview = dated(defineComponent({
       30,
     );
 
+    // Asked for after what the page is about.
+    const claimable = isAny(['officer', 'maintainer', 'operator']);
+    const unknown = live<'/quarantine'>(() => (claimable && standings.data.value ? '/quarantine?limit=1' : null), 60);
+
     return () => {
       const it = standings.data.value;
       const district = of('DISTRICT')[0];
@@ -59,7 +63,13 @@ export const Overview = dated(defineComponent({
           {panel(t('overview.behind'), it ? behindList(it.summary) : waiting(standings), {
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
-          {panel(t('overview.now'), [caseList(cases), district?.lateDevices ? lateList(late) : null])}
+          {panel(t('overview.now'), [
+            caseList(cases),
+            district?.lateDevices ? lateList(late) : null,
+            unknown.data.value?.count
+              ? <h3>{link('/unknown-devices', t('overview.unknownDevices', { n: unknown.data.value.count }))}</h3>
+              : null,
+          ])}
         </div>,
         it && !it.next && !of('ENTERPRISE').length && isAny(['officer', 'operator'])
           ? (

@@ -39,6 +39,11 @@ public enum AuditAction {
     RETURN_ACCEPTED("return.accepted"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     PROPOSAL_DECLINED("proposal.declined"),
+    /** A device that nobody had registered was put into the registry with what it had sent before. */
+    DEVICE_CLAIMED("device.claimed"),
+    /** Somebody said that such a device is not ours. */
+    DEVICE_DISCARDED("device.discarded"),
+    DEVICE_RESTORED("device.restored"),
     PHONE_REVEALED("phone.revealed"),
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */
     LOOKED("looked"),

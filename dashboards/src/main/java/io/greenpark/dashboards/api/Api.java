@@ -241,6 +241,11 @@ public final class Api {
         forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
         forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
+        forCallers(reading(router, "/quarantine")).handler(reply(a -> a.quarantine()::list));
+        forCallers(reading(router, "/quarantine/:id")).handler(answer(a -> a.quarantine()::one));
+        forCallers(router.post("/quarantine/:id/claim")).handler(reply(a -> a.quarantine()::claim));
+        forCallers(router.post("/quarantine/:id/discard")).handler(answer(a -> a.quarantine()::discard));
+        forCallers(router.post("/quarantine/:id/restore")).handler(answer(a -> a.quarantine()::restore));
         forCallers(reading(router, "/devices")).handler(reply(a -> a.devices()::list));
         forCallers(reading(router, "/devices/:id")).handler(answer(a -> a.devices()::one));
         forCallers(reading(router, "/gateways")).handler(reply(a -> a.gateways()::list));

@@ -39,6 +39,9 @@ final class AuditTexts {
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
+            case DEVICE_CLAIMED -> new Bilingual("认领设备", "Unknown device claimed");
+            case DEVICE_DISCARDED -> new Bilingual("不认领设备", "Unknown device discarded");
+            case DEVICE_RESTORED -> new Bilingual("恢复待认领设备", "Unknown device restored");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");
             case LOOKED -> new Bilingual("查看", "Looked at");
             case LOG_RETIRED -> new Bilingual("清理到期日志", "Old entries retired");

@@ -11,14 +11,16 @@ import java.util.TreeSet;
  *
  * @param cases about which enterprises, parks or districts cases were raised, changed or ended
  * @param devices of which enterprises devices stand otherwise
+ * @param quarantine whether other devices or keys wait to be claimed
  */
-record Changes(Set<String> cases, Set<String> devices) {
+record Changes(Set<String> cases, Set<String> devices, boolean quarantine) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
 
     /** What of it is about subjects that somebody's registry has. */
     Changes seenIn(Registry registry) {
-        return new Changes(seenIn(registry, cases), seenIn(registry, devices));
+        // What waits lies nowhere; who sees a part looks again by himself.
+        return new Changes(seenIn(registry, cases), seenIn(registry, devices), quarantine && !registry.isPart());
     }
 
     private static Set<String> seenIn(Registry registry, Set<String> ids) {
@@ -32,13 +34,16 @@ record Changes(Set<String> cases, Set<String> devices) {
     }
 
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty();
+        return cases.isEmpty() && devices.isEmpty() && !quarantine;
     }
 
     JsonObject json() {
         JsonObject json = new JsonObject();
         put(json, "cases", cases);
         put(json, "devices", devices);
+        if (quarantine) {
+            json.putNull("quarantine");
+        }
         return json;
     }
 

@@ -12,8 +12,9 @@ import java.util.function.Function;
  *
  * @param cases what distinguishes an open case from itself earlier, by case
  * @param devices how devices stand, by device
+ * @param waiting which devices and keys wait to be claimed, as a number that is another one when others do
  */
-record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
+record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiting) {
     /** An open case; a step more or another word makes it another. */
     record OpenCase(Subject about, int stamp) {}
 
@@ -25,7 +26,7 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
                         cases.add(about(Objects.requireNonNull(this.cases.getOrDefault(id, before.cases.get(id))))));
         Set<String> devices = new TreeSet<>();
         differing(before.devices, this.devices).forEach(id -> devices.add(enterpriseOfDevice.apply(id)));
-        return new Changes(cases, devices);
+        return new Changes(cases, devices, waiting != before.waiting);
     }
 
     private static String about(OpenCase c) {

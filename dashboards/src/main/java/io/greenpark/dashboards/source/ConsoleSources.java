@@ -12,6 +12,7 @@ import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.live.StandstillRule;
+import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the console shows.
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
+ * @param quarantine what waits to be claimed
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param returns monthly returns of the whole district
  * @param identities who somebody is, by accounts and keys
@@ -42,6 +44,7 @@ public record ConsoleSources(
         DischargeAccounts discharges,
         Cases cases,
         DeadLetters deadLetters,
+        Quarantine quarantine,
         DocumentStore attachments,
         ReturnDesk returns,
         Books books,
@@ -67,6 +70,7 @@ public record ConsoleSources(
                 discharges,
                 new ScopedCases(cases, seen, scope),
                 new ScopedDeadLetters(deadLetters, seen),
+                new ScopedQuarantine(quarantine, registry, scope),
                 attachments,
                 returns,
                 books,

@@ -61,7 +61,13 @@ final class AskedThings {
                         .collect(Collectors.toMap(
                                 ReplacementProposal::id,
                                 p -> registry.point(p.pointId()).orElseThrow().enterpriseId()));
-        return new AskedThings(registry, Map.of("alerts", cases, "proposals", proposals), SampleConsole.CLOCK);
+        Map<String, String> waiting = console.sources().quarantine().devices().stream()
+                .filter(d -> registry.device(d.deviceId()).isPresent())
+                .collect(Collectors.toMap(
+                        d -> Long.toString(d.id()),
+                        d -> registry.device(d.deviceId()).orElseThrow().enterpriseId()));
+        return new AskedThings(
+                registry, Map.of("alerts", cases, "proposals", proposals, "quarantine", waiting), SampleConsole.CLOCK);
     }
 
     private List<String> ids(String path) {
@@ -79,6 +85,8 @@ final class AskedThings {
             case "keys" -> List.of("api-token");
             case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
+            case "quarantine" ->
+                IntStream.rangeClosed(1, 5).mapToObj(Integer::toString).toList();
             case "attachments" ->
                 facts.enterprises().stream()
                         .map(e -> SampleAttachments.photoOf(e.id()))
@@ -210,6 +218,7 @@ final class AskedThings {
             Map.entry("/findings", List.of("park", "enterprise", "point")),
             Map.entry("/proposals", List.of("park", "enterprise", "point")),
             Map.entry("/dead-letters", List.of("device")),
+            Map.entry("/quarantine", List.of("device")),
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),

@@ -98,6 +98,10 @@ final class Writes {
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
+            // 5 is of an enterprise that nobody of a part sees.
+            case "claimUnknownDevice" -> Write.to("/quarantine/{}/claim", "5", "999", claim());
+            case "discardUnknownDevice" -> Write.to("/quarantine/{}/discard", "5", "999", WHY);
+            case "restoreUnknownDevice" -> Write.to("/quarantine/{}/restore", "5", "999", WHY);
             case "changeRegistry" ->
                 new Write("/registry/changes", removal(People.FOREIGN), "/registry/changes", removal(ABSENT));
             case "undoRegistryChange" -> Write.to("/registry/changes/{}/undo", "1", "999", WHY);
@@ -156,7 +160,10 @@ final class Writes {
         for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
             plain = plain.replace(id, "ID");
         }
-        return plain.replace("\\\"" + review + "\\\"", "\\\"ID\\\"");
+        for (String number : List.of(Integer.toString(review), "5")) {
+            plain = plain.replace("\\\"" + number + "\\\"", "\\\"ID\\\"");
+        }
+        return plain;
     }
 
     private static JsonObject password(String password) {
@@ -167,6 +174,14 @@ final class Writes {
         JsonObject scope = new JsonObject().put("district", true);
         List.of("parks", "enterprises", "outlets", "devices").forEach(part -> scope.put(part, new JsonArray()));
         return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
+    }
+
+    private static JsonObject claim() {
+        JsonObject facts =
+                new JsonObject().put("unit", "1").put("kind", "state").put("expectedInterval", "15m");
+        JsonObject door =
+                new JsonObject().put("key", "door").put("quantity", "door").put("facts", facts);
+        return WHY.copy().put("points", new JsonArray().add(door));
     }
 
     private static JsonObject removal(String enterprise) {

@@ -128,6 +128,13 @@ class ContractTest {
                     proposals           | GET  | /proposals?state=open&enterprise=lvyuan-food
                     deadLetters         | GET  | /dead-letters?limit=2
                     deadLetters         | GET  | /dead-letters?q=cod&sort=-count&limit=1
+                    unknownDevices      | GET  | /quarantine
+                    unknownDevices      | GET  | /quarantine?discarded=true&q=guest&sort=-last&limit=1
+                    unknownDevices      | GET  | /quarantine?sender=gateway-fucun-1&device=press-meter-7
+                    unknownDevice       | GET  | /quarantine/1
+                    unknownDevice       | GET  | /quarantine/4
+                    unknownDevice       | GET  | /quarantine/nothing
+                    claimUnknownDevice  | POST | /quarantine/1/claim
                     devices             | GET  | /devices
                     devices             | GET  | /devices?state=silent&park=xiaoshun&q=steam&sort=-silentForSeconds
                     devices             | GET  | /devices?gateway=nowhere

@@ -26,6 +26,7 @@ import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
+import io.greenpark.dashboards.fixture.SampleQuarantine;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Postbox;
@@ -143,6 +144,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
+                new SampleQuarantine(CLOCK),
                 FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
                 new ReturnDesk(
                         books,

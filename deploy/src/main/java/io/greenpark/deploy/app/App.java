@@ -141,6 +141,9 @@ public final class App implements AutoCloseable {
                 config.http().publicUrl(),
                 vertx,
                 clock);
+        if (roles.contains(Role.INGEST)) {
+            readers.add(Releases.open(config, opened, clock, shutdown));
+        }
         if (roles.contains(Role.ACCOUNTING)) {
             openAccounting(opened, canaryParts, accounts, accounting, live);
         }
@@ -322,6 +325,7 @@ public final class App implements AutoCloseable {
                 accounts.discharge(),
                 alerts.cases(),
                 opened.deadLetters(),
+                opened.deadLetters().quarantine(),
                 opened.documents(),
                 returns(opened, accounts),
                 opened.books(),

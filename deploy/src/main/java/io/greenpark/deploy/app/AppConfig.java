@@ -22,6 +22,7 @@ import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.deadletter.QuarantineConfig;
 import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public record AppConfig(
         BooksConfig books,
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
+        QuarantineConfig quarantine,
         AuditConfig auditLog,
         DocumentConfig documents,
         InfluxConfig influx,
@@ -72,6 +74,7 @@ public record AppConfig(
                 BooksConfig.from(s.section("books"), problems),
                 RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                QuarantineConfig.from(s.section("quarantine"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
                 DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
