@@ -177,7 +177,7 @@ final class AuditedInstallation implements AutoCloseable {
     /** An audit leaves the district as it is, so it only tries edits out. */
     private EditResult tryOut(RegistryStore store, EditRequest request) {
         return request.dryRun()
-                ? new Editor(store, registry.current(), store.newest(), REVIEWED, CLOCK)
+                ? new Editor(store, registry.current(), store.newest(), REVIEWED, false, CLOCK)
                         .submit(request)
                         .result()
                 : nothing();
