@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.source;
 
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.audit.Looks;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param returns monthly returns of the whole district
+ * @param acceptance acceptance sheets of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -44,6 +46,7 @@ public record ConsoleSources(
         DeadLetters deadLetters,
         DocumentStore attachments,
         ReturnDesk returns,
+        AcceptanceDesk acceptance,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -69,6 +72,7 @@ public record ConsoleSources(
                 new ScopedDeadLetters(deadLetters, seen),
                 attachments,
                 returns,
+                acceptance,
                 books,
                 identities,
                 audit,

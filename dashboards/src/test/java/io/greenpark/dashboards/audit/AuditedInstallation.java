@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.access.audit.SqlAuditLog;
@@ -31,6 +33,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.DocumentKey;
@@ -129,6 +132,7 @@ final class AuditedInstallation implements AutoCloseable {
 
     private ConsoleSources sources(Path dir) {
         RegistryStore store = history();
+        DocumentStore attachments = FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK);
         return new ConsoleSources(
                 registry,
                 new RegistryDocuments(
@@ -143,13 +147,20 @@ final class AuditedInstallation implements AutoCloseable {
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
-                FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
+                attachments,
                 new ReturnDesk(
                         books,
                         registry,
                         new BooksEnergyAccounts(books, registry),
                         (request, alongside) -> nothing(),
                         ReturnsConfig.defaults(),
+                        CLOCK),
+                new AcceptanceDesk(
+                        books,
+                        registry,
+                        attachments,
+                        (request, alongside) -> nothing(),
+                        AcceptanceConfig.defaults(),
                         CLOCK),
                 books,
                 identities,
