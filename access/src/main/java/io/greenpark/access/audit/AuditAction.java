@@ -37,6 +37,11 @@ public enum AuditAction {
     /** An officer gave one back. */
     RETURN_GIVEN_BACK("return.given-back"),
     RETURN_ACCEPTED("return.accepted"),
+    /** Whoever compared a meter with the platform signed its sheet. */
+    ACCEPTANCE_SIGNED("acceptance.signed"),
+    ACCEPTANCE_GIVEN_BACK("acceptance.given-back"),
+    /** The second signature: the device counts. */
+    ACCEPTANCE_GIVEN("acceptance.given"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     PROPOSAL_DECLINED("proposal.declined"),
     /** A device that nobody had registered was put into the registry with what it had sent before. */

@@ -119,6 +119,7 @@ public final class Api {
         routeOperations(router);
         routeFindings(router);
         routeReturns(router);
+        routeAcceptance(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -268,6 +269,15 @@ public final class Api {
         forCallers(router.put("/returns/:id/:period")).handler(answer(a -> a.returns()::save));
         forCallers(router.post("/returns/:id/:period/submit")).handler(answer(a -> a.returns()::submit));
         forCallers(router.post("/returns/:id/:period/decision")).handler(answer(a -> a.returns()::decide));
+    }
+
+    private void routeAcceptance(Router router) {
+        forCallers(reading(router, "/acceptance")).handler(reply(a -> a.acceptance()::list));
+        forCallers(reading(router, "/acceptance/:id")).handler(answer(a -> a.acceptance()::one));
+        forCallers(reading(router, "/acceptance/:id/reading")).handler(answer(a -> a.acceptance()::reading));
+        forCallers(router.put("/acceptance/:id")).handler(answer(a -> a.acceptance()::save));
+        forCallers(router.post("/acceptance/:id/signature")).handler(answer(a -> a.acceptance()::sign));
+        forCallers(router.post("/acceptance/:id/decision")).handler(answer(a -> a.acceptance()::decide));
     }
 
     private void routeAccounts(Router router) {

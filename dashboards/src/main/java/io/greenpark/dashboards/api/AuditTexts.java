@@ -37,6 +37,9 @@ final class AuditTexts {
             case RETURN_SUBMITTED -> new Bilingual("提交月度填报", "Monthly return submitted");
             case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
+            case ACCEPTANCE_SIGNED -> new Bilingual("签署验收单（安装人）", "Acceptance sheet signed by the installer");
+            case ACCEPTANCE_GIVEN_BACK -> new Bilingual("退回验收单", "Acceptance sheet given back");
+            case ACCEPTANCE_GIVEN -> new Bilingual("验收通过", "Device accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case DEVICE_CLAIMED -> new Bilingual("认领设备", "Unknown device claimed");

@@ -105,6 +105,11 @@ final class DeviceAnswers {
                         line -> Cell.words(line.device().name())),
                 Column.text("state", new Bilingual("状态", "State"), line -> Cell.words(DeviceTexts.of(line.state()))),
                 Column.text(
+                        "acceptance.pending",
+                        new Bilingual("未验收", "Not accepted"),
+                        line -> Cell.truth(
+                                line.device().acceptance().waitingSince().isPresent())),
+                Column.text(
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
                         line -> Cell.words(

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.source;
 
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.audit.Looks;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine what waits to be claimed
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param returns monthly returns of the whole district
+ * @param acceptance acceptance sheets of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -47,6 +49,7 @@ public record ConsoleSources(
         Quarantine quarantine,
         DocumentStore attachments,
         ReturnDesk returns,
+        AcceptanceDesk acceptance,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -73,6 +76,7 @@ public record ConsoleSources(
                 new ScopedQuarantine(quarantine, registry, scope),
                 attachments,
                 returns,
+                acceptance,
                 books,
                 identities,
                 audit,

@@ -77,7 +77,8 @@ final class AskedThings {
                 facts.enterprises().stream().map(Enterprise::id).toList();
             case "outlets" -> facts.outlets().stream().map(Outlet::id).toList();
             case "points" -> facts.points().stream().map(Point::id).toList();
-            case "devices" -> facts.devices().stream().map(Device::id).toList();
+            case "devices", "acceptance" ->
+                facts.devices().stream().map(Device::id).toList();
             case "gateways" -> facts.gateways().stream().map(Gateway::id).toList();
             case "alerts" ->
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
@@ -104,7 +105,9 @@ final class AskedThings {
                 .replace("{kind}", "enterprise")
                 .replace("{number}", "1")
                 .replace("{period}", "2026-10");
-        return path + (needsSpan(template) ? "?" + span + step(template) : "");
+        // What is asked of a device that is another's is not looked up, whatever point it names.
+        String point = template.endsWith("/reading") ? "?point=none" : "";
+        return path + (needsSpan(template) ? "?" + span + step(template) : point);
     }
 
     private static boolean needsSpan(String template) {
@@ -222,6 +225,7 @@ final class AskedThings {
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),
+            Map.entry("/acceptance", List.of("park", "enterprise")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
     /**

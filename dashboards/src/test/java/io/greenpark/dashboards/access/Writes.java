@@ -13,6 +13,7 @@ import java.util.List;
 final class Writes {
     private static final String ABSENT = "nobody-at-all";
     private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
+    private static final String DEVICE = People.FOREIGN + ".electricity";
     private static final JsonObject WHY = new JsonObject().put("reason", "mine");
     private static final JsonObject COMMENT = new JsonObject().put("comment", "seen");
 
@@ -134,6 +135,23 @@ final class Writes {
                         People.FOREIGN,
                         ABSENT,
                         new JsonObject().put("version", 1).put("verdict", "accepted"));
+            case "saveAcceptance" -> Write.to("/acceptance/{}", DEVICE, ABSENT, new JsonObject().put("version", 0));
+            case "signAcceptance" ->
+                Write.to(
+                        "/acceptance/{}/signature",
+                        DEVICE,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("name", "Chen").put("confirmed", true));
+            case "decideAcceptance" ->
+                Write.to(
+                        "/acceptance/{}/decision",
+                        DEVICE,
+                        ABSENT,
+                        new JsonObject()
+                                .put("version", 2)
+                                .put("verdict", "accepted")
+                                .put("name", "Wang")
+                                .put("confirmed", true));
             // No workbook and no file: what is in them is for the tests of sheets and uploads.
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
@@ -157,7 +175,7 @@ final class Writes {
     /** A text in which what is another's is called like what there is not. */
     String withoutIds(String text) {
         String plain = text;
-        for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
+        for (String id : List.of(proposal, key, PHOTO, DEVICE, People.FOREIGN, "c-1002", "999", ABSENT)) {
             plain = plain.replace(id, "ID");
         }
         for (String number : List.of(Integer.toString(review), "5")) {

@@ -6,6 +6,7 @@ import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
+import io.greenpark.dashboards.fixture.SampleAcceptance;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.park.registry.DocumentKey;
@@ -111,6 +112,16 @@ class ExamplesTest {
                 0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
         returns();
+        acceptance();
+    }
+
+    /** A device without a sheet, one with a draft, and one that waits for its second signature. */
+    private static void acceptance() {
+        for (int i = 1; i <= 3; i++) {
+            SampleAcceptance.add(OPEN.console(), "new-meter-" + i, 60);
+        }
+        SampleAcceptance.begun(OPEN.console(), "new-meter-2");
+        SampleAcceptance.begun(OPEN.console(), "new-meter-3", "chen");
     }
 
     /** A return to be submitted, and one to be decided. */

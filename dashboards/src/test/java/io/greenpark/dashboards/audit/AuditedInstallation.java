@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.access.audit.SqlAuditLog;
@@ -32,6 +34,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.DocumentKey;
@@ -130,6 +133,7 @@ final class AuditedInstallation implements AutoCloseable {
 
     private ConsoleSources sources(Path dir) {
         RegistryStore store = history();
+        DocumentStore attachments = FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK);
         return new ConsoleSources(
                 registry,
                 new RegistryDocuments(
@@ -145,13 +149,20 @@ final class AuditedInstallation implements AutoCloseable {
                 alerts.cases(),
                 new SampleRefusals(CLOCK),
                 new SampleQuarantine(CLOCK),
-                FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
+                attachments,
                 new ReturnDesk(
                         books,
                         registry,
                         new BooksEnergyAccounts(books, registry),
                         (request, alongside) -> nothing(),
                         ReturnsConfig.defaults(),
+                        CLOCK),
+                new AcceptanceDesk(
+                        books,
+                        registry,
+                        attachments,
+                        (request, alongside) -> nothing(),
+                        AcceptanceConfig.defaults(),
                         CLOCK),
                 books,
                 identities,
@@ -179,7 +190,7 @@ final class AuditedInstallation implements AutoCloseable {
     /** An audit leaves the district as it is, so it only tries edits out. */
     private EditResult tryOut(RegistryStore store, EditRequest request) {
         return request.dryRun()
-                ? new Editor(store, registry.current(), store.newest(), REVIEWED, CLOCK)
+                ? new Editor(store, registry.current(), store.newest(), REVIEWED, false, CLOCK)
                         .submit(request)
                         .result()
                 : nothing();

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.access.audit.RetireLoop;
 import io.greenpark.access.audit.SqlAuditLog;
@@ -328,6 +329,13 @@ public final class App implements AutoCloseable {
                 opened.deadLetters().quarantine(),
                 opened.documents(),
                 returns(opened, accounts),
+                new AcceptanceDesk(
+                        opened.books(),
+                        opened.registry(),
+                        opened.documents(),
+                        opened.registry()::submitAcceptance,
+                        config.acceptance(),
+                        clock),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.acceptance.AcceptanceConfig;
 import io.greenpark.access.account.SignInConfig;
 import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
@@ -53,6 +54,7 @@ public record AppConfig(
         DisclosureRule statistics,
         AlertsConfig alerts,
         ReturnsConfig returns,
+        AcceptanceConfig acceptance,
         HttpConfig http,
         SignInConfig signIn,
         CanaryConfig canary,
@@ -87,6 +89,7 @@ public record AppConfig(
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

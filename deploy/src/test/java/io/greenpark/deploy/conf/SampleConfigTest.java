@@ -2,6 +2,7 @@ package io.greenpark.deploy.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.acceptance.AcceptanceConfig;
 import io.greenpark.access.account.SignInConfig;
 import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
@@ -69,6 +70,7 @@ class SampleConfigTest {
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

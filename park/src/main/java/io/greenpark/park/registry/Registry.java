@@ -329,6 +329,12 @@ public final class Registry {
         return Optional.ofNullable(devices.get(id));
     }
 
+    /** From when on the data of a point may be judged by: what its device says of it. */
+    public Acceptance acceptanceOf(Point point) {
+        Device device = devices.get(point.deviceId());
+        return device == null ? Acceptance.NONE : device.acceptance();
+    }
+
     /** Whether a device has a point that takes readings at a time; one that left the registry has none. */
     public boolean inUse(String deviceId, Instant at) {
         return pointsOfDevice(deviceId).values().stream()

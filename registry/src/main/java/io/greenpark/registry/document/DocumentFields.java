@@ -6,6 +6,7 @@ import static io.greenpark.config.setting.Accepted.duration;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -134,9 +135,10 @@ final class DocumentFields {
         String enterprise = f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID);
         String gateway = f.text("gateway");
         Duration silenceAfter = f.required("silenceAfter", duration());
+        Acceptance acceptance = AcceptanceFields.read(f);
         return enterprise == null || silenceAfter == null
                 ? null
-                : new Device(key.id(), enterprise, name, gateway, silenceAfter);
+                : new Device(key.id(), enterprise, name, gateway, silenceAfter, acceptance);
     }
 
     static @Nullable MonthlyStatistic statistic(DocumentKey key, Settings f) {

@@ -128,10 +128,12 @@ public final class DocumentWriter {
         add(
                 DocumentKind.DEVICE,
                 d.id(),
-                named(d.name())
-                        .text("enterprise", d.enterpriseId())
-                        .text("gateway", d.gatewayId())
-                        .length("silenceAfter", d.silenceAfter()));
+                AcceptanceFields.write(
+                        named(d.name())
+                                .text("enterprise", d.enterpriseId())
+                                .text("gateway", d.gatewayId())
+                                .length("silenceAfter", d.silenceAfter()),
+                        d.acceptance()));
     }
 
     private void point(Point p) {
