@@ -36,6 +36,7 @@ const WORK: Way[] = [
 const PLATFORM: Way[] = [
   ['devices', 'nav.devices', ALL],
   ['gateways', 'nav.gateways', KEEP],
+  ['acceptance', 'nav.acceptance', [...KEEP, 'enterprise-contact', 'grid-officer']],
   ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],
   ['operations', 'nav.operations', ['operator', 'auditor']],
   ['reference', 'nav.api', ALL],

@@ -87,6 +87,7 @@ const PAGES: Record<string, Pages> = {
   returns: { all: registers((it) => it.ReturnsPage), one: registers((it) => it.ReturnPage) },
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   findings: { all: operates((it) => it.FindingsPage) },
+  acceptance: { all: operates((it) => it.AcceptancesPage), one: operates((it) => it.AcceptancePage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
   sheets: { all: operates((it) => it.SheetsPage) },
