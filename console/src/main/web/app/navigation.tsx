@@ -38,6 +38,7 @@ const PLATFORM: Way[] = [
   ['devices', 'nav.devices', ALL],
   ['gateways', 'nav.gateways', KEEP],
   ['unknown-devices', 'nav.unknown', ['officer', 'maintainer', 'operator']],
+  ['acceptance', 'nav.acceptance', [...KEEP, 'enterprise-contact', 'grid-officer']],
   ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],
   ['operations', 'nav.operations', ['operator', 'auditor']],
   ['reference', 'nav.api', ALL],

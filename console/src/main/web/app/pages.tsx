@@ -88,6 +88,7 @@ const PAGES: Record<string, Pages> = {
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   setup: { all: registers((it) => it.SetupPage) },
   findings: { all: operates((it) => it.FindingsPage) },
+  acceptance: { all: operates((it) => it.AcceptancesPage), one: operates((it) => it.AcceptancePage) },
   devices: { all: operates((it) => it.DevicesPage), one: operates((it) => it.DevicePage) },
   gateways: { all: operates((it) => it.GatewaysPage), one: operates((it) => it.GatewayPage) },
   sheets: { all: operates((it) => it.SheetsPage) },

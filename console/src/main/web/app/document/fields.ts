@@ -312,7 +312,14 @@ export const KINDS: readonly Kind[] = [
       { path: 'gateway', type: 'id', of: 'gateway' },
       { path: 'silenceAfter', type: 'duration', required: true, usual: '1h' },
     ],
-    groups: [],
+    groups: [{
+      path: 'acceptance',
+      by: 'time',
+      fields: [
+        { path: 'state', type: 'code', codes: ['pending', 'accepted'], words: 'acceptance.stage', required: true },
+        { path: 'sheet', type: 'whole' },
+      ],
+    }],
     idOf: null,
   },
   {

@@ -22,6 +22,9 @@ export interface Trial {
   dryRun: boolean;
 }
 
+/** From when on facts hold that always did. */
+const EVER = '1970-01-01T00:00:00Z';
+
 /** Tries edits out, says what would become of them, and sends them with a reason. */
 export const EditSender = defineComponent({
   props: {
@@ -185,6 +188,12 @@ export const DocumentForm = defineComponent({
       content.value = withValue(content.value, field.path.split('.'), entered(field, given));
     }
 
+    /** A new device waits for its acceptance as the installation says, or needs none, which a second person reviews. */
+    function accept(without: boolean): void {
+      const acceptance = without ? { [EVER]: { state: 'accepted' } } : null;
+      content.value = withValue(content.value, ['acceptance'], acceptance);
+    }
+
     function told(result: RegistryEditResult): void {
       const faults = result.edits[0]?.faults ?? [];
       problems.value = Object.fromEntries(
@@ -238,6 +247,19 @@ export const DocumentForm = defineComponent({
               onChanged={(changed: Content) => (content.value = changed)}
             />
           ))}
+          {props.id === null && kind.code === 'device'
+            ? (
+              <label class='check'>
+                <input
+                  type='checkbox'
+                  name='acceptance'
+                  checked={content.value.acceptance === undefined}
+                  onChange={(event: Event) => accept(!(event.target as HTMLInputElement).checked)}
+                />
+                {t('acceptance.asked')}
+              </label>
+            )
+            : null}
           <EditSender
             edits={edits}
             basedOn={props.basedOn}

@@ -102,7 +102,7 @@ final class AcceptanceAsked {
         ObjectNode was = dated(before);
         ObjectNode is = dated(after);
         if (before == null) {
-            return !is.isEmpty() && !Acceptance.State.PENDING.name().equalsIgnoreCase(firstState(is));
+            return !is.isEmpty() && !isPending(is.path(first(is)));
         }
         Set<String> following = new TreeSet<>();
         edits.stream().filter(e -> isOf(e, key.id())).forEach(e -> following.addAll(changedReplacements(e)));
@@ -135,10 +135,10 @@ final class AcceptanceAsked {
         return changed;
     }
 
-    private static String firstState(ObjectNode dated) {
+    private static String first(ObjectNode dated) {
         TreeSet<String> times = new TreeSet<>();
         dated.fieldNames().forEachRemaining(times::add);
-        return dated.path(times.first()).path("state").asText();
+        return times.first();
     }
 
     private static boolean isPending(JsonNode stage) {

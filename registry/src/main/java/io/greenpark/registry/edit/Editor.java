@@ -256,8 +256,10 @@ public final class Editor {
                 was == null ? null : was.document(),
                 change.map(PlacedDocument::document).orElse(null),
                 limited::contains);
+        // That a new device needs no sheet says something only where it would need one.
         if (edit.key().kind() == DocumentKind.DEVICE
                 && change.isPresent()
+                && (was != null || acceptanceAsked)
                 && AcceptanceAsked.needsReview(
                         edit.key(),
                         was == null ? null : was.document(),
