@@ -36,6 +36,8 @@ public enum AuditAction {
     RETURN_GIVEN_BACK("return.given-back"),
     RETURN_ACCEPTED("return.accepted"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
+    /** Somebody sees to a case from then on, or nobody. */
+    CASE_ASSIGNED("case.assigned"),
     PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, part of the link in notifications
  * @param acknowledgedBy who acknowledged it; null while it is not acknowledged
+ * @param owner who sees to it; null for nobody
  * @param events everything that happened, oldest first
  */
 public record Case(
@@ -22,6 +23,7 @@ public record Case(
         CaseContent content,
         Instant raisedAt,
         @Nullable String acknowledgedBy,
+        @Nullable CaseOwner owner,
         List<CaseEvent> events) {
 
     public Rule rule() {
@@ -65,7 +67,7 @@ public record Case(
 
     /** The same case with what happened to it. */
     public Case withEvents(List<CaseEvent> happened) {
-        return new Case(id, key, status, content, raisedAt, acknowledgedBy, List.copyOf(happened));
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, List.copyOf(happened));
     }
 
     public @Nullable Instant clearedAt() {

@@ -239,6 +239,8 @@ public final class Api {
         forCallers(reading(router, "/alerts")).handler(reply(a -> a.alerts()::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
+        forCallers(reading(router, "/case-owners")).handler(answer(a -> a.caseOwners()::owners));
+        forCallers(router.post("/case-owners")).handler(answer(a -> a.caseOwners()::assign));
         forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
         forCallers(reading(router, "/devices")).handler(reply(a -> a.devices()::list));
         forCallers(reading(router, "/devices/:id")).handler(answer(a -> a.devices()::one));
@@ -274,6 +276,7 @@ public final class Api {
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
         forCallers(reading(router, "/accounts/:id/belongings")).handler(answer(a -> a.handOvers()::belongings));
+        forCallers(router.post("/accounts/:id/hand-over/preview")).handler(answer(a -> a.handOvers()::preview));
         forCallers(router.post("/accounts/:id/hand-over")).handler(answer(a -> a.handOvers()::handOver));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.proofs()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));

@@ -37,6 +37,7 @@ final class AuditTexts {
             case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
+            case CASE_ASSIGNED -> new Bilingual("变更预警承办人", "Case given to somebody or back");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");
             case LOOKED -> new Bilingual("查看", "Looked at");

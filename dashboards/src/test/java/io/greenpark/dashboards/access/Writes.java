@@ -93,6 +93,7 @@ final class Writes {
             case "resetPassword", "endSessions", "resetSecondFactor", "inviteAgain", "unlinkAccount" ->
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
+            case "assignCases" -> new Write("/case-owners", owned("c-1002"), "/case-owners", owned(ABSENT));
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
             case "changeRegistry" ->
                 new Write("/registry/changes", removal(People.FOREIGN), "/registry/changes", removal(ABSENT));
@@ -106,9 +107,9 @@ final class Writes {
             case "reloadRegistryFiles" -> Write.to("/registry/files/reload", new JsonObject());
             case "revealPhone" ->
                 Write.to("/registry/contact/enterprise%3A{}%3ALi/phone", People.FOREIGN, ABSENT, new JsonObject());
-            case "handOver" ->
+            case "handOver", "previewHandOver" ->
                 Write.to(
-                        "/accounts/{}/hand-over",
+                        operation.getOpenAPIPath().replace("{id}", "{}"),
                         "one-leader",
                         ABSENT,
                         WHY.copy().put("to", "officer").put("version", 1));
@@ -163,6 +164,13 @@ final class Writes {
         JsonObject scope = new JsonObject().put("district", true);
         List.of("parks", "enterprises", "outlets", "devices").forEach(part -> scope.put(part, new JsonArray()));
         return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
+    }
+
+    private static JsonObject owned(String id) {
+        return new JsonObject()
+                .put("cases", new JsonArray().add(id))
+                .put("to", "officer")
+                .put("word", "mine");
     }
 
     private static JsonObject removal(String enterprise) {

@@ -16,6 +16,8 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.returns.desk.ReturnDesk;
@@ -92,7 +94,7 @@ class ExamplesTest {
                 .create(
                         "li.na",
                         new Person("李娜", "li@example.org", null),
-                        Set.of(),
+                        Set.of(Grant.everywhere(Role.OFFICER)),
                         Viewer.ofAll(SampleCredentials.USER));
         OPEN.console()
                 .identities()
