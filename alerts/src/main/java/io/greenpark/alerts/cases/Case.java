@@ -111,7 +111,9 @@ public record Case(
         /** All or nearly all devices behind a gateway are silent together: its case speaks for them. */
         GATEWAY_SILENT,
         /** A door is shut, its broker away, or nothing comes through it: about the platform, only the bureau is notified. */
-        DOOR_SILENT;
+        DOOR_SILENT,
+        /** Nobody can be told of an enterprise or a park: told to those above it. */
+        NO_WORKING_CONTACT;
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
@@ -121,7 +123,7 @@ public record Case(
         /** Whether it warns: nothing is wrong yet, or nothing can be said. */
         public boolean warns() {
             return switch (this) {
-                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL -> true;
+                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL, NO_WORKING_CONTACT -> true;
                 case ENERGY_DECLINE_BEHIND, LIMIT_EXCEEDED, CANARY_MISSING, DOOR_SILENT -> false;
             };
         }
@@ -134,6 +136,11 @@ public record Case(
         /** Whether it judges discharge by limits. */
         public boolean ofLimits() {
             return this == LIMIT_EXCEEDED || this == LIMIT_WARNING;
+        }
+
+        /** Whether its cases are about whom one can tell of things. */
+        public boolean ofContacts() {
+            return this == NO_WORKING_CONTACT;
         }
 
         /** Whether its cases are about the platform itself: no park can do anything about it. */

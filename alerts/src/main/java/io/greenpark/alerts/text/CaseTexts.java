@@ -63,6 +63,7 @@ public final class CaseTexts implements CaseMessages {
                 SilentGroupTexts.door(context, finding instanceof SilenceFinding.OfDoor known ? known : null);
             case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
+            case NO_WORKING_CONTACT -> ContactCaseTexts.message(context);
         };
     }
 

@@ -112,6 +112,7 @@ final class AuditedInstallation implements AutoCloseable {
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,
                 "http://127.0.0.1",
+                new byte[32],
                 vertx,
                 CLOCK);
         book();

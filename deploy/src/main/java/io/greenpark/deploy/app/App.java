@@ -139,6 +139,7 @@ public final class App implements AutoCloseable {
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
+                opened.identities().sessionKey(),
                 vertx,
                 clock);
         if (roles.contains(Role.ACCOUNTING)) {
@@ -157,6 +158,9 @@ public final class App implements AutoCloseable {
             BackgroundLoop loop = new BackgroundLoop("reminders", reminders::step, REMINDERS_EVERY, clock);
             shutdown.add("reminders", loop).start();
             readers.add(() -> List.of(loop.status()));
+            BackgroundLoop contacts = new BackgroundLoop("contacts", alerts::lookAtContacts, REMINDERS_EVERY, clock);
+            shutdown.add("contacts", contacts).start();
+            readers.add(() -> List.of(contacts.status()));
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();

@@ -29,7 +29,7 @@ CREATE INDEX deputy_account ON deputy (account, until_ms);
 CREATE INDEX deputy_deputy ON deputy (deputy, until_ms);
 
 -- Contacts as they are asked whether they are still right. id: a digest of whose contact it is and of its addresses, so that another address is
--- another row. asked: how many letters of this round went out, round: how many rounds there were; a link is good for the round it was written in.
+-- another row. asked: how many letters of this round went out, the first of them at asked_ms; round: how many rounds there were; a link is good for the round it was written in.
 -- how: CONSOLE or LINK. declined_ms: when the link was answered by no. gone_ms: since when the registry has it no more.
 CREATE TABLE contact_confirmation (
     id           TEXT    NOT NULL PRIMARY KEY,
