@@ -38,6 +38,14 @@ public enum AuditAction {
     CASE_ACKNOWLEDGED("case.acknowledged"),
     /** Somebody sees to a case from then on, or nobody. */
     CASE_ASSIGNED("case.assigned"),
+    /** Somebody says that a contact is still right, or the contact itself does by a link. */
+    CONTACT_CONFIRMED("contact.confirmed"),
+    /** A contact says by a link that it is none any more. */
+    CONTACT_DECLINED("contact.declined"),
+    /** Somebody knows that an address does not work, or that it does again. */
+    CONTACT_MARKED("contact.marked"),
+    DEPUTY_NAMED("deputy.named"),
+    DEPUTY_ENDED("deputy.ended"),
     PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */

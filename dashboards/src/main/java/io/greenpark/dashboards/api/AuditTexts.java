@@ -38,6 +38,11 @@ final class AuditTexts {
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case CASE_ASSIGNED -> new Bilingual("变更预警承办人", "Case given to somebody or back");
+            case CONTACT_CONFIRMED -> new Bilingual("确认联系人", "Contact confirmed");
+            case CONTACT_DECLINED -> new Bilingual("联系人表示不再负责", "Contact says it is none");
+            case CONTACT_MARKED -> new Bilingual("标记联系人地址", "Contact's address marked");
+            case DEPUTY_NAMED -> new Bilingual("指定代办人", "Deputy named");
+            case DEPUTY_ENDED -> new Bilingual("结束代办", "Deputyship ended");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");
             case LOOKED -> new Bilingual("查看", "Looked at");

@@ -8,6 +8,7 @@ import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.contact.ContactDesk;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.document.DocumentStore;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
+ * @param contacts how contacts stand; who sees which is decided by whose they are
  * @param returns monthly returns of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
@@ -41,6 +43,7 @@ public record ConsoleSources(
         Standings standings,
         DischargeAccounts discharges,
         Cases cases,
+        ContactDesk contacts,
         DeadLetters deadLetters,
         DocumentStore attachments,
         ReturnDesk returns,
@@ -66,6 +69,7 @@ public record ConsoleSources(
                 standings,
                 discharges,
                 new ScopedCases(cases, seen, scope),
+                contacts,
                 new ScopedDeadLetters(deadLetters, seen),
                 attachments,
                 returns,

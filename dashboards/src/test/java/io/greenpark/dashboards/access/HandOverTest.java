@@ -74,6 +74,7 @@ class HandOverTest {
                 all.standings(),
                 all.discharges(),
                 new CaseBook(all.books(), SampleConsole.CLOCK),
+                all.contacts(),
                 all.deadLetters(),
                 all.attachments(),
                 all.returns(),

@@ -1,6 +1,9 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -94,6 +97,28 @@ final class Writes {
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
             case "assignCases" -> new Write("/case-owners", owned("c-1002"), "/case-owners", owned(ABSENT));
+            case "confirmContact" ->
+                Write.to("/contacts/{}/confirm", contact(), ABSENT, new JsonObject().put("word", "mine"));
+            case "markContact" ->
+                Write.to(
+                        "/contacts/{}/mark",
+                        contact(),
+                        ABSENT,
+                        new JsonObject().put("broken", true).put("word", "mine"));
+            case "answerContact" ->
+                Write.to(
+                        "/session/contact",
+                        new JsonObject()
+                                .put("token", contact() + ".0.1990000000000.c2lnbmF0dXJl")
+                                .put("still", false));
+            case "nameDeputy" ->
+                Write.to(
+                        "/session/deputies",
+                        new JsonObject()
+                                .put("deputy", ABSENT)
+                                .put("from", "2026-12-01")
+                                .put("until", "2026-12-14"));
+            case "endDeputyship" -> Write.to("/session/deputies/{}/end", "dep-anothers", ABSENT, new JsonObject());
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
             case "changeRegistry" ->
                 new Write("/registry/changes", removal(People.FOREIGN), "/registry/changes", removal(ABSENT));
@@ -150,7 +175,8 @@ final class Writes {
     /** A text in which what is another's is called like what there is not. */
     String withoutIds(String text) {
         String plain = text;
-        for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
+        for (String id :
+                List.of(proposal, key, contact(), "dep-anothers", PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
             plain = plain.replace(id, "ID");
         }
         return plain.replace("\\\"" + review + "\\\"", "\\\"ID\\\"");
@@ -164,6 +190,16 @@ final class Writes {
         JsonObject scope = new JsonObject().put("district", true);
         List.of("parks", "enterprises", "outlets", "devices").forEach(part -> scope.put(part, new JsonArray()));
         return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
+    }
+
+    /** Of an enterprise that nobody of a part sees. */
+    private static String contact() {
+        Contact li = MarkedDistrict.whole()
+                .enterprise(People.FOREIGN)
+                .orElseThrow()
+                .contacts()
+                .get(0);
+        return new OwnedContact(Subject.enterprise(People.FOREIGN), li).id();
     }
 
     private static JsonObject owned(String id) {

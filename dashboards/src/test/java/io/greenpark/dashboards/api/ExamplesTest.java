@@ -65,6 +65,8 @@ class ExamplesTest {
             "decideRegistryReview",
             "changePassword",
             "acceptInvitation",
+            "answerContact",
+            "endDeputyship",
             "beginSecondFactor",
             "confirmSecondFactor",
             "removeSecondFactor",

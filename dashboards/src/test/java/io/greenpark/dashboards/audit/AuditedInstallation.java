@@ -143,6 +143,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
+                alerts.contacts(),
                 new SampleRefusals(CLOCK),
                 FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
                 new ReturnDesk(

@@ -325,6 +325,7 @@ public final class App implements AutoCloseable {
                 new Standings(accounts.intensity(), config.accounting().progressLevels()),
                 accounts.discharge(),
                 alerts.cases(),
+                alerts.contacts(),
                 opened.deadLetters(),
                 opened.documents(),
                 returns(opened, accounts),
