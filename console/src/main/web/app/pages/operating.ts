@@ -1,6 +1,7 @@
 // Pages for who runs the platform, as one part.
 // What the start loads is one file for all parts, since all parts import all of it.
 import '../../main.ts';
+export { ContactsPage } from './contacts.tsx';
 export { DevicePage } from './device.tsx';
 export { DevicesPage } from './devices.tsx';
 export { FindingsPage } from './findings.ts';

@@ -175,6 +175,8 @@ final class HandOverAnswers {
                 .put("scope", c.about().scope().name())
                 .put("about", c.about().id())
                 .put("name", Json.name(c.about().name(registry())))
+                .put("enterprise", c.enterpriseId())
+                .put("park", HandOverPlan.parkOf(c, registry()))
                 .put("to", to == null ? null : to.name());
     }
 
@@ -185,6 +187,8 @@ final class HandOverAnswers {
                 .put("kind", named.kind().name())
                 .put("id", named.id())
                 .put("name", Json.name(names.of(named.part())))
+                .put("enterprise", named.enterprise())
+                .put("park", named.park())
                 .put("others", named.others())
                 .put("to", to == null ? null : to.name());
     }

@@ -156,6 +156,11 @@ final class HandOverPlan {
     }
 
     private @Nullable String parkOf(Case c) {
+        return parkOf(c, registry);
+    }
+
+    /** The park that a case is about, or about an enterprise in it; null for neither. */
+    static @Nullable String parkOf(Case c, Registry registry) {
         return c.about().scope() == Subject.Scope.PARK
                 ? c.about().id()
                 : Optional.ofNullable(c.enterpriseId())
