@@ -10,6 +10,7 @@ const KINDS: Partial<Record<Alert['rule'], 'energy' | 'silence' | 'standstill'>>
   'gateway-silent': 'silence',
   'door-silent': 'silence',
   'canary-missing': 'silence',
+  'no-working-contact': 'silence',
   'data-stands-still': 'standstill',
 };
 

@@ -27,6 +27,7 @@ const WORK: Way[] = [
   ['outlets', 'nav.outlets', [...WATCH, 'enterprise-contact'], ['exceedances']],
   ['energy', 'nav.energy', WATCH],
   ['cases', 'nav.cases', OWN],
+  ['contacts', 'nav.contacts', [...WATCH, 'enterprise-contact', 'grid-officer']],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
   ['returns', 'nav.returns', [...WATCH, 'enterprise-contact', 'grid-officer']],
   ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],

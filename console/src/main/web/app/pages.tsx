@@ -81,6 +81,7 @@ const PAGES: Record<string, Pages> = {
   energy: { all: draws((it) => it.EnergyPage) },
   points: { one: draws((it) => it.PointPage) },
   cases: { all: CasesPage, one: draws((it) => it.CasePage) },
+  contacts: { all: operates((it) => it.ContactsPage) },
   quality: { all: draws((it) => it.QualityPage) },
   registry: { all: registers((it) => it.RegistryPage), one: registers((it) => it.DocumentPage) },
   reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },

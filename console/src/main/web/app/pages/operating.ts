@@ -2,6 +2,7 @@
 // What the start loads is one file for all parts, since all parts import all of it.
 import '../../main.ts';
 export { AcceptancePage, AcceptancesPage } from './acceptance.tsx';
+export { ContactsPage } from './contacts.tsx';
 export { DevicePage } from './device.tsx';
 export { DevicesPage } from './devices.tsx';
 export { FindingsPage } from './findings.ts';

@@ -4,6 +4,7 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import type { Live } from '../api.ts';
+import { mayOwn } from '../caseowner.tsx';
 import { aboutLink, caseBadge, figureAndLimit } from '../casewords.tsx';
 import { deviceState } from '../devicewords.tsx';
 import { duration, rounded, signed } from '../format.ts';
@@ -176,6 +177,15 @@ function tiles(
         cases?.counts.unacknowledged ? 'bad' : cases?.counts.open ? 'warn' : 'plain',
         '/cases',
       )}
+      {mayOwn()
+        ? countTile(
+          t('tile.mine'),
+          cases?.counts.mine ?? null,
+          t('tile.unowned', { n: cases?.counts.unowned ?? '—' }),
+          cases?.counts.mine || cases?.counts.unowned ? 'warn' : 'plain',
+          cases?.counts.mine ? '/cases?owner=mine' : '/cases?owner=none',
+        )
+        : null}
       {countTile(
         t('tile.devices'),
         district ? district.silentDevices + district.lateDevices : null,

@@ -43,6 +43,16 @@ public enum AuditAction {
     /** The second signature: the device counts. */
     ACCEPTANCE_GIVEN("acceptance.given"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
+    /** Somebody sees to a case from then on, or nobody. */
+    CASE_ASSIGNED("case.assigned"),
+    /** Somebody says that a contact is still right, or the contact itself does by a link. */
+    CONTACT_CONFIRMED("contact.confirmed"),
+    /** A contact says by a link that it is none any more. */
+    CONTACT_DECLINED("contact.declined"),
+    /** Somebody knows that an address does not work, or that it does again. */
+    CONTACT_MARKED("contact.marked"),
+    DEPUTY_NAMED("deputy.named"),
+    DEPUTY_ENDED("deputy.ended"),
     PROPOSAL_DECLINED("proposal.declined"),
     /** A device that nobody had registered was put into the registry with what it had sent before. */
     DEVICE_CLAIMED("device.claimed"),

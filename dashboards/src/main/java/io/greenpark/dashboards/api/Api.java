@@ -145,6 +145,8 @@ public final class Api {
         forAnyone(router.delete("/session")).handler(session::signOut);
         forAnyone(router.post("/session/password")).handler(own::changePassword);
         forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
+        forAnyone(router.post("/session/contact"))
+                .handler(new ContactLinkAnswers(sources, access.mailedLinks())::answer);
         forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
         forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
         forAnyone(router.post("/session/second-factor/recovery-codes")).handler(own::renewRecovery);
@@ -241,6 +243,11 @@ public final class Api {
         forCallers(reading(router, "/alerts")).handler(reply(a -> a.alerts()::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
+        forCallers(reading(router, "/case-owners")).handler(answer(a -> a.caseOwners()::owners));
+        forCallers(router.post("/case-owners")).handler(answer(a -> a.caseOwners()::assign));
+        forCallers(reading(router, "/contacts")).handler(reply(a -> a.contacts()::list));
+        forCallers(router.post("/contacts/:id/confirm")).handler(answer(a -> a.contacts()::confirm));
+        forCallers(router.post("/contacts/:id/mark")).handler(answer(a -> a.contacts()::mark));
         forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
         forCallers(reading(router, "/quarantine")).handler(reply(a -> a.quarantine()::list));
         forCallers(reading(router, "/quarantine/:id")).handler(answer(a -> a.quarantine()::one));
@@ -290,6 +297,7 @@ public final class Api {
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
         forCallers(reading(router, "/accounts/:id/belongings")).handler(answer(a -> a.handOvers()::belongings));
+        forCallers(router.post("/accounts/:id/hand-over/preview")).handler(answer(a -> a.handOvers()::preview));
         forCallers(router.post("/accounts/:id/hand-over")).handler(answer(a -> a.handOvers()::handOver));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.proofs()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
@@ -300,6 +308,9 @@ public final class Api {
         forCallers(router.post("/keys/:id/end")).handler(answer(a -> a.keys()::end));
         forCallers(reading(router, "/session/keys")).handler(reply(a -> a.keys()::own));
         forCallers(router.post("/session/keys/:id/end")).handler(answer(a -> a.keys()::endOwn));
+        forCallers(reading(router, "/session/deputies")).handler(answer(a -> a.deputies()::list));
+        forCallers(router.post("/session/deputies")).handler(answer(a -> a.deputies()::name));
+        forCallers(router.post("/session/deputies/:id/end")).handler(answer(a -> a.deputies()::end));
         forCallers(reading(router, "/audit-log")).handler(reply(a -> a.audit()::entries));
         forCallers(reading(router, "/audit-log/looks")).handler(answer(a -> a.audit()::looks));
         forCallers(reading(router, "/audit-log/check")).handler(answer(a -> a.audit()::check));

@@ -41,6 +41,12 @@ final class AuditTexts {
             case ACCEPTANCE_GIVEN_BACK -> new Bilingual("退回验收单", "Acceptance sheet given back");
             case ACCEPTANCE_GIVEN -> new Bilingual("验收通过", "Device accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
+            case CASE_ASSIGNED -> new Bilingual("变更预警承办人", "Case given to somebody or back");
+            case CONTACT_CONFIRMED -> new Bilingual("确认联系人", "Contact confirmed");
+            case CONTACT_DECLINED -> new Bilingual("联系人表示不再负责", "Contact says it is none");
+            case CONTACT_MARKED -> new Bilingual("标记联系人地址", "Contact's address marked");
+            case DEPUTY_NAMED -> new Bilingual("指定代办人", "Deputy named");
+            case DEPUTY_ENDED -> new Bilingual("结束代办", "Deputyship ended");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case DEVICE_CLAIMED -> new Bilingual("认领设备", "Unknown device claimed");
             case DEVICE_DISCARDED -> new Bilingual("不认领设备", "Unknown device discarded");

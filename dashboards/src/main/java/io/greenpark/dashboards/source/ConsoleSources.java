@@ -9,6 +9,7 @@ import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.contact.ContactDesk;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.document.DocumentStore;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param quarantine what waits to be claimed
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
+ * @param contacts how contacts stand; who sees which is decided by whose they are
  * @param returns monthly returns of the whole district
  * @param acceptance acceptance sheets of the whole district
  * @param identities who somebody is, by accounts and keys
@@ -45,6 +47,7 @@ public record ConsoleSources(
         Standings standings,
         DischargeAccounts discharges,
         Cases cases,
+        ContactDesk contacts,
         DeadLetters deadLetters,
         Quarantine quarantine,
         DocumentStore attachments,
@@ -72,6 +75,7 @@ public record ConsoleSources(
                 standings,
                 discharges,
                 new ScopedCases(cases, seen, scope),
+                contacts,
                 new ScopedDeadLetters(deadLetters, seen),
                 new ScopedQuarantine(quarantine, registry, scope),
                 attachments,

@@ -218,6 +218,7 @@ final class AskedThings {
             Map.entry("/former-values", List.of("park", "enterprise", "outlet", "point")),
             Map.entry("/points/newest", List.of("park", "enterprise", "outlet", "device")),
             Map.entry("/alerts", List.of("park", "enterprise", "outlet", "point", "device")),
+            Map.entry("/contacts", List.of("park", "enterprise")),
             Map.entry("/findings", List.of("park", "enterprise", "point")),
             Map.entry("/proposals", List.of("park", "enterprise", "point")),
             Map.entry("/dead-letters", List.of("device")),

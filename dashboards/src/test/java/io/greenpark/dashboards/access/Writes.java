@@ -1,6 +1,9 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -98,6 +101,29 @@ final class Writes {
             case "resetPassword", "endSessions", "resetSecondFactor", "inviteAgain", "unlinkAccount" ->
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
+            case "assignCases" -> new Write("/case-owners", owned("c-1002"), "/case-owners", owned(ABSENT));
+            case "confirmContact" ->
+                Write.to("/contacts/{}/confirm", contact(), ABSENT, new JsonObject().put("word", "mine"));
+            case "markContact" ->
+                Write.to(
+                        "/contacts/{}/mark",
+                        contact(),
+                        ABSENT,
+                        new JsonObject().put("broken", true).put("word", "mine"));
+            case "answerContact" ->
+                Write.to(
+                        "/session/contact",
+                        new JsonObject()
+                                .put("token", contact() + ".0.1990000000000.c2lnbmF0dXJl")
+                                .put("still", false));
+            case "nameDeputy" ->
+                Write.to(
+                        "/session/deputies",
+                        new JsonObject()
+                                .put("deputy", ABSENT)
+                                .put("from", "2026-12-01")
+                                .put("until", "2026-12-14"));
+            case "endDeputyship" -> Write.to("/session/deputies/{}/end", "dep-anothers", ABSENT, new JsonObject());
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
             // 5 is of an enterprise that nobody of a part sees.
             case "claimUnknownDevice" -> Write.to("/quarantine/{}/claim", "5", "999", claim());
@@ -115,9 +141,9 @@ final class Writes {
             case "reloadRegistryFiles" -> Write.to("/registry/files/reload", new JsonObject());
             case "revealPhone" ->
                 Write.to("/registry/contact/enterprise%3A{}%3ALi/phone", People.FOREIGN, ABSENT, new JsonObject());
-            case "handOver" ->
+            case "handOver", "previewHandOver" ->
                 Write.to(
-                        "/accounts/{}/hand-over",
+                        operation.getOpenAPIPath().replace("{id}", "{}"),
                         "one-leader",
                         ABSENT,
                         WHY.copy().put("to", "officer").put("version", 1));
@@ -175,7 +201,8 @@ final class Writes {
     /** A text in which what is another's is called like what there is not. */
     String withoutIds(String text) {
         String plain = text;
-        for (String id : List.of(proposal, key, PHOTO, DEVICE, People.FOREIGN, "c-1002", "999", ABSENT)) {
+        for (String id : List.of(
+                proposal, key, contact(), "dep-anothers", PHOTO, DEVICE, People.FOREIGN, "c-1002", "999", ABSENT)) {
             plain = plain.replace(id, "ID");
         }
         for (String number : List.of(Integer.toString(review), "5")) {
@@ -200,6 +227,23 @@ final class Writes {
         JsonObject door =
                 new JsonObject().put("key", "door").put("quantity", "door").put("facts", facts);
         return WHY.copy().put("points", new JsonArray().add(door));
+    }
+
+    /** Of an enterprise that nobody of a part sees. */
+    private static String contact() {
+        Contact li = MarkedDistrict.whole()
+                .enterprise(People.FOREIGN)
+                .orElseThrow()
+                .contacts()
+                .get(0);
+        return new OwnedContact(Subject.enterprise(People.FOREIGN), li).id();
+    }
+
+    private static JsonObject owned(String id) {
+        return new JsonObject()
+                .put("cases", new JsonArray().add(id))
+                .put("to", "officer")
+                .put("word", "mine");
     }
 
     private static JsonObject removal(String enterprise) {

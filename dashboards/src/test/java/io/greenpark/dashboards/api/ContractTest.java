@@ -119,6 +119,11 @@ class ContractTest {
                     alerts              | GET  | /alerts?rule=nonsense
                     alert               | GET  | /alerts/c-1008
                     alert               | GET  | /alerts/c-1009
+                    alerts              | GET  | /alerts?owner=none&limit=2
+                    caseOwners          | GET  | /case-owners
+                    contacts            | GET  | /contacts
+                    contacts            | GET  | /contacts?state=none&park=fucun&sort=owner&limit=1
+                    contacts            | GET  | /contacts?enterprise=nobody
                     acknowledge         | POST | /alerts/c-1004/acknowledge
                     findings            | GET  | /findings
                     findings            | GET  | /findings?kind=fall-that-stayed&park=fucun&days=400&limit=1

@@ -17,6 +17,8 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.returns.desk.ReturnDesk;
@@ -64,6 +66,8 @@ class ExamplesTest {
             "decideRegistryReview",
             "changePassword",
             "acceptInvitation",
+            "answerContact",
+            "endDeputyship",
             "beginSecondFactor",
             "confirmSecondFactor",
             "removeSecondFactor",
@@ -93,7 +97,7 @@ class ExamplesTest {
                 .create(
                         "li.na",
                         new Person("李娜", "li@example.org", null),
-                        Set.of(),
+                        Set.of(Grant.everywhere(Role.OFFICER)),
                         Viewer.ofAll(SampleCredentials.USER));
         OPEN.console()
                 .identities()

@@ -116,6 +116,7 @@ final class AuditedInstallation implements AutoCloseable {
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,
                 "http://127.0.0.1",
+                new byte[32],
                 vertx,
                 CLOCK);
         book();
@@ -147,6 +148,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
+                alerts.contacts(),
                 new SampleRefusals(CLOCK),
                 new SampleQuarantine(CLOCK),
                 attachments,

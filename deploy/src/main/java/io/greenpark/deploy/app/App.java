@@ -140,6 +140,7 @@ public final class App implements AutoCloseable {
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
+                opened.identities().sessionKey(),
                 vertx,
                 clock);
         if (roles.contains(Role.INGEST)) {
@@ -161,6 +162,9 @@ public final class App implements AutoCloseable {
             BackgroundLoop loop = new BackgroundLoop("reminders", reminders::step, REMINDERS_EVERY, clock);
             shutdown.add("reminders", loop).start();
             readers.add(() -> List.of(loop.status()));
+            BackgroundLoop contacts = new BackgroundLoop("contacts", alerts::lookAtContacts, REMINDERS_EVERY, clock);
+            shutdown.add("contacts", contacts).start();
+            readers.add(() -> List.of(contacts.status()));
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
@@ -325,6 +329,7 @@ public final class App implements AutoCloseable {
                 new Standings(accounts.intensity(), config.accounting().progressLevels()),
                 accounts.discharge(),
                 alerts.cases(),
+                alerts.contacts(),
                 opened.deadLetters(),
                 opened.deadLetters().quarantine(),
                 opened.documents(),
