@@ -9,10 +9,6 @@ import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Park;
-import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.viewer.Scope;
@@ -20,34 +16,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The cases that somebody may see; others are not there. */
 final class ScopedCases implements Cases {
     private final Cases all;
     private final RegistrySource registry;
-    private final Scope scope;
+    private final SeenCases seen;
 
     /** @param registry as the one who asks sees it */
     ScopedCases(Cases all, RegistrySource registry, Scope scope) {
         this.all = all;
         this.registry = registry;
-        this.scope = scope;
+        this.seen = new SeenCases(registry, scope);
     }
 
     private Seen seen() {
-        Registry.Facts facts = registry.current().facts();
-        Set<Subject> subjects = Stream.concat(
-                        facts.parks().stream().map(Park::id).map(Subject::park),
-                        facts.enterprises().stream().map(Enterprise::id).map(Subject::enterprise))
-                .collect(Collectors.toSet());
-        Set<String> points = facts.points().stream()
-                .filter(p -> p.outletId() != null && scope.outlets().contains(p.outletId()))
-                .map(Point::id)
-                .collect(Collectors.toSet());
-        return new Seen(subjects, points, scope.devices());
+        return seen.now();
     }
 
     @Override
