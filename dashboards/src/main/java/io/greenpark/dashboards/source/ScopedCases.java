@@ -68,9 +68,14 @@ final class ScopedCases implements Cases {
         return find(id).map(c -> all.evidence(id)).orElse(List.of());
     }
 
+    /** Who is told about an enterprise is named to those who see it as a whole, as its contacts are. */
     @Override
     public List<NotificationStatus> notifications(String id) {
-        return find(id).map(c -> all.notifications(id)).orElse(List.of());
+        Seen seen = seen();
+        return all.find(id)
+                .filter(c -> seen.subjects().contains(c.about()))
+                .map(c -> all.notifications(id))
+                .orElse(List.of());
     }
 
     @Override
