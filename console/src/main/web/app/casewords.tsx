@@ -29,14 +29,18 @@ export function isExceedance(it: Alert): boolean {
   return it.rule === 'limit-exceeded';
 }
 
-/** A link to the enterprise, the park or the district a case is about. */
-export function aboutLink(it: Alert, attributes: Record<string, unknown> = {}): VNode {
-  const pages = {
+/** The page of the enterprise, the park or the district a case is about. */
+export function aboutPath(it: Alert): string {
+  return {
     ENTERPRISE: pathOf('enterprises', it.about.id),
     PARK: pathOf('parks', it.about.id),
     DISTRICT: '/district',
-  };
-  return link(pages[it.scope], say(it.about.name), attributes);
+  }[it.scope];
+}
+
+/** A link to it. */
+export function aboutLink(it: Alert, attributes: Record<string, unknown> = {}): VNode {
+  return link(aboutPath(it), say(it.about.name), attributes);
 }
 
 /** The figure of a case with its sign where it is a change. */

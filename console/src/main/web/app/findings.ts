@@ -11,6 +11,7 @@ import type { Column } from './table/column.ts';
 import { dateTime, unitText } from './format.ts';
 import { useForm } from './form.ts';
 import type { Form } from './form.ts';
+import { isAny } from './rights.ts';
 import { pathOf } from './route.ts';
 
 const REFRESH_SECONDS = 30;
@@ -182,7 +183,7 @@ const Proposal = defineComponent({
             ]
             : []),
         ]),
-        it.declined ? null : decide(it, form),
+        it.declined || !isAny(['officer', 'operator']) ? null : decide(it, form),
       ]);
     };
   },

@@ -2,7 +2,7 @@
 import { defineComponent, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import { clockTime } from './format.ts';
 import { health } from './health.ts';
-import { link } from './parts.ts';
+import { way } from './parts.ts';
 import { isAny } from './rights.ts';
 import { route } from './route.ts';
 import { t, word } from './text.ts';
@@ -47,7 +47,7 @@ export const HealthMark = defineComponent({
           </summary>
           <div class='health-list'>
             <ul>{lines().map((line) => <li key={line}>{line}</li>)}</ul>
-            {isAny(['operator', 'auditor']) ? link('/operations', t('nav.operations')) : null}
+            {way('/operations', t('nav.operations'))}
           </div>
         </details>
       );

@@ -1,91 +1,81 @@
 // The ways to all pages: what an officer works with, and apart from it what runs the platform.
 import { defineComponent } from 'vue';
-import type { Role } from '#api';
 import { session } from './api.ts';
 import { link } from './parts.ts';
-import { isAny } from './rights.ts';
+import { mayOpen, overview } from './rights.ts';
 import { route } from './route.ts';
 import { wayOfPage } from './section.ts';
 import { t } from './text.ts';
 import type { TextKey } from './text.ts';
 
-/** A way: the first part of the addresses it leads to, its text, whom it is for, and other pages that lie under it. */
-type Way = [name: string, text: TextKey, roles: readonly Role[], under?: string[]];
-
-const WATCH: readonly Role[] = ['officer', 'leader', 'auditor'];
-const OWN: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 'sewage-plant-operator'];
-const KEEP: readonly Role[] = ['officer', 'leader', 'maintainer', 'operator', 'auditor'];
-const ALL: readonly Role[] = [...OWN, 'maintainer', 'operator'];
-
-const REGISTERED: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer', 'operator'];
-const REVIEW: readonly Role[] = ['officer', 'leader', 'operator', 'auditor'];
+/** A way: the first part of the addresses it leads to, its text, and other pages that lie under it. */
+type Way = [name: string, text: TextKey, under?: string[]];
 
 const WORK: Way[] = [
-  ['', 'nav.overview', WATCH],
-  ['parks', 'nav.parks', WATCH, ['district']],
-  ['enterprises', 'nav.enterprises', OWN, ['comparison']],
-  ['outlets', 'nav.outlets', [...WATCH, 'enterprise-contact'], ['exceedances']],
-  ['energy', 'nav.energy', WATCH],
-  ['cases', 'nav.cases', OWN],
-  ['contacts', 'nav.contacts', [...WATCH, 'enterprise-contact', 'grid-officer']],
-  ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
-  ['returns', 'nav.returns', [...WATCH, 'enterprise-contact', 'grid-officer']],
-  ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],
-  ['sheets', 'nav.sheets', ['officer', 'operator']],
+  ['overview', 'nav.overview'],
+  ['parks', 'nav.parks', ['district']],
+  ['enterprises', 'nav.enterprises', ['comparison']],
+  ['outlets', 'nav.outlets', ['exceedances']],
+  ['energy', 'nav.energy'],
+  ['cases', 'nav.cases'],
+  ['contacts', 'nav.contacts'],
+  ['quality', 'nav.quality', ['findings']],
+  ['returns', 'nav.returns'],
+  ['registry', 'nav.registry', ['reviews', 'changes']],
+  ['sheets', 'nav.sheets'],
 ];
 
 const PLATFORM: Way[] = [
-  ['setup', 'nav.setup', ['officer', 'operator']],
-  ['devices', 'nav.devices', ALL],
-  ['gateways', 'nav.gateways', KEEP],
-  ['unknown-devices', 'nav.unknown', ['officer', 'maintainer', 'operator']],
-  ['acceptance', 'nav.acceptance', [...KEEP, 'enterprise-contact', 'grid-officer']],
-  ['dead-letters', 'nav.refusals', ['officer', 'maintainer', 'operator', 'auditor']],
-  ['operations', 'nav.operations', ['operator', 'auditor']],
-  ['reference', 'nav.api', ALL],
+  ['setup', 'nav.setup'],
+  ['devices', 'nav.devices'],
+  ['gateways', 'nav.gateways'],
+  ['unknown-devices', 'nav.unknown'],
+  ['acceptance', 'nav.acceptance'],
+  ['dead-letters', 'nav.refusals'],
+  ['operations', 'nav.operations'],
+  ['reference', 'nav.api'],
 ];
-
-const ADMINISTER: readonly Role[] = ['account-administrator', 'auditor'];
 
 /** Who may do what, and who did what. */
 const PEOPLE: Way[] = [
-  ['accounts', 'nav.accounts', ADMINISTER],
-  ['keys', 'nav.keys', [...ALL, 'account-administrator']],
-  ['access-review', 'nav.review', ADMINISTER],
-  ['audit-log', 'nav.audit', ['auditor']],
+  ['accounts', 'nav.accounts'],
+  ['keys', 'nav.keys'],
+  ['access-review', 'nav.review'],
+  ['audit-log', 'nav.audit'],
 ];
 
 /** Pages that lie under another one's way. */
 const UNDER: Way[] = [
-  ['comparison', 'comparison.title', WATCH],
-  ['exceedances', 'exceedances.title', [...WATCH, 'enterprise-contact']],
-  ['findings', 'nav.findings', ALL],
-  ['reviews', 'nav.reviews', REVIEW],
-  ['changes', 'nav.changes', ['officer', 'operator', 'auditor']],
+  ['comparison', 'comparison.title'],
+  ['exceedances', 'exceedances.title'],
+  ['findings', 'nav.findings'],
+  ['reviews', 'nav.reviews'],
+  ['changes', 'nav.changes'],
 ];
 
 /** Those that whoever is signed in may use. */
 function seen(all: Way[]): Way[] {
-  return all.filter(([, , roles]) => isAny(roles));
+  return all.filter(([name]) => mayOpen(`/${name}`));
 }
 
-/** Where somebody begins who has no use for the overview; null where that is the beginning. */
-export function beginning(): string | null {
-  const first = seen([...WORK, ...PLATFORM, ...PEOPLE])[0];
-  return first && first[0] !== '' ? `/${first[0]}` : null;
+function addressOf(name: string): string {
+  return name === 'overview' ? overview() : `/${name}`;
 }
 
 /** All pages of their own: the address and the name, as search finds them. */
 export function pagesNamed(): { path: string; name: string }[] {
-  return seen([...WORK, ...UNDER, ...PLATFORM, ...PEOPLE]).map(([name, text]) => ({ path: `/${name}`, name: t(text) }));
+  return seen([...WORK, ...UNDER, ...PLATFORM, ...PEOPLE]).map(([name, text]) => ({
+    path: addressOf(name),
+    name: t(text),
+  }));
 }
 
 export const Navigation = defineComponent({
   setup() {
     const ways = (all: Way[]) => {
-      const here = wayOfPage() ?? route.value.parts[0] ?? '';
-      return seen(all).map(([name, text, , under = []]) =>
-        link(`/${name}`, t(text), {
+      const here = wayOfPage() ?? route.value.parts[0] ?? 'overview';
+      return seen(all).map(([name, text, under = []]) =>
+        link(addressOf(name), t(text), {
           key: name,
           'aria-current': name === here || under.includes(here) ? 'page' : undefined,
         })
@@ -105,7 +95,7 @@ export const Navigation = defineComponent({
         {seen(WORK).length ? <div class='ways'>{ways(WORK)}</div> : null}
         {group(
           'nav.platform',
-          session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox', ['operator', 'auditor']]] : PLATFORM,
+          session.value?.inbox ? [...PLATFORM, ['inbox', 'nav.inbox']] : PLATFORM,
         )}
         {group('nav.people', PEOPLE)}
       </nav>

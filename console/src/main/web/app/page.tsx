@@ -2,6 +2,8 @@
 import { defineComponent, nextTick, onMounted, ref, watch } from 'vue';
 import type { PropType } from 'vue';
 import { link } from './parts.ts';
+import { mayOpen, overview } from './rights.ts';
+import { parse } from './route.ts';
 import { t } from './text.ts';
 
 /** A page above this one: its address and its name. */
@@ -40,27 +42,37 @@ export const PageHead = defineComponent({
       }
       arrived = true;
     });
-    return () => (
-      <div class='page-head'>
-        {props.crumbs.length
-          ? (
-            <nav class='crumbs' aria-label={t('nav.crumbs')}>
-              {props.crumbs.map((
-                [to, name],
-                i,
-              ) => [i ? <span aria-hidden='true'>&nbsp;/&nbsp;</span> : null, link(to, name)])}
-            </nav>
-          )
-          : null}
-        <div class='page-title'>
-          <h1 ref={head} tabindex={-1}>{props.title}</h1>
-          {slots.marks ? <span class='marks'>{slots.marks()}</span> : null}
-          {slots.actions ? <div class='actions'>{slots.actions()}</div> : null}
+    return () => {
+      const crumbs = shown(props.crumbs);
+      return (
+        <div class='page-head'>
+          {crumbs.length
+            ? (
+              <nav class='crumbs' aria-label={t('nav.crumbs')}>
+                {crumbs.map((
+                  [to, name],
+                  i,
+                ) => [i ? <span aria-hidden='true'>&nbsp;/&nbsp;</span> : null, link(to, name)])}
+              </nav>
+            )
+            : null}
+          <div class='page-title'>
+            <h1 ref={head} tabindex={-1}>{props.title}</h1>
+            {slots.marks ? <span class='marks'>{slots.marks()}</span> : null}
+            {slots.actions ? <div class='actions'>{slots.actions()}</div> : null}
+          </div>
+          {slots.default ? <div class='page-note'>{slots.default()}</div> : null}
         </div>
-        {slots.default ? <div class='page-note'>{slots.default()}</div> : null}
-      </div>
-    );
+      );
+    };
   },
 });
+
+/** Those above that are for whoever looks; a thing that only surrounds what is shown is named. */
+function shown(crumbs: Crumb[]): Crumb[] {
+  return crumbs
+    .map(([to, name]): Crumb => [to === '/' ? overview() : to, name])
+    .filter(([to]) => mayOpen(to) || parse(to).parts.length > 1);
+}
 
 let arrived = false;

@@ -3,7 +3,9 @@ import { defineAsyncComponent, h } from 'vue';
 import type { Component, VNode } from 'vue';
 import { drawing } from './drawing.ts';
 import { load } from './load.ts';
+import { PageHead } from './page.tsx';
 import { empty } from './parts.ts';
+import { mayOpen } from './rights.ts';
 import { route } from './route.ts';
 import { t } from './text.ts';
 // What several parts share is in the start, so that it is no part of its own.
@@ -70,7 +72,7 @@ const registers = (page: (loaded: Registering) => Component) => later(registerin
 const administers = (page: (loaded: People) => Component) => later(people, page);
 
 const PAGES: Record<string, Pages> = {
-  '': { all: Overview },
+  overview: { all: Overview },
   password: { all: OwnAccountPage },
   district: { all: draws((it) => it.DistrictPage) },
   parks: { all: ParksPage, one: draws((it) => it.ParkPage) },
@@ -107,11 +109,17 @@ const PAGES: Record<string, Pages> = {
   inbox: { all: operates((it) => it.InboxPage) },
 };
 
-/** The page that is shown; one without an address of its own says so. */
+/** The page that is shown; one without an address of its own says so, and so does one that is not for whoever looks. */
 export function page(): VNode {
-  const [name = '', id, more] = route.value.parts;
+  const [name = 'overview', id, more] = route.value.parts;
   const pages = Object.hasOwn(PAGES, name) ? PAGES[name] : {};
   const found = more !== undefined ? undefined : id === undefined ? pages.all : pages.one;
+  if (found && !mayOpen(route.value.path)) {
+    return h('div', [
+      h(PageHead, { title: t('state.notForYou') }),
+      empty(t('state.notForYou'), t('state.notForYouAdvice')),
+    ]);
+  }
   return found
     ? h(found, id === undefined ? { key: name } : { id, key: `${name} ${id}` })
     : empty(t('state.noPage'), t('state.noPageAdvice', { path: route.value.path }));

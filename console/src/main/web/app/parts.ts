@@ -7,6 +7,7 @@ import { t, word } from './text.ts';
 import type { TextKey } from './text.ts';
 import { dateTime, digitsFor, exactTime, floored, grouped, rounded, share, unitText } from './format.ts';
 import type { Decimal } from './format.ts';
+import { mayOpen } from './rights.ts';
 import { keepingBasis } from './route.ts';
 import type { Column } from './table/column.ts';
 
@@ -167,8 +168,17 @@ export function time(text: string | null | undefined): VNode {
   return h('time', { datetime: text ?? undefined, ...hint(exactTime(text)) }, dateTime(text));
 }
 
+/** A way to a page; where the page is not for whoever looks, what stands there and leads nowhere. */
 export function link(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode {
+  if (!mayOpen(to)) {
+    return h('span', attributes, [text]);
+  }
   return h('a', { href: `#${keepingBasis(to)}`, ...attributes }, [text]);
+}
+
+/** A way that says no more than where it leads; none where the page is not for whoever looks. */
+export function way(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode | null {
+  return mayOpen(to) ? link(to, text, attributes) : null;
 }
 
 /** How many, and the way to them; none is quiet. */

@@ -1,13 +1,115 @@
 // What whoever is signed in may ask for: pages offer what the server would answer, and nothing that it would refuse.
 import type { Role } from '#api';
 import { session } from './api.ts';
+import { parse } from './route.ts';
+
+/** Whom a page is for: any of some roles; where it is of the whole, a part of the district is not enough. */
+interface Readers {
+  roles: readonly Role[];
+  whole?: boolean;
+  /** Whether the thing is one of a district, and so for those who see it as a whole: an enterprise surrounds an outlet, and is not shown. */
+  ofEnterprise?: boolean;
+}
+
+const WATCH: readonly Role[] = ['officer', 'leader', 'auditor'];
+/** Those who look after enterprises. */
+const OWN: readonly Role[] = [...WATCH, 'enterprise-contact', 'grid-officer'];
+/** Those who look at what is discharged. */
+const DISCHARGED: readonly Role[] = [...OWN, 'sewage-plant-operator'];
+const KEEP: readonly Role[] = ['officer', 'leader', 'maintainer', 'operator', 'auditor'];
+const DATA: readonly Role[] = [...DISCHARGED, 'maintainer', 'operator'];
+const ADMINISTER: readonly Role[] = ['account-administrator', 'auditor'];
+
+const all = (roles: readonly Role[]): Readers => ({ roles });
+const whole = (roles: readonly Role[]): Readers => ({ roles, whole: true });
+
+/** Lists and single pages of a name are for the same; one of these is not here is for nobody, and one that is no page for anybody. */
+const PAGES: Record<string, Readers> = {
+  overview: all(WATCH),
+  district: whole(WATCH),
+  parks: all(WATCH),
+  enterprises: { roles: OWN, ofEnterprise: true },
+  comparison: all(WATCH),
+  outlets: all(DISCHARGED),
+  exceedances: all(DISCHARGED),
+  energy: all(WATCH),
+  points: all(DISCHARGED),
+  cases: all([...DISCHARGED, 'maintainer']),
+  contacts: all(OWN),
+  quality: all(DISCHARGED),
+  returns: all(OWN),
+  registry: all([...OWN, 'operator']),
+  reviews: all([...WATCH, 'operator']),
+  changes: whole(['officer', 'operator', 'auditor']),
+  sheets: all(['officer', 'operator']),
+  setup: all(['officer', 'operator']),
+  findings: all(DATA),
+  devices: all(DATA),
+  gateways: all(KEEP),
+  'unknown-devices': all(['officer', 'maintainer', 'operator']),
+  acceptance: all([...KEEP, 'enterprise-contact', 'grid-officer']),
+  'dead-letters': all(['officer', 'maintainer', 'operator', 'auditor']),
+  operations: all(['operator', 'auditor']),
+  reference: all(DATA),
+  inbox: all(['operator', 'auditor']),
+  accounts: all(ADMINISTER),
+  keys: all([...DATA, 'account-administrator']),
+  'access-review': all(ADMINISTER),
+  'audit-log': all(['auditor']),
+};
 
 /** Whether whoever is signed in has one of some roles, wherever. */
 export function isAny(roles: readonly Role[]): boolean {
   return session.value?.grants?.some((grant) => roles.includes(grant.role)) ?? false;
 }
 
+/** Whether whoever is signed in has one of some roles for all of the district. */
+export function isAnyOfWhole(roles: readonly Role[]): boolean {
+  return session.value?.grants?.some((grant) => roles.includes(grant.role) && grant.scope.district) ?? false;
+}
+
 /** Whether there is anything of the district that is for whoever is signed in: an administrator of accounts sees none of it. */
 export function seesData(): boolean {
   return session.value?.grants?.some((grant) => grant.role !== 'account-administrator') ?? false;
+}
+
+/** Whether the server would answer what a page asks for, as far as roles and the parts of the district that they are for tell. */
+export function mayOpen(to: string): boolean {
+  const { parts: [name = 'overview', id] } = parse(to);
+  const readers = Object.hasOwn(PAGES, name) ? PAGES[name] : null;
+  if (!readers || !session.value?.grants) {
+    return true;
+  }
+  if (readers.ofEnterprise && id !== undefined) {
+    return session.value.grants.some(({ role, scope }) =>
+      readers.roles.includes(role) && (scope.district || scope.parks.length > 0 || scope.enterprises.includes(id))
+    );
+  }
+  return readers.whole ? isAnyOfWhole(readers.roles) : isAny(readers.roles);
+}
+
+/** Where each begins who has one of these roles: with what is worked with. The first that somebody has counts. */
+const BEGINNINGS: [role: Role, page: string][] = [
+  ['officer', '/overview'],
+  ['leader', '/overview'],
+  ['auditor', '/audit-log'],
+  ['operator', '/operations'],
+  ['account-administrator', '/accounts'],
+  ['enterprise-contact', '/enterprises'],
+  ['grid-officer', '/enterprises'],
+  ['sewage-plant-operator', '/outlets'],
+  ['maintainer', '/devices'],
+];
+
+/** Where somebody begins; who has one enterprise with that one. */
+export function beginning(): string {
+  const page = BEGINNINGS.find(([role]) => isAny([role]))?.[1] ?? '/password';
+  const own = new Set(session.value?.grants?.flatMap((grant) => grant.scope.enterprises));
+  const parts = session.value?.grants?.some(({ scope }) => scope.district || scope.parks.length > 0);
+  return page === '/enterprises' && own.size === 1 && !parts ? `${page}/${encodeURIComponent([...own][0])}` : page;
+}
+
+/** The address of the overview: where it is where one begins, that of the beginning. */
+export function overview(): string {
+  return beginning() === '/overview' ? '/' : '/overview';
 }

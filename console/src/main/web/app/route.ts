@@ -42,7 +42,7 @@ export function pathOf(kind: string, id: string): string {
 }
 
 /** Pages whose figures depend on how electricity is counted. */
-const BASED = new Set(['', 'parks', 'district', 'enterprises', 'comparison', 'energy']);
+const BASED = new Set(['', 'overview', 'parks', 'district', 'enterprises', 'comparison', 'energy']);
 
 /** A page in the way of counting electricity that is chosen on this one, where it has figures of it. */
 export function keepingBasis(to: string): string {

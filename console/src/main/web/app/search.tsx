@@ -3,7 +3,7 @@ import { defineComponent, nextTick, onBeforeUnmount, onMounted, ref, watch } fro
 import type { Answers } from '#api';
 import { get, query } from './api.ts';
 import { pagesNamed } from './navigation.tsx';
-import { seesData } from './rights.ts';
+import { mayOpen, seesData } from './rights.ts';
 import { go } from './route.ts';
 import { say, t, word } from './text.ts';
 import { valueOf } from './form.ts';
@@ -75,7 +75,7 @@ export const Search = defineComponent({
         const found = seesData() ? await get<'/search'>(query('/search', { q: wanted.trim() })) : { hits: [] };
         // A later question may have been answered already.
         if (wanted === text.value) {
-          hits.value = [...pages(wanted), ...found.hits];
+          hits.value = [...pages(wanted), ...found.hits.filter((hit) => mayOpen(hit.path))];
           state.value = 'done';
         }
       } catch (cause) {

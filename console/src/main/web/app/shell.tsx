@@ -7,12 +7,12 @@ import { askHealth } from './health.ts';
 import { HealthMark } from './healthmark.tsx';
 import { page } from './pages.tsx';
 import { announced } from './page.tsx';
-import { beginning, Navigation } from './navigation.tsx';
+import { Navigation } from './navigation.tsx';
 import { icon, link } from './parts.ts';
 import { printsByKeys } from './print.ts';
 import { go, route, setQuery } from './route.ts';
 import { keepPlaces } from './scroll.ts';
-import { seesData } from './rights.ts';
+import { beginning, seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
@@ -101,8 +101,8 @@ export const Shell = defineComponent({
 
 /** Whoever has no use for the overview begins with the first page that is for him. */
 function begin(): void {
-  const other = route.value.path === '/' && session.value?.signedIn ? beginning() : null;
-  if (other) {
+  const other = route.value.path === '/' && session.value?.signedIn ? beginning() : '/overview';
+  if (other !== '/overview') {
     go(other);
   }
 }

@@ -5,6 +5,7 @@ import { rounded, share, signed, yearToDate } from './format.ts';
 import { figure, LEAST_MEASURED, link, provenance, shares } from './parts.ts';
 import type { FigureOptions } from './parts.ts';
 import { gapBar, levelBadge, noTargetWhy, reasonOf } from './standing.tsx';
+import { mayOpen } from './rights.ts';
 import { t } from './text.ts';
 
 /** What is shown of whom: its newest figures, and what waits for somebody. */
@@ -127,7 +128,7 @@ export function tile(
     <span class='tile-value'>{value}</span>,
     <span class='tile-note'>{note}</span>,
   ];
-  return to ? link(to, content, { class: ['tile', css] }) : <div class={['tile', css]}>{content}</div>;
+  return to && mayOpen(to) ? link(to, content, { class: ['tile', css] }) : <div class={['tile', css]}>{content}</div>;
 }
 
 /** A count as a tile. */

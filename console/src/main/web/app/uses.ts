@@ -1,21 +1,28 @@
 // Statistics whose allowed use nobody has stated: how many, whose, and of which months.
 import { defineComponent, h } from 'vue';
 import type { VNodeChild } from 'vue';
-import type { Answers, UnstatedStatistics } from '#api';
+import type { Answers, Role, UnstatedStatistics } from '#api';
 import { say, t } from './text.ts';
 import { live } from './api.ts';
 import type { Live } from './api.ts';
 import { empty, link, panel, waiting } from './parts.ts';
+import { isAny } from './rights.ts';
 import { DataTable } from './table/table.tsx';
 import type { Column } from './table/column.ts';
 
 const REFRESH_SECONDS = 60;
 
+/** Who states what statistics may be used for; whoever runs the platform does not see them. */
+const READERS: readonly Role[] = ['officer', 'auditor'];
+
 export const UnstatedUses = defineComponent({
   setup() {
-    const unstated = live<'/statistics/unstated'>(() => '/statistics/unstated', REFRESH_SECONDS);
+    const unstated = live<'/statistics/unstated'>(
+      () => isAny(READERS) ? '/statistics/unstated' : null,
+      REFRESH_SECONDS,
+    );
     return () =>
-      panel(t('uses.title'), content(unstated), {
+      !isAny(READERS) ? null : panel(t('uses.title'), content(unstated), {
         note: unstated.data.value ? t('uses.count', { n: unstated.data.value.count }) : null,
       });
   },

@@ -24,7 +24,7 @@ const WITHOUT = ['contact', 'statistic'];
 /** Whether whoever is signed in sees files of a kind of things. */
 export function hasAttachments(kind: string): boolean {
   return !WITHOUT.includes(kind) &&
-    isAny(['officer', 'leader', 'enterprise-contact', 'maintainer', 'operator', 'auditor']);
+    isAny(['officer', 'leader', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator', 'auditor']);
 }
 
 /** Where the content of a file lies. */
@@ -52,7 +52,7 @@ function acceptOf(taken: AttachmentList['taken']): string {
 export const AttachmentPanel = defineComponent({
   props: { kind: { type: String, required: true }, id: { type: String, required: true } },
   setup(props) {
-    const mayAdd = isAny(['officer', 'operator', 'enterprise-contact', 'maintainer']);
+    const mayAdd = isAny(['officer', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator']);
     const mayRemove = isAny(['officer', 'operator']);
     const found = live<'/attachments'>(
       () => query('/attachments', { kind: props.kind, id: props.id }),

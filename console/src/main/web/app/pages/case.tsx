@@ -1,11 +1,20 @@
 // One case: figure against limit, the data behind it and the ways to them, what happened, who was told, and what an officer says of it.
 import { defineComponent } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
-import type { Alert } from '#api';
+import type { Alert, Role } from '#api';
 import { live, post } from '../api.ts';
 import { CaseEvidence } from '../caseevidence.tsx';
 import { mayOwn, OwnerForm, ownerWords } from '../caseowner.tsx';
-import { aboutLink, caseBadge, caseDigits, caseFigure, caseLimit, isChange, isExceedance } from '../casewords.tsx';
+import {
+  aboutLink,
+  aboutPath,
+  caseBadge,
+  caseDigits,
+  caseFigure,
+  caseLimit,
+  isChange,
+  isExceedance,
+} from '../casewords.tsx';
 import { PointsOfDevice } from '../devicepoints.tsx';
 import { addDays, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
@@ -14,6 +23,7 @@ import { PageHead } from '../page.tsx';
 import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
+import { isAny, mayOpen } from '../rights.ts';
 import { address, pathOf } from '../route.ts';
 import { say, t, word } from '../text.ts';
 
@@ -53,7 +63,7 @@ export const CasePage = defineComponent({
             {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
           </div>
           <div>
-            {it.state === 'OPEN' || !it.acknowledgedBy
+            {isAny(ANSWERING) && (it.state === 'OPEN' || !it.acknowledgedBy)
               ? <Acknowledge id={it.id} again={Boolean(it.acknowledgedBy)} onDone={found.refresh} />
               : null}
             {mayOwn() && it.state === 'OPEN'
@@ -63,18 +73,32 @@ export const CasePage = defineComponent({
               ])
               : null}
             {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}
-            {panel(
-              t('case.notices'),
-              it.notices?.length
-                ? <ul class='notices'>{it.notices.map(notice)}</ul>
-                : <p class='hint'>{t(it.trial ? 'case.trialWhy' : 'case.noNotices')}</p>,
-            )}
+            {mayOpen(aboutPath(it)) ? notices(it) : null}
           </div>
         </div>,
       ];
     };
   },
 });
+
+/** Who says what was found out about a case. */
+const ANSWERING: readonly Role[] = [
+  'officer',
+  'enterprise-contact',
+  'grid-officer',
+  'sewage-plant-operator',
+  'maintainer',
+];
+
+/** Who was told; only for those who see what the case is about as a whole, as its contacts are. */
+function notices(it: Alert): VNode {
+  return panel(
+    t('case.notices'),
+    it.notices?.length
+      ? <ul class='notices'>{it.notices.map(notice)}</ul>
+      : <p class='hint'>{t(it.trial ? 'case.trialWhy' : 'case.noNotices')}</p>,
+  );
+}
 
 /** A comment of an officer; the first one acknowledges the case, later ones stand beside it. */
 const Acknowledge = defineComponent({
@@ -187,7 +211,7 @@ function facts(it: Alert): VNode {
       {line(t('nav.contacts'), it.rule === 'no-working-contact' ? contactsLink(it) : null)}
       {line(
         t('case.ways'),
-        isChange(it) && enterprise
+        isChange(it) && enterprise && mayOpen(enterprise)
           ? [
             link(`${enterprise}?tab=basis&month=${monthOf(it)}`, t('case.toBasis')),
             ' · ',

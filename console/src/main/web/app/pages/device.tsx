@@ -6,8 +6,9 @@ import { pointTable } from '../devicepoints.tsx';
 import { deviceState, lastRefusal, newestData, notAccepted } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { PageHead } from '../page.tsx';
-import { link, panel, stale, time, waiting } from '../parts.ts';
+import { link, panel, stale, time, waiting, way } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
+import { mayOpen } from '../rights.ts';
 import { pathOf } from '../route.ts';
 import { tile } from '../subject.tsx';
 import { say, t, word } from '../text.ts';
@@ -54,11 +55,11 @@ export const DevicePage = defineComponent({
           {tile(
             t('column.lastRefusal'),
             lastRefusal(it),
-            link(`/dead-letters?device=${encodeURIComponent(it.id)}`, t('point.allRefused')),
+            way(`/dead-letters?device=${encodeURIComponent(it.id)}`, t('point.allRefused')),
           )}
         </div>,
         panel(t('device.points'), pointTable(it.points)),
-        panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} />),
+        mayOpen('/cases') ? panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} />) : null,
       ];
     };
   },

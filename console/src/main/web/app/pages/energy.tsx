@@ -7,6 +7,7 @@ import { dated } from '../health.ts';
 import { IntensityPanel } from '../intensity.tsx';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, waiting } from '../parts.ts';
+import { mayOpen } from '../rights.ts';
 import { param, pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
@@ -21,32 +22,45 @@ export const EnergyPage = dated(defineComponent({
     const park = param('of');
     const chosen = useSpan('year', ['hour', 'day', 'month']);
     const standings = live<'/standings'>(() => standingsPath('park,enterprise'), 60);
-    const path = computed(
-      (): AccountPath => (park.value ? (pathOf('parks', park.value) as `/parks/${string}`) : '/district'),
+    const whole = mayOpen('/district');
+    const parks = computed(() => standings.data.value?.rows.filter((row) => row.scope === 'PARK') ?? []);
+    /** Who has a part of the district begins with a park of it. */
+    const chosenPark = computed(() => park.value || (whole ? '' : parks.value[0]?.id ?? null));
+    const path = computed((): AccountPath | null =>
+      chosenPark.value === null
+        ? null
+        : chosenPark.value
+        ? (pathOf('parks', chosenPark.value) as `/parks/${string}`)
+        : '/district'
     );
     return () => {
       const it = standings.data.value;
-      const parks = it?.rows.filter((row) => row.scope === 'PARK') ?? [];
       return [
         <PageHead title={t('nav.energy')}>
           {{
             actions: () => [
               <select
                 aria-label={t('column.park')}
-                value={park.value}
+                value={chosenPark.value ?? ''}
                 onChange={(event: Event) => (park.value = valueOf(event))}
               >
-                <option value=''>{t('energy.ofDistrict')}</option>
-                {parks.map((each) => <option value={each.id} key={each.id}>{say(each.name)}</option>)}
+                {whole ? <option value=''>{t('energy.ofDistrict')}</option> : null}
+                {parks.value.map((each) => <option value={each.id} key={each.id}>{say(each.name)}</option>)}
               </select>,
-              park.value ? link(pathOf('parks', park.value), t('energy.toPark'), { class: 'button' }) : null,
+              chosenPark.value
+                ? link(pathOf('parks', chosenPark.value), t('energy.toPark'), { class: 'button' })
+                : null,
             ],
           }}
         </PageHead>,
-        <EnergyPanel key={`energy ${path.value}`} path={path.value} chosen={chosen} />,
-        <WhenSeen key={`intensity ${path.value}`}>
-          <IntensityPanel path={path.value} />
-        </WhenSeen>,
+        path.value ? <EnergyPanel key={`energy ${path.value}`} path={path.value} chosen={chosen} /> : null,
+        path.value
+          ? (
+            <WhenSeen key={`intensity ${path.value}`}>
+              <IntensityPanel path={path.value} />
+            </WhenSeen>
+          )
+          : null,
         panel(
           t('energy.who'),
           [

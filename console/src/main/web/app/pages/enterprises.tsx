@@ -3,7 +3,7 @@ import { computed, defineComponent } from 'vue';
 import { live } from '../api.ts';
 import { dated } from '../health.ts';
 import { PageHead } from '../page.tsx';
-import { link, panel, stale, waiting } from '../parts.ts';
+import { panel, stale, waiting, way } from '../parts.ts';
 import { BasisPicker, MonthPicker, standingsPath } from '../pickers.tsx';
 import { EnterpriseTable } from '../standingtable.tsx';
 import { periodText } from '../standing.tsx';
@@ -19,7 +19,7 @@ export const EnterprisesPage = dated(defineComponent({
         <PageHead title={t('nav.enterprises')}>
           {{
             actions: () => [
-              link('/comparison', t('comparison.go'), { class: 'button' }),
+              way('/comparison', t('comparison.go'), { class: 'button' }),
               <MonthPicker month={it?.month ?? null} />,
               <BasisPicker />,
             ],

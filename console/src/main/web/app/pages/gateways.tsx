@@ -7,7 +7,7 @@ import { CaseList } from '../caselist.tsx';
 import { PageHead } from '../page.tsx';
 import { count, empty, link, panel, stale, waiting } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
-import { isAny } from '../rights.ts';
+import { isAny, mayOpen } from '../rights.ts';
 import { address, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
@@ -113,7 +113,7 @@ export const GatewayPage = defineComponent({
           panel(t('nav.devices'), <DeviceTable devices={it.devices} />, {
             note: t('gateways.devices', { n: it.devices.length }),
           }),
-          panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} about />),
+          mayOpen('/cases') ? panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} about />) : null,
         ]
         : [<PageHead title={props.id} />, waiting(gateway)];
     };

@@ -8,7 +8,7 @@ import { slotOf, slotText, stepOf } from '../chart/slots.ts';
 import { judgedText, plain, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
-import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
+import { badge, empty, link, panel, stale, waiting, way } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { param, pathOf, route } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -44,7 +44,7 @@ export const OutletsPage = defineComponent({
       const it = outlets.data.value;
       return [
         <PageHead title={t('nav.outlets')}>
-          {{ actions: () => link('/exceedances', t('exceedances.title'), { class: 'button' }) }}
+          {{ actions: () => way('/exceedances', t('exceedances.title'), { class: 'button' }) }}
         </PageHead>,
         stale(outlets),
         panel(t('nav.outlets'), [

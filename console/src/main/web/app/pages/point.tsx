@@ -12,7 +12,7 @@ import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { dated, today } from '../health.ts';
 import { PageHead } from '../page.tsx';
-import { badge, empty, figure, link, panel, stale, time, waiting } from '../parts.ts';
+import { badge, empty, figure, link, panel, stale, time, waiting, way } from '../parts.ts';
 import { concentrationText, sourceText } from '../outlet.tsx';
 import { ratioNote, Readings } from '../readings.tsx';
 import { address, pathOf } from '../route.ts';
@@ -282,7 +282,7 @@ function refusal(it: Point): VNodeChild {
       time(last.at),
       (last.count ?? 1) > 1 ? ` ×${last.count}` : null,
       <p>{say(last.detailText)}</p>,
-      link(`/dead-letters?device=${encodeURIComponent(it.device)}`, t('point.allRefused')),
+      way(`/dead-letters?device=${encodeURIComponent(it.device)}`, t('point.allRefused')),
     ]
     : empty(t('point.nothingRefused'), t('point.nothingRefusedAdvice'));
 }

@@ -9,7 +9,7 @@ import { FindingsPanel } from '../findings.ts';
 import { hint } from '../hints.ts';
 import { dated, today } from '../health.ts';
 import { PageHead } from '../page.tsx';
-import { choice, empty, link, panel, stale, waiting } from '../parts.ts';
+import { choice, empty, link, panel, stale, waiting, way } from '../parts.ts';
 import { param, pathOf, route } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
@@ -57,7 +57,7 @@ export const QualityPage = dated(defineComponent({
       const rows = low.value ? below : it?.rows ?? [];
       return [
         <PageHead title={t('nav.quality')}>
-          {{ actions: () => link('/findings', t('nav.findings'), { class: 'button' }) }}
+          {{ actions: () => way('/findings', t('nav.findings'), { class: 'button' }) }}
         </PageHead>,
         stale(board),
         panel(t('quality.board'), [

@@ -9,7 +9,7 @@ import type { Field, Kind } from '../document/fields.ts';
 import { fieldWord, kindWord, shown } from '../document/words.tsx';
 import { valueOf } from '../form.ts';
 import { PageHead } from '../page.tsx';
-import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
+import { badge, empty, link, panel, stale, waiting, way } from '../parts.ts';
 import { isAny } from '../rights.ts';
 import { param, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -56,9 +56,7 @@ export const RegistryPage = defineComponent({
                   class: 'button',
                 })
                 : null,
-              isAny(['officer', 'operator', 'auditor'])
-                ? link('/changes', t('nav.changes'), { class: 'button' })
-                : null,
+              way('/changes', t('nav.changes'), { class: 'button' }),
               mayChange && !kind.value.fixed
                 ? link(
                   pathOf('registry', `${kind.value.code}:`),

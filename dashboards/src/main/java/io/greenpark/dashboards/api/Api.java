@@ -7,9 +7,9 @@ import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.event.EventStream;
 import io.greenpark.dashboards.event.Events;
+import io.greenpark.dashboards.event.Hearing;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.document.DocumentContent;
-import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Scope;
 import io.vertx.core.Handler;
@@ -25,6 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -324,9 +325,10 @@ public final class Api {
             return;
         }
         Caller caller = Objects.requireNonNull(Caller.of(ctx));
-        RegistrySource registry = seen.apply(Question.of(ctx).scope()).registry();
+        Hearing hearing = Hearing.of(
+                scope -> seen.apply(scope).registry(), mayAsk("/alerts", caller), mayAsk("/devices", caller));
         String heard = ctx.request().getHeader("Last-Event-ID");
-        if (!events.listen(ctx.response(), caller, registry, heard, () -> access.isStillKnown(ctx))) {
+        if (!events.listen(ctx.response(), caller, hearing, heard, () -> access.isStillKnown(ctx))) {
             throw Problem.of(
                     503,
                     new Bilingual("监听过多", "too many listeners"),
@@ -334,6 +336,11 @@ public final class Api {
                             "等待变化通知的页面过多；请一分钟后再试，或直接查询数据",
                             "too many pages listen for changes; ask again in a minute, or ask for the data"));
         }
+    }
+
+    /** Who is answered nothing of a kind is not told either that it changes. */
+    private Optional<Scope> mayAsk(String path, Caller caller) {
+        return rights.of("GET", path).scopeFor(caller.viewer());
     }
 
     /** A HEAD is a GET whose body stays here. */

@@ -32,9 +32,18 @@ final class GrantTexts {
                         "sees all data of the scope, acknowledges cases, changes the registry there, reviews what others ask");
             case LEADER -> new Bilingual("查看范围内全部数据，不作处理", "sees all data of the scope, changes nothing");
             case ENTERPRISE_CONTACT -> new Bilingual("查看本企业的数据和预警", "sees data and cases of the enterprise");
-            case GRID_OFFICER -> new Bilingual("查看所负责企业的数据和预警", "sees data and cases of the enterprises looked after");
-            case SEWAGE_PLANT_OPERATOR -> new Bilingual("查看纳管排放口的数据", "sees the outlets that drain to the plant");
-            case MAINTAINER -> new Bilingual("查看所维护设备及其被拒报文", "sees devices in care and what is refused of them");
+            case GRID_OFFICER ->
+                new Bilingual(
+                        "查看所负责企业的数据、预警和资料，确认预警，上传资料",
+                        "sees data, cases and files of the enterprises looked after, acknowledges cases, attaches files");
+            case SEWAGE_PLANT_OPERATOR ->
+                new Bilingual(
+                        "查看纳管排放口的数据、超标和预警，确认预警",
+                        "sees data, exceedances and cases of the outlets that drain to the plant, acknowledges cases");
+            case MAINTAINER ->
+                new Bilingual(
+                        "查看所维护设备、被拒报文和离线预警，确认预警",
+                        "sees devices in care, what is refused of them and their silence, acknowledges it");
             case OPERATOR -> new Bilingual("运行平台，查看平台状态", "runs the platform, sees its state");
             case ACCOUNT_ADMINISTRATOR ->
                 new Bilingual("管理账号和接口密钥，不查看业务数据", "makes accounts and keys, sees no figures");

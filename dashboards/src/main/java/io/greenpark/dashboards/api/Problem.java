@@ -7,6 +7,7 @@ import io.greenpark.park.viewer.Role;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,15 @@ public final class Problem extends RuntimeException {
 
     /** An operation that is for other roles, or for those who see all of the district. */
     static Problem notYours(Set<Role> roles) {
-        String codes = roles.stream().map(EnumCode::of).sorted().collect(Collectors.joining(", "));
         return forbidden(
                 new Bilingual(
-                        "您的账号没有此权限；此操作适用于：" + codes + "，且范围须包含所查内容。如确需使用，请联系账号管理员",
-                        "your account may not do this; it is for " + codes
+                        "您的账号没有此权限；此操作适用于：" + named(roles, Bilingual::zh, "、") + "，且范围须包含所查内容。如确需使用，请联系账号管理员",
+                        "your account may not do this; it is for " + named(roles, Bilingual::en, ", ")
                                 + ", with a scope that has what is asked for. Ask an administrator of accounts if you need it"));
+    }
+
+    private static String named(Set<Role> roles, Function<Bilingual, String> in, String between) {
+        return roles.stream().sorted().map(GrantTexts::of).map(in).collect(Collectors.joining(between));
     }
 
     /** A thing that there is not. */

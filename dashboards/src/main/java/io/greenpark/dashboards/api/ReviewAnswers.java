@@ -5,6 +5,8 @@ import io.greenpark.access.audit.AuditLog;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -27,17 +29,24 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What of the registry waits for a second person, and that one's decision. */
 final class ReviewAnswers {
     private static final int PAGE = 50;
     private static final int MAX_PAGE = 200;
+
+    /** Requests are numbered from 1. */
+    private static final long NOBODYS = 0;
+
+    private static final DocumentKey ANYTHING = new DocumentKey(DocumentKind.DISTRICT, "-");
+    private static final Set<State> OPEN = Set.of(State.WAITING, State.UNREVIEWED);
 
     private final Reviews reviews;
     private final RegistryEdits edits;
@@ -59,13 +68,13 @@ final class ReviewAnswers {
 
     JsonObject list(Question question) {
         question.allow("state", "before", "limit");
-        Set<State> states = question.choices("state", State.class).orElse(EnumSet.of(State.WAITING, State.UNREVIEWED));
+        Set<State> states = question.choices("state", State.class).orElse(OPEN);
         int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
         List<ReviewRequest> found = seen(states, question.number("before", Long.MAX_VALUE), limit + 1);
         List<ReviewRequest> page = found.subList(0, Math.min(limit, found.size()));
         return new JsonObject()
                 .put("matters", ChangeAnswers.codes(reviews.matters()))
-                .put("reviews", Json.array(page, request -> json(request, question.viewer())))
+                .put("reviews", Json.array(page, request -> ReviewJson.of(request, question.viewer())))
                 .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
     }
 
@@ -120,7 +129,7 @@ final class ReviewAnswers {
     JsonObject one(Question question) {
         question.allow();
         ReviewRequest request = find(question);
-        JsonObject json = json(request, question.viewer());
+        JsonObject json = ReviewJson.of(request, question.viewer());
         if (request.state() != State.WAITING) {
             return json.put("result", null);
         }
@@ -131,12 +140,30 @@ final class ReviewAnswers {
 
     private ReviewRequest find(Question question) {
         String text = question.path().getOrDefault("number", "");
-        DocumentScope documents = DocumentScope.of(scope, whole.current());
-        return (text.matches("\\d{1,18}") ? reviews.request(Long.parseLong(text)) : Optional.<ReviewRequest>empty())
-                .filter(r -> isSeen(r, documents))
+        long number = text.matches("\\d{1,18}") ? Long.parseLong(text) : NOBODYS;
+        Optional<ReviewRequest> found = reviews.request(number);
+        return (scope.district() ? found : found.filter(visible(found)))
                 .orElseThrow(() -> Problem.notFound(new Bilingual(
                         "没有复核申请 \"" + text + "\"；全部见 /api/v1/registry/reviews",
                         "there is no request \"" + text + "\" for a review; /api/v1/registry/reviews lists them")));
+    }
+
+    /**
+     * Whether a request is one that the scope has, found out by the same statements for another's as for one that there is not: of those that
+     * are open all are looked at, as for the list, and of one that is closed one document is looked up in the history, whatever it is about.
+     */
+    private Predicate<ReviewRequest> visible(Optional<ReviewRequest> asked) {
+        Set<Long> open = seen(OPEN, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .map(ReviewRequest::number)
+                .collect(Collectors.toSet());
+        DocumentScope documents = DocumentScope.of(scope, whole.current());
+        ReviewRequest closed =
+                asked.filter(request -> !OPEN.contains(request.state())).orElse(null);
+        if (closed == null || closed.change() == null) {
+            history.asOf(0, ANYTHING);
+        }
+        boolean theirs = closed != null && isSeen(closed, documents);
+        return request -> theirs || open.contains(request.number());
     }
 
     Reply decide(Question question) {
@@ -166,7 +193,7 @@ final class ReviewAnswers {
         }
         ReviewRequest now = reviews.request(request.number()).orElseThrow();
         EditResult result = decided.result();
-        JsonObject json = json(now, question.viewer());
+        JsonObject json = ReviewJson.of(now, question.viewer());
         if (result == null) {
             return Reply.ok(json.put("result", null));
         }
@@ -253,32 +280,5 @@ final class ReviewAnswers {
                 : new Bilingual(
                         "经办人不能复核自己的申请；请由另一账号复核，或撤回",
                         "who asked cannot review it; ask somebody with another account, or withdraw it");
-    }
-
-    private static JsonObject json(ReviewRequest request, Viewer viewer) {
-        boolean own = request.account().equals(viewer.account());
-        Decision decision = request.decision();
-        return new JsonObject()
-                .put("number", request.number())
-                .put("state", request.state().name())
-                .put("at", Json.time(request.at(), Json.PLATFORM_ZONE))
-                .put("who", request.who())
-                .put("own", own)
-                .put("source", request.source().name())
-                .put("reason", request.reason())
-                .put("matters", ChangeAnswers.codes(request.matters()))
-                .put("documents", Json.array(request.edits(), e -> ChangeAnswers.keyJson(e.key())))
-                .put("basedOn", request.basedOn())
-                .put("emergency", request.emergency())
-                .put("change", request.change())
-                .put("decision", decision == null ? null : decisionJson(decision));
-    }
-
-    private static JsonObject decisionJson(Decision decision) {
-        return new JsonObject()
-                .put("verdict", decision.verdict().name())
-                .put("at", Json.time(decision.at(), Json.PLATFORM_ZONE))
-                .put("who", decision.who())
-                .put("comment", decision.reason());
     }
 }

@@ -1,56 +1,18 @@
 package io.greenpark.dashboards.event;
 
-import io.greenpark.park.registry.Registry;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import io.greenpark.alerts.cases.Case;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What changed between two looks: whose, by id; never what it is now.
+ * What changed between two looks, in the whole of the district.
  *
- * @param cases about which enterprises, parks or districts cases were raised, changed or ended
- * @param devices of which enterprises devices stand otherwise
+ * @param cases which cases were raised, changed or ended
+ * @param devices which devices stand otherwise, by id
  * @param quarantine whether other devices or keys wait to be claimed
  */
-record Changes(Set<String> cases, Set<String> devices, boolean quarantine) {
-    /** More ids are not listed: nearly everything changed. */
-    private static final int MOST = 500;
-
-    /** What of it is about subjects that somebody's registry has. */
-    Changes seenIn(Registry registry) {
-        // What waits lies nowhere; who sees a part looks again by himself.
-        return new Changes(seenIn(registry, cases), seenIn(registry, devices), quarantine && !registry.isPart());
-    }
-
-    private static Set<String> seenIn(Registry registry, Set<String> ids) {
-        if (!registry.isPart()) {
-            return ids;
-        }
-        Set<String> seen = new TreeSet<>(ids);
-        seen.removeIf(
-                id -> registry.enterprise(id).isEmpty() && registry.park(id).isEmpty());
-        return seen;
-    }
-
+record Changes(List<Case> cases, Set<String> devices, boolean quarantine) {
     boolean isEmpty() {
         return cases.isEmpty() && devices.isEmpty() && !quarantine;
-    }
-
-    JsonObject json() {
-        JsonObject json = new JsonObject();
-        put(json, "cases", cases);
-        put(json, "devices", devices);
-        if (quarantine) {
-            json.putNull("quarantine");
-        }
-        return json;
-    }
-
-    /** Null stands for everybody. */
-    private static void put(JsonObject json, String kind, Set<String> ids) {
-        if (!ids.isEmpty()) {
-            json.put(kind, ids.size() > MOST ? null : new JsonArray(ids.stream().toList()));
-        }
     }
 }

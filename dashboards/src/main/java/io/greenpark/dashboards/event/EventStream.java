@@ -10,6 +10,9 @@ public final class EventStream {
     private final HttpServerResponse response;
     private boolean behind;
 
+    /** Counted by stream: of a number for all of them gaps would tell how much changes that this listener does not see. */
+    private long id;
+
     private EventStream(HttpServerResponse response) {
         this.response = response;
     }
@@ -32,26 +35,27 @@ public final class EventStream {
         EventStream stream = new EventStream(response);
         response.write("retry: " + RETRY_MS + "\n\n");
         if (again) {
-            stream.send(0, "reload", "{}");
+            stream.write("reload", "{}");
         }
         return stream;
     }
 
     /** Sends an event, unless the reader is so slow that the last ones still wait: then it is told once to load all anew. */
-    void send(long id, String event, String data) {
+    void send(String event, String data) {
         if (response.writeQueueFull()) {
             behind = true;
             return;
         }
         if (behind) {
             behind = false;
-            write(id, "reload", "{}");
+            write("reload", "{}");
         } else {
-            write(id, event, data);
+            write(event, data);
         }
     }
 
-    private void write(long id, String event, String data) {
+    private void write(String event, String data) {
+        id++;
         response.write("id: " + id + "\nevent: " + event + "\ndata: " + data + "\n\n");
     }
 

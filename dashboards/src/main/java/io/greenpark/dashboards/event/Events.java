@@ -2,7 +2,6 @@ package io.greenpark.dashboards.event;
 
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.park.registry.RegistrySource;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,12 +32,11 @@ public final class Events {
     private final LookOut lookOut;
     private final int most;
     private final Map<EventStream, Listener> listeners = new HashMap<>();
-    private long lastId;
     private int looks;
     private boolean looking;
 
-    /** Who listens, what that one sees, and whether it is still known. */
-    private record Listener(String name, RegistrySource seen, BooleanSupplier known) {}
+    /** Who listens, what that one hears of, and whether it is still known. */
+    private record Listener(String name, Hearing hearing, BooleanSupplier known) {}
 
     /** @param connections how many the port takes; at most half of them listen */
     public Events(Vertx vertx, WorkerExecutor workers, ConsoleSources sources, int connections) {
@@ -56,7 +54,7 @@ public final class Events {
     /**
      * Takes a listener.
      *
-     * @param seen the registry as the listener sees it: it is told of changes of what is in it
+     * @param hearing of what the listener is told
      * @param lastEventId what the listener heard last; null for one that has heard nothing yet
      * @param known whether its session is still open; the stream ends once it is not
      * @return false where there are too many
@@ -64,7 +62,7 @@ public final class Events {
     public boolean listen(
             HttpServerResponse response,
             Caller caller,
-            RegistrySource seen,
+            Hearing hearing,
             @Nullable String lastEventId,
             BooleanSupplier known) {
         long own = listeners.values().stream()
@@ -74,7 +72,7 @@ public final class Events {
             return false;
         }
         EventStream stream = EventStream.begin(response, lastEventId != null);
-        listeners.put(stream, new Listener(caller.name(), seen, known));
+        listeners.put(stream, new Listener(caller.name(), hearing, known));
         response.closeHandler(closed -> left(stream));
         response.exceptionHandler(failure -> left(stream));
         return true;
@@ -113,11 +111,10 @@ public final class Events {
         if (changes == null || changes.isEmpty()) {
             return;
         }
-        lastId++;
         listeners.forEach((stream, listener) -> {
-            Changes seen = changes.seenIn(listener.seen().current());
-            if (!seen.isEmpty()) {
-                stream.send(lastId, "changed", seen.json().encode());
+            News news = listener.hearing().of(changes);
+            if (!news.isEmpty()) {
+                stream.send("changed", news.json().encode());
             }
         });
     }

@@ -4,12 +4,9 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.quarantine.WaitingKey;
-import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Registry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what there is and says what changed since the last look. One look at a time; blocks. */
@@ -28,15 +25,10 @@ final class LookOut {
     /** What changed; null where nothing is known of before. */
     @Nullable
     Changes look() {
-        Registry registry = sources.registry().current();
         Sight now = sight();
         Sight before = last;
         last = now;
-        return before == null
-                ? null
-                : now.since(before, device -> registry.device(device)
-                        .map(Device::enterpriseId)
-                        .orElse(device));
+        return before == null ? null : now.since(before);
     }
 
     /** Nobody listens any more: what was is not compared with what will be. */
@@ -47,8 +39,7 @@ final class LookOut {
     private Sight sight() {
         Map<String, Sight.OpenCase> cases = new HashMap<>();
         for (Case c : sources.cases().summaries(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
-            int stamp = Objects.hash(c.text(), c.figure(), c.acknowledgedBy());
-            cases.put(c.id(), new Sight.OpenCase(c.about(), stamp));
+            cases.put(c.id(), Sight.OpenCase.of(c));
         }
         Map<String, String> devices = new HashMap<>();
         sources.cases().standings().forEach((device, standing) -> devices.put(device, standing.name()));

@@ -10,10 +10,6 @@ import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.alerts.cases.OwnerChange;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Park;
-import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.viewer.Scope;
@@ -21,34 +17,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The cases that somebody may see; others are not there. */
 final class ScopedCases implements Cases {
     private final Cases all;
     private final RegistrySource registry;
-    private final Scope scope;
+    private final SeenCases seen;
 
     /** @param registry as the one who asks sees it */
     ScopedCases(Cases all, RegistrySource registry, Scope scope) {
         this.all = all;
         this.registry = registry;
-        this.scope = scope;
+        this.seen = new SeenCases(registry, scope);
     }
 
     private Seen seen() {
-        Registry.Facts facts = registry.current().facts();
-        Set<Subject> subjects = Stream.concat(
-                        facts.parks().stream().map(Park::id).map(Subject::park),
-                        facts.enterprises().stream().map(Enterprise::id).map(Subject::enterprise))
-                .collect(Collectors.toSet());
-        Set<String> points = facts.points().stream()
-                .filter(p -> p.outletId() != null && scope.outlets().contains(p.outletId()))
-                .map(Point::id)
-                .collect(Collectors.toSet());
-        return new Seen(subjects, points, scope.devices());
+        return seen.now();
     }
 
     @Override
@@ -84,9 +69,14 @@ final class ScopedCases implements Cases {
         return find(id).map(c -> all.evidence(id)).orElse(List.of());
     }
 
+    /** Who is told about an enterprise is named to those who see it as a whole, as its contacts are. */
     @Override
     public List<NotificationStatus> notifications(String id) {
-        return find(id).map(c -> all.notifications(id)).orElse(List.of());
+        Seen seen = seen();
+        return all.find(id)
+                .filter(c -> seen.subjects().contains(c.about()))
+                .map(c -> all.notifications(id))
+                .orElse(List.of());
     }
 
     @Override

@@ -140,17 +140,29 @@ class AccessTest {
                         })));
     }
 
-    /** Who has a page open is told of changes of what he sees. */
+    /** Who has a page open is told of changes of what he sees, also where that is an outlet or a device of somebody else. */
     @Test
     void events_tell_nothing_of_others() throws Exception {
-        // Events are by enterprise, so who sees outlets or devices only hears none.
-        List<Role> listening = List.of(Role.OFFICER, Role.LEADER, Role.ENTERPRISE_CONTACT, Role.GRID_OFFICER);
+        List<Role> listening = Arrays.stream(Role.values())
+                .filter(role -> role != Role.ACCOUNT_ADMINISTRATOR)
+                .toList();
         Map<String, String> heard =
                 HeardEvents.of(console, listening.stream().map(people::get).toList());
         for (Role role : listening) {
             Marks foreign = Marks.foreign(registry(), People.scope(role));
-            assertThat(heard.get(People.name(role))).contains("devices").doesNotContain(foreign.texts());
+            assertThat(heard.get(People.name(role))).as("%s", role).contains("devices");
+            assertThat(foreign.texts()).as("%s", role).noneMatch(text -> heard.get(People.name(role))
+                    .contains(text));
         }
+        assertThat(heard.get(People.name(Role.SEWAGE_PLANT_OPERATOR)))
+                .contains("\"cases\":[\"huamei-ham\"]", "\"devices\":[\"huamei-ham\",\"lvyuan-food\"]");
+        assertThat(heard.get(People.name(Role.MAINTAINER))).contains("\"devices\":[\"lvyuan-food\",\"xinghua-brick\"]");
+        // Who maintains a device hears of what befalls it as such, and not of the limits that its points are judged by.
+        assertThat(heard.get(People.name(Role.MAINTAINER)))
+                .contains("\"cases\":[\"lvyuan-food\"]")
+                .doesNotContain("\"cases\":[\"lvyuan-food\",\"xinghua-brick\"]");
+        // Cases are not for who runs the platform.
+        assertThat(heard.get(People.name(Role.OPERATOR))).doesNotContain("cases");
     }
 
     /** The markers are there to be found: who sees all finds every one. */

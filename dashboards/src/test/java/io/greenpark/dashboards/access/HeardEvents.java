@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HeardEvents {
     private HeardEvents() {}
 
-    /** The first event of each, who hears it by name; people of whom nothing changes would wait for ever. */
+    /** What each hears until devices are among it, by name; people of whom nothing changes would wait for ever. */
     static Map<String, String> of(SampleConsole console, List<Person> people) throws Exception {
         ScheduledExecutorService acting = Executors.newSingleThreadScheduledExecutor();
         Map<String, HttpResponse<InputStream>> streams = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class HeardEvents {
             acting.scheduleWithFixedDelay(() -> change(console, acts.getAndIncrement()), 0, 300, TimeUnit.MILLISECONDS);
             Map<String, String> heard = new LinkedHashMap<>();
             for (Map.Entry<String, HttpResponse<InputStream>> stream : streams.entrySet()) {
-                heard.put(stream.getKey(), first(stream.getValue()));
+                heard.put(stream.getKey(), untilDevices(stream.getValue()));
             }
             return heard;
         } finally {
@@ -48,18 +48,23 @@ final class HeardEvents {
 
     private static void change(SampleConsole console, int act) {
         SampleCases cases = (SampleCases) console.sources().cases();
+        for (String id : List.of("c-1002", "c-1003", "c-1004")) {
+            cases.acknowledge(id, "act-" + act, "seen");
+        }
         for (Device device : console.registry().service().current().facts().devices()) {
             cases.stands(device.id(), act % 2 == 0 ? DeviceStanding.SILENT : null);
         }
     }
 
-    private static String first(HttpResponse<InputStream> stream) throws IOException {
+    private static String untilDevices(HttpResponse<InputStream> stream) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+        StringBuilder heard = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("data: ")) {
-                return line;
+            heard.append(line).append('\n');
+            if (line.startsWith("data: ") && line.contains("devices")) {
+                break;
             }
         }
-        return "";
+        return heard.toString();
     }
 }

@@ -9,6 +9,7 @@ import io.greenpark.dashboards.access.Writes.Write;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
@@ -28,17 +29,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused changes nothing: every operation of the contract that changes something, by everybody whom it is not for. */
 class RefusedWritesTest {
-    /**
-     * Requests for a review are numbered one after the other over the whole district, so who sees some can tell that there are others. What of
-     * it is his has to be tried where it is about what is not there yet, and that is asked of nobody else's.
-     */
-    private static final Set<String> NUMBERED = Set.of("decideRegistryReview");
-
     @TempDir
     static Path dir;
 
@@ -61,7 +57,7 @@ class RefusedWritesTest {
         contract = Contract.read(vertx);
         people = People.all(console);
         Person asker = Person.with(console, "asker", Set.of(Grant.everywhere(Role.OFFICER)));
-        writes = new Writes(foreignProposal(), firstKey(), requestOfReview(asker));
+        writes = new Writes(foreignProposal(), firstKey(), requestOfReview(asker, 40));
     }
 
     @AfterAll
@@ -88,12 +84,12 @@ class RefusedWritesTest {
     }
 
     /** Another limit of an enterprise that nobody of a part sees, which waits for a second person. */
-    private static int requestOfReview(Person officer) {
+    private static int requestOfReview(Person officer, int upper) {
         JsonObject edit = new JsonObject()
                 .put("kind", "limit")
                 .put("id", People.FOREIGN + ".stack-1.nox.limit")
                 .put("verb", "patch")
-                .put("document", new JsonObject().put("upper", 40));
+                .put("document", new JsonObject().put("upper", upper));
         HttpResponse<String> answer = officer.post(
                 "/registry/changes",
                 new JsonObject().put("reason", "new permit").put("edits", new JsonArray().add(edit)));
@@ -160,8 +156,31 @@ class RefusedWritesTest {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeAll(Set.of("date", "content-length"));
         List<String> asked = STATEMENTS.taken();
-        boolean numbered = NUMBERED.contains(operation.getOperationId());
-        return List.of(answer.statusCode(), headers, writes.withoutIds(answer.body()), numbered ? List.of() : asked);
+        return List.of(answer.statusCode(), headers, writes.withoutIds(answer.body()), asked);
+    }
+
+    /** The same of reading a request for a review, which has a number that can be guessed: waiting, sent back or in force. */
+    @Test
+    void a_request_of_anothers_reads_like_one_that_there_is_not() {
+        Person asker = Person.with(console, "asks-more", Set.of(Grant.everywhere(Role.OFFICER)));
+        Map<String, Verdict> decided = Map.of("41", Verdict.REJECTED, "42", Verdict.APPROVED);
+        decided.forEach((limit, verdict) -> console.sources()
+                .documents()
+                .reviews()
+                .decide(requestOfReview(asker, Integer.parseInt(limit)), verdict, "second", "second", "seen"));
+        int waiting = requestOfReview(asker, 43);
+        for (Role role : List.of(Role.OFFICER, Role.LEADER)) {
+            List<Object> none = read(role, 999);
+            for (int number = 1; number <= waiting; number++) {
+                assertThat(read(role, number)).as("%s %s", role, number).isEqualTo(none);
+            }
+        }
+    }
+
+    private static List<Object> read(Role role, int number) {
+        STATEMENTS.taken();
+        HttpResponse<String> answer = people.get(role).get("/registry/reviews/" + number);
+        return List.of(answer.statusCode(), answer.body().replace("\\\"" + number + "\\\"", "ID"), STATEMENTS.taken());
     }
 
     private static HttpResponse<String> send(Operation operation, Role role, String path, JsonObject body) {
