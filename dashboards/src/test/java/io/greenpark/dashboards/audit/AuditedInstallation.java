@@ -49,6 +49,7 @@ import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
@@ -151,6 +152,7 @@ final class AuditedInstallation implements AutoCloseable {
                         (request, alongside) -> nothing(),
                         ReturnsConfig.defaults(),
                         CLOCK),
+                new SheetMappings(books, CLOCK),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
