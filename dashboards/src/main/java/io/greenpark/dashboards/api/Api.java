@@ -210,7 +210,7 @@ public final class Api {
         forCallers(reading(router, "/sheets/:kind")).handler(reply(a -> a.sheets()::export));
         String mappings = "/figure-sheets/mappings";
         forCallers(reading(router, mappings)).handler(answer(a -> a.mappings()::list));
-        forCallers(router.post(mappings)).handler(reply(a -> a.mappings()::add));
+        forCallers(router.post(mappings)).handler(answer(a -> a.mappings()::add));
         forCallers(router.put(mappings + "/:id")).handler(answer(a -> a.mappings()::change));
         forCallers(router.delete(mappings + "/:id")).handler(answer(a -> a.mappings()::remove));
         forCallers(router.post(mappings + "/:id/matches")).handler(answer(a -> a.mappings()::decide));

@@ -45,12 +45,12 @@ final class MappingAnswers {
         return new JsonObject().put("mappings", Json.array(mappings.all(), LayoutJson::mapping));
     }
 
-    Reply add(Question question) {
+    JsonObject add(Question question) {
         question.allow();
         KeptMapping kept =
                 mappings.add(mapping(question.body(), false), question.viewer().account());
         record(question, kept.id(), kept.mapping().name());
-        return Reply.of(201, LayoutJson.mapping(kept), kept.version());
+        return LayoutJson.mapping(kept);
     }
 
     JsonObject change(Question question) {

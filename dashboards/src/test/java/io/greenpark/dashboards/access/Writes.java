@@ -131,7 +131,9 @@ final class Writes {
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
             case "previewFigureSheet", "acceptFigureSheet" -> Write.to(operation.getOpenAPIPath(), new JsonObject());
-            case "addSheetMapping" -> Write.to("/figure-sheets/mappings", mapping());
+            // Without a name, as every officer may keep one that has all.
+            case "addSheetMapping" ->
+                Write.to("/figure-sheets/mappings", mapping().put("name", ""));
             case "changeSheetMapping" ->
                 Write.to(
                         "/figure-sheets/mappings/{}", MAPPING, ABSENT, mapping().put("version", 1));

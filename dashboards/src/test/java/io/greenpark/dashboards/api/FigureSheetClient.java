@@ -96,7 +96,7 @@ final class FigureSheetClient {
 
     JsonObject keep(JsonObject mapping) throws Exception {
         Answer answer = json("addSheetMapping", "POST", "/mappings", mapping);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 

@@ -27,7 +27,7 @@ public record Recognised(
         List<KeptMapping> fitting,
         @Nullable KeptMapping chosen,
         @Nullable Like like) {
-    private static final double NEAR = 0.4;
+    private static final double NEAR = 0.3;
 
     public Recognised {
         layouts = List.copyOf(layouts);
