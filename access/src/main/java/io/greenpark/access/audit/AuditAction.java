@@ -67,7 +67,9 @@ public enum AuditAction {
     FILE_UPLOADED("file.uploaded"),
     FILE_ATTACHED("file.attached"),
     /** It is hidden; its content stays. */
-    FILE_REMOVED("file.removed");
+    FILE_REMOVED("file.removed"),
+    /** What the columns or rows of people's own sheets mean. */
+    SHEET_MAPPING_CHANGED("sheet-mapping.changed");
 
     private final String code;
 

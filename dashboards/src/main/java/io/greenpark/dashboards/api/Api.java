@@ -108,6 +108,8 @@ public final class Api {
                 .handler(reply(a -> a.uploads()::append));
         takeSheets(router, "/sheets/:kind/preview", a -> a.sheets()::preview);
         takeSheets(router, "/sheets/:kind/accept", a -> a.sheets()::accept);
+        takeSheets(router, "/figure-sheets/preview", a -> a.figureSheets()::preview);
+        takeSheets(router, "/figure-sheets/accept", a -> a.figureSheets()::accept);
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
@@ -211,6 +213,12 @@ public final class Api {
     private void routeSheets(Router router) {
         forCallers(reading(router, "/sheets/templates/:kind")).handler(reply(a -> a.sheets()::template));
         forCallers(reading(router, "/sheets/:kind")).handler(reply(a -> a.sheets()::export));
+        String mappings = "/figure-sheets/mappings";
+        forCallers(reading(router, mappings)).handler(answer(a -> a.mappings()::list));
+        forCallers(router.post(mappings)).handler(answer(a -> a.mappings()::add));
+        forCallers(router.put(mappings + "/:id")).handler(answer(a -> a.mappings()::change));
+        forCallers(router.delete(mappings + "/:id")).handler(answer(a -> a.mappings()::remove));
+        forCallers(router.post(mappings + "/:id/matches")).handler(answer(a -> a.mappings()::decide));
     }
 
     private void routeFigures(Router router) {

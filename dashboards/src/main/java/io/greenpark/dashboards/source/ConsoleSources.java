@@ -19,6 +19,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
 import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how contacts stand; who sees which is decided by whose they are
  * @param returns monthly returns of the whole district
  * @param acceptance acceptance sheets of the whole district
+ * @param mappings what people's own sheets mean
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -53,6 +55,7 @@ public record ConsoleSources(
         DocumentStore attachments,
         ReturnDesk returns,
         AcceptanceDesk acceptance,
+        SheetMappings mappings,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -81,6 +84,7 @@ public record ConsoleSources(
                 attachments,
                 returns,
                 acceptance,
+                mappings,
                 books,
                 identities,
                 audit,

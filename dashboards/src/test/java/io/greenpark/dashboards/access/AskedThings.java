@@ -92,6 +92,7 @@ final class AskedThings {
                 facts.enterprises().stream()
                         .map(e -> SampleAttachments.photoOf(e.id()))
                         .toList();
+            case "figure-sheets" -> List.of("0b8e5a52-0000-4000-8000-000000000001");
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
             case "returns", "registry" ->
                 facts.enterprises().stream().map(Enterprise::id).toList();

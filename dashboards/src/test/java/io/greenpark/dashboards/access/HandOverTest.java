@@ -80,6 +80,7 @@ class HandOverTest {
                 all.attachments(),
                 all.returns(),
                 all.acceptance(),
+                all.mappings(),
                 all.books(),
                 all.identities(),
                 all.audit(),

@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class Writes {
     private static final String ABSENT = "nobody-at-all";
+    private static final String MAPPING = "0b8e5a52-0000-4000-8000-000000000001";
     private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
     private static final String DEVICE = People.FOREIGN + ".electricity";
     private static final JsonObject WHY = new JsonObject().put("reason", "mine");
@@ -181,6 +182,21 @@ final class Writes {
             // No workbook and no file: what is in them is for the tests of sheets and uploads.
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
+            case "previewFigureSheet", "acceptFigureSheet" -> Write.to(operation.getOpenAPIPath(), new JsonObject());
+            // Without a name, as every officer may keep one that has all.
+            case "addSheetMapping" ->
+                Write.to("/figure-sheets/mappings", mapping().put("name", ""));
+            case "changeSheetMapping" ->
+                Write.to(
+                        "/figure-sheets/mappings/{}", MAPPING, ABSENT, mapping().put("version", 1));
+            case "removeSheetMapping" ->
+                Write.to("/figure-sheets/mappings/{}?version=1", MAPPING, ABSENT, new JsonObject());
+            case "decideSheetRows" ->
+                Write.to(
+                        "/figure-sheets/mappings/{}/matches",
+                        MAPPING,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("matches", new JsonArray()));
             case "beginUpload" ->
                 Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
             case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
@@ -202,13 +218,40 @@ final class Writes {
     String withoutIds(String text) {
         String plain = text;
         for (String id : List.of(
-                proposal, key, contact(), "dep-anothers", PHOTO, DEVICE, People.FOREIGN, "c-1002", "999", ABSENT)) {
+                proposal,
+                key,
+                contact(),
+                "dep-anothers",
+                PHOTO,
+                MAPPING,
+                DEVICE,
+                People.FOREIGN,
+                "c-1002",
+                "999",
+                ABSENT)) {
             plain = plain.replace(id, "ID");
         }
         for (String number : List.of(Integer.toString(review), "5")) {
             plain = plain.replace("\\\"" + number + "\\\"", "\\\"ID\\\"");
         }
         return plain;
+    }
+
+    private static JsonObject mapping() {
+        JsonArray columns = new JsonArray()
+                .add(new JsonObject().put("heading", "n").put("role", "name"))
+                .add(new JsonObject()
+                        .put("heading", "{月}")
+                        .put("role", "amount")
+                        .put("figure", "output")
+                        .put("unit", "万元"));
+        return new JsonObject()
+                .put("name", "mine")
+                .put("fingerprint", "0".repeat(32))
+                .put("source", "me")
+                .put("status", "final")
+                .put("allowedUse", "judge")
+                .put("columns", columns);
     }
 
     private static JsonObject password(String password) {

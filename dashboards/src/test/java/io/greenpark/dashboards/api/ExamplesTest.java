@@ -60,7 +60,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file. */
+    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file, a mapping. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "decideRegistryReview",
@@ -75,7 +75,12 @@ class ExamplesTest {
             "endKey",
             "endOwnKey",
             "previewSheet",
-            "acceptSheet");
+            "acceptSheet",
+            "previewFigureSheet",
+            "acceptFigureSheet",
+            "changeSheetMapping",
+            "removeSheetMapping",
+            "decideSheetRows");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();

@@ -53,6 +53,7 @@ import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
@@ -166,6 +167,7 @@ final class AuditedInstallation implements AutoCloseable {
                         (request, alongside) -> nothing(),
                         AcceptanceConfig.defaults(),
                         CLOCK),
+                new SheetMappings(books, CLOCK),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),

@@ -38,6 +38,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.reminder.Reminders;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.document.DocumentSweepLoop;
 import io.greenpark.store.live.LiveReader;
@@ -341,6 +342,7 @@ public final class App implements AutoCloseable {
                         opened.registry()::submitAcceptance,
                         config.acceptance(),
                         clock),
+                new SheetMappings(opened.books(), clock),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

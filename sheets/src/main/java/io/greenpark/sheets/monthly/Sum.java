@@ -1,22 +1,12 @@
 package io.greenpark.sheets.monthly;
 
-import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.sheets.figure.Figure;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /** A figure of an enterprise and a month, of all the cells that tell of it, in the unit that the registry has. */
 final class Sum {
-    /** Names a figure of an enterprise and a month. */
-    record Key(Figure figure, String enterprise, YearMonth month) {
-        DocumentKey document() {
-            return figure.document(enterprise, month);
-        }
-    }
-
     /**
      * A cell that it is of.
      *
@@ -29,11 +19,11 @@ final class Sum {
         }
     }
 
-    private final Key key;
+    private final SumKey key;
     private final List<Source> sources = new ArrayList<>();
     private BigDecimal value = BigDecimal.ZERO;
 
-    Sum(Key key) {
+    Sum(SumKey key) {
         this.key = key;
     }
 
@@ -42,7 +32,7 @@ final class Sum {
         sources.add(source);
     }
 
-    Key key() {
+    SumKey key() {
         return key;
     }
 

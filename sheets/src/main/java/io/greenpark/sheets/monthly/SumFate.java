@@ -1,6 +1,5 @@
 package io.greenpark.sheets.monthly;
 
-import io.greenpark.sheets.monthly.Sum.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param is what it is to say, in the unit that the registry has
  */
 public record SumFate(
-        Key key,
+        SumKey key,
         List<String> cells,
         Outcome outcome,
         @Nullable String was,

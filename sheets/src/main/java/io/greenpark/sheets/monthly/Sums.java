@@ -4,7 +4,6 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.sheets.figure.Plain;
 import io.greenpark.sheets.intake.CellFault;
 import io.greenpark.sheets.match.RowMatch.Part;
-import io.greenpark.sheets.monthly.Sum.Key;
 import io.greenpark.sheets.monthly.Sum.Source;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 final class Sums {
     static final BigDecimal HALF = new BigDecimal("0.5");
 
-    private final Map<Key, Sum> sums = new LinkedHashMap<>();
+    private final Map<SumKey, Sum> sums = new LinkedHashMap<>();
     private final Consumer<CellFault> faults;
 
     Sums(Consumer<CellFault> faults) {
@@ -36,8 +35,8 @@ final class Sums {
         BigDecimal whole = amount.unit().kept(amount.said()).multiply(part.share());
         for (int i = 0; i < amount.months().size(); i++) {
             BigDecimal value = amount.months().size() == 1 ? whole : whole.multiply(HALF);
-            Key key =
-                    new Key(amount.figure(), part.enterprise(), amount.months().get(i));
+            SumKey key = new SumKey(
+                    amount.figure(), part.enterprise(), amount.months().get(i));
             String account =
                     row.said().account() == null ? "" : Plain.of(row.said().account());
             Source source = new Source(row.sheet(), amount.cell(), row.row(), row.mapping(), account);
