@@ -145,7 +145,7 @@ function columns(): Column<Unknown>[] {
     {
       key: 'last',
       code: 'last',
-      title: t('column.lastTime'),
+      title: t('unknown.last'),
       class: 'fold',
       sort: (row) => row.last,
       cell: (row) => time(row.last),
@@ -158,12 +158,13 @@ type Work = 'claim' | 'discard' | 'restore' | null;
 export const UnknownDevicePage = defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
+    // What is claimed does not wait any more: the page keeps what was there.
+    const result = ref<RegistryEditResult | null>(null);
     const found = live<'/quarantine/{id}'>(
       () => (result.value?.applied ? null : pathOf('quarantine', props.id)),
       REFRESH_SECONDS,
     );
     const work = ref<Work>(null);
-    const result = ref<RegistryEditResult | null>(null);
     const mayChange = isAny(['officer', 'operator']);
 
     function sent(told: RegistryEditResult): void {
@@ -265,7 +266,7 @@ export const UnknownDevicePage = defineComponent({
             <dl class='facts'>
               <dt>{t('column.since')}</dt>
               <dd>{time(it.first)}</dd>
-              <dt>{t('column.lastTime')}</dt>
+              <dt>{t('unknown.last')}</dt>
               <dd>{time(it.last)}</dd>
               <dt>{t('unknown.kept')}</dt>
               <dd>

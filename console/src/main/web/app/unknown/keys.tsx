@@ -23,7 +23,7 @@ export function shapeBadge(key: Key): VNodeChild {
 export function keySummary(key: Key): VNodeChild {
   return [
     <strong>{grouped(key.value)}</strong>,
-    ` · ${dateTime(key.time)} · ${t('unknown.readings', { n: key.readings })} `,
+    ` · ${dateTime(key.time)} · ${t('unknown.readings', { n: key.readings, time: dateTime(key.earliest) })} `,
     shapeBadge(key),
     key.timeForm === 'instant' ? null : <span class='sub'>{word('unknown.time', key.timeForm)}</span>,
     key.dropped ? <span class='sub'>{t('unknown.dropped', { n: key.dropped })}</span> : null,

@@ -45,7 +45,7 @@ final class QuarantineJson {
                                 .map(Device::enterpriseId)
                                 .map(parks::named)
                                 .orElse(null))
-                .put("claimable", IdRules.isId(device.deviceId()))
+                .put("claimable", registry.device(device.deviceId()).isPresent() || IdRules.isId(device.deviceId()))
                 .put("first", Json.time(device.firstMs(), zone))
                 .put("last", Json.time(device.lastMs(), zone))
                 .put("messages", device.messages())

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * process is killed again and again; in the end each has the same figures as the one that was registered from the beginning.
  */
 class UnknownDevicesIT {
+    private static final ZoneId PARK = ZoneId.of("Asia/Shanghai");
     private static final int QUARTERS = 4 * 30;
     private static final int DEVICE_COLUMN = 1;
     private static final int PASSWORD_COLUMN = 3;
@@ -146,8 +149,9 @@ class UnknownDevicesIT {
         try {
             Map<String, String> hours = new TreeMap<>();
             for (JsonNode row : greenpark
-                    .api("/api/v1/enterprises/" + enterprise + "/energy?from=" + begin.minus(Duration.ofHours(1))
-                            + "&to=" + end + "&step=hour")
+                    .api("/api/v1/enterprises/" + enterprise + "/energy?from="
+                            + LocalDate.ofInstant(begin, PARK).minusDays(1)
+                            + "&to=" + LocalDate.ofInstant(end, PARK).plusDays(1) + "&step=hour")
                     .get("rows")) {
                 if (row.hasNonNull("electricityKwh")) {
                     hours.put(

@@ -207,7 +207,7 @@ class QuarantineReleaseTest {
 
     @Test
     void claimed_late_is_the_same_as_registered_early() {
-        for (long seed = 1; seed <= 20; seed++) {
+        for (long seed = 1; seed <= 8; seed++) {
             Random random = new Random(seed);
             List<String> payloads = new ArrayList<>();
             List<Long> arrivals = new ArrayList<>();
