@@ -20,7 +20,7 @@ const PAUSE_MS = 900;
 
 export const SheetForm = defineComponent({
   props: { it: { type: Object as PropType<AcceptanceSheet>, required: true } },
-  emits: { kept: (_it: AcceptanceSheet) => true, signed: (_it: AcceptanceSheet) => true },
+  emits: { kept: (_it: AcceptanceSheet) => true, signed: (_it: AcceptanceSheet) => true, look: () => true },
   setup(props, { emit }) {
     const own = ref<AcceptanceSheet>(props.it);
     // The page looks again from time to time: readings that were waited for, photos.
@@ -172,7 +172,7 @@ export const SheetForm = defineComponent({
               </textarea>
             </label>,
           ])}
-          <AttachmentPanel kind='device' id={kept.value.device.id} />
+          <AttachmentPanel kind='device' id={kept.value.device.id} onChanged={() => emit('look')} />
           {panel(t('acceptance.sign'), [
             checkList(kept.value.checks),
             kept.value.failed

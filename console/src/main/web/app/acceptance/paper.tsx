@@ -2,8 +2,9 @@
 // language. What is not filled in has room to be written.
 import type { VNode, VNodeChild } from 'vue';
 import type { AcceptanceSheet } from '#api';
-import { dateTime, unitText } from '../format.ts';
+import { unitText } from '../format.ts';
 import { t } from '../text.ts';
+import { toTheSecond } from './shown.tsx';
 
 type Line = AcceptanceSheet['lines'][number];
 
@@ -24,7 +25,7 @@ function reading(name: string, of: Line['first'], line: Line): VNode {
   return (
     <tr>
       <th>{name}</th>
-      <td>{of ? dateTime(of.at) : ''}</td>
+      <td>{of ? toTheSecond(of.at) : ''}</td>
       <td>{of ? `${of.value} ${unitText(line.unit)}` : ''}</td>
       <td>{of?.platform.value ? `${of.platform.value} ${unitText(line.unit)}` : both(of?.platform.missing?.text)}</td>
       <td>{of?.percent ? `${of.percent} %` : ''}</td>
@@ -78,7 +79,7 @@ function signature(name: string, one: AcceptanceSheet['signatures']['installer']
   return (
     <td>
       {name}
-      <p class='sign-here'>{one ? `${one.name} (${one.account}) ${dateTime(one.at)}` : ''}</p>
+      <p class='sign-here'>{one ? `${one.name} (${one.account}) ${toTheSecond(one.at)}` : ''}</p>
     </td>
   );
 }
@@ -103,7 +104,7 @@ export function paperSheet(it: AcceptanceSheet): VNode {
       </ul>
       <table class='paper-signatures'>
         <tbody>
-          {row(t('paper.countsFrom'), it.countsFrom ? dateTime(it.countsFrom) : '')}
+          {row(t('paper.countsFrom'), it.countsFrom ? toTheSecond(it.countsFrom) : '')}
           {row(t('paper.words'), it.words)}
         </tbody>
       </table>

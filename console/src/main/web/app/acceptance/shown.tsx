@@ -56,6 +56,11 @@ export function platformOf(reading: Reading, unit: string): VNodeChild {
   ];
 }
 
+/** A register moves on within a minute. */
+export function toTheSecond(text: string | null | undefined): string {
+  return text?.slice(0, 19).replace('T', ' ') ?? '—';
+}
+
 function clock(text: string | null | undefined): string {
   return text?.slice(11, 19) ?? '—';
 }
@@ -108,7 +113,7 @@ function lineShown(line: Line): VNode {
   ];
   const columns: Column<Row>[] = [
     { key: 'which', title: t('acceptance.reading'), class: 'name', cell: (row) => row.name },
-    { key: 'at', title: t('acceptance.at'), cell: (row) => (row.reading ? time(row.reading.at) : '—') },
+    { key: 'at', title: t('acceptance.at'), cell: (row) => (row.reading ? toTheSecond(row.reading.at) : '—') },
     {
       key: 'display',
       title: t('acceptance.display'),

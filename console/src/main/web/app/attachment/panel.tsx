@@ -51,7 +51,9 @@ function acceptOf(taken: AttachmentList['taken']): string {
 
 export const AttachmentPanel = defineComponent({
   props: { kind: { type: String, required: true }, id: { type: String, required: true } },
-  setup(props) {
+  /** A file was attached or removed. */
+  emits: { changed: () => true },
+  setup(props, { emit }) {
     const mayAdd = isAny(['officer', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator']);
     const mayRemove = isAny(['officer', 'operator']);
     const found = live<'/attachments'>(
@@ -61,6 +63,7 @@ export const AttachmentPanel = defineComponent({
     const shown = ref<Attachment | null>(null);
     const sendings = useSendings(async (made) => {
       const attached = await attach(made, props.kind, props.id);
+      emit('changed');
       await found.refresh();
       return attached;
     });
@@ -69,6 +72,7 @@ export const AttachmentPanel = defineComponent({
     async function remove(one: Attachment, reason: string): Promise<void> {
       await post<'/attachments/{id}/remove'>(`${pathOf('attachments', one.id)}/remove`, { reason });
       shown.value = shown.value?.id === one.id ? null : shown.value;
+      emit('changed');
       await found.refresh();
     }
 

@@ -141,9 +141,9 @@ export const AcceptancePage = defineComponent({
     const told = ref<AcceptanceSheet | null>(null);
     const shown = computed(() => {
       const asked = found.data.value;
-      return told.value && asked && asked.sheet === told.value.sheet && asked.version < told.value.version
-        ? told.value
-        : asked;
+      const newer = told.value && asked && asked.version < told.value.version &&
+        (asked.sheet === null || asked.sheet === told.value.sheet);
+      return newer ? told.value : asked;
     });
 
     function decided(now: AcceptanceSheet): void {
@@ -153,7 +153,14 @@ export const AcceptancePage = defineComponent({
 
     function content(it: AcceptanceSheet): (VNode | null)[] {
       if (it.may.fill) {
-        return [<SheetForm it={it} onKept={(now: AcceptanceSheet) => (told.value = now)} onSigned={decided} />];
+        return [
+          <SheetForm
+            it={it}
+            onKept={(now: AcceptanceSheet) => (told.value = now)}
+            onSigned={decided}
+            onLook={found.refresh}
+          />,
+        ];
       }
       return [
         it.sheetState === 'ACCEPTED' && it.words

@@ -8,6 +8,7 @@ import io.greenpark.acceptance.sheet.SheetSignature;
 import io.greenpark.acceptance.sheet.SheetState;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Device;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,6 +162,7 @@ final class AcceptanceAnswers {
     JsonObject sign(Question question) {
         question.allow();
         Device device = parks.device(question.id());
+        requirePerson(question);
         AccountRequest asked = new AccountRequest(question, "version", "name", "confirmed");
         Done done = desk.sign(device, asked.version(), signature(question, asked));
         record(question, done, AuditAction.ACCEPTANCE_SIGNED, null);
@@ -185,6 +188,7 @@ final class AcceptanceAnswers {
         AccountRequest asked =
                 new AccountRequest(question, "version", "verdict", "name", "confirmed", "words", "countsFrom");
         requireDecider(question, device);
+        requirePerson(question);
         switch (asked.text("verdict")) {
             case "returned" -> {
                 String why = asked.text("words");
@@ -205,6 +209,14 @@ final class AcceptanceAnswers {
                 return told(question, device, done);
             }
             default -> throw AccountRequest.wrong("verdict", "须为 accepted 或 returned", "must be accepted or returned");
+        }
+    }
+
+    /** Whoever makes keys of others would be two people, and a program stands at no meter. */
+    private static void requirePerson(Question question) {
+        if (Objects.requireNonNull(question.who()).method() == Caller.AuthMethod.TOKEN) {
+            throw Problem.forbidden(new Bilingual(
+                    "签字须由人员登录后进行，不能使用密钥", "a signature is for people who are signed in, not for keys of programs"));
         }
     }
 

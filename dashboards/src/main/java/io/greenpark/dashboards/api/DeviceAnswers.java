@@ -105,11 +105,6 @@ final class DeviceAnswers {
                         line -> Cell.words(line.device().name())),
                 Column.text("state", new Bilingual("状态", "State"), line -> Cell.words(DeviceTexts.of(line.state()))),
                 Column.text(
-                        "acceptance.pending",
-                        new Bilingual("未验收", "Not accepted"),
-                        line -> Cell.truth(
-                                line.device().acceptance().waitingSince().isPresent())),
-                Column.text(
                         "enterprise",
                         new Bilingual("企业", "Enterprise"),
                         line -> Cell.words(
@@ -148,7 +143,12 @@ final class DeviceAnswers {
                         new Bilingual("拒收原因", "Refused because"),
                         line -> line.refusal() == null
                                 ? null
-                                : Cell.words(line.refusal().letter().reason().text())));
+                                : Cell.words(line.refusal().letter().reason().text())),
+                Column.text(
+                        "acceptance.pending",
+                        new Bilingual("未验收", "Not accepted"),
+                        line -> Cell.truth(
+                                line.device().acceptance().waitingSince().isPresent())));
     }
 
     private static @Nullable Cell number(@Nullable Long value) {

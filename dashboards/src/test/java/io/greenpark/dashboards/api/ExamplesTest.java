@@ -60,10 +60,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file, a mapping. */
+    /** Their examples name what this fixture does not have, as a password, a proposal, a key, a file, a mapping, or are not for keys. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "decideRegistryReview",
+            "signAcceptance",
+            "decideAcceptance",
             "changePassword",
             "acceptInvitation",
             "answerContact",

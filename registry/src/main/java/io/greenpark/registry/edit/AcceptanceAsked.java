@@ -102,7 +102,7 @@ final class AcceptanceAsked {
         ObjectNode was = dated(before);
         ObjectNode is = dated(after);
         if (before == null) {
-            return !is.isEmpty() && !isPending(is.path(first(is)));
+            return is.properties().stream().anyMatch(stage -> !isPending(stage.getValue()));
         }
         Set<String> following = new TreeSet<>();
         edits.stream().filter(e -> isOf(e, key.id())).forEach(e -> following.addAll(changedReplacements(e)));
@@ -133,12 +133,6 @@ final class AcceptanceAsked {
         before.retainAll(after);
         changed.removeAll(before);
         return changed;
-    }
-
-    private static String first(ObjectNode dated) {
-        TreeSet<String> times = new TreeSet<>();
-        dated.fieldNames().forEachRemaining(times::add);
-        return times.first();
     }
 
     private static boolean isPending(JsonNode stage) {

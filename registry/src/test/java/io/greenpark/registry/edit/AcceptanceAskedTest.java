@@ -113,6 +113,14 @@ class AcceptanceAskedTest {
     }
 
     @Test
+    void nor_is_it_said_in_two_steps_at_once() {
+        EditResult asked = put(
+                "new",
+                ", 'acceptance': {'1970-01-01T00:00:00Z': {'state': 'pending'}, '1970-01-02T00:00:00Z': {'state': 'accepted'}}");
+        assertThat(asked.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+    }
+
+    @Test
     void nobody_alone_accepts_what_waits_or_makes_wait_what_was_accepted() {
         EditResult accepted = submit(
                 DocumentKind.DEVICE,
