@@ -19,7 +19,7 @@ const REFRESH_SECONDS = 30;
 const MB = 1024 * 1024;
 
 /** Kinds of documents that no file is attached to. */
-const WITHOUT = ['contact', 'statistic'];
+const WITHOUT = ['contact', 'statistic', 'bill'];
 
 /** Whether whoever is signed in sees files of a kind of things. */
 export function hasAttachments(kind: string): boolean {
