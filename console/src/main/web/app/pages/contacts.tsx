@@ -210,8 +210,8 @@ function columns(open: ((row: Contact) => void) | null): Column<Contact>[] {
         cell: (row) =>
           row.name
             ? <button type='button' onClick={() => open(row)}>{t('contacts.act')}</button>
-            : row.scope === 'ENTERPRISE' && isAny(['officer', 'operator'])
-            ? link(pathOf('registry', `enterprise/${row.owner}`), t('contacts.toRegistry'))
+            : isAny(['officer', 'operator'])
+            ? link(pathOf('registry', `${row.scope.toLowerCase()}:${row.owner}`), t('contacts.toRegistry'))
             : null,
       }
       : null,
@@ -234,6 +234,7 @@ const OneContact = defineComponent({
       } else {
         await post<'/contacts/{id}/mark'>(`${path}/mark`, { broken: way.value === 'broken', word: said });
       }
+      way.value = 'confirm';
       emit('done');
     }, () => t('contacts.done'));
     const broken = () => props.it.addresses.some((each) => each.brokenSince);

@@ -162,7 +162,7 @@ export const HandOver = defineComponent({
               {belongings(it)}
               <label>
                 {t('handOver.toRest')}
-                <select value={to.value} onChange={(event: Event) => (to.value = valueOf(event))}>
+                <select name='to' value={to.value} onChange={(event: Event) => (to.value = valueOf(event))}>
                   <option value=''>—</option>
                   {others.value.map((each) => (
                     <option value={each.userName} key={each.userName}>

@@ -4,6 +4,7 @@ import io.greenpark.accounting.finding.ReplacementProposal;
 import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.registry.CoefficientSet;
@@ -16,6 +17,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.sheets.form.SheetKind;
 import java.net.URLEncoder;
@@ -82,6 +84,11 @@ final class AskedThings {
             case "gateways" -> facts.gateways().stream().map(Gateway::id).toList();
             case "alerts" ->
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
+            case "contacts" ->
+                facts.enterprises().stream()
+                        .flatMap(e -> e.contacts().stream().map(c -> new OwnedContact(Subject.enterprise(e.id()), c)))
+                        .map(OwnedContact::id)
+                        .toList();
             case "accounts" -> List.of("officer");
             case "keys" -> List.of("api-token");
             case "session" -> List.of("api-token");
