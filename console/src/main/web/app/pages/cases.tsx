@@ -9,6 +9,7 @@ import { addDays, dateTime } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
+import { mayAcknowledge } from '../rights.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
 import { isMeant } from '../span.ts';
 import type { Column } from '../table/column.ts';
@@ -139,7 +140,7 @@ function columns(withAbout: boolean): Column<Alert>[] {
       cell: (row) =>
         row.acknowledgedBy
           ? [row.acknowledgedBy, comment(row)]
-          : row.state === 'OPEN'
+          : row.state === 'OPEN' && mayAcknowledge()
           ? link(pathOf('cases', row.id), t('case.acknowledge'), { class: 'button' })
           : '—',
     },
