@@ -23,7 +23,7 @@ const ADMINISTER: readonly Role[] = ['account-administrator', 'auditor'];
 const all = (roles: readonly Role[]): Readers => ({ roles });
 const whole = (roles: readonly Role[]): Readers => ({ roles, whole: true });
 
-/** Lists and single pages of a name are for the same; one of these is not here is for nobody, and one that is no page for anybody. */
+/** By the first part of the address: a list and the pages of what is in it are for the same. What is not here is for everybody. */
 const PAGES: Record<string, Readers> = {
   overview: all(WATCH),
   district: whole(WATCH),
@@ -73,6 +73,11 @@ export function seesData(): boolean {
   return session.value?.grants?.some((grant) => grant.role !== 'account-administrator') ?? false;
 }
 
+/** Whether whoever is signed in says what was found out about a case. */
+export function mayAcknowledge(): boolean {
+  return isAny(['officer', 'enterprise-contact', 'grid-officer', 'sewage-plant-operator', 'maintainer']);
+}
+
 /** Whether the server would answer what a page asks for, as far as roles and the parts of the district that they are for tell. */
 export function mayOpen(to: string): boolean {
   const { parts: [name = 'overview', id] } = parse(to);
@@ -103,9 +108,12 @@ const BEGINNINGS: [role: Role, page: string][] = [
 
 /** Where somebody begins; who has one enterprise with that one. */
 export function beginning(): string {
+  if (!session.value?.grants) {
+    return '/overview';
+  }
   const page = BEGINNINGS.find(([role]) => isAny([role]))?.[1] ?? '/password';
-  const own = new Set(session.value?.grants?.flatMap((grant) => grant.scope.enterprises));
-  const parts = session.value?.grants?.some(({ scope }) => scope.district || scope.parks.length > 0);
+  const own = new Set(session.value.grants.flatMap((grant) => grant.scope.enterprises));
+  const parts = session.value.grants.some(({ scope }) => scope.district || scope.parks.length > 0);
   return page === '/enterprises' && own.size === 1 && !parts ? `${page}/${encodeURIComponent([...own][0])}` : page;
 }
 

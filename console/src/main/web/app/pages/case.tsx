@@ -1,7 +1,7 @@
 // One case: figure against limit, the data behind it and the ways to them, what happened, who was told, and what an officer says of it.
 import { defineComponent } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
-import type { Alert, Role } from '#api';
+import type { Alert } from '#api';
 import { live, post } from '../api.ts';
 import { CaseEvidence } from '../caseevidence.tsx';
 import { mayOwn, OwnerForm, ownerWords } from '../caseowner.tsx';
@@ -23,7 +23,7 @@ import { PageHead } from '../page.tsx';
 import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
-import { isAny, mayOpen } from '../rights.ts';
+import { mayAcknowledge, mayOpen } from '../rights.ts';
 import { address, pathOf } from '../route.ts';
 import { say, t, word } from '../text.ts';
 
@@ -63,7 +63,7 @@ export const CasePage = defineComponent({
             {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
           </div>
           <div>
-            {isAny(ANSWERING) && (it.state === 'OPEN' || !it.acknowledgedBy)
+            {mayAcknowledge() && (it.state === 'OPEN' || !it.acknowledgedBy)
               ? <Acknowledge id={it.id} again={Boolean(it.acknowledgedBy)} onDone={found.refresh} />
               : null}
             {mayOwn() && it.state === 'OPEN'
@@ -80,15 +80,6 @@ export const CasePage = defineComponent({
     };
   },
 });
-
-/** Who says what was found out about a case. */
-const ANSWERING: readonly Role[] = [
-  'officer',
-  'enterprise-contact',
-  'grid-officer',
-  'sewage-plant-operator',
-  'maintainer',
-];
 
 /** Who was told; only for those who see what the case is about as a whole, as its contacts are. */
 function notices(it: Alert): VNode {

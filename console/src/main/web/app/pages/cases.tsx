@@ -10,6 +10,7 @@ import { addDays, dateTime } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
+import { mayAcknowledge } from '../rights.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
 import { isAny } from '../rights.ts';
 import { isMeant } from '../span.ts';
@@ -174,7 +175,7 @@ function columns(withAbout: boolean, chosen: Set<string> | null): Column<Alert>[
       cell: (row) =>
         row.acknowledgedBy
           ? [row.acknowledgedBy, comment(row)]
-          : row.state === 'OPEN'
+          : row.state === 'OPEN' && mayAcknowledge()
           ? link(pathOf('cases', row.id), t('case.acknowledge'), { class: 'button' })
           : '—',
     },

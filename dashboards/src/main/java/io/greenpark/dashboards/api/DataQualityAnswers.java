@@ -98,7 +98,7 @@ final class DataQualityAnswers {
         String park = question.text("park").map(id -> parks.park(id).id()).orElse(null);
         String enterprise =
                 question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
-        return registry.facts().enterprises().stream()
+        return registry.enterprisesWithAround().stream()
                 .filter(e -> park == null || park.equals(e.parkId()))
                 .filter(e -> enterprise == null || enterprise.equals(e.id()))
                 .toList();

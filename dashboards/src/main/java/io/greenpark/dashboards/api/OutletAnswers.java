@@ -116,8 +116,9 @@ final class OutletAnswers {
         return outlets;
     }
 
-    private Park parkOf(Outlet outlet, Registry registry) {
-        return registry.parkOf(parks.enterprise(outlet.enterpriseId()));
+    /** Also where of its enterprise no more is seen than the outlet. */
+    private static Park parkOf(Outlet outlet, Registry registry) {
+        return registry.parkAround(outlet.enterpriseId()).orElseThrow();
     }
 
     private List<OutletRow> rows(Map<Outlet, List<Point>> outlets, Registry registry) {

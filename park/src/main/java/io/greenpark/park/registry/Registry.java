@@ -146,7 +146,8 @@ public final class Registry {
     public record Surroundings(Map<String, Park> parks, Map<String, Enterprise> enterprises) {
         public Surroundings {
             parks = Map.copyOf(parks);
-            enterprises = Map.copyOf(enterprises);
+            // In their order.
+            enterprises = Collections.unmodifiableMap(new LinkedHashMap<>(enterprises));
         }
     }
 
@@ -303,6 +304,22 @@ public final class Registry {
             throw new IllegalStateException("enterprise " + enterprise.id() + " has no park");
         }
         return park;
+    }
+
+    /** The park that an enterprise lies in, of the facts or around them; empty where the registry knows nothing of the enterprise. */
+    public Optional<Park> parkAround(String enterpriseId) {
+        return Optional.ofNullable(named(enterpriseId)).map(this::parkOf);
+    }
+
+    /** The enterprises of the facts, and then those around them, of which outlets or devices are in the facts. */
+    public List<Enterprise> enterprisesWithAround() {
+        List<Enterprise> all = new ArrayList<>(facts.enterprises());
+        if (surroundings != null) {
+            surroundings.enterprises.values().stream()
+                    .filter(e -> !enterprises.containsKey(e.id()))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     /** The calendar of an enterprise's park; that of Chinese parks for an enterprise that left the registry. */

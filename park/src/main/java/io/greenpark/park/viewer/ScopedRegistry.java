@@ -14,6 +14,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,10 +123,10 @@ public final class ScopedRegistry implements RegistrySource {
         Set<String> owners = new HashSet<>();
         seen.outlets().forEach(o -> owners.add(o.enterpriseId()));
         seen.devices().forEach(d -> owners.add(d.enterpriseId()));
-        Map<String, Enterprise> enterprises = new HashMap<>();
-        for (String id : owners) {
-            registry.enterprise(id).map(Enterprise::withoutContacts).ifPresent(e -> enterprises.put(id, e));
-        }
+        Map<String, Enterprise> enterprises = new LinkedHashMap<>();
+        registry.facts().enterprises().stream()
+                .filter(e -> owners.contains(e.id()))
+                .forEach(e -> enterprises.put(e.id(), e.withoutContacts()));
         Map<String, Park> parks = new HashMap<>();
         Stream.concat(seen.enterprises().stream(), enterprises.values().stream())
                 .map(registry::parkOf)
