@@ -37,7 +37,7 @@ export interface Field {
 /** Fields that are there once for each day, time, carrier or quantity. */
 export interface Group {
   path: string;
-  by: 'date' | 'time' | 'carrier' | 'quantity' | 'account';
+  by: 'date' | 'time' | 'carrier' | 'quantity' | 'account' | 'year';
   /** Of each; a single one with an empty path is the value itself. */
   fields: readonly Field[];
 }
@@ -193,6 +193,11 @@ export const KINDS: readonly Kind[] = [
           { path: 'carrier', type: 'code', codes: CARRIERS, words: 'carrier', required: true },
           { path: 'share', type: 'decimal' },
         ],
+      },
+      {
+        path: 'performanceClasses',
+        by: 'year',
+        fields: [{ path: '', type: 'code', codes: ['A', 'B', 'C', 'D'], required: true }],
       },
       {
         path: 'approvedDischargeT',

@@ -100,7 +100,9 @@ final class RandomRegistry {
 
     private String onFile() {
         return sometimes(3, ", legalPerson: Li, landMu: 12.50, creditCode: 91330703MA20000016")
-                + sometimes(3, ", permit: {number: p-1, validTo: 2027-01-31}, approvedDischargeT: {cod: 1.2}")
+                + sometimes(
+                        3,
+                        ", permit: {number: p-1, validTo: 2027-01-31}, approvedDischargeT: {cod: 1.2}, performanceClasses: {2025: B}")
                 + sometimes(3, ", accounts: {33-1: {carrier: electricity, share: 0.40}, 7: {carrier: water}}")
                 + sometimes(
                         3,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param landMu land that it uses, in mu (666.67 square metres), for figures per mu
  * @param approvedEnergyTce energy a year that was approved for it, in tonnes of standard coal
  * @param approvedDischargeT discharge a year that its permit allows, in tonnes, by quantity ({@code cod})
+ * @param performanceClasses its class in the yearly evaluation of enterprises by their yield (亩均效益综合评价), by the year that was
+ *     evaluated; it is imported, not computed
  * @param operation whether it operates, each from a day on; the first day is when that became known
  */
 public record EnterpriseFile(
@@ -32,10 +34,21 @@ public record EnterpriseFile(
         @Nullable BigDecimal landMu,
         @Nullable BigDecimal approvedEnergyTce,
         SortedMap<String, BigDecimal> approvedDischargeT,
+        SortedMap<Integer, PerformanceClass> performanceClasses,
         SortedMap<LocalDate, Operation> operation) {
     /** Nothing is known. */
     public static final EnterpriseFile EMPTY = new EnterpriseFile(
-            null, new TreeMap<>(), new TreeMap<>(), null, null, null, null, null, new TreeMap<>(), new TreeMap<>());
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>());
 
     private static final String CREDIT_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -43,6 +56,7 @@ public record EnterpriseFile(
         formerNames = copy(formerNames);
         accounts = copy(accounts);
         approvedDischargeT = copy(approvedDischargeT);
+        performanceClasses = copy(performanceClasses);
         operation = copy(operation);
     }
 
@@ -68,6 +82,14 @@ public record EnterpriseFile(
             String number,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {}
+
+    /** What an evaluation made of an enterprise, the best first. */
+    public enum PerformanceClass {
+        A,
+        B,
+        C,
+        D
+    }
 
     /** Whether an enterprise operates. */
     public enum OperatingState {

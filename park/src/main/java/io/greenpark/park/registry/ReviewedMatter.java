@@ -12,6 +12,8 @@ public enum ReviewedMatter {
     COEFFICIENT,
     /** Which meters add up to an enterprise's energy, and which enterprises to a park's. */
     BOUNDARY,
+    /** The class that an enterprise was given by the yearly evaluation, which policies hang on. */
+    PERFORMANCE_CLASS,
     /** From when on the data of a device may be judged by, where no acceptance sheet says so. */
     ACCEPTANCE
 }

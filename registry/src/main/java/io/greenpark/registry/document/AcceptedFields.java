@@ -21,6 +21,7 @@ final class AcceptedFields {
                 BigDecimal amount = Accepted.decimal().parse(text);
                 return amount == null || amount.signum() < 0 ? null : amount;
             });
+    static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
     static final Bilingual ENTERPRISE_ID = new Bilingual("企业编号", "the id of an enterprise");
 
     private AcceptedFields() {}

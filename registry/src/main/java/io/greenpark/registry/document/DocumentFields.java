@@ -59,8 +59,6 @@ final class DocumentFields {
             new Bilingual("下列单位之一：" + Unit.symbols(), "one of " + Unit.symbols()),
             text -> Unit.ofSymbol(text).orElse(null));
 
-    private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
-
     private DocumentFields() {}
 
     static Bilingual name(Settings f) {
@@ -220,9 +218,9 @@ final class DocumentFields {
     static @Nullable Target target(DocumentKey key, Settings f) {
         Subject subject = subject(f);
         BigDecimal change = f.required("yearlyChangePercent", decimal());
-        Integer base = f.required("baseYear", YEAR);
-        Integer from = f.required("fromYear", YEAR);
-        Integer to = f.required("toYear", YEAR);
+        Integer base = f.required("baseYear", AcceptedFields.YEAR);
+        Integer from = f.required("fromYear", AcceptedFields.YEAR);
+        Integer to = f.required("toYear", AcceptedFields.YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
         String source = f.requiredText("source", new Bilingual("下达目标的计划或文件", "the plan or notice that assigns it"));
         String sourceZh = f.text("sourceZh");

@@ -7,6 +7,7 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.EnterpriseFile.OperatingState;
 import io.greenpark.park.registry.EnterpriseFile.Operation;
+import io.greenpark.park.registry.EnterpriseFile.PerformanceClass;
 import io.greenpark.park.registry.EnterpriseFile.Permit;
 import io.greenpark.park.registry.EnterpriseFile.UtilityAccount;
 import io.greenpark.park.text.Bilingual;
@@ -14,6 +15,7 @@ import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,6 +35,11 @@ public final class EnterpriseFileFields {
                 BigDecimal share = Accepted.decimal().parse(text);
                 return share == null || share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 ? null : share;
             });
+    private static final Accepted<PerformanceClass> CLASS =
+            new Accepted<>(new Bilingual("A、B、C 或 D", "A, B, C or D"), text -> Arrays.stream(PerformanceClass.values())
+                    .filter(c -> c.name().equals(text))
+                    .findFirst()
+                    .orElse(null));
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
     private EnterpriseFileFields() {}
@@ -49,6 +56,7 @@ public final class EnterpriseFileFields {
                 f.value("landMu", AcceptedFields.NOT_NEGATIVE),
                 f.value("approvedEnergyTce", AcceptedFields.NOT_NEGATIVE),
                 amounts(f.below("approvedDischargeT")),
+                classes(f.below("performanceClasses")),
                 dated(f, "operation", states -> day -> operation(states.below(day))));
     }
 
@@ -107,6 +115,26 @@ public final class EnterpriseFileFields {
         return amounts;
     }
 
+    private static SortedMap<Integer, PerformanceClass> classes(@Nullable Settings f) {
+        SortedMap<Integer, PerformanceClass> classes = new TreeMap<>();
+        if (f != null) {
+            for (String text : f.names()) {
+                Integer year = AcceptedFields.YEAR.parse(text);
+                PerformanceClass given = f.value(text, CLASS);
+                if (year == null) {
+                    f.fault(
+                            text,
+                            new Bilingual(
+                                    "不是年份；应为：" + AcceptedFields.YEAR.said().zh(),
+                                    "is no year; accepted: " + AcceptedFields.YEAR.words()));
+                } else if (given != null) {
+                    classes.put(year, given);
+                }
+            }
+        }
+        return classes;
+    }
+
     private static @Nullable Operation operation(@Nullable Settings f) {
         if (f == null) {
             return null;
@@ -160,6 +188,8 @@ public final class EnterpriseFileFields {
                                 .decimal("share", it.share())));
         Document.Builder discharge = new Document.Builder();
         file.approvedDischargeT().forEach(discharge::decimal);
+        Document.Builder classes = new Document.Builder();
+        file.performanceClasses().forEach((year, given) -> classes.text(year.toString(), given.name()));
         Document.Builder operation = new Document.Builder();
         file.operation()
                 .forEach((day, it) -> operation.below(
@@ -174,6 +204,7 @@ public final class EnterpriseFileFields {
                 .decimal("landMu", file.landMu())
                 .decimal("approvedEnergyTce", file.approvedEnergyTce())
                 .below("approvedDischargeT", discharge)
+                .below("performanceClasses", classes)
                 .below("operation", operation);
     }
 

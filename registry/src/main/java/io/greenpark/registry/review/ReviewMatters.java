@@ -51,6 +51,7 @@ public final class ReviewMatters {
             }
             case ENTERPRISE -> {
                 addIf(differs(was, is, OF_ENTERPRISES), ReviewedMatter.PERMIT, matters);
+                addIf(differs(was, is, List.of("performanceClasses")), ReviewedMatter.PERFORMANCE_CLASS, matters);
                 // What leaves takes its figures out of the park's.
                 boolean moves = before != null && (after == null || differs(was, is, List.of("park")));
                 addIf(moves, ReviewedMatter.BOUNDARY, matters);

@@ -169,6 +169,8 @@ class ReviewTest {
                 Arguments.of(ReviewedMatter.LIMIT, patch(STACK_NOX, "{'facts': {'" + FACTS + "': {'ratio': '0.1'}}}")),
                 Arguments.of(ReviewedMatter.LIMIT, patch(OUTLET, "{'standing': 'evidence'}")),
                 Arguments.of(ReviewedMatter.PERMIT, patch(ENTERPRISE, "{'approvedDischargeT': {'cod': '9'}}")),
+                Arguments.of(
+                        ReviewedMatter.PERFORMANCE_CLASS, patch(ENTERPRISE, "{'performanceClasses': {'2025': 'A'}}")),
                 Arguments.of(ReviewedMatter.BOUNDARY, patch(ENTERPRISE, "{'park': 'q'}")));
     }
 

@@ -54,6 +54,18 @@ public final class Mappings implements ColumnType {
                 null);
     }
 
+    /** Classes of the yearly evaluation by year. */
+    public static Mappings classes() {
+        return new Mappings(
+                new Bilingual(
+                        "年份=等级，多个用分号隔开，如 2024=B; 2025=A",
+                        "year=class, with semicolons between several, e.g. 2024=B; 2025=A"),
+                Texts.year(),
+                Texts.performanceClass(),
+                "",
+                null);
+    }
+
     /**
      * Carriers and shares by customer number.
      *

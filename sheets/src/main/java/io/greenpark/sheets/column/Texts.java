@@ -55,6 +55,17 @@ public final class Texts {
                 TYPE_IT);
     }
 
+    /** A year. */
+    public static ColumnType year() {
+        return new Checked(
+                new Bilingual("四位年份，如 2025", "a year, e.g. 2025"), text -> text.matches("(19|20)[0-9]{2}"), TYPE_IT);
+    }
+
+    /** A class of the yearly evaluation. */
+    public static ColumnType performanceClass() {
+        return new Checked(new Bilingual("A、B、C 或 D", "A, B, C or D"), text -> text.matches("[A-D]"), TYPE_IT);
+    }
+
     /** A unified social credit code. */
     public static ColumnType creditCode() {
         return new Checked(

@@ -64,6 +64,7 @@ final class EnterpriseForms {
                                 .in("吨标准煤", "tce"),
                         of("approvedDischargeT", "许可年排放量", "Approved discharge a year", Mappings.amounts())
                                 .in("吨", "t"),
+                        of("performanceClasses", "亩均评价等级", "Performance classes", Mappings.classes()),
                         of("operation", "生产状态", "Operation", Mappings.states(states))));
     }
 
