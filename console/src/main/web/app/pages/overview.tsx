@@ -44,7 +44,10 @@ export const Overview = dated(defineComponent({
 
     // Asked for after what the page is about.
     const claimable = isAny(['officer', 'maintainer', 'operator']);
-    const unknown = live<'/quarantine'>(() => (claimable && standings.data.value ? '/quarantine?limit=1' : null), 60);
+    const unknown = live<'/quarantine'>(
+      () => (claimable && standings.data.value ? '/quarantine?registered=false&limit=1' : null),
+      60,
+    );
 
     return () => {
       const it = standings.data.value;

@@ -23,6 +23,13 @@ const MOST = 10_000;
 const KEYS_SHOWN = 4;
 const REFRESH_SECONDS = 20;
 
+/** What is listed: devices that are not registered, unknown keys of those that are, and what is not ours. */
+const WHICH: Record<string, Record<string, string>> = {
+  '': { registered: 'false' },
+  keys: { registered: 'true' },
+  discarded: { discarded: 'true' },
+};
+
 /** Who sent it: a gateway leads to its page. */
 function sender(row: Unknown): VNodeChild {
   const { kind, id, name, kindText } = row.sender;
@@ -32,9 +39,11 @@ function sender(row: Unknown): VNodeChild {
 
 export const UnknownDevicesPage = defineComponent({
   setup() {
-    const discarded = param('discarded');
+    const which = param('which');
     const filters = () => ({ sender: route.value.query.sender ?? '', device: route.value.query.device ?? '' });
-    const path = () => query('/quarantine', { ...filters(), discarded: discarded.value, limit: MOST });
+    // One device is shown whether it is registered or not.
+    const shown = () => (which.value === '' && filters().device ? {} : WHICH[which.value] ?? WHICH['']);
+    const path = () => query('/quarantine', { ...filters(), ...shown(), limit: MOST });
     const found = live<'/quarantine'>(path, REFRESH_SECONDS);
     return () => {
       const it = found.data.value;
@@ -45,9 +54,12 @@ export const UnknownDevicesPage = defineComponent({
         panel(t('nav.unknown'), [
           choice<string>(
             t('unknown.which'),
-            [['', t('unknown.waiting')], ['true', t('unknown.discardedOnes')]],
-            discarded.value,
-            (value) => (discarded.value = value),
+            [['', t('unknown.waiting')], ['keys', t('unknown.ofRegistered')], [
+              'discarded',
+              t('unknown.discardedOnes'),
+            ]],
+            which.value in WHICH ? which.value : '',
+            (value) => (which.value = value),
           ),
           !it ? waiting(found) : it.rows.length
             ? (

@@ -43,14 +43,18 @@ final class QuarantineAnswers {
     }
 
     Reply list(Question question) {
-        TableReply.allow(question, "sender", "device", "discarded");
+        TableReply.allow(question, "sender", "device", "discarded", "registered");
         boolean discarded = question.flag("discarded");
         Optional<String> sender = question.text("sender");
         Optional<String> device = question.text("device");
+        Optional<Boolean> registered = question.truth("registered");
         List<WaitingDevice> rows = quarantine.devices().stream()
                 .filter(d -> discarded == (d.discard() != null))
                 .filter(d -> sender.isEmpty() || sender.get().equals(d.sender().name()))
                 .filter(d -> device.isEmpty() || device.get().equals(d.deviceId()))
+                .filter(d -> registered.isEmpty()
+                        || registered.get()
+                                == parks.registry().device(d.deviceId()).isPresent())
                 .toList();
         Listing<WaitingDevice> listing = new Listing<>(
                 new Bilingual("待认领设备", "Unknown devices"), json.columns(), d -> Long.toString(d.id()), rows);

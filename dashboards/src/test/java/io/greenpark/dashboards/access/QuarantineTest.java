@@ -102,6 +102,8 @@ class QuarantineTest {
                 .containsExactly("press-meter-7", "Press_3", "lvyuan-food.steam", "xinghua-brick.stack-1");
         assertThat(devices(officer, "?discarded=true")).containsExactly("guest-meter");
         assertThat(devices(officer, "?sender=plant-broker")).containsExactly("Press_3");
+        assertThat(devices(officer, "?registered=false")).containsExactly("press-meter-7", "Press_3");
+        assertThat(devices(officer, "?registered=true")).containsExactly("lvyuan-food.steam", "xinghua-brick.stack-1");
         assertThat(devices(ofPart, "")).containsExactly("lvyuan-food.steam");
         assertThat(ofPart.get("/quarantine/1").statusCode()).isEqualTo(404);
         assertThat(officer.post("/quarantine/1/claim", ofMeter()).statusCode()).isEqualTo(200);

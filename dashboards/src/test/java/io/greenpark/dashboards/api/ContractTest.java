@@ -15,6 +15,7 @@ import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.document.FileKind;
 import io.greenpark.park.finding.FindingKind;
+import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.viewer.Role;
@@ -304,6 +305,8 @@ class ContractTest {
                         .sorted()
                         .collect(Collectors.joining(", ")));
         assertThat(schemaEnum("DocumentKind")).isEqualTo(codes(DocumentKind.values(), DocumentKind::code));
+        assertThat(property("ProvedSender", "kind"))
+                .isEqualTo(codes(ProvedSender.Kind.values(), ProvedSender.Kind::code));
         assertThat(property("Trouble", "code")).isEqualTo(codes(TroubleKind.values(), TroubleKind::code));
         assertThat(property("Exposure", "code")).isEqualTo(codes(Exposure.Kind.values(), Exposure.Kind::code));
         assertThat(codes(

@@ -6,6 +6,11 @@ import io.greenpark.ingest.Await;
 import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.KeptTime;
+import io.greenpark.park.quarantine.KeptTime.Form;
+import io.greenpark.park.quarantine.KeptValue;
+import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
@@ -15,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +125,44 @@ class IntakeTest {
         assertThat(results)
                 .extracting(IntakeResult::status)
                 .containsExactly(IntakeResult.Status.STORED, IntakeResult.Status.REJECTED);
+    }
+
+    @Test
+    void what_waits_to_be_claimed_is_durable_before_its_sender_is_answered() throws Exception {
+        CompletableFuture<Void> fsync = new CompletableFuture<>();
+        intake = Intake.create(stores.log, stores.deadLetters, messages -> fsync, IntakeConfig.DEFAULT);
+        batcher = intake.batcher(loop);
+        onLoop(() -> submit(waiting()));
+        Await.until("the refusal is durable", () -> stores.listDeadLetters().size() == 1);
+        onLoop(() -> assertThat(results).isEmpty());
+        fsync.complete(null);
+        Await.until("it is answered", () -> results.size() == 1);
+        assertThat(results.get(0).status()).isEqualTo(IntakeResult.Status.REJECTED);
+    }
+
+    @Test
+    void what_cannot_be_kept_is_not_acknowledged() throws Exception {
+        intake = Intake.create(
+                stores.log,
+                stores.deadLetters,
+                messages -> CompletableFuture.failedFuture(new IllegalStateException("the disk is full")),
+                IntakeConfig.DEFAULT);
+        batcher = intake.batcher(loop);
+        onLoop(() -> {
+            submit(waiting());
+            submit(message(1, 0));
+        });
+        Await.until("both are answered", () -> results.size() == 2);
+        assertThat(results)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.STORED);
+    }
+
+    private static ValidatedMessage waiting() {
+        KeptValue value = new KeptValue("kwh", new KeptTime(Form.ARRIVAL, NOW_MS), 1, Flag.NORMAL);
+        ProvedSender gateway = new ProvedSender(ProvedSender.Kind.GATEWAY, "gw");
+        KeptMessage kept = new KeptMessage(Door.COAP, gateway, "m9", NOW_MS, List.of(value));
+        return new ValidatedMessage(Door.COAP, List.of(), message(0, 1).deadLetters(), List.of(kept));
     }
 
     @Test

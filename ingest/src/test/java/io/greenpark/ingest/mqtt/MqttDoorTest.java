@@ -7,6 +7,7 @@ import io.greenpark.ingest.Await;
 import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.nio.charset.StandardCharsets;
@@ -193,6 +194,19 @@ class MqttDoorTest {
         IMqttToken answer = publish5(OWN_TOPIC, "{\"kwh\":");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_PAYLOAD_FORMAT_INVALID);
         assertThat(answer.getResponseProperties().getReasonString()).startsWith("the payload is not JSON at byte");
+    }
+
+    @Test
+    void an_mqtt_5_gateway_is_told_that_an_unknown_device_waits_to_be_claimed() throws Exception {
+        IMqttToken answer =
+                connect5("gw", "secret-gw").publish("v1/gateway/telemetry", bytes("{\"m9\":[{\"kwh\":7}]}"), 1, false);
+        Await.until("the message is answered", answer::isComplete);
+        assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED);
+        assertThat(answer.getResponseProperties().getReasonString()).contains("\"m9\"", "wait to be claimed");
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
+        WaitingDevice waiting = door.stores.deadLetters.quarantine().devices().get(0);
+        assertThat(waiting.sender().name()).isEqualTo("gw");
+        assertThat(waiting.keys().get(0).value()).isEqualTo(7);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class RunningDoor implements AutoCloseable {
         settings.putAll(mqtt);
         RegistrySource registry = RegistrySource.fixed(TestPark.registry());
         stores = new TestStores(dir);
-        intake = Intake.create(stores.log, stores.deadLetters, intakeConfig);
+        intake = Intake.create(stores.log, stores.deadLetters, stores.deadLetters.quarantine(), intakeConfig);
         door = MqttDoor.create(
                 vertx,
                 MqttConfig.from(Settings.ofTexts(settings), new Problems()),
@@ -51,7 +51,7 @@ final class RunningDoor implements AutoCloseable {
                 registry,
                 new IngestPipeline(
                         formats,
-                        new MessageValidators(registry, intakeConfig.clockTolerance()),
+                        MessageValidators.keeping(registry, intakeConfig.clockTolerance()),
                         intake,
                         Clock.systemUTC()));
         door.start().await(20, TimeUnit.SECONDS);

@@ -75,7 +75,7 @@ final class DeadLetterTable implements AutoCloseable {
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
-        quarantine.create();
+        QuarantineSchema.create(handle);
         SqliteFiles.setFormat(connection, FORMAT);
     }
 

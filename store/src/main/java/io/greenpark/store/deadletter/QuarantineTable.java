@@ -22,30 +22,11 @@ final class QuarantineTable {
             "SELECT value, flag, form FROM kept_reading WHERE key_id = ? AND time_ms = ? ORDER BY id DESC LIMIT 1";
 
     private final Handle handle;
+    private final PreparedRows often;
 
     QuarantineTable(Handle handle) {
         this.handle = handle;
-    }
-
-    /** Makes the tables where there are none, as in a file of before; an older version leaves them alone. */
-    void create() {
-        handle.execute("CREATE TABLE IF NOT EXISTS kept_device (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                + " sender_kind TEXT NOT NULL, sender TEXT NOT NULL, device TEXT NOT NULL, first_ms BIGINT NOT NULL,"
-                + " last_ms BIGINT NOT NULL, messages BIGINT NOT NULL, dropped BIGINT NOT NULL, discarded_ms BIGINT,"
-                + " discarded_by TEXT, discard_reason TEXT, UNIQUE (sender_kind, sender, device))");
-        handle.execute("CREATE TABLE IF NOT EXISTS kept_key (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                + " device_id BIGINT NOT NULL, key TEXT NOT NULL, readings BIGINT NOT NULL, dropped BIGINT NOT NULL,"
-                + " form TEXT NOT NULL, time_ms BIGINT NOT NULL, value DOUBLE NOT NULL, flag TEXT NOT NULL,"
-                + " rises BIGINT NOT NULL, falls BIGINT NOT NULL, UNIQUE (device_id, key))");
-        handle.execute("CREATE TABLE IF NOT EXISTS kept_reading (id BIGINT NOT NULL PRIMARY KEY,"
-                + " device_id BIGINT NOT NULL, key_id BIGINT NOT NULL, message BIGINT NOT NULL, door TEXT NOT NULL,"
-                + " form TEXT NOT NULL, time_ms BIGINT NOT NULL, value DOUBLE NOT NULL, flag TEXT NOT NULL,"
-                + " arrival_ms BIGINT NOT NULL)");
-        handle.execute("CREATE INDEX IF NOT EXISTS kept_reading_device ON kept_reading (device_id, id)");
-        handle.execute("CREATE INDEX IF NOT EXISTS kept_reading_key ON kept_reading (key_id, time_ms, id)");
-        handle.execute("CREATE INDEX IF NOT EXISTS kept_reading_arrival ON kept_reading (arrival_ms)");
-        handle.execute("CREATE TABLE IF NOT EXISTS kept_overflow (sender_kind TEXT NOT NULL, sender TEXT NOT NULL,"
-                + " dropped BIGINT NOT NULL, last_ms BIGINT NOT NULL, PRIMARY KEY (sender_kind, sender))");
+        this.often = new PreparedRows(handle.getConnection());
     }
 
     /** @param discarded whether what it sends is not kept */
@@ -70,13 +51,12 @@ final class QuarantineTable {
     }
 
     Optional<DeviceRow> device(ProvedSender sender, String device) {
-        return handle.select(
-                        "SELECT id, discarded_ms FROM kept_device WHERE sender_kind = ? AND sender = ? AND device = ?",
-                        sender.kind().code(),
-                        sender.name(),
-                        device)
-                .map((r, c) -> new DeviceRow(r.getLong("id"), r.getObject("discarded_ms") != null))
-                .findFirst();
+        return often.first(
+                "SELECT id, discarded_ms FROM kept_device WHERE sender_kind = ? AND sender = ? AND device = ?",
+                r -> new DeviceRow(r.getLong("id"), r.getObject("discarded_ms") != null),
+                sender.kind().code(),
+                sender.name(),
+                device);
     }
 
     long devicesOf(ProvedSender sender, boolean discarded) {
@@ -100,7 +80,7 @@ final class QuarantineTable {
     }
 
     void noteMessage(long device, long arrivalMs, long dropped) {
-        handle.execute(
+        often.run(
                 "UPDATE kept_device SET last_ms = max(last_ms, ?), messages = messages + 1, dropped = dropped + ?"
                         + " WHERE id = ?",
                 arrivalMs,
@@ -147,13 +127,15 @@ final class QuarantineTable {
     }
 
     Optional<Sent> newestOf(long key, KeptTime time) {
-        return handle.select(NEWEST_OF_TIME, key, time.ms())
-                .map((r, c) -> new Sent(r.getDouble("value"), r.getString("flag"), r.getString("form")))
-                .findFirst();
+        return often.first(
+                NEWEST_OF_TIME,
+                r -> new Sent(r.getDouble("value"), r.getString("flag"), r.getString("form")),
+                key,
+                time.ms());
     }
 
     void addReading(long id, long device, long key, long message, KeptMessage of, KeptValue value) {
-        handle.execute(
+        often.run(
                 "INSERT INTO kept_reading (id, device_id, key_id, message, door, form, time_ms, value, flag, arrival_ms)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
@@ -166,12 +148,12 @@ final class QuarantineTable {
                 value.value(),
                 code(value.flag()),
                 of.arrivalMs());
-        handle.execute("UPDATE kept_key SET readings = readings + 1 WHERE id = ?", key);
+        often.run("UPDATE kept_key SET readings = readings + 1 WHERE id = ?", key);
     }
 
     /** A value that is newer, by its own time, than all before. */
     void noteNewest(KeyRow key, KeptValue value) {
-        handle.execute(
+        often.run(
                 "UPDATE kept_key SET form = ?, time_ms = ?, value = ?, flag = ?, rises = rises + ?, falls = falls + ?"
                         + " WHERE id = ?",
                 value.time().form().code(),
