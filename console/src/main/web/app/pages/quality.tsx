@@ -4,6 +4,7 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { RangePicker } from '../chart/rangepicker.tsx';
+import { notAccepted } from '../devicewords.tsx';
 import { share } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { hint } from '../hints.ts';
@@ -127,10 +128,10 @@ function assessed(day: Pick<Day, 'completeness' | 'validity'>): number | null {
   return day.validity ?? day.completeness ?? null;
 }
 
-/** As it is shown, cut to whole percent; a station from which nothing was due is not below anything. */
+/** As it is shown, cut to whole percent; a station from which nothing was due, or that is not accepted, is not below anything. */
 function isLow(row: Station): boolean {
   const value = assessed(row.total);
-  return value !== null && Math.floor(value * 100 + 1e-6) < ENOUGH * 100;
+  return row.accepted && value !== null && Math.floor(value * 100 + 1e-6) < ENOUGH * 100;
 }
 
 /** What the stations of an enterprise come to: their mean, and how many of them are below. */
@@ -154,7 +155,11 @@ function columns(rows: readonly Station[]): Column<Station>[] {
       title: t('quality.station'),
       class: 'name fold',
       sort: (row) => say(row.name),
-      cell: (row) => link(pathOf(row.kind === 'OUTLET' ? 'outlets' : 'points', row.id), say(row.name)),
+      cell: (row) => [
+        link(pathOf(row.kind === 'OUTLET' ? 'outlets' : 'points', row.id), say(row.name)),
+        ' ',
+        notAccepted(!row.accepted),
+      ],
     },
     {
       key: 'kind',

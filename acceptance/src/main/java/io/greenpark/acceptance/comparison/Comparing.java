@@ -57,20 +57,17 @@ public final class Comparing {
         nameplate();
         Reading first = reading(line.first());
         Reading second = reading(line.second());
-        boolean both = first != null && second != null;
-        boolean ordered = both && second.read().at().isAfter(first.read().at());
         boolean periods = facts.kind() == PointKind.INTERVAL;
-        PlatformAmount amount =
-                ordered ? platform.between(first.read().at(), second.read().at()) : null;
+        PlatformAmount amount = first == null || second == null ? null : between(first, second);
         readings(first, second, amount, periods);
-        if (both) {
+        if (first != null && second != null) {
             apart(Duration.between(first.read().at(), second.read().at()));
         }
         if (!periods) {
             agrees(Kind.FIRST, first);
             agrees(Kind.SECOND, second);
         }
-        BigDecimal displayed = both ? minus(second.display(), first.display()) : null;
+        BigDecimal displayed = first == null || second == null ? null : minus(second.display(), first.display());
         BigDecimal counted = amount == null ? null : shown(amount.amount());
         if (facts.kind() != PointKind.GAUGE) {
             enough(displayed, amount, first, second);
@@ -86,6 +83,13 @@ public final class Comparing {
                 amount == null ? null : new PlatformAmount(counted, shown(amount.step()), amount.missing()),
                 percent(counted, displayed),
                 checks);
+    }
+
+    /** Of readings in the wrong order nothing went through between. */
+    private @Nullable PlatformAmount between(Reading first, Reading second) {
+        Instant from = first.read().at();
+        Instant to = second.read().at();
+        return to.isAfter(from) ? platform.between(from, to) : null;
     }
 
     /** Of electricity somebody has to have looked: a meter behind transformers whose plates nobody read looks like one without. */

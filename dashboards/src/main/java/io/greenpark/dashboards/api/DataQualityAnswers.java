@@ -9,9 +9,11 @@ import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The board of data quality: how much came from each station on each day. */
@@ -62,7 +65,7 @@ final class DataQualityAnswers {
         List<Enterprise> enterprises = enterprises(question, registry);
         int below = question.integer("below", NO_BOUND, 1, 100);
         List<StationRow> rows = stations(scope, stations, enterprises).stream()
-                .filter(row -> below == NO_BOUND || isBelow(row, below))
+                .filter(row -> below == NO_BOUND || isBelow(row, below) && isAccepted(row, from, to))
                 .toList();
         List<LocalDate> days = from.datesUntil(to).toList();
         Listing<StationRow> listing =
@@ -74,7 +77,8 @@ final class DataQualityAnswers {
                 .put("from", from.toString())
                 .put("to", to.toString());
         return new TableReply(question, clock, zone)
-                .of(listing, Dates.fileName("greenpark-data-quality", from, to), about, row -> json(row, days));
+                .of(listing, Dates.fileName("greenpark-data-quality", from, to), about, row -> json(row, days)
+                        .put("accepted", isAccepted(row, from, to)));
     }
 
     private List<StationRow> stations(Scope scope, Stations stations, List<Enterprise> enterprises) {
@@ -86,6 +90,18 @@ final class DataQualityAnswers {
             rows.addAll(stations.meters(enterprises, meters));
         }
         return rows;
+    }
+
+    /** Whether all that a station delivered is of devices that were accepted then: else it is shown, and below nothing. */
+    private boolean isAccepted(StationRow row, LocalDate from, LocalDate to) {
+        Registry registry = parks.registry();
+        ParkTime time = registry.timeOf(row.enterpriseId());
+        Predicate<Point> own = row.kind() == StationRow.Kind.OUTLET
+                ? p -> row.id().equals(p.outletId())
+                : p -> row.id().equals(p.id());
+        return registry.pointsOfEnterprise(row.enterpriseId()).stream()
+                .filter(own)
+                .noneMatch(p -> registry.acceptanceOf(p).holds(time.startOf(from), time.startOf(to)));
     }
 
     /** As it is shown, cut to whole percent; what nothing was due from is not below anything. */

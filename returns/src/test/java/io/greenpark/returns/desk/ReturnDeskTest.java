@@ -88,6 +88,9 @@ class ReturnDeskTest {
                 registry:
                   parks: [{id: p}]
                   enterprises: [%s]
+                  devices:
+                    - {id: new, enterprise: e-4, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
+                         kind: register, carrier: electricity, boundary: true, validFrom: 1970-01-01T00:00:00Z}]}
                   statistics:
                     - {enterprise: e-1, month: 2026-09, outputCny: 1200000, ivaCny: 300000, status: provisional,
                        source: s, allowedUse: judge}
@@ -252,6 +255,17 @@ class ReturnDeskTest {
         assertThat(submit("e-0", seen.now()).refusal()).isNull();
         completeness = 0.8;
         assertThat(desk.look("e-3", OCTOBER).figures().bills()).isEmpty();
+    }
+
+    @Test
+    void a_meter_that_is_not_accepted_fills_in_no_bill_and_contradicts_none() {
+        counted.put(Carrier.ELECTRICITY, new BigDecimal("12345.6"));
+        counted.put(Carrier.STEAM, new BigDecimal("2500"));
+        MonthlyReturn fresh = desk.look("e-4", OCTOBER);
+        assertThat(fresh.figures().bills().keySet()).containsExactly(BillKind.STEAM);
+        assertThat(desk.known(fresh).metered())
+                .extracting(metered -> metered.kind())
+                .containsExactly(BillKind.STEAM);
     }
 
     @Test
