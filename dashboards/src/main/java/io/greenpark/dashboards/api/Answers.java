@@ -37,6 +37,7 @@ record Answers(
         DeadLetterAnswer deadLetters,
         DeviceAnswers devices,
         GatewayAnswers gateways,
+        CredentialAnswers credentials,
         FindingAnswers findings,
         ProposalAnswers proposals,
         SearchAnswer search,
@@ -85,6 +86,7 @@ record Answers(
                 new DeadLetterAnswer(sources.deadLetters(), new Parks(sources.registry()), clock),
                 new DeviceAnswers(sources, clock),
                 new GatewayAnswers(sources, clock),
+                new CredentialAnswers(sources, scope, clock),
                 new FindingAnswers(sources.registry(), scope, new Findings(sources.books()), clock),
                 new ProposalAnswers(
                         sources.registry(), scope, new ReplacementProposals(sources.books()), sources.audit(), clock),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param returns monthly returns of the whole district
  * @param mappings what people's own sheets mean
+ * @param handOut what devices are set up with
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -47,6 +48,7 @@ public record ConsoleSources(
         DocumentStore attachments,
         ReturnDesk returns,
         SheetMappings mappings,
+        DeviceHandOut handOut,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -73,6 +75,7 @@ public record ConsoleSources(
                 attachments,
                 returns,
                 mappings,
+                handOut,
                 books,
                 identities,
                 audit,

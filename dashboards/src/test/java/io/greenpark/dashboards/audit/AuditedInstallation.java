@@ -28,6 +28,7 @@ import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
@@ -153,6 +154,11 @@ final class AuditedInstallation implements AutoCloseable {
                         ReturnsConfig.defaults(),
                         CLOCK),
                 new SheetMappings(books, CLOCK),
+                new DeviceHandOut(
+                        owners -> {
+                            throw new UnsupportedOperationException("no device is set up here");
+                        },
+                        Path.of("none")),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
