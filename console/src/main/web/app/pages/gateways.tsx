@@ -3,6 +3,7 @@ import { defineComponent } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
+import { HandOut } from '../credential/handout.tsx';
 import { PageHead } from '../page.tsx';
 import { count, empty, link, panel, stale, waiting } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
@@ -102,6 +103,7 @@ export const GatewayPage = defineComponent({
             note: t('gateways.devices', { n: it.devices.length }),
           }),
           panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} about />),
+          <HandOut gateways={[it.id]} key={it.id} />,
         ]
         : [<PageHead title={props.id} />, waiting(gateway)];
     };
