@@ -2,6 +2,7 @@
 import { defineComponent } from 'vue';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
+import { HandOut } from '../credential/handout.tsx';
 import { pointTable } from '../devicepoints.tsx';
 import { deviceState, lastRefusal, newestData, notAccepted } from '../devicewords.tsx';
 import { duration } from '../format.ts';
@@ -60,6 +61,7 @@ export const DevicePage = defineComponent({
         </div>,
         panel(t('device.points'), pointTable(it.points)),
         mayOpen('/cases') ? panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} />) : null,
+        <HandOut devices={[it.id]} key={it.id} />,
       ];
     };
   },

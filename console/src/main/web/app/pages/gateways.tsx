@@ -4,6 +4,7 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
+import { HandOut } from '../credential/handout.tsx';
 import { PageHead } from '../page.tsx';
 import { count, empty, link, panel, stale, waiting } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
@@ -114,6 +115,7 @@ export const GatewayPage = defineComponent({
             note: t('gateways.devices', { n: it.devices.length }),
           }),
           mayOpen('/cases') ? panel(t('enterprise.cases'), <CaseList filter={{ device: it.id }} about />) : null,
+          <HandOut gateways={[it.id]} key={it.id} />,
         ]
         : [<PageHead title={props.id} />, waiting(gateway)];
     };

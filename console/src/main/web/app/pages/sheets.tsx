@@ -1,6 +1,7 @@
 // Spreadsheets of the registry: a template or what there is, a filled-in one with its preview, and its acceptance.
 import { computed, defineComponent, ref, shallowRef } from 'vue';
 import type { SheetPreview } from '#api';
+import { HandOut } from '../credential/handout.tsx';
 import { saveList } from '../download.ts';
 import { useForm, valueOf } from '../form.ts';
 import { announce, PageHead } from '../page.tsx';
@@ -14,6 +15,9 @@ import { acceptFile, previewFile, SHEET_KINDS } from '../sheets/send.ts';
 import type { SheetKind } from '../sheets/send.ts';
 import { t } from '../text.ts';
 
+/** As many as the server seals at a time. */
+const MOST_HANDED_OUT = 500;
+
 /** Sheets as people have them, that are no form of ours. */
 const OWN = 'figures' as const;
 
@@ -24,10 +28,16 @@ export const SheetsPage = defineComponent({
     const reading = ref<string | null>(null);
     const problem = ref<string | null>(null);
     const done = ref<string | null>(null);
+    /** What an accepted file added and is yet to be set up. */
+    const added = shallowRef<{ devices: string[]; gateways: string[] } | null>(null);
     const sent = shallowRef<{ file: File; kind: SheetKind; preview: SheetPreview } | null>(null);
 
     function forget(): void {
-      problem.value = done.value = sent.value = null;
+      problem.value =
+        done.value =
+        sent.value =
+        added.value =
+          null;
     }
 
     async function read(file: File): Promise<void> {
@@ -63,6 +73,16 @@ export const SheetsPage = defineComponent({
         : result.change === preview.change
         ? t('sheets.nothing')
         : t('sheets.done', { change: result.change });
+      const idsOf = (wanted: string) =>
+        result.applied
+          ? [
+            ...new Set(result.rows.filter((row) => row.kind === wanted && row.outcome === 'ADDED').map(({ id }) => id)),
+          ]
+          : [];
+      const devices = idsOf('device');
+      const gateways = idsOf('gateway');
+      const n = devices.length + gateways.length;
+      added.value = n > 0 && n <= MOST_HANDED_OUT ? { devices, gateways } : null;
       announce(done.value);
     });
 
@@ -103,6 +123,7 @@ export const SheetsPage = defineComponent({
         {reading.value ? <p role='status' aria-busy='true'>{t('sheets.reading', { name: reading.value })}</p> : null}
         {problem.value ? <p class='problem' role='alert'>{problem.value}</p> : null}
         {done.value ? <p class='done'>{done.value}</p> : null}
+        {added.value ? <HandOut devices={added.value.devices} gateways={added.value.gateways} /> : null}
       </>
     );
 

@@ -10,6 +10,7 @@ import { acceptFigures, previewFigures } from './figures.ts';
 import type { Given, LaidOut } from './figures.ts';
 import { FigureTables } from './figuretables.tsx';
 import { FileField } from './filefield.tsx';
+import { KeptMappings } from './kept.tsx';
 import { MappingEditor } from './mapping.tsx';
 import { OpenRows } from './rows.tsx';
 
@@ -218,7 +219,7 @@ export const FigureSheets = defineComponent({
           <FigureTables preview={sent.value.preview} />,
           panel(t('sheets.preview', { name: sent.value.file.name }), acceptance(sent.value.preview)),
         ]
-        : null,
+        : <KeptMappings />,
     ];
   },
 });

@@ -16,7 +16,7 @@ export const OpenRows = defineComponent({
   emits: { decided: () => true },
   setup(props, { emit }) {
     const chosen = ref<Record<string, string>>({});
-    const enterprises = live<'/enterprises'>(() => '/enterprises');
+    const enterprises = live<'/enterprises'>(() => '/enterprises', 600);
 
     /** One row of each key: what is decided of one is of all. */
     const open = (): Row[] => {

@@ -69,7 +69,9 @@ public enum AuditAction {
     /** It is hidden; its content stays. */
     FILE_REMOVED("file.removed"),
     /** What the columns or rows of people's own sheets mean. */
-    SHEET_MAPPING_CHANGED("sheet-mapping.changed");
+    SHEET_MAPPING_CHANGED("sheet-mapping.changed"),
+    /** New secrets of a device or gateway were asked for, and handed out where nothing failed. */
+    CREDENTIALS_RENEWED("credentials.renewed");
 
     private final String code;
 

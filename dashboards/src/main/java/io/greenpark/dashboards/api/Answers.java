@@ -42,6 +42,7 @@ record Answers(
         QuarantineAnswers quarantine,
         DeviceAnswers devices,
         GatewayAnswers gateways,
+        CredentialAnswers credentials,
         FindingAnswers findings,
         ProposalAnswers proposals,
         SearchAnswer search,
@@ -95,6 +96,7 @@ record Answers(
                 new QuarantineAnswers(sources, new ChangeAnswers(sources.documents(), sources.audit(), clock), clock),
                 new DeviceAnswers(sources, clock),
                 new GatewayAnswers(sources, clock),
+                new CredentialAnswers(sources, scope, clock),
                 new FindingAnswers(sources.registry(), scope, new Findings(sources.books()), clock),
                 new ProposalAnswers(
                         sources.registry(), scope, new ReplacementProposals(sources.books()), sources.audit(), clock),

@@ -265,6 +265,7 @@ public final class Api {
         forCallers(router.post("/quarantine/:id/restore")).handler(answer(a -> a.quarantine()::restore));
         forCallers(reading(router, "/devices")).handler(reply(a -> a.devices()::list));
         forCallers(reading(router, "/devices/:id")).handler(answer(a -> a.devices()::one));
+        forCallers(router.post("/credentials")).handler(answer(a -> a.credentials()::renew));
         forCallers(reading(router, "/gateways")).handler(reply(a -> a.gateways()::list));
         forCallers(reading(router, "/gateways/:id")).handler(answer(a -> a.gateways()::one));
         forCallers(reading(router, "/search")).handler(answer(Answers::search));

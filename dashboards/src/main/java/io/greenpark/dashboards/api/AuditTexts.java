@@ -57,6 +57,7 @@ final class AuditTexts {
             case FILE_UPLOADED -> new Bilingual("上传文件", "File uploaded");
             case FILE_ATTACHED -> new Bilingual("添加附件", "Attachment added");
             case FILE_REMOVED -> new Bilingual("移除附件", "Attachment removed");
+            case CREDENTIALS_RENEWED -> new Bilingual("下发设备新凭据", "New credentials of a device");
             case SHEET_MAPPING_CHANGED -> new Bilingual("更改表格对应关系", "Mapping of a sheet changed");
         };
     }

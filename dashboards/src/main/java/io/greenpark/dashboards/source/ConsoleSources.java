@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns monthly returns of the whole district
  * @param acceptance acceptance sheets of the whole district
  * @param mappings what people's own sheets mean
+ * @param handOut what devices are set up with
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -56,6 +57,7 @@ public record ConsoleSources(
         ReturnDesk returns,
         AcceptanceDesk acceptance,
         SheetMappings mappings,
+        DeviceHandOut handOut,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -85,6 +87,7 @@ public record ConsoleSources(
                 returns,
                 acceptance,
                 mappings,
+                handOut,
                 books,
                 identities,
                 audit,

@@ -11,8 +11,11 @@ import io.greenpark.park.viewer.Scope;
 import io.greenpark.sheets.cell.Sheet;
 import io.greenpark.sheets.cell.SheetCell;
 import io.greenpark.sheets.form.SheetKind;
+import io.greenpark.sheets.mapping.SheetMappings.Decision;
 import io.greenpark.sheets.read.ReadResult;
 import io.greenpark.sheets.read.SheetFiles;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +81,60 @@ class SheetScopeTest {
         String foreign = preview("xinghua-brick");
         assertThat(foreign).contains("look it up").doesNotContain("\"ADDED\",");
         assertThat(foreign.replace("xinghua-brick", "none-such-one")).isEqualTo(preview("none-such-one"));
+    }
+
+    /** Nor by a sheet of one's own, whatever others decided about its rows. */
+    @Test
+    void rows_match_nobody_elses_enterprise() {
+        String sheet = "企业名称,2024年5月产值(万元)\n%s,12\n";
+        JsonObject first = new JsonObject(figures(sheet.formatted("x")));
+        JsonObject laidOut = first.getJsonArray("sheets").getJsonObject(0);
+        JsonArray columns = new JsonArray();
+        laidOut.getJsonArray("columns").stream()
+                .map(JsonObject.class::cast)
+                .forEach(c -> columns.add(c.getJsonObject("guess").put("heading", c.getString("heading"))));
+        JsonObject mapping = new JsonObject(officer.post(
+                        "/figure-sheets/mappings",
+                        new JsonObject()
+                                .put("name", "n")
+                                .put("source", "s")
+                                .put("status", "final")
+                                .put("allowedUse", "judge")
+                                .put("fingerprint", laidOut.getString("fingerprint"))
+                                .put("columns", columns))
+                .body());
+        Registry registry = console.registry().service().current();
+        String foreign =
+                registry.enterprise("xinghua-brick").orElseThrow().name().zh();
+        console.sources()
+                .mappings()
+                .decide(
+                        mapping.getString("id"),
+                        1,
+                        List.of(new Decision("name:无此企业", "xinghua-brick")),
+                        Set.of("xinghua-brick"),
+                        "other");
+        String none = figures(sheet.formatted("无此企业"));
+        assertThat(none).contains("\"UNMATCHED\"").doesNotContain("xinghua");
+        assertThat(figures(sheet.formatted(foreign)).replace(foreign, "无此企业")).isEqualTo(none);
+        int refused = officer.post(
+                        "/figure-sheets/mappings/" + mapping.getString("id") + "/matches",
+                        new JsonObject()
+                                .put("version", 2)
+                                .put(
+                                        "matches",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("row", "name:x")
+                                                        .put("enterprise", "xinghua-brick"))))
+                .statusCode();
+        assertThat(refused).isEqualTo(400);
+    }
+
+    private String figures(String csv) {
+        String answer = officer.ask("POST", "/figure-sheets/preview", "application/json", csv)
+                .body();
+        return answer.replaceAll("\"token\":\"[^\"]*\"", "\"token\":\"\"");
     }
 
     private String preview(String enterprise) {

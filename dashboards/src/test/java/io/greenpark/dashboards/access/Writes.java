@@ -197,6 +197,8 @@ final class Writes {
                         MAPPING,
                         ABSENT,
                         new JsonObject().put("version", 1).put("matches", new JsonArray()));
+            case "renewCredentials" ->
+                new Write("/credentials", devicesOf(People.FOREIGN), "/credentials", devicesOf(ABSENT));
             case "beginUpload" ->
                 Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
             case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
@@ -235,6 +237,10 @@ final class Writes {
             plain = plain.replace("\\\"" + number + "\\\"", "\\\"ID\\\"");
         }
         return plain;
+    }
+
+    private static JsonObject devicesOf(String enterprise) {
+        return WHY.copy().put("devices", new JsonArray().add(enterprise + ".electricity"));
     }
 
     private static JsonObject mapping() {

@@ -71,6 +71,10 @@ class FigureSheetsPageIT {
         page.see(By.xpath("//main//label[contains(., '疑问已核对无误')]/input")).click();
         page.see(button("采用")).click();
         assertThat(page.see(By.cssSelector("main p.done")).getText()).contains("已生效");
+        // The source is known from now on, and may be forgotten.
+        assertThat(page.see(By.cssSelector(".sheet-rows")).getText()).contains("统计局月报", "删除");
+        shot("kept");
+        assertThat(Accessibility.serious(CONSOLE.driver())).isEmpty();
         assertThat(CONSOLE.console()
                         .registry()
                         .service()

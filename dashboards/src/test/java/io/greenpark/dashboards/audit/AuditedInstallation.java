@@ -31,6 +31,7 @@ import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleQuarantine;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
@@ -168,6 +169,11 @@ final class AuditedInstallation implements AutoCloseable {
                         AcceptanceConfig.defaults(),
                         CLOCK),
                 new SheetMappings(books, CLOCK),
+                new DeviceHandOut(
+                        owners -> {
+                            throw new UnsupportedOperationException("no device is set up here");
+                        },
+                        Path.of("none")),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),

@@ -16,8 +16,10 @@ import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.dashboards.source.Inbox;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
@@ -186,7 +188,10 @@ public final class App implements AutoCloseable {
                     shutdown.add("sweep of uploads", DocumentSweepLoop.create(opened.documents(), clock));
             sweep.start();
             readers.add(() -> List.of(sweep.status()));
-            openConsole(sources(opened, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
+            DeviceHandOut handOut =
+                    new DeviceHandOut(opened.credentials(), TlsFolder.of(data).forDevices());
+            openConsole(
+                    sources(opened, handOut, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
         }
     }
 
@@ -311,6 +316,7 @@ public final class App implements AutoCloseable {
 
     private ConsoleSources sources(
             Stores opened,
+            DeviceHandOut handOut,
             Accounts accounts,
             Alerts alerts,
             Looks looks,
@@ -343,6 +349,7 @@ public final class App implements AutoCloseable {
                         config.acceptance(),
                         clock),
                 new SheetMappings(opened.books(), clock),
+                handOut,
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * it can no longer be looked up, and ends DTLS for that device, which needs the key itself. Credentials of a device whose
  * points have all ended are no longer valid. Answers come from memory.
  */
-public final class CredentialStore implements DeviceCredentials {
+public final class CredentialStore implements DeviceCredentials, CredentialRenewal {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialStore.class);
     private static final String DEVICES = "devices.csv";
     private static final String INSTALLATION = "installation";
@@ -54,6 +54,7 @@ public final class CredentialStore implements DeviceCredentials {
     /** Compared with where there is no such user, so that it takes the same time. */
     private final HashedCredential nobody;
 
+    private final RegistrySource registry;
     private final RegistryFollower follower;
     private volatile SignInIndex index = SignInIndex.EMPTY;
     /** When the file had last been changed, as of the last time it was read or written here. */
@@ -68,6 +69,7 @@ public final class CredentialStore implements DeviceCredentials {
         this.folder = new SecretFolder(dataDir.resolve("credentials"));
         this.table = new CredentialTable(books);
         this.given = given;
+        this.registry = registry;
         this.clock = clock;
         tokenSalt = readTokenSalt();
         nobody = new HashedCredential(INSTALLATION, "nobody", Secrets.salt(), Secrets.randomHex(32), null, 0);
@@ -164,6 +166,31 @@ public final class CredentialStore implements DeviceCredentials {
         }
         table.put(changed);
         return before.with(gone, rows, secrets);
+    }
+
+    @Override
+    public synchronized Renewed renew(Collection<Principal> owners) {
+        Registry now = registry.current();
+        for (Principal owner : owners) {
+            if (!wanted(now, owner)) {
+                throw new IllegalArgumentException(code(owner.kind()) + " \"" + owner.id() + "\" has no credentials");
+            }
+        }
+        Map<String, GivenCredential> givenHashes = given.get();
+        Map<Principal, DeviceSecrets> secrets = secrets();
+        Map<Principal, DeviceSecrets> made = new LinkedHashMap<>();
+        for (Principal owner : owners) {
+            made.put(owner, new DeviceSecrets(owner, "", "", "").filled(givenHashes.containsKey(owner.id())));
+        }
+        secrets.putAll(made);
+        // The file comes first, as by hand: killed behind it, the next start takes it over.
+        folder.write(DEVICES, DeviceSecrets.write(secrets));
+        fileMs = UNREAD;
+        index = bringUp(SignInIndex.EMPTY, List.of(), wanted(now), stored());
+        LOG.info("credentials: made new secrets of {} devices and gateways", made.size());
+        Set<Principal> withoutPassword = new HashSet<>(made.keySet());
+        withoutPassword.removeIf(owner -> !givenHashes.containsKey(owner.id()));
+        return new Renewed(DeviceSecrets.write(made), withoutPassword);
     }
 
     private Map<Principal, DeviceSecrets> secrets() {

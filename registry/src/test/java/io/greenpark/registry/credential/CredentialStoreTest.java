@@ -160,6 +160,29 @@ class CredentialStoreTest {
     }
 
     @Test
+    void renewed_secrets_take_the_place_of_the_old_ones_at_once_and_over_a_restart() throws IOException {
+        CredentialStore store = open();
+        String[] old = line("a");
+        String[] gateway = line("gw");
+        CredentialRenewal.Renewed renewed = store.renew(List.of(METER_A));
+        String[] made = renewed.lines().lines().toList().get(1).split(",", -1);
+        assertThat(made).isEqualTo(line("a")).hasSize(6);
+        assertThat(renewed.toString()).doesNotContain(made[3], made[4], made[5]);
+        for (CredentialStore now : List.of(store, open())) {
+            assertThat(now.authenticate("a", old[3])).isNull();
+            assertThat(now.byToken(old[4])).isNull();
+            assertThat(now.authenticate("a", made[3])).isEqualTo(METER_A);
+            assertThat(now.byToken(made[4])).isEqualTo(METER_A);
+            assertThat(now.preSharedKey("a")).isEqualTo(HexFormat.of().parseHex(made[5]));
+            assertThat(now.authenticate("gw", gateway[3])).isEqualTo(new Principal(Kind.GATEWAY, "gw"));
+        }
+        String before = Files.readString(file("devices.csv"));
+        assertThatThrownBy(() -> store.renew(List.of(METER_A, new Principal(Kind.DEVICE, "nobody"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Files.readString(file("devices.csv"))).isEqualTo(before);
+    }
+
+    @Test
     void a_device_added_by_a_reload_gets_its_secrets_then() throws IOException {
         CredentialStore store = open();
         writeMeters("a", "b");

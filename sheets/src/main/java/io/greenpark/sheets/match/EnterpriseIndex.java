@@ -34,6 +34,9 @@ public final class EnterpriseIndex {
     private final Map<String, Set<String>> byName = new HashMap<>();
     private final Map<String, Set<String>> byFormerName = new HashMap<>();
     private final Map<String, SortedMap<String, Optional<BigDecimal>>> byAccount = new HashMap<>();
+    /** Made once, as many rows are held against each name. */
+    private final Map<String, NameLikeness> likenesses = new HashMap<>();
+
     private final Map<String, Set<String>> decided;
 
     /**
@@ -59,6 +62,8 @@ public final class EnterpriseIndex {
                                     .filter(s -> !s.isEmpty())
                                     .map(BigDecimal::new)));
         });
+        byName.keySet().forEach(name -> likenesses.put(name, NameLikeness.of(name)));
+        byFormerName.keySet().forEach(name -> likenesses.putIfAbsent(name, NameLikeness.of(name)));
     }
 
     private static void add(Map<String, Set<String>> to, String said, String id) {
@@ -187,10 +192,13 @@ public final class EnterpriseIndex {
             return List.of();
         }
         Map<String, Why> best = new HashMap<>();
-        for (Map<String, Set<String>> names : List.of(byName, byFormerName)) {
-            names.forEach((name, ids) -> NameLikeness.of(plain, name)
-                    .ifPresent(why -> ids.forEach(id -> best.merge(id, why, (a, b) -> a.compareTo(b) <= 0 ? a : b))));
-        }
+        NameLikeness said = NameLikeness.of(plain);
+        likenesses.forEach((name, other) -> said.to(other).ifPresent(why -> {
+            for (Map<String, Set<String>> names : List.of(byName, byFormerName)) {
+                names.getOrDefault(name, Set.of())
+                        .forEach(id -> best.merge(id, why, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+            }
+        }));
         return best.entrySet().stream()
                 .map(e -> proposal(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing(Proposal::why).thenComparing(Proposal::enterprise))

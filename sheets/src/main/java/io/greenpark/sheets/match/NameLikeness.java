@@ -6,17 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How alike two plain names are. That they are alike is a proposal and never a match. */
-final class NameLikeness {
+/**
+ * A plain name as others are held against it. That two are alike is a proposal and never a match.
+ *
+ * @param core the name without the form of the company at its end
+ * @param pairs the pairs of letters in it
+ */
+record NameLikeness(String core, Set<String> pairs) {
     private static final int LEAST_LETTERS = 2;
     private static final double ENOUGH = 0.6;
     private static final Pattern FORM = Pattern.compile(
             "(股份有限公司|有限责任公司|集团有限公司|集团公司|有限公司|总公司|分公司|公司|集团|厂|co\\.?,?ltd\\.?|ltd\\.?|inc\\.?|limited|company)$");
 
-    private NameLikeness() {}
+    /** That of a plain name. */
+    static NameLikeness of(String plain) {
+        String core = core(plain);
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 1 < core.length(); i++) {
+            pairs.add(core.substring(i, i + 2));
+        }
+        return new NameLikeness(core, pairs);
+    }
 
-    /** A name without the form of the company at its end. */
-    static String core(String plain) {
+    private static String core(String plain) {
         String core = plain;
         String before;
         do {
@@ -26,36 +38,25 @@ final class NameLikeness {
         return core.isEmpty() ? plain : core;
     }
 
-    /** Why a name may be another; empty where it is not alike. */
-    static Optional<Why> of(String plain, String other) {
-        String core = core(plain);
-        String otherCore = core(other);
-        if (core.equals(otherCore)) {
+    /** Why one may be the other; empty where they are not alike. */
+    Optional<Why> to(NameLikeness other) {
+        if (core.equals(other.core)) {
             return Optional.of(Why.SAME_BUT_FORM);
         }
-        boolean within = core.contains(otherCore) || otherCore.contains(core);
-        if (within && Math.min(core.length(), otherCore.length()) >= LEAST_LETTERS) {
+        boolean within = core.contains(other.core) || other.core.contains(core);
+        if (within && Math.min(core.length(), other.core.length()) >= LEAST_LETTERS) {
             return Optional.of(Why.PART_OF_NAME);
         }
-        return likeness(core, otherCore) >= ENOUGH ? Optional.of(Why.LIKE_NAME) : Optional.empty();
+        return likeness(other) >= ENOUGH ? Optional.of(Why.LIKE_NAME) : Optional.empty();
     }
 
     /** The pairs of letters that both have, of all that one has (Dice's coefficient). */
-    private static double likeness(String a, String b) {
-        Set<String> ofA = pairs(a);
-        Set<String> ofB = pairs(b);
-        if (ofA.isEmpty() || ofB.isEmpty()) {
+    private double likeness(NameLikeness other) {
+        int all = pairs.size() + other.pairs.size();
+        if (pairs.isEmpty() || other.pairs.isEmpty()) {
             return 0;
         }
-        long both = ofA.stream().filter(ofB::contains).count();
-        return 2.0 * both / (ofA.size() + ofB.size());
-    }
-
-    private static Set<String> pairs(String text) {
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < text.length(); i++) {
-            pairs.add(text.substring(i, i + 2));
-        }
-        return pairs;
+        long both = pairs.stream().filter(other.pairs::contains).count();
+        return 2.0 * both / all;
     }
 }

@@ -1,0 +1,34 @@
+package io.greenpark.registry.credential;
+
+import io.greenpark.park.registry.DeviceCredentials.Principal;
+import java.util.Collection;
+import java.util.Set;
+
+/** Makes new secrets of devices and gateways in the place of those that they have. */
+@FunctionalInterface
+public interface CredentialRenewal {
+    /**
+     * New secrets.
+     *
+     * @param lines as {@code devices.csv} has them, with its header; a secret each and nothing to log
+     * @param withoutPassword those whose password the registry's files give as a hash, so that it stays
+     */
+    record Renewed(String lines, Set<Principal> withoutPassword) {
+        public Renewed {
+            withoutPassword = Set.copyOf(withoutPassword);
+        }
+
+        /** Names the number of lines and no secret. */
+        @Override
+        public String toString() {
+            return "new secrets in " + lines.lines().count() + " lines";
+        }
+    }
+
+    /**
+     * Makes them. When this returns they are durable, and what was valid before is so no longer for whoever connects from then on.
+     *
+     * @throws IllegalArgumentException if one of them has no credentials: it is not in the registry, or all its points have ended
+     */
+    Renewed renew(Collection<Principal> owners);
+}
