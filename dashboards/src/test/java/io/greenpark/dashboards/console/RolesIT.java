@@ -192,10 +192,11 @@ class RolesIT {
         return offered;
     }
 
-    /** One page of a kind is enough: {@code /enterprises} and {@code /enterprises/…}. */
+    /** One page of a kind is enough: {@code /enterprises} and {@code /enterprises/…}, and documents of the registry by what they are of. */
     private static void add(String to, Set<String> kinds, Deque<String> waiting) {
         String path = to.substring(1).replaceAll("[?].*", "");
-        if (kinds.add(path.replaceAll("(?<=^/[a-z-]{1,40}/).*", ""))) {
+        if (kinds.add(path.replaceAll("^(/registry/[a-z-]+)(%3A|:).*", "$1")
+                .replaceAll("^(/(?!registry)[a-z-]+/).*", "$1"))) {
             waiting.add(path);
         }
     }
