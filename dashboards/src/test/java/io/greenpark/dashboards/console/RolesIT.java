@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditDraft;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
@@ -43,8 +45,8 @@ class RolesIT {
     private static final Path TEXTS = Path.of("..", "console", "src", "main", "web", "text", "zh.json");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Titles that are names of people, which are as they are in any language. */
-    private static final Pattern NAMED = Pattern.compile("/accounts/.*");
+    /** Titles that are names of people or documents, which are as they are in any language. */
+    private static final Pattern NAMED = Pattern.compile("/(accounts|registry)/.*");
 
     private static final int DESK = 1_440;
     private static final int PHONE = 390;
@@ -145,6 +147,21 @@ class RolesIT {
         }
         assertThat(faults).isEmpty();
         assertThat(offered).hasSizeGreaterThan(3);
+    }
+
+    /** A list of which only the rows in sight are drawn has such rows there, too. */
+    @Test
+    void a_long_list_is_there_on_a_phone() {
+        for (int i = 0; i < 120; i++) {
+            CONSOLE.console()
+                    .sources()
+                    .audit()
+                    .append(AuditDraft.of("wang.fang", "10.0.0." + i, AuditAction.SESSION_OPENED));
+        }
+        signIn("reads-much", Role.AUDITOR, Scope.DISTRICT);
+        page.window(PHONE, 900);
+        look("/audit-log", "zh", new ArrayList<>());
+        assertThat(page.texts("main tbody tr[data-index]")).isNotEmpty().anyMatch(row -> row.contains("登录"));
     }
 
     /** It would be found if something were refused. */
