@@ -25,6 +25,11 @@ export function shownState(row: Device): ShownState {
   return row.data?.standsStill ? 'STANDS_STILL' : row.data?.old ? 'OLD_DATA' : row.state;
 }
 
+/** That data of a device are not accepted, and so judge nothing; null where they do. */
+export function notAccepted(pending: boolean): VNode | null {
+  return pending ? badge('warn', t('acceptance.not'), t('acceptance.notWhy')) : null;
+}
+
 /** The state in words. */
 export function deviceState(row: Device): VNode[] {
   const why = row.state === 'DOOR_SHUT'

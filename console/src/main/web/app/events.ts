@@ -2,9 +2,10 @@
 import type { Live } from './api.ts';
 
 /** What is asked for and may change, by the begin of its path. */
-const SHOWS: Record<'cases' | 'devices', readonly string[]> = {
+const SHOWS: Record<'cases' | 'devices' | 'quarantine', readonly string[]> = {
   cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district', '/outlets', '/exceedances'],
   devices: ['/devices', '/gateways', '/standings', '/enterprises', '/parks', '/district'],
+  quarantine: ['/quarantine'],
 };
 
 /** A page is there before it begins to listen. */
@@ -61,7 +62,7 @@ function end(): void {
 }
 
 /** Of whom something changed is not looked at: pages show few things, and lists all of them. */
-function changed(what: Partial<Record<'cases' | 'devices', string[] | null>>): void {
+function changed(what: Partial<Record<keyof typeof SHOWS, string[] | null>>): void {
   const paths = (Object.keys(SHOWS) as (keyof typeof SHOWS)[])
     .filter((kind) => what[kind] === null || (what[kind]?.length ?? 0) > 0)
     .flatMap((kind) => SHOWS[kind]);

@@ -5,6 +5,7 @@ import type { Answers, Finding, ReplacementProposal } from '#api';
 import { say, t } from './text.ts';
 import { live, post, query } from './api.ts';
 import { badge, empty, link, panel, time, waiting } from './parts.ts';
+import { notAccepted } from './devicewords.tsx';
 import { DataTable } from './table/table.tsx';
 import type { Tone } from './parts.ts';
 import type { Column } from './table/column.ts';
@@ -45,7 +46,11 @@ export function findingsTable(
       sort: (row) => say(row.point.name),
       cell: (
         row,
-      ) => [link(pathOf('points', row.point.id), say(row.point.name)), h('code', { class: 'sub' }, row.point.id)],
+      ) => [
+        link(pathOf('points', row.point.id), say(row.point.name)),
+        h('code', { class: 'sub' }, row.point.id),
+        notAccepted(!row.accepted),
+      ],
     },
     withEnterprise
       ? {

@@ -106,6 +106,11 @@ export function dateTime(text: string | null | undefined): string {
   return text ? text.slice(0, 16).replace('T', ' ') : '';
 }
 
+/** The day of a time, in the park's zone. */
+export function dayOf(text: string | null | undefined): string {
+  return text ? text.slice(0, 10) : '';
+}
+
 export function clockTime(text: string | null | undefined): string {
   return text ? text.slice(11, 19) : '';
 }

@@ -5,7 +5,7 @@ import type { PropType, VNodeChild } from 'vue';
 import type { Answers, Device, Point } from '#api';
 import { live, query } from './api.ts';
 import { RangePicker } from './chart/rangepicker.tsx';
-import { deviceState, shownState } from './devicewords.tsx';
+import { deviceState, notAccepted, shownState } from './devicewords.tsx';
 import { empty, link, panel, registerValue, sortable, time } from './parts.ts';
 import { pathOf } from './route.ts';
 import { SeriesCharts } from './series.tsx';
@@ -145,5 +145,6 @@ function deviceCell(id: string, device: Device | undefined): VNodeChild {
   return [
     link(pathOf('devices', id), say(device?.name) || id),
     device && shownState(device) !== 'TALKING' ? [' ', ...deviceState(device)] : null,
+    device ? [' ', notAccepted(device.acceptance.pending)] : null,
   ];
 }

@@ -5,6 +5,7 @@ import type { Limit, OutletPoints } from '#api';
 import { RangePicker } from './chart/rangepicker.tsx';
 import { plain, unitText } from './format.ts';
 import { badge, link, panel } from './parts.ts';
+import { notAccepted } from './devicewords.tsx';
 import { pathOf } from './route.ts';
 import { SeriesCharts } from './series.tsx';
 import type { ChosenSpan } from './span.ts';
@@ -90,7 +91,7 @@ export function limitTable(outlet: OutletPoints) {
       title: t('column.point'),
       class: 'name',
       sort: (row) => say(row.point.name),
-      cell: (row) => link(pathOf('points', row.point.id), say(row.point.name)),
+      cell: (row) => [link(pathOf('points', row.point.id), say(row.point.name)), ' ', notAccepted(!row.point.accepted)],
     },
     { key: 'averaging', title: t('column.averaging'), cell: (row) => word('averaging', row.limit.averaging) },
     { key: 'upper', number: true, title: t('outlet.upper'), cell: (row) => value(row.limit.upper) },

@@ -16,6 +16,7 @@ import { beginning, seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
+import { ContactLinkPage } from './pages/contactlink.tsx';
 import { InvitationPage } from './pages/invitation.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SecondFactorPage } from './pages/secondfactor.tsx';
@@ -73,6 +74,9 @@ export const Shell = defineComponent({
     return () => {
       if (route.value.path === '/invitation') {
         return <InvitationPage />;
+      }
+      if (route.value.path === '/contact') {
+        return <ContactLinkPage />;
       }
       if (!session.value?.signedIn) {
         return <SignInPage />;

@@ -19,12 +19,12 @@ const REFRESH_SECONDS = 30;
 const MB = 1024 * 1024;
 
 /** Kinds of documents that no file is attached to. */
-const WITHOUT = ['contact', 'statistic'];
+const WITHOUT = ['contact', 'statistic', 'bill'];
 
 /** Whether whoever is signed in sees files of a kind of things. */
 export function hasAttachments(kind: string): boolean {
   return !WITHOUT.includes(kind) &&
-    isAny(['officer', 'leader', 'enterprise-contact', 'grid-officer', 'operator', 'auditor']);
+    isAny(['officer', 'leader', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator', 'auditor']);
 }
 
 /** Where the content of a file lies. */
@@ -51,8 +51,10 @@ function acceptOf(taken: AttachmentList['taken']): string {
 
 export const AttachmentPanel = defineComponent({
   props: { kind: { type: String, required: true }, id: { type: String, required: true } },
-  setup(props) {
-    const mayAdd = isAny(['officer', 'operator', 'enterprise-contact', 'grid-officer']);
+  /** A file was attached or removed. */
+  emits: { changed: () => true },
+  setup(props, { emit }) {
+    const mayAdd = isAny(['officer', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator']);
     const mayRemove = isAny(['officer', 'operator']);
     const found = live<'/attachments'>(
       () => query('/attachments', { kind: props.kind, id: props.id }),
@@ -61,6 +63,7 @@ export const AttachmentPanel = defineComponent({
     const shown = ref<Attachment | null>(null);
     const sendings = useSendings(async (made) => {
       const attached = await attach(made, props.kind, props.id);
+      emit('changed');
       await found.refresh();
       return attached;
     });
@@ -69,6 +72,7 @@ export const AttachmentPanel = defineComponent({
     async function remove(one: Attachment, reason: string): Promise<void> {
       await post<'/attachments/{id}/remove'>(`${pathOf('attachments', one.id)}/remove`, { reason });
       shown.value = shown.value?.id === one.id ? null : shown.value;
+      emit('changed');
       await found.refresh();
     }
 

@@ -37,7 +37,7 @@ export interface Field {
 /** Fields that are there once for each day, time, carrier or quantity. */
 export interface Group {
   path: string;
-  by: 'date' | 'time' | 'carrier' | 'quantity';
+  by: 'date' | 'time' | 'carrier' | 'quantity' | 'account';
   /** Of each; a single one with an empty path is the value itself. */
   fields: readonly Field[];
 }
@@ -187,6 +187,14 @@ export const KINDS: readonly Kind[] = [
       },
       { path: 'formerNames', by: 'date', fields: [{ path: '', type: 'text', required: true }] },
       {
+        path: 'accounts',
+        by: 'account',
+        fields: [
+          { path: 'carrier', type: 'code', codes: CARRIERS, words: 'carrier', required: true },
+          { path: 'share', type: 'decimal' },
+        ],
+      },
+      {
         path: 'approvedDischargeT',
         by: 'quantity',
         fields: [{ path: '', type: 'decimal', required: true, unit: 't' }],
@@ -285,6 +293,36 @@ export const KINDS: readonly Kind[] = [
     idOf: (it) => `${text(it, 'enterprise')}:${text(it, 'month')}`,
   },
   {
+    code: 'bill',
+    fields: [
+      { path: 'enterprise', type: 'id', of: 'enterprise', required: true },
+      { path: 'month', type: 'month', required: true },
+      { path: 'carrier', type: 'code', codes: CARRIERS, words: 'carrier', required: true },
+      { path: 'amount', type: 'decimal', required: true },
+      { path: 'unit', type: 'code', codes: UNITS, required: true, usual: 'kWh' },
+      { path: 'accounts', type: 'text' },
+      {
+        path: 'status',
+        type: 'code',
+        codes: ['provisional', 'estimated', 'final'],
+        words: 'status',
+        required: true,
+        usual: 'provisional',
+      },
+      { path: 'source', type: 'text', required: true },
+      {
+        path: 'allowedUse',
+        type: 'code',
+        codes: ['judge', 'show-own', 'aggregate-only'],
+        words: 'allowedUse',
+        required: true,
+        usual: 'show-own',
+      },
+    ],
+    groups: [],
+    idOf: (it) => `${text(it, 'enterprise')}:${text(it, 'month')}:${text(it, 'carrier')}`,
+  },
+  {
     code: 'coefficient-set',
     fields: [
       { path: 'validFrom', type: 'date', required: true },
@@ -312,7 +350,14 @@ export const KINDS: readonly Kind[] = [
       { path: 'gateway', type: 'id', of: 'gateway' },
       { path: 'silenceAfter', type: 'duration', required: true, usual: '1h' },
     ],
-    groups: [],
+    groups: [{
+      path: 'acceptance',
+      by: 'time',
+      fields: [
+        { path: 'state', type: 'code', codes: ['pending', 'accepted'], words: 'acceptance.stage', required: true },
+        { path: 'sheet', type: 'whole' },
+      ],
+    }],
     idOf: null,
   },
   {

@@ -15,11 +15,26 @@ import { FieldInput } from './input.tsx';
 import { change, isPossible } from './save.ts';
 import type { Edit } from './save.ts';
 
+/** How edits are sent: with what reason, and whether only to say what would become of them. */
+export interface Trial {
+  reason: string;
+  emergency: boolean;
+  dryRun: boolean;
+}
+
+/** From when on facts hold that always did. */
+const EVER = '1970-01-01T00:00:00Z';
+
 /** Tries edits out, says what would become of them, and sends them with a reason. */
 export const EditSender = defineComponent({
   props: {
-    /** The edits as they are now; null where something needed is missing. */
-    edits: { type: Function as PropType<() => Edit[] | null>, required: true },
+    /** The edits as they are now, or what else is sent; null where something needed is missing. */
+    edits: { type: Function as PropType<() => object | null>, required: true },
+    /** Sends something else than edits of documents. */
+    send: {
+      type: Function as PropType<((what: object, trial: Trial) => Promise<RegistryEditResult>) | null>,
+      default: null,
+    },
     basedOn: { type: Number as PropType<number | null>, default: null },
   },
   emits: {
@@ -47,8 +62,10 @@ export const EditSender = defineComponent({
       problem.value = null;
       try {
         const of = now();
-        const asked = { edits, basedOn: props.basedOn, reason: reason.value.trim() || t('document.trying') };
-        const result = await change({ ...asked, emergency: emergency.value, dryRun });
+        const trial = { reason: reason.value.trim() || t('document.trying'), emergency: emergency.value, dryRun };
+        const result = await (props.send
+          ? props.send(edits, trial)
+          : change({ edits: edits as Edit[], basedOn: props.basedOn, ...trial }));
         tried.value = { of, result };
         if (dryRun || !isPossible(result)) {
           emit('tried', result);
@@ -171,6 +188,12 @@ export const DocumentForm = defineComponent({
       content.value = withValue(content.value, field.path.split('.'), entered(field, given));
     }
 
+    /** A new device waits for its acceptance as the installation says, or needs none, which a second person reviews. */
+    function accept(without: boolean): void {
+      const acceptance = without ? { [EVER]: { state: 'accepted' } } : null;
+      content.value = withValue(content.value, ['acceptance'], acceptance);
+    }
+
     function told(result: RegistryEditResult): void {
       const faults = result.edits[0]?.faults ?? [];
       problems.value = Object.fromEntries(
@@ -224,6 +247,19 @@ export const DocumentForm = defineComponent({
               onChanged={(changed: Content) => (content.value = changed)}
             />
           ))}
+          {props.id === null && kind.code === 'device'
+            ? (
+              <label class='check'>
+                <input
+                  type='checkbox'
+                  name='acceptance'
+                  checked={content.value.acceptance === undefined}
+                  onChange={(event: Event) => accept(!(event.target as HTMLInputElement).checked)}
+                />
+                {t('acceptance.asked')}
+              </label>
+            )
+            : null}
           <EditSender
             edits={edits}
             basedOn={props.basedOn}

@@ -42,6 +42,15 @@ export function change({ edits, reason, emergency, basedOn, dryRun }: Asked): Pr
   );
 }
 
+/** Claims a device that waits. */
+export function claim(
+  id: string,
+  body: object,
+  { reason, emergency, dryRun }: { reason: string; emergency: boolean; dryRun: boolean },
+): Promise<RegistryEditResult> {
+  return told(`/quarantine/${id}/claim${dryRun ? '?dryRun=true' : ''}`, {}, { ...body, reason, emergency });
+}
+
 /** Takes a change back. */
 export function undo(number: number, reason: string, emergency: boolean): Promise<RegistryEditResult> {
   return told(`/registry/changes/${number}/undo`, {}, { reason, emergency });

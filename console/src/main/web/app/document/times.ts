@@ -25,3 +25,9 @@ export function instantOf(local: string, zone = offset()): string {
   const at = Date.parse(`${seconds}${zone}`);
   return Number.isNaN(at) ? local : new Date(at).toISOString().replace(/\.000Z$/, 'Z');
 }
+
+/** The same to the second, `2026-01-01T00:00:00`. */
+export function localSeconds(instant: string, zone = offset()): string {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? instant : new Date(at + minutes(zone) * 60_000).toISOString().slice(0, 19);
+}

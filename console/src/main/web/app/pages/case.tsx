@@ -4,6 +4,7 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Alert } from '#api';
 import { live, post } from '../api.ts';
 import { CaseEvidence } from '../caseevidence.tsx';
+import { mayOwn, OwnerForm, ownerWords } from '../caseowner.tsx';
 import {
   aboutLink,
   aboutPath,
@@ -23,7 +24,7 @@ import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
 import { mayAcknowledge, mayOpen } from '../rights.ts';
-import { pathOf } from '../route.ts';
+import { address, pathOf } from '../route.ts';
 import { say, t, word } from '../text.ts';
 
 type Notice = NonNullable<Alert['notices']>[number];
@@ -64,6 +65,12 @@ export const CasePage = defineComponent({
           <div>
             {mayAcknowledge() && (it.state === 'OPEN' || !it.acknowledgedBy)
               ? <Acknowledge id={it.id} again={Boolean(it.acknowledgedBy)} onDone={found.refresh} />
+              : null}
+            {mayOwn() && it.state === 'OPEN'
+              ? panel(t('column.owner'), [
+                <p>{ownerWords(it) ?? t('owner.nobody')}</p>,
+                <OwnerForm cases={[it.id]} owned={Boolean(it.owner)} onDone={found.refresh} />,
+              ])
               : null}
             {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}
             {mayOpen(aboutPath(it)) ? notices(it) : null}
@@ -191,6 +198,8 @@ function facts(it: Alert): VNode {
       {line(t('column.raised'), time(it.raisedAt))}
       {line(t('column.cleared'), it.clearedAt ? time(it.clearedAt) : null)}
       {line(t('column.acknowledged'), it.acknowledgedBy)}
+      {line(t('column.owner'), ownerWords(it))}
+      {line(t('nav.contacts'), it.rule === 'no-working-contact' ? contactsLink(it) : null)}
       {line(
         t('case.ways'),
         isChange(it) && enterprise && mayOpen(enterprise)
@@ -208,6 +217,12 @@ function facts(it: Alert): VNode {
   );
 }
 
+/** The contacts of whom nobody can be told. */
+function contactsLink(it: Alert): VNode {
+  const kind = it.scope === 'PARK' ? 'park' : 'enterprise';
+  return link(address('/contacts', { [kind]: it.about.id }), t('contacts.see'));
+}
+
 /** The month that the newest evidence is of. */
 function monthOf(it: Alert): string {
   return (it.evidence?.at(-1)?.from ?? it.since ?? '').slice(0, 7);
@@ -217,7 +232,7 @@ function step(it: Alert['steps'][number], index: number): VNode {
   return (
     <li key={it.number} class={['step', it.kind.toLowerCase()]}>
       <div>
-        <strong>{word('step', it.kind)}</strong>{' '}
+        <strong>{it.owner ? t('step.assignedTo', { name: it.owner }) : word('step', it.kind)}</strong>{' '}
         <span class='soft'>{[time(it.at), ' · ', it.by === 'greenpark' ? t('step.platform') : it.by]}</span>
       </div>
       {it.comment ? <blockquote>{it.comment}</blockquote> : null}

@@ -1,8 +1,9 @@
 // Cases as a list to work through: what is new, what has been seen, what is over; found by rule, by time, by age, by words.
-import { computed, defineComponent } from 'vue';
+import { computed, defineComponent, reactive } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
 import { live, query } from '../api.ts';
+import { mayOwn, OwnerForm, ownerWords } from '../caseowner.tsx';
 import { aboutLink, caseBadge, caseFigure, caseLimit, isExceedance } from '../casewords.tsx';
 import { DateField } from '../datefield.tsx';
 import { addDays, dateTime } from '../format.ts';
@@ -11,6 +12,7 @@ import { PageHead } from '../page.tsx';
 import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
 import { mayAcknowledge } from '../rights.ts';
 import { param, pathOf, route, setQuery } from '../route.ts';
+import { isAny } from '../rights.ts';
 import { isMeant } from '../span.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
@@ -26,10 +28,13 @@ const RULES = [
   'data-stands-still',
   'door-silent',
   'canary-missing',
+  'no-working-contact',
 ] as const;
 
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
+/** So many can be given to somebody at once. */
+const MOST_AT_ONCE = 500;
 
 const KINDS = { enterprise: 'ENTERPRISE', park: 'PARK', outlet: 'OUTLET', point: 'POINT', device: 'DEVICE' } as const;
 
@@ -49,6 +54,8 @@ export const CaseTable = defineComponent({
     withAbout: { type: Boolean, default: true },
     name: { type: String, default: null },
     file: { type: String as PropType<string | null>, default: null },
+    /** Ids of those that are chosen, to be done something with; none can be chosen without it. */
+    chosen: { type: Object as PropType<Set<string> | null>, default: null },
   },
   setup(props) {
     return () => (
@@ -56,7 +63,7 @@ export const CaseTable = defineComponent({
         name={props.name}
         file={props.file}
         label={t('nav.cases')}
-        columns={columns(props.withAbout)}
+        columns={columns(props.withAbout, props.chosen)}
         rows={props.cases}
         rowKey={(row: Alert) => row.id}
         tone={(row: Alert) => (row.state === 'OPEN' ? null : 'past')}
@@ -66,8 +73,27 @@ export const CaseTable = defineComponent({
   },
 });
 
-function columns(withAbout: boolean): Column<Alert>[] {
+function columns(withAbout: boolean, chosen: Set<string> | null): Column<Alert>[] {
   const all: (Column<Alert> | null)[] = [
+    chosen
+      ? {
+        key: 'choose',
+        title: t('owner.choose'),
+        class: 'choose',
+        text: () => '',
+        cell: (row) =>
+          row.state === 'OPEN'
+            ? (
+              <input
+                type='checkbox'
+                aria-label={t('owner.chooseOne', { title: say(row.title) })}
+                checked={chosen.has(row.id)}
+                onChange={() => chosen.has(row.id) ? chosen.delete(row.id) : chosen.add(row.id)}
+              />
+            )
+            : null,
+      }
+      : null,
     {
       key: 'state',
       code: 'state',
@@ -133,6 +159,15 @@ function columns(withAbout: boolean): Column<Alert>[] {
       cell: (row) => [time(row.raisedAt), <span class='sub'>{t('case.since', { time: dateTime(row.since) })}</span>],
     },
     {
+      key: 'owner',
+      code: 'owner',
+      title: t('column.owner'),
+      sort: (row) => say(row.owner?.name) || null,
+      group: (row) => say(row.owner?.name) || null,
+      text: (row) => say(row.owner?.name),
+      cell: (row) => ownerWords(row) ?? '—',
+    },
+    {
       key: 'acknowledged',
       code: 'acknowledgedBy',
       title: t('column.acknowledged'),
@@ -162,6 +197,9 @@ export const CasesPage = defineComponent({
     const from = param('from');
     const to = param('to');
     const age = param('age');
+    const owner = param('owner');
+    const chosen = reactive(new Set<string>());
+    const official = isAny(['officer', 'leader', 'grid-officer', 'auditor']);
     const path = computed(() => {
       const { enterprise, park, scope, outlet, point, device } = route.value.query;
       return query('/alerts', {
@@ -173,6 +211,7 @@ export const CasesPage = defineComponent({
         point,
         device,
         rule: rule.value,
+        owner: owner.value,
         q: words.value.trim(),
         from: isMeant(from.value) ? from.value : null,
         to: isMeant(to.value) ? addDays(to.value, 1) : null,
@@ -215,6 +254,20 @@ export const CasesPage = defineComponent({
             <option value=''>{t('cases.allRules')}</option>
             {RULES.map((each) => <option value={each} key={each}>{t(`rule.${each}`)}</option>)}
           </select>
+          {official
+            ? (
+              <select
+                aria-label={t('column.owner')}
+                value={owner.value}
+                onChange={(event: Event) => (owner.value = valueOf(event))}
+              >
+                <option value=''>{t('owner.any')}</option>
+                {mayOwn() ? <option value='mine'>{counted(t('owner.ofMine'), counts?.mine)}</option> : null}
+                <option value='none'>{counted(t('owner.ofNobody'), counts?.unowned)}</option>
+                {['', 'mine', 'none'].includes(owner.value) ? null : <option value={owner.value}>{owner.value}</option>}
+              </select>
+            )
+            : null}
           <label class='check'>
             {t('cases.raised')}
             <DateField
@@ -266,6 +319,42 @@ export const CasesPage = defineComponent({
       );
     }
 
+    /** What is done with those that are chosen; what is not shown is not chosen. */
+    function several(shown: Alert[]): VNode {
+      const open = shown.filter((each) => each.state === 'OPEN');
+      const some = open.filter((each) => chosen.has(each.id));
+      const all = open.length > 0 && some.length === Math.min(open.length, MOST_AT_ONCE);
+      return (
+        <div class='several'>
+          <label class='check'>
+            <input
+              type='checkbox'
+              checked={all}
+              onChange={() => {
+                chosen.clear();
+                if (!all) {
+                  open.slice(0, MOST_AT_ONCE).forEach((each) => chosen.add(each.id));
+                }
+              }}
+            />
+            {t('owner.chooseAll', { n: Math.min(open.length, MOST_AT_ONCE) })}
+          </label>
+          {some.length
+            ? (
+              <OwnerForm
+                cases={some.map((each) => each.id)}
+                owned={some.some((each) => each.owner)}
+                onDone={() => {
+                  chosen.clear();
+                  void cases.refresh();
+                }}
+              />
+            )
+            : null}
+        </div>
+      );
+    }
+
     return () => {
       const it = cases.data.value;
       return [
@@ -275,10 +364,11 @@ export const CasesPage = defineComponent({
           t('nav.cases'),
           [
             filters(),
-            !it
-              ? waiting(cases)
-              : it.alerts.length
-              ? <CaseTable name='cases' cases={it.alerts} file={path.value} />
+            !it ? waiting(cases) : it.alerts.length
+              ? [
+                mayOwn() ? several(it.alerts) : null,
+                <CaseTable name='cases' cases={it.alerts} file={path.value} chosen={mayOwn() ? chosen : null} />,
+              ]
               : empty(t('cases.none'), t('cases.noneAdvice')),
             it?.alerts.some(isExceedance) ? <p class='hint'>{t('disclaimer.exceedance')}</p> : null,
           ],

@@ -3,7 +3,7 @@ import { defineComponent } from 'vue';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { pointTable } from '../devicepoints.tsx';
-import { deviceState, lastRefusal, newestData } from '../devicewords.tsx';
+import { deviceState, lastRefusal, newestData, notAccepted } from '../devicewords.tsx';
 import { duration } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, time, waiting, way } from '../parts.ts';
@@ -28,9 +28,14 @@ export const DevicePage = defineComponent({
           crumbs={[['/devices', t('nav.devices')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
         >
           {{
-            marks: () => deviceState(it),
+            marks: () => [...deviceState(it), notAccepted(it.acceptance.pending)],
             default: () => <code>{it.id}</code>,
-            actions: () => registryLink('device', it.id),
+            actions: () => [
+              it.acceptance.pending || it.acceptance.sheet
+                ? link(pathOf('acceptance', it.id), t('acceptance.sheet'), { class: 'button' })
+                : null,
+              registryLink('device', it.id),
+            ],
           }}
         </PageHead>,
         stale(device),

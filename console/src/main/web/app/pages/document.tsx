@@ -53,7 +53,7 @@ function titleOf(kind: string, id: string, document: unknown): string {
   const scope = foundAs(String(entryAt(document, 'scope') ?? 'enterprise'));
   const about = kind === 'limit' && point
     ? nameOf('POINT', String(point))
-    : (kind === 'target' || kind === 'statistic') && subject && scope
+    : (kind === 'target' || kind === 'statistic' || kind === 'bill') && subject && scope
     ? nameOf(scope, String(subject))
     : null;
   return about ? `${about} · ${kindWord(kind)}` : foundAs(kind) ? nameOf(foundAs(kind)!, id) : id;

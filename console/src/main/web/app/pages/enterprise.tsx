@@ -12,7 +12,7 @@ import { IntensityPanel } from '../intensity.tsx';
 import { MeterPanel } from '../meters.tsx';
 import { OutletPanel } from '../outlet.tsx';
 import { PageHead } from '../page.tsx';
-import { badge, empty, panel, stale, waiting } from '../parts.ts';
+import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
 import { askedBasis, BasisPicker } from '../pickers.tsx';
 import { registryLink } from '../registrylink.tsx';
 import { pathOf } from '../route.ts';
@@ -57,7 +57,17 @@ export const EnterprisePage = dated(defineComponent({
           ]]}
         >
           {{
-            marks: () => [badge('quiet', word('industry', it.industry)), ...marks(it)],
+            marks: () => [
+              badge('quiet', word('industry', it.industry)),
+              ...marks(it),
+              it.unaccepted
+                ? link(
+                  `/acceptance?enterprise=${encodeURIComponent(it.id)}`,
+                  badge('warn', t('acceptance.notCount', { n: it.unaccepted }), t('acceptance.notWhy')),
+                  { class: 'plain' },
+                )
+                : null,
+            ],
             actions: () => [it.meters.length ? <BasisPicker /> : null, registryLink('enterprise', it.id)],
           }}
         </PageHead>,

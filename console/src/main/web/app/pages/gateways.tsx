@@ -1,13 +1,14 @@
 // Gateways: what is behind each, and how it is with that.
 import { defineComponent } from 'vue';
+import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { PageHead } from '../page.tsx';
 import { count, empty, link, panel, stale, waiting } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
-import { mayOpen } from '../rights.ts';
-import { pathOf } from '../route.ts';
+import { isAny, mayOpen } from '../rights.ts';
+import { address, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
@@ -24,7 +25,7 @@ export const GatewaysPage = defineComponent({
     return () => {
       const it = gateways.data.value;
       return [
-        <PageHead title={t('nav.gateways')} />,
+        <PageHead title={t('nav.gateways')}>{{ actions: () => unknownLink() }}</PageHead>,
         stale(gateways),
         panel(
           t('nav.gateways'),
@@ -46,6 +47,13 @@ export const GatewaysPage = defineComponent({
     };
   },
 });
+
+/** What gateways send that nobody has registered. */
+function unknownLink(of?: string): VNodeChild {
+  return isAny(['officer', 'maintainer', 'operator'])
+    ? link(address('/unknown-devices', { sender: of }), t('nav.unknown'), { class: 'button' })
+    : null;
+}
 
 function columns(): Column<Gateway>[] {
   return [
@@ -96,7 +104,10 @@ export const GatewayPage = defineComponent({
       return it
         ? [
           <PageHead title={say(it.name)} crumbs={[['/gateways', t('nav.gateways')]]}>
-            {{ default: () => <code>{it.id}</code>, actions: () => registryLink('gateway', it.id) }}
+            {{
+              default: () => <code>{it.id}</code>,
+              actions: () => [unknownLink(it.id), registryLink('gateway', it.id)],
+            }}
           </PageHead>,
           stale(gateway),
           panel(t('nav.devices'), <DeviceTable devices={it.devices} />, {

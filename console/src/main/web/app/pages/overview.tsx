@@ -4,6 +4,7 @@ import type { VNode, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
 import type { Live } from '../api.ts';
+import { mayOwn } from '../caseowner.tsx';
 import { aboutLink, caseBadge, figureAndLimit } from '../casewords.tsx';
 import { deviceState } from '../devicewords.tsx';
 import { duration, rounded, signed } from '../format.ts';
@@ -41,6 +42,10 @@ export const Overview = dated(defineComponent({
       30,
     );
 
+    // Asked for after what the page is about.
+    const claimable = isAny(['officer', 'maintainer', 'operator']);
+    const unknown = live<'/quarantine'>(() => (claimable && standings.data.value ? '/quarantine?limit=1' : null), 60);
+
     return () => {
       const it = standings.data.value;
       const district = of('DISTRICT')[0];
@@ -59,7 +64,13 @@ export const Overview = dated(defineComponent({
           {panel(t('overview.behind'), it ? behindList(it.summary) : waiting(standings), {
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
-          {panel(t('overview.now'), [caseList(cases), district?.lateDevices ? lateList(late) : null])}
+          {panel(t('overview.now'), [
+            caseList(cases),
+            district?.lateDevices ? lateList(late) : null,
+            unknown.data.value?.count
+              ? <h3>{link('/unknown-devices', t('overview.unknownDevices', { n: unknown.data.value.count }))}</h3>
+              : null,
+          ])}
         </div>,
         it && !it.next && !of('ENTERPRISE').length && isAny(['officer', 'operator'])
           ? (
@@ -166,6 +177,15 @@ function tiles(
         cases?.counts.unacknowledged ? 'bad' : cases?.counts.open ? 'warn' : 'plain',
         '/cases',
       )}
+      {mayOwn()
+        ? countTile(
+          t('tile.mine'),
+          cases?.counts.mine ?? null,
+          t('tile.unowned', { n: cases?.counts.unowned ?? '—' }),
+          cases?.counts.mine || cases?.counts.unowned ? 'warn' : 'plain',
+          cases?.counts.mine ? '/cases?owner=mine' : '/cases?owner=none',
+        )
+        : null}
       {countTile(
         t('tile.devices'),
         district ? district.silentDevices + district.lateDevices : null,

@@ -4,5 +4,6 @@ import '../../main.ts';
 export { AccountPage } from './account.tsx';
 export { AccountsPage } from './accounts.tsx';
 export { AuditPage } from './audit.tsx';
+export { Deputies } from '../people/deputies.tsx';
 export { KeysPage } from './keys.tsx';
 export { ReviewPage } from './review.tsx';

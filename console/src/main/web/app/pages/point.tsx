@@ -7,7 +7,7 @@ import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { RangePicker } from '../chart/rangepicker.tsx';
 import { CorrectionTable } from '../corrections.tsx';
-import { deviceState } from '../devicewords.tsx';
+import { deviceState, notAccepted } from '../devicewords.tsx';
 import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { dated, today } from '../health.ts';
@@ -66,6 +66,7 @@ export const PointPage = dated(defineComponent({
               badge('quiet', word('kind', it.kind)),
               it.ended ? badge('quiet', t('point.ended', { time: it.ended.slice(0, 10) })) : null,
               device.data.value && !it.ended ? deviceState(device.data.value) : null,
+              notAccepted(!it.accepted),
             ],
             default: () => <code>{it.id}</code>,
           }}

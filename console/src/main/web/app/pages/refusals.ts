@@ -6,7 +6,8 @@ import { say, t, word } from '../text.ts';
 import { get, live, query } from '../api.ts';
 import { PageHead } from '../page.tsx';
 import { dateTime } from '../format.ts';
-import { param, pathOf, route } from '../route.ts';
+import { isAny } from '../rights.ts';
+import { address, param, pathOf, route } from '../route.ts';
 import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { DataTable } from '../table/table.tsx';
 import type { Column } from '../table/column.ts';
@@ -83,9 +84,14 @@ export const RefusalsPage = defineComponent({
             : null,
         ], {
           note: t('refusals.note'),
-          actions: device.value
-            ? [link('/dead-letters', t('refusals.allDevices', { device: device.value }), { class: 'button' })]
-            : [],
+          actions: [
+            isAny(['officer', 'maintainer', 'operator'])
+              ? link(address('/unknown-devices', { device: device.value }), t('nav.unknown'), { class: 'button' })
+              : null,
+            device.value
+              ? link('/dead-letters', t('refusals.allDevices', { device: device.value }), { class: 'button' })
+              : null,
+          ],
         }),
       ];
     };

@@ -18,7 +18,17 @@ import type { TextKey } from '../text.ts';
 type Entered = 'park' | 'enterprise' | 'gateway';
 
 interface Step {
-  key: 'district' | 'park' | 'enterprise' | 'coefficients' | 'gateway' | 'message' | 'told' | 'colleagues';
+  key:
+    | 'district'
+    | 'park'
+    | 'enterprise'
+    | 'coefficients'
+    | 'gateway'
+    | 'message'
+    | 'claim'
+    | 'accept'
+    | 'told'
+    | 'colleagues';
   /** Null while that is not known, or nobody has told it to whoever is signed in. */
   done: boolean | null;
   /** What there is of it so far. */
@@ -42,6 +52,8 @@ export const SetupPage = defineComponent({
     const gateways = registry('gateway');
     const contacts = registry('contact');
     const devices = live<'/devices'>(() => `/devices?limit=${SHOWN}`, REFRESH_SECONDS);
+    const unknown = live<'/quarantine'>(() => '/quarantine?limit=1', REFRESH_SECONDS);
+    const acceptance = live<'/acceptance'>(() => '/acceptance?limit=1', REFRESH_SECONDS);
     const doors = live<'/operations'>(() => (isAny(['operator']) ? '/operations' : null), REFRESH_SECONDS);
     const accounts = live<'/accounts'>(
       () => (isAny(['account-administrator']) ? '/accounts?limit=2' : null),
@@ -72,6 +84,9 @@ export const SetupPage = defineComponent({
     function steps(): Step[] {
       const first = documents(district)?.[0];
       const heard = (devices.data.value?.devices ?? []).filter((each) => each.lastMessage !== null);
+      const registered = devices.data.value?.count ?? 0;
+      const waits = unknown.data.value?.count ?? null;
+      const toAccept = acceptance.data.value?.count ?? null;
       return [
         {
           key: 'district',
@@ -96,12 +111,24 @@ export const SetupPage = defineComponent({
         },
         {
           key: 'message',
-          done: devices.data.value ? heard.length > 0 : null,
+          done: devices.data.value ? heard.length > 0 || Boolean(waits) : null,
           found: heard.map((each) => (
             <span class='sub' key={each.id}>
               {link(pathOf('devices', each.id), say(each.name))} {time(each.lastMessage?.arrival)}
             </span>
           )),
+        },
+        {
+          key: 'claim',
+          done: waits === null ? null : waits === 0 && registered > 0,
+          found: waits ? t('setup.claim.waiting', { n: waits }) : null,
+          more: waits ? link('/unknown-devices', t('setup.open'), { class: 'button' }) : null,
+        },
+        {
+          key: 'accept',
+          done: toAccept === null ? null : toAccept === 0 && registered > 0,
+          found: toAccept ? t('setup.accept.waiting', { n: toAccept }) : null,
+          more: toAccept ? link('/acceptance', t('setup.open'), { class: 'button' }) : null,
         },
         {
           key: 'told',

@@ -7,15 +7,20 @@ import { announce, PageHead } from '../page.tsx';
 import { panel } from '../parts.ts';
 import { reasonField } from '../people/danger.tsx';
 import { route, setQuery } from '../route.ts';
+import { FigureSheets } from '../sheets/figurespage.tsx';
 import { FileField } from '../sheets/filefield.tsx';
 import { PreviewTables } from '../sheets/preview.tsx';
 import { acceptFile, previewFile, SHEET_KINDS } from '../sheets/send.ts';
 import type { SheetKind } from '../sheets/send.ts';
 import { t } from '../text.ts';
 
+/** Sheets as people have them, that are no form of ours. */
+const OWN = 'figures' as const;
+
 export const SheetsPage = defineComponent({
   setup() {
     const kind = computed(() => SHEET_KINDS.find((each) => each === route.value.query.kind) ?? 'enterprises');
+    const own = computed(() => route.value.query.kind === OWN);
     const reading = ref<string | null>(null);
     const problem = ref<string | null>(null);
     const done = ref<string | null>(null);
@@ -86,6 +91,21 @@ export const SheetsPage = defineComponent({
         ? null
         : <p role='status'>{t('sheets.correct')}</p>;
 
+    const template = () => (
+      <>
+        <div class='buttons'>
+          <button type='button' onClick={() => download(`/sheets/templates/${kind.value}`)}>
+            {t('sheets.template')}
+          </button>
+          <button type='button' onClick={() => download(`/sheets/${kind.value}`)}>{t('sheets.export')}</button>
+        </div>
+        <FileField disabled={reading.value !== null} onChosen={read} />
+        {reading.value ? <p role='status' aria-busy='true'>{t('sheets.reading', { name: reading.value })}</p> : null}
+        {problem.value ? <p class='problem' role='alert'>{problem.value}</p> : null}
+        {done.value ? <p class='done'>{done.value}</p> : null}
+      </>
+    );
+
     return () => [
       <PageHead title={t('nav.sheets')}>{{ default: () => t('sheets.note') }}</PageHead>,
       panel(
@@ -94,28 +114,19 @@ export const SheetsPage = defineComponent({
           <label>
             {t('sheets.kind')}
             <select
-              value={kind.value}
+              value={own.value ? OWN : kind.value}
               onChange={(event: Event) => {
                 forget();
                 setQuery({ kind: valueOf(event) });
               }}
             >
-              {SHEET_KINDS.map((each) => <option value={each} key={each}>{t(`sheets.of.${each}`)}</option>)}
+              {[...SHEET_KINDS, OWN].map((each) => <option value={each} key={each}>{t(`sheets.of.${each}`)}</option>)}
             </select>
           </label>
-          <div class='buttons'>
-            <button type='button' onClick={() => download(`/sheets/templates/${kind.value}`)}>
-              {t('sheets.template')}
-            </button>
-            <button type='button' onClick={() => download(`/sheets/${kind.value}`)}>{t('sheets.export')}</button>
-          </div>
-          <FileField disabled={reading.value !== null} onChosen={read} />
-          {reading.value ? <p role='status' aria-busy='true'>{t('sheets.reading', { name: reading.value })}</p> : null}
-          {problem.value ? <p class='problem' role='alert'>{problem.value}</p> : null}
-          {done.value ? <p class='done'>{done.value}</p> : null}
+          {own.value ? null : template()}
         </div>,
       ),
-      sent.value
+      own.value ? <FigureSheets /> : sent.value
         ? [
           panel(t('sheets.preview', { name: sent.value.file.name }), acceptance(sent.value.preview)),
           <PreviewTables preview={sent.value.preview} />,

@@ -8,7 +8,7 @@ import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { language, t } from '../text.ts';
 
-type Fault = SheetPreview['faults'][number];
+export type Fault = SheetPreview['faults'][number];
 type Row = SheetPreview['rows'][number];
 type Outcome = Row['outcome'];
 type Words = Fault['toDo'];
@@ -22,7 +22,7 @@ const TONES: Record<Outcome, Tone> = {
   NOT_CHECKED: 'warn',
 };
 
-const inWords = (words: Words) => (language.value === 'zh' ? words.zh : words.en);
+export const inWords = (words: Words) => (language.value === 'zh' ? words.zh : words.en);
 
 export const PreviewTables = defineComponent({
   props: { preview: { type: Object as PropType<SheetPreview>, required: true } },
@@ -86,7 +86,7 @@ export const PreviewTables = defineComponent({
   },
 });
 
-function faultColumns(): Column<Fault & { at: number }>[] {
+export function faultColumns(): Column<Fault & { at: number }>[] {
   return [
     {
       key: 'cell',

@@ -26,7 +26,8 @@ export function acceptFile(kind: SheetKind, file: File, token: string, reason: s
   return send(query(`/sheets/${kind}/accept`, { token, reason }), file);
 }
 
-async function send(path: string, file: File): Promise<SheetPreview> {
+/** Sends a file; the answer is what becomes of it. */
+export async function send<T = SheetPreview>(path: string, file: File): Promise<T> {
   let response: Response;
   try {
     const type = file.type || 'application/octet-stream';

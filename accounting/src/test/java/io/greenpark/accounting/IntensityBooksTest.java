@@ -11,6 +11,9 @@ import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Stage;
+import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
@@ -218,6 +221,36 @@ class IntensityBooksTest {
             assertThat(january.yearToDate().tcePer10kCny()).isPositive();
             assertThat(report(accounts, now).standing().verdict()).isEqualTo(TargetVerdict.BEHIND);
         }
+    }
+
+    @Test
+    void what_rests_on_a_meter_that_is_not_accepted_is_told_and_judged_from_its_acceptance_on() {
+        String now = "2026-03-10T04:00:00Z";
+        park.accepted(Acceptance.pending()).publish();
+        try (RunningAccounts accounts = booked(now)) {
+            marks(accounts);
+            IntensityRow held = report(accounts, now);
+            assertThat(held.yearToDate().tcePer10kCny()).isPositive();
+            assertThat(held.standing().gapPoints()).isPositive();
+            assertThat(held.standing().verdict()).isEqualTo(TargetVerdict.NOT_JUDGED);
+            assertThat(held.standing().reason())
+                    .isEqualTo(Reason.notAccepted(List.of("d-" + METER)).ofEnterprise("steel", REPORT.minusMonths(1)));
+
+            // From the base year on, so that both sides of the comparison are accepted.
+            park.accepted(from(TestPark.TIME.startOf(BASE.minusMonths(1)))).publish();
+            accounts.untilBooked();
+            assertThat(report(accounts, now).standing().verdict()).isEqualTo(TargetVerdict.BEHIND);
+            assertThat(marks(accounts)).extracting(Mark::subject).contains("steel");
+
+            park.accepted(from(TestPark.TIME.startOf(REPORT.minusMonths(1)))).publish();
+            accounts.untilBooked();
+            assertThat(report(accounts, now).standing().reason().cause()).isEqualTo(Cause.BASE_YEAR);
+        }
+    }
+
+    private static Acceptance from(Instant time) {
+        return new Acceptance(
+                List.of(new Stage(Acceptance.EVER, State.PENDING, null), new Stage(time, State.ACCEPTED, 1L)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.greenpark.accounting;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -52,6 +53,7 @@ final class TestPark implements RegistrySource {
     private List<CoefficientSet> sets =
             new ArrayList<>(List.of(coefficients("set-a", LocalDate.EPOCH, "0.1229", null)));
     private List<Target> targets = new ArrayList<>();
+    private Acceptance acceptance = Acceptance.NONE;
     private volatile Registry current;
 
     TestPark(Point... points) {
@@ -156,6 +158,12 @@ final class TestPark implements RegistrySource {
         return this;
     }
 
+    /** From when on the data of all devices may be judged by. */
+    TestPark accepted(Acceptance of) {
+        acceptance = of;
+        return this;
+    }
+
     TestPark set(CoefficientSet... now) {
         sets = new ArrayList<>(List.of(now));
         return this;
@@ -177,7 +185,12 @@ final class TestPark implements RegistrySource {
     private Registry registry() {
         List<Device> devices = points.stream()
                 .map(p -> new Device(
-                        p.deviceId(), "steel", new Bilingual(p.deviceId(), p.deviceId()), null, Duration.ofHours(1)))
+                        p.deviceId(),
+                        "steel",
+                        new Bilingual(p.deviceId(), p.deviceId()),
+                        null,
+                        Duration.ofHours(1),
+                        acceptance))
                 .toList();
         return new Registry(new Registry.Facts(
                 District.of("district"),

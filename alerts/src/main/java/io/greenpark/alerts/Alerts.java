@@ -10,7 +10,12 @@ import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.contact.Addresses;
+import io.greenpark.alerts.contact.ContactDesk;
+import io.greenpark.alerts.contact.ContactLinks;
+import io.greenpark.alerts.contact.ContactRounds;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.ContactEvaluator;
 import io.greenpark.alerts.evaluation.EndedCases;
 import io.greenpark.alerts.evaluation.LimitChangeDetector;
 import io.greenpark.alerts.evaluation.RegistryExpectations;
@@ -57,6 +62,9 @@ public final class Alerts implements AutoCloseable {
     private final StandstillEvaluator standstill;
     private final EndedCases ended;
     private final CanaryEvaluator canary;
+    private final ContactDesk contactDesk;
+    private final ContactRounds contactRounds;
+    private final ContactEvaluator contactEvaluator;
     private final NotificationDispatcher dispatcher;
     private final List<Channel> channels;
     private final BackgroundLoop rules;
@@ -69,6 +77,7 @@ public final class Alerts implements AutoCloseable {
             AlertsConfig config,
             boolean canaryExpected,
             String consoleUrl,
+            byte[] linkKey,
             Vertx vertx,
             Clock clock) {
         this.clock = clock;
@@ -87,7 +96,21 @@ public final class Alerts implements AutoCloseable {
         this.standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryExpected, clock);
-        this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, registry, clock);
+        ContactLinks links = new ContactLinks(linkKey, config.contacts(), clock);
+        this.contactDesk =
+                new ContactDesk(books, config.contacts(), links, config.mail().host() != null, clock);
+        this.contactRounds = new ContactRounds(
+                books,
+                registry,
+                config.contacts(),
+                contactDesk,
+                links,
+                letters(),
+                config.links().urls(consoleUrl),
+                clock);
+        this.contactEvaluator = new ContactEvaluator(books, config.rules(), reconciler, clock);
+        this.dispatcher = new NotificationDispatcher(
+                books, config.outbox(), channels, registry, new Addresses(config.contacts()), clock);
         this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::evaluate, evaluator::lag, IDLE, clock);
         this.notifications = new BackgroundLoop("notices", dispatcher::step, dispatcher::lag, IDLE, clock);
     }
@@ -105,6 +128,7 @@ public final class Alerts implements AutoCloseable {
      * @param canaryExpected whether the platform sends its own reading, so that a missing one is a case
      * @param consoleUrl where people reach the console, without a slash at its end, for links in notifications; settings may name
      *     others for officers and for enterprises
+     * @param linkKey a secret of this installation that links to contacts are signed with
      */
     public static Alerts create(
             Books books,
@@ -112,9 +136,10 @@ public final class Alerts implements AutoCloseable {
             AlertsConfig config,
             boolean canaryExpected,
             String consoleUrl,
+            byte[] linkKey,
             Vertx vertx,
             Clock clock) {
-        Alerts alerts = new Alerts(books, inputs, config, canaryExpected, consoleUrl, vertx, clock);
+        Alerts alerts = new Alerts(books, inputs, config, canaryExpected, consoleUrl, linkKey, vertx, clock);
         alerts.evaluator.subscribe();
         inputs.registry().onChange(changed -> alerts.wakeUp());
         return alerts;
@@ -161,6 +186,19 @@ public final class Alerts implements AutoCloseable {
     /** Reads cases and takes acknowledgements. */
     public Cases cases() {
         return cases;
+    }
+
+    /** How contacts stand, and what people say of them. */
+    public ContactDesk contacts() {
+        return contactDesk;
+    }
+
+    /** One look at all contacts, every minute or so; returns whether there may be more to do at once, which there never is. */
+    public boolean lookAtContacts() {
+        contactRounds.step();
+        contactEvaluator.step();
+        notifications.wakeUp();
+        return false;
     }
 
     /** Takes letters that belong to no case; they are delivered as notifications are. */

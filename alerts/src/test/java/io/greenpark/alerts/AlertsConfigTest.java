@@ -3,12 +3,14 @@ package io.greenpark.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.channel.mail.MailSettings;
+import io.greenpark.alerts.contact.ContactsConfig;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Contact;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,15 @@ class AlertsConfigTest {
         texts.put("alerts.canary-missing.trial", "true");
         texts.put("alerts.canary-missing.after", "10m");
         texts.put("alerts.canary-missing.clearAfter", "3m");
+        texts.put("alerts.no-working-contact.trial", "true");
+        texts.put("alerts.no-working-contact.after", "2d");
+        texts.put("alerts.contacts.confirmEvery", "30d");
+        texts.put("alerts.contacts.spread", "5d");
+        texts.put("alerts.contacts.remindAfterDays.0", "3");
+        texts.put("alerts.contacts.overdueAfterDays", "9");
+        texts.put("alerts.contacts.linkValid", "10d");
+        texts.put("alerts.contacts.lettersPerMinute", "7");
+        texts.put("alerts.contacts.brokenAfter", "6h");
         texts.put("alerts.energy-decline-behind.worsenPoints", "5");
         texts.put("alerts.energy-decline-behind.clearPoints", "1");
         texts.put("alerts.limit-exceeded.worsenPercent", "50");
@@ -106,6 +117,17 @@ class AlertsConfigTest {
         assertThat(config.rules().canary().policy().trial()).isTrue();
         assertThat(config.rules().canary().after()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.rules().canary().clearAfter()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.rules().noContact().policy().trial()).isTrue();
+        assertThat(config.rules().noContact().after()).isEqualTo(Duration.ofDays(2));
+        assertThat(config.contacts())
+                .isEqualTo(new ContactsConfig(
+                        Duration.ofDays(30),
+                        Duration.ofDays(5),
+                        List.of(3),
+                        9,
+                        Duration.ofDays(10),
+                        7,
+                        Duration.ofHours(6)));
         assertThat(config.outbox().recipients())
                 .containsExactly(
                         new Contact("bureau", "duty@bureau.example", "https://bureau.example/hook", Locale.ENGLISH));

@@ -93,6 +93,7 @@ class AlertsTest {
                         new Problems()),
                 false,
                 "http://localhost:8080",
+                new byte[32],
                 vertx,
                 clock);
         accounting.start();

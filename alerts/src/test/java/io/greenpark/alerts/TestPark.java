@@ -1,5 +1,6 @@
 package io.greenpark.alerts;
 
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
@@ -222,6 +223,14 @@ public final class TestPark {
         for (int i = 0; i < count; i++) {
             device(ENTERPRISE, gateway + "." + i, gateway, Duration.ofMinutes(30));
         }
+        return this;
+    }
+
+    /** From when on the data of a device may be judged by. */
+    public TestPark accepted(String device, Acceptance acceptance) {
+        devices.replaceAll(d -> d.id().equals(device)
+                ? new Device(d.id(), d.enterpriseId(), d.name(), d.gatewayId(), d.silenceAfter(), acceptance)
+                : d);
         return this;
     }
 

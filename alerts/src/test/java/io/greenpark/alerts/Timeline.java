@@ -7,6 +7,7 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.ToldCases;
 import io.greenpark.alerts.cases.WithheldFigures;
+import io.greenpark.alerts.contact.ContactDesk;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryDifference;
@@ -130,6 +131,19 @@ public final class Timeline extends TimelineDoors {
             // Until nothing is left.
         }
         return this;
+    }
+
+    /** Moves the clock and looks at all contacts, as the platform does every minute. */
+    public Timeline contactsAt(String local) {
+        clock.set(time(local));
+        contactRounds.step();
+        contactEvaluator.step();
+        return this;
+    }
+
+    /** How contacts stand, and what people say of them. */
+    public ContactDesk contacts() {
+        return contactDesk;
     }
 
     /** Delivers one portion of notifications. */

@@ -5,7 +5,12 @@ import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.contact.Addresses;
+import io.greenpark.alerts.contact.ContactDesk;
+import io.greenpark.alerts.contact.ContactLinks;
+import io.greenpark.alerts.contact.ContactRounds;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.ContactEvaluator;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.EndedCases;
 import io.greenpark.alerts.evaluation.LimitChangeDetector;
@@ -16,6 +21,7 @@ import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.outbox.Channel;
+import io.greenpark.alerts.outbox.LetterBox;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.text.CaseTexts;
@@ -46,6 +52,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The platform of a timeline: real books, a settable clock, a registry and settings that change, and the rules over them. */
 abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback, RegistrySource {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final byte[] KEY = new byte[32];
     private static final String URL = "http://localhost:8080";
 
     final Disclosures disclosures = Disclosures.standard();
@@ -67,6 +74,9 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     EndedCases ended;
     private boolean canaryExpected = true;
     NotificationDispatcher dispatcher;
+    ContactDesk contactDesk;
+    ContactRounds contactRounds;
+    ContactEvaluator contactEvaluator;
 
     TimelinePlatform(BooksKind kind) {
         this.kind = kind;
@@ -125,8 +135,25 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
         standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryExpected, clock);
-        dispatcher = new NotificationDispatcher(books, config.outbox(), channels, this, clock);
+        dispatcher = new NotificationDispatcher(
+                books, config.outbox(), channels, this, new Addresses(config.contacts()), clock);
         dispatcher.recover();
+        openContacts(reconciler);
+    }
+
+    private void openContacts(CaseReconciler reconciler) {
+        ContactLinks links = new ContactLinks(KEY, config.contacts(), clock);
+        contactDesk = new ContactDesk(books, config.contacts(), links, true, clock);
+        contactRounds = new ContactRounds(
+                books,
+                this,
+                config.contacts(),
+                contactDesk,
+                links,
+                new LetterBox(channels),
+                config.links().urls(URL),
+                clock);
+        contactEvaluator = new ContactEvaluator(books, config.rules(), reconciler, clock);
     }
 
     private RuleInputs inputs(RegistrySource source) {
@@ -137,7 +164,7 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     public Alerts wholeProcess() {
         restart();
         RegistrySource source = RegistrySource.fixed(registry);
-        return Alerts.create(books, inputs(source), config, canaryExpected, URL, VERTX, clock);
+        return Alerts.create(books, inputs(source), config, canaryExpected, URL, KEY, VERTX, clock);
     }
 
     @Override

@@ -36,11 +36,12 @@ class RoomsTest {
             Map.entry("store", Set.of("park", "config")),
             Map.entry("influx", Set.of("park", "config", "store")),
             Map.entry("registry", Set.of("park", "config", "store")),
-            Map.entry("sheets", Set.of("park", "config", "registry")),
+            Map.entry("sheets", Set.of("park", "config", "store", "registry")),
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
             Map.entry("returns", Set.of("park", "config", "store", "accounting", "alerts")),
+            Map.entry("acceptance", Set.of("park", "config", "store")),
             Map.entry("access", Set.of("park", "config", "store")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
@@ -54,6 +55,7 @@ class RoomsTest {
                             "accounting",
                             "alerts",
                             "returns",
+                            "acceptance",
                             "influx",
                             "operations",
                             "access")),
@@ -97,7 +99,8 @@ class RoomsTest {
                         "io.greenpark.accounting..",
                         "io.greenpark.alerts.rule..",
                         "io.greenpark.sheets..",
-                        "io.greenpark.returns..")
+                        "io.greenpark.returns..",
+                        "io.greenpark.acceptance..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")

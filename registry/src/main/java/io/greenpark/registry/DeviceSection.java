@@ -1,11 +1,14 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
 import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.duration;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.live.SilenceLimit;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -59,6 +62,7 @@ final class DeviceSection {
         Bilingual name = SiteSections.name(f, id);
         String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
         Duration silenceAfter = f.value("silenceAfter", duration());
+        State state = f.value("acceptance", choice(State.class), State.ACCEPTED);
         List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
         f.alsoKnown("credential");
         f.reportUnknown();
@@ -66,7 +70,13 @@ final class DeviceSection {
             return null;
         }
         points.addAll(own);
-        return new Device(id, enterprise, name, gateway, silenceAfter == null ? silence(own) : silenceAfter);
+        return new Device(
+                id,
+                enterprise,
+                name,
+                gateway,
+                silenceAfter == null ? silence(own) : silenceAfter,
+                state == State.PENDING ? Acceptance.pending() : Acceptance.NONE);
     }
 
     private static Duration silence(List<Point> points) {

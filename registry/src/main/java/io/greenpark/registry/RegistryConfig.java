@@ -20,8 +20,15 @@ import java.util.stream.Collectors;
  * @param largestEndedShare the share of parks, enterprises, devices or points in use that files may end without anybody
  *     confirming it, 0 to 1
  * @param reviewed what nobody may change alone; empty where one person may change everything
+ * @param acceptanceAsked whether a device that people or programs add, or whose meter they replace, waits for an acceptance sheet
+ *     unless they say otherwise; of files only what they say counts
  */
-public record RegistryConfig(boolean watch, Duration every, double largestEndedShare, Set<ReviewedMatter> reviewed) {
+public record RegistryConfig(
+        boolean watch,
+        Duration every,
+        double largestEndedShare,
+        Set<ReviewedMatter> reviewed,
+        boolean acceptanceAsked) {
     private static final Accepted<Double> SHARE = new Accepted<>("a share from 0 to 1, e.g. 0.1", text -> {
         double share = Double.parseDouble(text);
         return share >= 0 && share <= 1 ? share : null;
@@ -33,15 +40,20 @@ public record RegistryConfig(boolean watch, Duration every, double largestEndedS
 
     /** The settings when none are given. */
     public static RegistryConfig defaults() {
-        return new RegistryConfig(true, Duration.ofSeconds(5), 0.1, Set.of(ReviewedMatter.values()));
+        return new RegistryConfig(true, Duration.ofSeconds(5), 0.1, Set.of(ReviewedMatter.values()), true);
     }
 
     /** The same where other matters are reviewed. */
     public RegistryConfig reviewing(Set<ReviewedMatter> matters) {
-        return new RegistryConfig(watch, every, largestEndedShare, matters);
+        return new RegistryConfig(watch, every, largestEndedShare, matters, acceptanceAsked);
     }
 
-    /** Reads the sections {@code reload} and {@code review}. */
+    /** The same where devices that are added wait for an acceptance sheet, or not. */
+    public RegistryConfig askingForAcceptance(boolean asked) {
+        return new RegistryConfig(watch, every, largestEndedShare, reviewed, asked);
+    }
+
+    /** Reads the sections {@code reload} and {@code review}, and of {@code acceptance} what edits rest on. */
     public static RegistryConfig from(Settings settings, Problems problems) {
         RegistryConfig d = defaults();
         Settings reload = settings.section("reload");
@@ -49,7 +61,8 @@ public record RegistryConfig(boolean watch, Duration every, double largestEndedS
                 reload.flag("watch", d.watch, problems),
                 reload.duration("every", d.every, Duration.ofSeconds(1), Duration.ofDays(1), problems),
                 reload.value("largestEndedShare", SHARE, d.largestEndedShare),
-                matters(settings.section("review"), d.reviewed, problems));
+                matters(settings.section("review"), d.reviewed, problems),
+                settings.section("acceptance").flag("required", d.acceptanceAsked, problems));
     }
 
     private static Set<ReviewedMatter> matters(Settings review, Set<ReviewedMatter> otherwise, Problems problems) {

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
@@ -250,8 +251,20 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return submitReviewed(request, alongside);
     }
 
+    /**
+     * Carries out what two people have signed of a device's acceptance, and something alongside in the same transaction; or none of both.
+     *
+     * @param alongside told the change's number; null where the registry says so already
+     */
+    public EditResult submitAcceptance(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside) {
+        if (request.edits().stream().anyMatch(e -> e.key().kind() != DocumentKind.DEVICE || e.verb() != Verb.PATCH)) {
+            throw new IllegalArgumentException("only devices are patched by an acceptance: " + request.edits());
+        }
+        return submitReviewed(request, alongside);
+    }
+
     private Editor editor() {
-        return new Editor(store, current, number, settings.reviewed(), clock);
+        return new Editor(store, current, number, settings.reviewed(), settings.acceptanceAsked(), clock);
     }
 
     private EditResult takeUp(Editor.Edited edited) {

@@ -8,10 +8,10 @@ import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
@@ -89,6 +89,8 @@ public final class RegistryYaml {
         List<Device> devices = devices(parks, enterprises, outlets, points);
         StatisticSections statistics = new StatisticSections(ids, district.id());
         List<MonthlyStatistic> months = section("statistics", statistics::statistic);
+        BillSection billed = new BillSection(ids);
+        List<MonthlyBill> bills = section("bills", billed::bill);
         List<CoefficientSet> sets = section(Section.COEFFICIENT_SETS.key(), new CoefficientSection()::set);
         List<Target> targets = section(Section.TARGETS.key(), statistics::target);
         List<Limit> limits = section(Section.LIMITS.key(), new LimitSection(ids, byId(points, Point::id))::limit);
@@ -103,16 +105,20 @@ public final class RegistryYaml {
                         devices,
                         points,
                         months,
+                        bills,
                         sets,
                         targets,
                         limits),
                 credentials,
                 undated,
-                key -> key.kind() == DocumentKind.STATISTIC
-                        ? statistics.place(key)
-                        : Section.of(key.kind())
+                key -> switch (key.kind()) {
+                    case STATISTIC -> statistics.place(key);
+                    case BILL -> billed.place(key);
+                    default ->
+                        Section.of(key.kind())
                                 .map(section -> ids.place(section, key.id()))
-                                .orElse(""));
+                                .orElse("");
+                });
     }
 
     private List<Device> devices(

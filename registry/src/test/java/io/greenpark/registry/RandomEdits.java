@@ -151,6 +151,7 @@ final class RandomEdits {
                         "{'allowedUse': 'aggregate-only'}",
                         "{'allowedUse': null}",
                         "{'status': 'final'}");
+            case BILL -> pick("{'amount': '7'}", "{'allowedUse': 'aggregate-only'}", "{'unit': 'MWh'}");
             case COEFFICIENT_SET ->
                 pick(
                         "{'coefficients': {'electricity': {'kgcePerUnit': '0.404'}}}",
@@ -236,6 +237,15 @@ final class RandomEdits {
                         id + ":2026-0" + (1 + n),
                         "{'enterprise': '" + id + "', 'month': '2026-0" + (1 + n)
                                 + "', 'ivaCny': '5', 'status': 'final', 'source': 'p', 'allowedUse': 'show-own'}");
+            }
+            case BILL -> {
+                String id = idOf(DocumentKind.ENTERPRISE);
+                yield put(
+                        kind,
+                        id + ":2026-0" + (1 + n) + ":electricity",
+                        "{'enterprise': '" + id + "', 'month': '2026-0" + (1 + n)
+                                + "', 'carrier': 'electricity', 'amount': '5', 'unit': 'kWh', 'accounts': '33, 44',"
+                                + " 'status': 'final', 'source': 'g', 'allowedUse': 'show-own'}");
             }
             case COEFFICIENT_SET ->
                 put(

@@ -80,6 +80,7 @@ final class RandomRegistry {
         section("gateways", gateways, g -> "{id: gateway-%d, name: %s}".formatted(g, pick("a", "b")));
         section("devices", devices, this::device);
         section("statistics", enterprises, this::statistic);
+        section("bills", enterprises, this::bill);
         coefficientSets();
         section("targets", some(2, 0), this::target);
         section("limits", judged.isEmpty() ? List.of() : some(3, 0), this::limit);
@@ -100,6 +101,7 @@ final class RandomRegistry {
     private String onFile() {
         return sometimes(3, ", legalPerson: Li, landMu: 12.50, creditCode: 91330703MA20000016")
                 + sometimes(3, ", permit: {number: p-1, validTo: 2027-01-31}, approvedDischargeT: {cod: 1.2}")
+                + sometimes(3, ", accounts: {33-1: {carrier: electricity, share: 0.40}, 7: {carrier: water}}")
                 + sometimes(
                         3,
                         ", formerNames: {2021-03-01: Old}, operation: {2020-01-01: {state: in-operation},"
@@ -165,6 +167,17 @@ final class RandomRegistry {
                                 1 + random.nextInt(2),
                                 pick("60", "90"),
                                 sometimes(3, ", {validFrom: 2026-03-01, maxPerHour: 7}")));
+    }
+
+    private String bill(int enterprise) {
+        return "{enterprise: firm-%d, month: 2026-0%d, carrier: %s, amount: %d.50, unit: kWh%s, status: final, source: g, allowedUse: %s}"
+                .formatted(
+                        enterprise,
+                        1 + random.nextInt(2),
+                        "electricity",
+                        random.nextInt(100),
+                        sometimes(2, ", accounts: \"33, 44\""),
+                        pick("judge", "show-own", "aggregate-only"));
     }
 
     private String statistic(int enterprise) {

@@ -52,6 +52,7 @@ class RegistryDocTest {
                         facts.devices(),
                         facts.points(),
                         facts.statistics(),
+                        facts.bills(),
                         facts.coefficientSets(),
                         facts.targets(),
                         facts.limits()))
@@ -68,6 +69,7 @@ class RegistryDocTest {
                 "gateways",
                 "devices",
                 "statistics",
+                "bills",
                 "coefficientSets",
                 "targets",
                 "limits"

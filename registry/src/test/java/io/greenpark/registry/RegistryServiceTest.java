@@ -179,7 +179,7 @@ class RegistryServiceTest {
     void a_changed_file_is_reloaded() throws IOException {
         Path file = write(meters(meter("a")));
         RegistryService service =
-                open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of()));
+                open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of(), true));
         service.start();
         write(meters(meter("a"), meter("new-one")));
         Await.until(

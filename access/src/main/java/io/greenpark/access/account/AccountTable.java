@@ -6,12 +6,15 @@ import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,15 @@ final class AccountTable {
     void put(AccountRow row) {
         books.write(tx -> {
             put(tx.handle(), row);
+            return true;
+        });
+    }
+
+    /** Inserts or replaces some accounts, together with what else is written; all of it is durable when it returns, or none. */
+    void put(Collection<AccountRow> rows, Consumer<BooksTx> others) {
+        books.write(tx -> {
+            rows.forEach(row -> put(tx.handle(), row));
+            others.accept(tx);
             return true;
         });
     }

@@ -8,6 +8,7 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -198,13 +200,28 @@ public final class ApiKeys {
                 .toList();
     }
 
-    /** Has another account answer for a key, which may no more than that one from then on. */
-    public synchronized ApiKey handOver(String id, String to) {
+    /**
+     * Has other accounts answer for keys, which may no more than those from then on.
+     *
+     * @param owners the accounts by the ids of the keys
+     * @param write writes what it is given, together with what else there is to write
+     */
+    synchronized void handOver(Map<String, String> owners, Consumer<Consumer<BooksTx>> write) {
+        List<Kept> moved = owners.entrySet().stream()
+                .map(e -> moved(e.getKey(), e.getValue()))
+                .toList();
+        write.accept(tx -> moved.forEach(kept -> KeyTable.putIn(tx.handle(), kept)));
+        Map<String, Kept> next = new TreeMap<>(byHash);
+        moved.forEach(kept -> next.put(kept.hash(), kept));
+        byHash = Map.copyOf(next);
+    }
+
+    private Kept moved(String id, String to) {
         Kept kept = byId(id);
         if (kept == null || accounts.find(to).isEmpty()) {
             throw AccountProblem.unknown(kept == null ? id : to);
         }
-        return keep(new Kept(kept.key().ownedBy(to), kept.hash()));
+        return new Kept(kept.key().ownedBy(to), kept.hash());
     }
 
     /** Keeps the token that the operator's file says, in place of the one before. */

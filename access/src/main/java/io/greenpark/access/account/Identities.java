@@ -1,5 +1,6 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.deputy.Deputies;
 import io.greenpark.access.factor.SecondFactors;
 import io.greenpark.access.openid.OpenIdConnect;
 import io.greenpark.access.outside.OutsideSignIn;
@@ -27,6 +28,7 @@ public final class Identities {
     private final FirstAccount first;
     private final OutsideAccounts outside;
     private final InvitedAccounts invited;
+    private final Deputies deputies;
     private final SignInConfig config;
     private final byte[] sessionKey;
 
@@ -37,10 +39,12 @@ public final class Identities {
             FirstAccount first,
             OutsideAccounts outside,
             InvitedAccounts invited,
+            Deputies deputies,
             SignInConfig config,
             byte[] sessionKey) {
         this.outside = outside;
         this.invited = invited;
+        this.deputies = deputies;
         this.config = config;
         this.accounts = accounts;
         this.keys = keys;
@@ -69,6 +73,7 @@ public final class Identities {
                 first,
                 new OutsideAccounts(books, accounts, clock),
                 new InvitedAccounts(books, accounts, config.invitationLifetime(), clock),
+                new Deputies(books, clock),
                 config,
                 sessionKey(folder));
     }
@@ -106,6 +111,11 @@ public final class Identities {
     /** Whose people choose passwords by mailed links. */
     public InvitedAccounts invited() {
         return invited;
+    }
+
+    /** Who stands in for whom. */
+    public Deputies deputies() {
+        return deputies;
     }
 
     /** The page at which people may sign in as well; empty for none. */

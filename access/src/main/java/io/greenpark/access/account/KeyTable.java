@@ -50,10 +50,15 @@ final class KeyTable {
     /** Inserts or replaces a key with its grants. Durable when it returns. */
     void put(Kept kept) {
         books.write(tx -> {
-            put(tx.handle(), kept);
-            GrantTable.put(tx.handle(), Holder.KEY, kept.key().id(), kept.key().grants());
+            putIn(tx.handle(), kept);
             return true;
         });
+    }
+
+    /** The same in a transaction that writes more. */
+    static void putIn(Handle handle, Kept kept) {
+        put(handle, kept);
+        GrantTable.put(handle, Holder.KEY, kept.key().id(), kept.key().grants());
     }
 
     private static void put(Handle handle, Kept kept) {

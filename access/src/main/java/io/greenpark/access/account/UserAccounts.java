@@ -8,7 +8,9 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -225,6 +228,12 @@ public final class UserAccounts {
 
     private synchronized UserAccount change(String userName, long version, UnaryOperator<AccountRow> change) {
         AccountRow row = row(userName);
+        requireVersion(row, version);
+        return keep(change.apply(row)).account();
+    }
+
+    private static void requireVersion(AccountRow row, long version) {
+        String userName = row.userName();
         if (row.version() != version) {
             throw new AccountProblem(
                     AccountProblem.Kind.CONFLICT,
@@ -233,7 +242,49 @@ public final class UserAccounts {
                             "account \"" + userName + "\" was changed meanwhile (version " + row.version()
                                     + ", yours is " + version + "); load it again"));
         }
-        return keep(change.apply(row)).account();
+    }
+
+    /**
+     * What somebody leaves behind, and to whom.
+     *
+     * @param userName who leaves
+     * @param version of that account as it was seen
+     * @param keys accounts that answer for keys from then on, by the ids of the keys
+     * @param grants all that accounts may do from then on which are to do more
+     */
+    public record HandedOver(String userName, long version, Map<String, String> keys, Map<String, Set<Grant>> grants) {}
+
+    /**
+     * Closes an account and has others answer for what it did, all at once or not at all. Sessions of the closed one end.
+     *
+     * @param keys of programs, whose owners change in the same transaction
+     * @param others what else is written in it
+     * @throws AccountProblem as {@link #change} does
+     */
+    public synchronized UserAccount handOver(HandedOver what, ApiKeys keys, Viewer by, Consumer<BooksTx> others) {
+        AccountRow row = row(what.userName());
+        requireVersion(row, what.version());
+        AccountRules.requireAnother(row.userName(), by);
+        AccountRules.requireAdministrator(rows.values(), row, row.grants(), State.CLOSED);
+        List<AccountRow> changed = new ArrayList<>();
+        AccountRow closed = row.state() == State.CLOSED
+                ? row
+                : row.with(row.person(), row.grants(), State.CLOSED).stamped(stamp());
+        changed.add(closed);
+        what.grants().forEach((name, grants) -> {
+            AccountRow receiver = row(name);
+            AccountRules.requireAnother(name, by);
+            AccountRules.requireGrants(grants, receiver.fileMs() != null);
+            changed.add(receiver.with(receiver.person(), grants, receiver.state()));
+        });
+        keys.handOver(
+                what.keys(),
+                writeKeys -> table.put(changed, tx -> {
+                    writeKeys.accept(tx);
+                    others.accept(tx);
+                }));
+        changed.forEach(this::show);
+        return closed.account();
     }
 
     private AccountRow row(String userName) {
@@ -281,6 +332,11 @@ public final class UserAccounts {
 
     private synchronized AccountRow keep(AccountRow row) {
         table.put(row);
+        return show(row);
+    }
+
+    /** What is in the books counts from now on. */
+    private AccountRow show(AccountRow row) {
         Map<String, AccountRow> next = new TreeMap<>(rows);
         next.put(row.userName(), row);
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(next));

@@ -37,8 +37,28 @@ public enum AuditAction {
     /** An officer gave one back. */
     RETURN_GIVEN_BACK("return.given-back"),
     RETURN_ACCEPTED("return.accepted"),
+    /** Whoever compared a meter with the platform signed its sheet. */
+    ACCEPTANCE_SIGNED("acceptance.signed"),
+    ACCEPTANCE_GIVEN_BACK("acceptance.given-back"),
+    /** The second signature: the device counts. */
+    ACCEPTANCE_GIVEN("acceptance.given"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
+    /** Somebody sees to a case from then on, or nobody. */
+    CASE_ASSIGNED("case.assigned"),
+    /** Somebody says that a contact is still right, or the contact itself does by a link. */
+    CONTACT_CONFIRMED("contact.confirmed"),
+    /** A contact says by a link that it is none any more. */
+    CONTACT_DECLINED("contact.declined"),
+    /** Somebody knows that an address does not work, or that it does again. */
+    CONTACT_MARKED("contact.marked"),
+    DEPUTY_NAMED("deputy.named"),
+    DEPUTY_ENDED("deputy.ended"),
     PROPOSAL_DECLINED("proposal.declined"),
+    /** A device that nobody had registered was put into the registry with what it had sent before. */
+    DEVICE_CLAIMED("device.claimed"),
+    /** Somebody said that such a device is not ours. */
+    DEVICE_DISCARDED("device.discarded"),
+    DEVICE_RESTORED("device.restored"),
     PHONE_REVEALED("phone.revealed"),
     /** A look that is on record by itself, as one at this log; the others are counted by {@link Looks}. */
     LOOKED("looked"),
@@ -47,7 +67,9 @@ public enum AuditAction {
     FILE_UPLOADED("file.uploaded"),
     FILE_ATTACHED("file.attached"),
     /** It is hidden; its content stays. */
-    FILE_REMOVED("file.removed");
+    FILE_REMOVED("file.removed"),
+    /** What the columns or rows of people's own sheets mean. */
+    SHEET_MAPPING_CHANGED("sheet-mapping.changed");
 
     private final String code;
 

@@ -1,6 +1,7 @@
 package io.greenpark.accounting.basis;
 
 import io.greenpark.config.digest.CanonicalFacts;
+import io.greenpark.park.registry.Acceptance.Held;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.MonthlyStatistic;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,7 @@ final class RegistryDigests {
     private String metering(String enterprise) {
         List<CanonicalFacts> uses = new ArrayList<>();
         for (Point p : registry.pointsOfEnterprise(enterprise)) {
+            List<Held> held = registry.acceptanceOf(p).held();
             for (int i = 0; i < p.facts().size(); i++) {
                 PointFacts f = p.facts().get(i);
                 if (f.boundary() && f.carrier() != null) {
@@ -135,12 +138,20 @@ final class RegistryDigests {
                             .put("carrier", f.carrier())
                             .put("from", f.validFrom())
                             .put("next", next)
-                            .put("ended", p.endedAt()));
+                            .put("ended", p.endedAt())
+                            .put("notAccepted", held.isEmpty() ? null : text(held)));
                 }
             }
         }
         boolean known = registry.enterprise(enterprise).isPresent();
         return digest(known ? uses : List.of(), new CanonicalFacts().putSet("uses", uses));
+    }
+
+    /** What needs no acceptance, or had it from the first, is left out: then the digest is as it was before. */
+    private static String text(List<Held> held) {
+        return held.stream()
+                .map(h -> h.from() + "/" + (h.until() == null ? "" : h.until()))
+                .collect(Collectors.joining(" "));
     }
 
     private String statistics(BasisKey key) {

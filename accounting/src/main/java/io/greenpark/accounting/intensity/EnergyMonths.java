@@ -3,8 +3,10 @@ package io.greenpark.accounting.intensity;
 import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
 import io.greenpark.accounting.energy.MeteredTime;
+import io.greenpark.accounting.energy.UnacceptedMetering;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EstimatedMonths;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
@@ -29,6 +31,7 @@ final class EnergyMonths {
     private final Registry registry;
     private final ElectricityBasis basis;
     private final Map<String, Map<Integer, EnterpriseYear>> enterprises = new HashMap<>();
+    private final Map<String, UnacceptedMetering> unaccepted = new HashMap<>();
 
     EnergyMonths(Handle handle, Registry registry, ElectricityBasis basis) {
         this.handle = handle;
@@ -116,6 +119,15 @@ final class EnergyMonths {
                 of(enterpriseId, before).time().estimatedMs(),
                 estimated,
                 of(enterpriseId, after).time().estimatedMs()));
+    }
+
+    /** Why an enterprise is not judged by a month: what it was metered by was not accepted; null where nothing stands against it. */
+    @Nullable
+    Reason unaccepted(String enterpriseId, YearMonth month) {
+        ParkTime time = registry.timeOf(enterpriseId);
+        return unaccepted
+                .computeIfAbsent(enterpriseId, id -> UnacceptedMetering.of(registry, id))
+                .in(time.startOf(month), time.startOf(month.plusMonths(1)));
     }
 
     /** The energy of a loaded enterprise in a month; a year that nobody foresaw is loaded of all of them. */

@@ -161,6 +161,12 @@ final class IntensityCalculation {
         if (ofBase != null) {
             return ofBase.ofBaseYear();
         }
+        if (report.unaccepted() != null) {
+            return report.unaccepted();
+        }
+        if (base.unaccepted() != null) {
+            return base.unaccepted().ofBaseYear();
+        }
         Reason uncovered = notJudged(report.coverage(), base.coverage());
         if (uncovered != null) {
             return uncovered;

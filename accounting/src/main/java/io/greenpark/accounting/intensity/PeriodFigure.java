@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the least final of the statistics in it
  * @param mayJudge whether every statistic in it may be held against an enterprise
+ * @param unaccepted what in it was not accepted; null if nothing was
  */
 record PeriodFigure(
         StandardCoal.Tonnes tce,
@@ -30,7 +31,8 @@ record PeriodFigure(
         @Nullable BigDecimal intensity,
         Coverage coverage,
         FigureStatus status,
-        boolean mayJudge) {
+        boolean mayJudge,
+        @Nullable Reason unaccepted) {
 
     static PeriodFigure of(Registry registry, EnergyMonths energy, List<String> enterprises, List<YearMonth> months) {
         Sum sum = new Sum();
@@ -61,12 +63,17 @@ record PeriodFigure(
         private MeteredTime time = MeteredTime.NONE;
         private FigureStatus status = FigureStatus.FINAL;
         private boolean mayJudge = true;
+        private @Nullable Reason unaccepted;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
             // Of a sum that is missing the first reason says why.
             if (tce == null || tce.reason() == null) {
                 StandardCoal.Tonnes own = tce(energy.of(enterprise, month), enterprise, month);
                 tce = tce == null ? own : tce.plus(own);
+            }
+            if (unaccepted == null && energy.of(enterprise, month).metered()) {
+                Reason why = energy.unaccepted(enterprise, month);
+                unaccepted = why == null ? null : why.ofEnterprise(enterprise, month);
             }
             MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
             BigDecimal value = statistic == null ? null : statistic.ivaCny();
@@ -97,7 +104,8 @@ record PeriodFigure(
                     Intensity.of(energy.tonnes(), value),
                     time.coverage(),
                     tce == null ? FigureStatus.PROVISIONAL : status,
-                    mayJudge);
+                    mayJudge,
+                    unaccepted);
         }
     }
 

@@ -3,8 +3,12 @@ package io.greenpark.accounting.basis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.digest.Sha256;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Stage;
+import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Subject;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Another text of the same facts would make an upgrade recompute all figures. */
@@ -40,6 +44,25 @@ class RegistryDigestsTest {
         assertThat(digests.of(BasisKey.metering("mill")))
                 .isEqualTo(digest("{'uses':[{'carrier':'ELECTRICITY','from':'1970-01-01T00:00:00Z'}]}"));
         assertThat(digests.of(BasisKey.metering("gone"))).isEmpty();
+    }
+
+    @Test
+    void an_acceptance_is_a_matter_of_the_sums_and_not_of_the_hours_and_none_is_none() {
+        String point = digests.of(BasisKey.point("m-mill"));
+        String metering = digests.of(BasisKey.metering("mill"));
+        RegistryDigests pending = new RegistryDigests(TestRegistry.district()
+                .accepted("d-mill", Acceptance.pending())
+                .publish()
+                .current());
+        assertThat(pending.of(BasisKey.point("m-mill"))).isEqualTo(point);
+        assertThat(pending.of(BasisKey.metering("mill")))
+                .isEqualTo(digest("{'uses':[{'carrier':'ELECTRICITY','from':'1970-01-01T00:00:00Z',"
+                        + "'notAccepted':'1970-01-01T00:00:00Z/'}]}"));
+        RegistryDigests always = new RegistryDigests(TestRegistry.district()
+                .accepted("d-mill", new Acceptance(List.of(new Stage(Acceptance.EVER, State.ACCEPTED, null))))
+                .publish()
+                .current());
+        assertThat(always.of(BasisKey.metering("mill"))).isEqualTo(metering);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.basis;
 
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -117,6 +118,13 @@ final class TestRegistry implements RegistrySource {
                         List.of(),
                         p.endedAt())
                 : p);
+        return this;
+    }
+
+    TestRegistry accepted(String device, Acceptance acceptance) {
+        devices.computeIfPresent(
+                device,
+                (id, d) -> new Device(id, d.enterpriseId(), d.name(), d.gatewayId(), d.silenceAfter(), acceptance));
         return this;
     }
 

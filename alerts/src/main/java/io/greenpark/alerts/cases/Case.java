@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, part of the link in notifications
  * @param acknowledgedBy who acknowledged it; null while it is not acknowledged
+ * @param owner who sees to it; null for nobody
  * @param events everything that happened, oldest first
  */
 public record Case(
@@ -22,6 +23,7 @@ public record Case(
         CaseContent content,
         Instant raisedAt,
         @Nullable String acknowledgedBy,
+        @Nullable CaseOwner owner,
         List<CaseEvent> events) {
 
     public Rule rule() {
@@ -65,7 +67,7 @@ public record Case(
 
     /** The same case with what happened to it. */
     public Case withEvents(List<CaseEvent> happened) {
-        return new Case(id, key, status, content, raisedAt, acknowledgedBy, List.copyOf(happened));
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, List.copyOf(happened));
     }
 
     public @Nullable Instant clearedAt() {
@@ -109,7 +111,9 @@ public record Case(
         /** All or nearly all devices behind a gateway are silent together: its case speaks for them. */
         GATEWAY_SILENT,
         /** A door is shut, its broker away, or nothing comes through it: about the platform, only the bureau is notified. */
-        DOOR_SILENT;
+        DOOR_SILENT,
+        /** Nobody can be told of an enterprise or a park: told to those above it. */
+        NO_WORKING_CONTACT;
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
@@ -119,7 +123,7 @@ public record Case(
         /** Whether it warns: nothing is wrong yet, or nothing can be said. */
         public boolean warns() {
             return switch (this) {
-                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL -> true;
+                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL, NO_WORKING_CONTACT -> true;
                 case ENERGY_DECLINE_BEHIND, LIMIT_EXCEEDED, CANARY_MISSING, DOOR_SILENT -> false;
             };
         }
@@ -132,6 +136,11 @@ public record Case(
         /** Whether it judges discharge by limits. */
         public boolean ofLimits() {
             return this == LIMIT_EXCEEDED || this == LIMIT_WARNING;
+        }
+
+        /** Whether its cases are about whom one can tell of things. */
+        public boolean ofContacts() {
+            return this == NO_WORKING_CONTACT;
         }
 
         /** Whether its cases are about the platform itself: no park can do anything about it. */

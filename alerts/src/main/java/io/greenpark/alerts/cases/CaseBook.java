@@ -112,9 +112,7 @@ public final class CaseBook implements Cases {
     public Case acknowledge(String id, String by, String comment) {
         return books.write(tx -> {
             Handle handle = tx.handle();
-            if (CaseTable.find(handle, id).isEmpty()) {
-                throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
-            }
+            requireCase(handle, id);
             CaseTable.acknowledge(handle, id, by);
             int number = CaseTable.nextEventNumber(handle, id);
             CaseTable.addEvent(
@@ -122,6 +120,21 @@ public final class CaseBook implements Cases {
             tx.marks().mark(Mark.Kind.ALERT, id, 0);
             return find(handle, id).orElseThrow();
         });
+    }
+
+    @Override
+    public List<Case> own(List<String> ids, OwnerChange change) {
+        return books.write(tx -> {
+            ids.forEach(id -> requireCase(tx.handle(), id));
+            CaseOwners.change(tx, ids, change, clock.instant());
+            return ids.stream().map(id -> find(tx.handle(), id).orElseThrow()).toList();
+        });
+    }
+
+    private static void requireCase(Handle handle, String id) {
+        if (CaseTable.find(handle, id).isEmpty()) {
+            throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
+        }
     }
 
     private static NotificationStatus notification(ResultSet row) throws SQLException {

@@ -30,7 +30,8 @@ final class CaseChanges {
             Cause.POINT_ENDED,
             Cause.GATEWAY_WITHOUT_DEVICES,
             Cause.DOOR_REMOVED,
-            Cause.CANARY_OFF);
+            Cause.CANARY_OFF,
+            Cause.NOT_ACCEPTED);
 
     private final CaseKey key;
     private final CasePolicy policy;

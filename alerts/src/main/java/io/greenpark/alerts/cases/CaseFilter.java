@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param things only those about one of these devices or points
  * @param raised only those raised in this span
  * @param openSince only those that are open and were raised at this time or before
+ * @param owner only those that are somebody's, or are not
  * @param seen only those that whoever asks may see
  */
 public record CaseFilter(
@@ -27,8 +28,10 @@ public record CaseFilter(
         @Nullable Things things,
         @Nullable Span raised,
         @Nullable Instant openSince,
+        @Nullable Owner owner,
         @Nullable Seen seen) {
-    private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null, null, null);
+    private static final CaseFilter ALL =
+            new CaseFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Devices, points and gateways, by id: a case is about one of them where it names it. */
     public record Things(Set<String> devices, Set<String> points, Set<String> gateways) {
@@ -44,6 +47,31 @@ public record CaseFilter(
             return device != null && devices.contains(device)
                     || point != null && points.contains(point)
                     || c.rule() == Case.Rule.GATEWAY_SILENT && gateways.contains(c.subject());
+        }
+    }
+
+    /**
+     * Whose.
+     *
+     * @param owned whether they are to be of one of the accounts, or of none of them
+     */
+    public record Owner(boolean owned, Set<String> accounts) {
+        public Owner {
+            accounts = Set.copyOf(accounts);
+        }
+
+        /** Those of any of some accounts. */
+        public static Owner of(Set<String> accounts) {
+            return new Owner(true, accounts);
+        }
+
+        /** Those that are of nobody; whoever is not among some accounts, as one that was closed, is nobody. */
+        public static Owner none(Set<String> accounts) {
+            return new Owner(false, accounts);
+        }
+
+        boolean takes(Case c) {
+            return owned == (c.owner() != null && c.owner().isOneOf(accounts));
         }
     }
 
@@ -81,44 +109,55 @@ public record CaseFilter(
 
     /** The cases of any of {@code subjects}. */
     public static CaseFilter of(Collection<Subject> subjects) {
-        return new CaseFilter(Set.copyOf(subjects), null, null, null, null, null, null, null, null, null);
+        return new CaseFilter(Set.copyOf(subjects), null, null, null, null, null, null, null, null, null, null);
     }
 
     public CaseFilter in(Case.@Nullable State wanted) {
-        return new CaseFilter(about, scope, wanted, acknowledged, rules, severity, things, raised, openSince, seen);
+        return new CaseFilter(
+                about, scope, wanted, acknowledged, rules, severity, things, raised, openSince, owner, seen);
     }
 
     public CaseFilter only(Subject.@Nullable Scope wanted) {
-        return new CaseFilter(about, wanted, state, acknowledged, rules, severity, things, raised, openSince, seen);
+        return new CaseFilter(
+                about, wanted, state, acknowledged, rules, severity, things, raised, openSince, owner, seen);
     }
 
     public CaseFilter acknowledged(@Nullable Boolean wanted) {
-        return new CaseFilter(about, scope, state, wanted, rules, severity, things, raised, openSince, seen);
+        return new CaseFilter(about, scope, state, wanted, rules, severity, things, raised, openSince, owner, seen);
     }
 
     public CaseFilter rules(@Nullable Set<Case.Rule> wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, wanted, severity, things, raised, openSince, seen);
+        return new CaseFilter(
+                about, scope, state, acknowledged, wanted, severity, things, raised, openSince, owner, seen);
     }
 
     public CaseFilter severity(@Nullable CaseSeverity wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, wanted, things, raised, openSince, seen);
+        return new CaseFilter(about, scope, state, acknowledged, rules, wanted, things, raised, openSince, owner, seen);
     }
 
     public CaseFilter things(@Nullable Things wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, wanted, raised, openSince, seen);
+        return new CaseFilter(
+                about, scope, state, acknowledged, rules, severity, wanted, raised, openSince, owner, seen);
     }
 
     public CaseFilter raised(@Nullable Span wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, wanted, openSince, seen);
+        return new CaseFilter(
+                about, scope, state, acknowledged, rules, severity, things, wanted, openSince, owner, seen);
     }
 
     public CaseFilter openSince(@Nullable Instant wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, wanted, seen);
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, wanted, owner, seen);
+    }
+
+    public CaseFilter owner(@Nullable Owner wanted) {
+        return new CaseFilter(
+                about, scope, state, acknowledged, rules, severity, things, raised, openSince, wanted, seen);
     }
 
     /** Narrowed to what somebody may see. */
     public CaseFilter seenBy(Seen wanted) {
-        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, openSince, wanted);
+        return new CaseFilter(
+                about, scope, state, acknowledged, rules, severity, things, raised, openSince, owner, wanted);
     }
 
     /** Whether a case is asked for. */
@@ -130,6 +169,7 @@ public record CaseFilter(
                 && (rules == null || rules.contains(c.rule()))
                 && (severity == null || severity == c.severity())
                 && (things == null || things.take(c))
+                && (owner == null || owner.takes(c))
                 && (seen == null || seen.takes(c))
                 && (raised == null || raised.takes(c.raisedAt()))
                 && (openSince == null

@@ -29,10 +29,18 @@ public record CaseKey(
      * subject of an area says which it is.
      */
     public static CaseKey energy(Subject about) {
-        String subject = about.scope() == Subject.Scope.ENTERPRISE
+        return new CaseKey(Case.Rule.ENERGY_DECLINE_BEHIND, subject(about), about, null, null);
+    }
+
+    private static String subject(Subject about) {
+        return about.scope() == Subject.Scope.ENTERPRISE
                 ? about.id()
                 : about.scope().name().toLowerCase(Locale.ROOT) + "/" + about.id();
-        return new CaseKey(Case.Rule.ENERGY_DECLINE_BEHIND, subject, about, null, null);
+    }
+
+    /** Whom one can tell of an enterprise or a park. */
+    public static CaseKey contacts(Subject about) {
+        return new CaseKey(Case.Rule.NO_WORKING_CONTACT, subject(about), about, null, null);
     }
 
     public static CaseKey silence(String enterpriseId, String deviceId) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code alert_case}: a case without its events.
  *
  * @param notifiedSeverity the severity that people were last notified of
+ * @param owner who sees to it; null for nobody
  */
 record CaseRow(
         String id,
@@ -18,7 +19,19 @@ record CaseRow(
         CaseContent content,
         @Nullable BigDecimal notifiedSeverity,
         Instant raisedAt,
-        @Nullable String acknowledgedBy) {
+        @Nullable String acknowledgedBy,
+        @Nullable CaseOwner owner) {
+    /** One that is nobody's. */
+    CaseRow(
+            String id,
+            CaseKey key,
+            CaseStatus status,
+            CaseContent content,
+            @Nullable BigDecimal notifiedSeverity,
+            Instant raisedAt,
+            @Nullable String acknowledgedBy) {
+        this(id, key, status, content, notifiedSeverity, raisedAt, acknowledgedBy, null);
+    }
 
     boolean open() {
         return status.state() == Case.State.OPEN;
@@ -51,15 +64,15 @@ record CaseRow(
     }
 
     CaseRow withContent(CaseContent newContent) {
-        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy);
+        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy, owner);
     }
 
     /** This case in another status, by an event: what it says now counts as notified. */
     CaseRow withStatus(CaseStatus newStatus) {
-        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy);
+        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy, owner);
     }
 
     Case withEvents(List<CaseEvent> events) {
-        return new Case(id, key, status, content, raisedAt, acknowledgedBy, events);
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, events);
     }
 }

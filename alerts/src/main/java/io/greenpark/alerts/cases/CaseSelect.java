@@ -52,6 +52,9 @@ final class CaseSelect {
         if (filter.raised() != null) {
             raised(filter.raised());
         }
+        if (filter.owner() != null) {
+            owner(filter.owner());
+        }
         if (filter.openSince() != null) {
             conditions.add("state = 'OPEN' AND raised_ms <= :openSince");
             long openSince = filter.openSince().toEpochMilli();
@@ -102,6 +105,16 @@ final class CaseSelect {
         }
     }
 
+    private void owner(CaseFilter.Owner owner) {
+        if (owner.accounts().isEmpty()) {
+            conditions.add(owner.owned() ? "1 = 0" : "1 = 1");
+            return;
+        }
+        String owned = "case_owner.account IN (<ownedBy>)";
+        conditions.add(owner.owned() ? owned : "(case_owner.account IS NULL OR NOT " + owned + ")");
+        bind("ownedBy", owner.accounts());
+    }
+
     private void raised(CaseFilter.Span span) {
         if (span.from() != null) {
             conditions.add("raised_ms >= :raisedFrom");
@@ -135,7 +148,8 @@ final class CaseSelect {
 
     private Query query(Handle handle, String select, String rest) {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        Query query = handle.createQuery(select + " FROM alert_case" + where + rest);
+        Query query = handle.createQuery(
+                select + " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id" + where + rest);
         bindings.forEach(each -> each.accept(query));
         return query;
     }
@@ -143,7 +157,7 @@ final class CaseSelect {
     /** Newest first. */
     static List<CaseRow> rows(Handle handle, CaseFilter filter, int max) {
         return new CaseSelect(filter)
-                .query(handle, "SELECT *", " ORDER BY raised_ms DESC, id LIMIT :max")
+                .query(handle, CaseTable.COLUMNS, " ORDER BY raised_ms DESC, id LIMIT :max")
                 .bind("max", max)
                 .map((row, context) -> CaseTable.row(row))
                 .list();

@@ -26,12 +26,20 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The rows of {@code alert_case} and {@code alert_step}. */
 final class CaseTable {
+    /** Cases with who sees to them, to which conditions may be added. */
+    static final String COLUMNS = "SELECT alert_case.*, case_owner.account AS owner_account,"
+            + " case_owner.office AS owner_office, case_owner.since_ms AS owner_ms";
+
+    static final String SELECT =
+            COLUMNS + " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id";
+
     private CaseTable() {}
 
     /** Cases of a key that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
     static List<CaseRow> reaching(Handle handle, CaseKey key, long afterMs) {
-        return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND subject = :subject"
-                        + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY since_ms")
+        return handle.createQuery(
+                        SELECT + " WHERE rule = :rule AND subject = :subject"
+                                + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY alert_case.since_ms")
                 .bind("rule", key.rule().name())
                 .bind("subject", key.subject())
                 .bind("after", afterMs)
@@ -70,7 +78,7 @@ final class CaseTable {
     }
 
     static Optional<CaseRow> find(Handle handle, String id) {
-        return handle.createQuery("SELECT * FROM alert_case WHERE id = :id")
+        return handle.createQuery(SELECT + " WHERE id = :id")
                 .bind("id", id)
                 .map((row, context) -> row(row))
                 .findOne();
@@ -78,8 +86,8 @@ final class CaseTable {
 
     /** Cases of a rule that are not withdrawn and whose verdicts reach into a time range, oldest first. */
     static List<CaseRow> reachingInto(Handle handle, Case.Rule rule, long fromMs, long toMs) {
-        return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND state <> 'WITHDRAWN'"
-                        + " AND since_ms < :to AND covered_ms > :from ORDER BY since_ms")
+        return handle.createQuery(SELECT + " WHERE rule = :rule AND state <> 'WITHDRAWN'"
+                        + " AND alert_case.since_ms < :to AND covered_ms > :from ORDER BY alert_case.since_ms")
                 .bind("rule", rule.name())
                 .bind("from", fromMs)
                 .bind("to", toMs)
@@ -172,14 +180,17 @@ final class CaseTable {
 
     static void addEvent(Handle handle, String caseId, CaseEvent event) {
         Bilingual text = event.text();
-        handle.createUpdate("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom, comment, text_zh, text_en)"
-                        + " VALUES (:id, :number, :kind, :at, :by, :comment, :zh, :en)")
+        handle.createUpdate("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom, comment, text_zh, text_en,"
+                        + " owner, owner_office)"
+                        + " VALUES (:id, :number, :kind, :at, :by, :comment, :zh, :en, :owner, :office)")
                 .bind("id", caseId)
                 .bind("number", event.number())
                 .bind("kind", event.kind().name())
                 .bind("at", event.at().toEpochMilli())
                 .bind("by", event.by())
                 .bind("comment", event.comment())
+                .bind("owner", event.owner())
+                .bind("office", event.office())
                 .bind("zh", text == null ? null : text.zh())
                 .bind("en", text == null ? null : text.en())
                 .execute();
@@ -201,7 +212,9 @@ final class CaseTable {
                 instant(row, "at_ms"),
                 row.getString("by_whom"),
                 row.getString("comment"),
-                zh == null || en == null ? null : new Bilingual(zh, en));
+                zh == null || en == null ? null : new Bilingual(zh, en),
+                row.getString("owner"),
+                row.getString("owner_office"));
     }
 
     static CaseRow row(ResultSet row) throws SQLException {
@@ -212,7 +225,8 @@ final class CaseTable {
                 content(row),
                 decimal(row, "told_severity"),
                 instant(row, "raised_ms"),
-                row.getString("acknowledged_by"));
+                row.getString("acknowledged_by"),
+                CaseOwners.owner(row));
     }
 
     private static CaseKey key(ResultSet row) throws SQLException {

@@ -45,4 +45,12 @@ public interface Cases {
      * @throws IllegalArgumentException if there is no such case
      */
     Case acknowledge(String id, String by, String comment);
+
+    /**
+     * Makes cases somebody's to see to, all of them or, where one is not there, none. What is that one's already stays as it is. Whether
+     * the account may see and act on them is for whoever asks to know.
+     *
+     * @throws IllegalArgumentException if there is no such case
+     */
+    List<Case> own(List<String> ids, OwnerChange change);
 }

@@ -64,4 +64,9 @@ public final class ToldCases implements Cases {
     public Case acknowledge(String id, String by, String comment) {
         return figures.told(all.acknowledge(id, by, comment));
     }
+
+    @Override
+    public List<Case> own(List<String> ids, OwnerChange change) {
+        return all.own(ids, change).stream().map(figures::told).toList();
+    }
 }

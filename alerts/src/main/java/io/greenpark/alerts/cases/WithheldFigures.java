@@ -69,6 +69,7 @@ public final class WithheldFigures {
                 content.withComparison(withoutFigure(content.comparison())),
                 c.raisedAt(),
                 c.acknowledgedBy(),
+                c.owner(),
                 c.events().stream()
                         .map(e -> e.text() == null ? e : e.withText(words()))
                         .toList());
@@ -85,6 +86,7 @@ public final class WithheldFigures {
                         c.content().withComparison(withoutFigure(c.content().comparison())),
                         c.raisedAt(),
                         c.acknowledgedBy(),
+                        c.owner(),
                         c.events());
     }
 

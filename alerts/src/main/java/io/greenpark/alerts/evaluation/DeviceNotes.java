@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices that are expected to send, and what is noted of them from one look to the next. One that is not expected any more
+ * The devices that are expected to send, those that are only looked at, as they are not accepted, and what is noted of them from one look to the next. One that is not expected any more
  * is forgotten, so that it begins anew when it returns. A look that finds nothing new writes nothing. Used by one thread.
  */
 final class DeviceNotes {
@@ -26,6 +26,7 @@ final class DeviceNotes {
 
     private final Map<String, Known> written;
     private final Map<String, Device> expected = new LinkedHashMap<>();
+    private final Map<String, Device> unaccepted = new LinkedHashMap<>();
     private final Map<String, Known> known = new LinkedHashMap<>();
 
     private DeviceNotes(Map<String, Known> written) {
@@ -45,7 +46,7 @@ final class DeviceNotes {
 
     private void expect(Device device, Outset outset) {
         Known before = Optional.ofNullable(written.get(device.id())).orElse(new Known(outset.now(), null, null));
-        expected.put(device.id(), device);
+        (device.acceptance().counts(outset.until()) ? expected : unaccepted).put(device.id(), device);
         known.put(device.id(), before.broughtBy(outset.doors().broker(device, before.broker())));
     }
 
@@ -54,12 +55,17 @@ final class DeviceNotes {
         return expected;
     }
 
+    /** Those that would be, and are not accepted: their silence shows and is told nobody. By id, in the order of the registry. */
+    Map<String, Device> unaccepted() {
+        return unaccepted;
+    }
+
     /** One that is expected. */
     Device device(String id) {
         return Optional.ofNullable(expected.get(id)).orElseThrow();
     }
 
-    /** What is noted of a device that is expected. */
+    /** What is noted of a device that is expected or looked at. */
     Known of(String deviceId) {
         return Optional.ofNullable(known.get(deviceId)).orElseThrow();
     }

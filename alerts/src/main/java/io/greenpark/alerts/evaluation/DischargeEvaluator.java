@@ -8,6 +8,7 @@ import io.greenpark.alerts.rule.Measured;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.alerts.rule.WarningRule;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
@@ -44,11 +45,12 @@ final class DischargeEvaluator {
                 .toList();
         Optional<DischargeRow> row = limits.isEmpty() ? Optional.empty() : means.mean(task);
         PointPeriod period = new PointPeriod(registry, point.get(), step, from, limits, row);
+        boolean accepted = !registry.acceptanceOf(point.get()).holds(from, to);
         if (now.isBefore(to.plus(config.settle()))) {
-            boolean running = now.isBefore(to);
+            boolean running = now.isBefore(to) && accepted;
             return new EvaluationResult(task, running ? running(period) : List.of(), dueMs(limits, to));
         }
-        return new EvaluationResult(task, closed(period), null);
+        return new EvaluationResult(task, accepted ? closed(period) : notAccepted(closed(period), point.get()), null);
     }
 
     /** Limits that left together with their point were kept or exceeded all the same: what was judged stays. */
@@ -87,6 +89,19 @@ final class DischargeEvaluator {
                 .map(row -> WarningRule.running(row, p.measured(), p.limits(), warning.thresholds()))
                 .map(verdict -> Evaluation.of(p.key(Case.Rule.LIMIT_WARNING), warning.policy(), verdict))
                 .stream()
+                .toList();
+    }
+
+    /** What was measured is kept beside what it would be compared with; nothing is said of the two. */
+    private static List<Evaluation> notAccepted(List<Evaluation> evaluations, Point point) {
+        Reason why = Reason.notAccepted(List.of(point.deviceId()));
+        return evaluations.stream()
+                .map(e -> new Evaluation(
+                        e.key(),
+                        e.policy(),
+                        e.from(),
+                        e.phase(),
+                        e.verdict() == null ? null : e.verdict().notJudged(why)))
                 .toList();
     }
 

@@ -208,15 +208,14 @@ final class GroupSilence {
     }
 
     private void gone(OpenCase open, CasePolicy policy, Cause why) {
-        evaluations.add(gone(handle, open, policy, why));
+        evaluations.add(gone(handle, open, policy, Reason.of(why)));
     }
 
     /** Voids what raised an open case, since nothing is expected of its subject any more. */
-    static SilenceEvaluation gone(Handle handle, OpenCase open, CasePolicy policy, Cause why) {
+    static SilenceEvaluation gone(Handle handle, OpenCase open, CasePolicy policy, Reason why) {
         SilencePast past = SilencePast.of(handle, open, open.key());
-        List<Verdict> voided = past.raising().stream()
-                .map(v -> SilenceRule.gone(v, Reason.of(why)))
-                .toList();
+        List<Verdict> voided =
+                past.raising().stream().map(v -> SilenceRule.gone(v, why)).toList();
         return new SilenceEvaluation(open.key(), policy, voided, past.raised(), false);
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.alerts.evaluation;
 
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.config.digest.CanonicalFacts;
+import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
@@ -52,7 +53,7 @@ public final class LimitChangeDetector {
         compare(registry, points, seen, now);
     }
 
-    /** The points whose limits, or the standing of whose outlets, may be others. */
+    /** The points whose limits, the standing of whose outlets, or whose acceptance may be others. */
     private static Set<String> affected(RegistryDifference difference) {
         Set<String> points = new LinkedHashSet<>(difference.ids(DocumentKind.POINT));
         for (Registry registry : difference.both()) {
@@ -62,8 +63,19 @@ public final class LimitChangeDetector {
             for (String id : difference.ids(DocumentKind.OUTLET)) {
                 registry.outlet(id).ifPresent(outlet -> points.addAll(pointsOf(registry, outlet)));
             }
+            for (String id : difference.ids(DocumentKind.DEVICE)) {
+                registry.device(id).ifPresent(device -> points.addAll(pointsOf(registry, device)));
+            }
         }
         return points;
+    }
+
+    /** Of those without limits there is nothing to compare. */
+    private static List<String> pointsOf(Registry registry, Device device) {
+        return registry.pointsOfEnterprise(device.enterpriseId()).stream()
+                .filter(p -> device.id().equals(p.deviceId()))
+                .map(Point::id)
+                .toList();
     }
 
     private static List<String> pointsOf(Registry registry, Outlet outlet) {

@@ -1,6 +1,8 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.config.digest.CanonicalFacts;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Held;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Outlet.Standing;
@@ -9,7 +11,9 @@ import io.greenpark.park.registry.Registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Digests of exactly those facts of a point's limits that verdicts rest on, in whatever order the limits stand. */
 final class LimitDigests {
@@ -22,10 +26,24 @@ final class LimitDigests {
                 ? ""
                 : new CanonicalFacts()
                         .put("standing", standing(registry, point).orElse(null))
+                        .put("notAccepted", notAccepted(registry, point))
                         .putSet(
                                 "limits",
                                 limits.stream().map(LimitDigests::limit).toList())
                         .digest();
+    }
+
+    /** What needs no acceptance, or had it from the first, is left out: then the digest is as it was before. */
+    private static @Nullable String notAccepted(Registry registry, String point) {
+        List<Held> held = registry.point(point)
+                .map(registry::acceptanceOf)
+                .map(Acceptance::held)
+                .orElse(List.of());
+        return held.isEmpty()
+                ? null
+                : held.stream()
+                        .map(h -> h.from() + "/" + (h.until() == null ? "" : h.until()))
+                        .collect(Collectors.joining(" "));
     }
 
     private static CanonicalFacts limit(Limit l) {

@@ -36,7 +36,8 @@ public final class RegistryExpectations implements Expectations {
                 hasTarget(current, key.about(), lastPeriod) && isMetered(current, key.about())
                         ? null
                         : Reason.of(Cause.TARGET_REMOVED);
-            case DEVICE_SILENT, DATA_STANDS_STILL, CANARY_MISSING, GATEWAY_SILENT, DOOR_SILENT -> null;
+            case DEVICE_SILENT, DATA_STANDS_STILL, CANARY_MISSING, GATEWAY_SILENT, DOOR_SILENT, NO_WORKING_CONTACT ->
+                null;
         };
     }
 

@@ -29,7 +29,8 @@ public record RulesConfig(
         GatewaySilence gateways,
         DoorSilence doors,
         Standstill standstill,
-        Canary canary) {
+        Canary canary,
+        NoContact noContact) {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final BigDecimal NEVER_WORSE = BigDecimal.valueOf(1_000_000);
 
@@ -43,7 +44,8 @@ public record RulesConfig(
                 GatewaySilence.from(alerts.section("gateway-silent"), problems),
                 DoorSilence.from(alerts.section("door-silent"), problems),
                 Standstill.from(alerts.section("data-stands-still"), problems),
-                Canary.from(alerts.section("canary-missing"), problems));
+                Canary.from(alerts.section("canary-missing"), problems),
+                NoContact.from(alerts.section("no-working-contact"), problems));
     }
 
     /**
@@ -190,6 +192,19 @@ public record RulesConfig(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
                     s.duration("after", Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofDays(1), problems),
                     s.duration("clearAfter", Duration.ZERO, Duration.ZERO, Duration.ofDays(1), problems));
+        }
+    }
+
+    /**
+     * Section {@code no-working-contact}.
+     *
+     * @param after how long there may be nobody who can be told ({@code after}, default 1d)
+     */
+    public record NoContact(CasePolicy policy, Duration after) {
+        private static NoContact from(Settings s, Problems problems) {
+            return new NoContact(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    s.duration("after", Duration.ofDays(1), Duration.ZERO, Duration.ofDays(90), problems));
         }
     }
 

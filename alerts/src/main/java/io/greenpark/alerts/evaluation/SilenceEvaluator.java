@@ -13,6 +13,7 @@ import io.greenpark.alerts.rule.SilenceRule.Heard;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Device;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
@@ -93,11 +94,17 @@ public final class SilenceEvaluator {
         }
         scene.openDevices().forEach((id, open) -> {
             if (!scene.expected().containsKey(id)) {
-                Cause why = scene.registry().device(id).isPresent() ? Cause.DEVICE_ENDED : Cause.DEVICE_REMOVED;
-                evaluations.add(GroupSilence.gone(handle, open, policy(), why));
+                evaluations.add(GroupSilence.gone(handle, open, policy(), whyGone(scene, id)));
             }
         });
         return evaluations;
+    }
+
+    private static Reason whyGone(SilenceScene scene, String id) {
+        if (scene.notes().unaccepted().containsKey(id)) {
+            return Reason.notAccepted(List.of(id));
+        }
+        return Reason.of(scene.registry().device(id).isPresent() ? Cause.DEVICE_ENDED : Cause.DEVICE_REMOVED);
     }
 
     private Optional<SilenceEvaluation> device(

@@ -33,6 +33,7 @@ final class SilenceScene {
     private final DeviceNotes notes;
     private final ClearedGroups cleared;
     private final Map<String, Awaited> awaited = new LinkedHashMap<>();
+    private final Map<String, Awaited> lookedAt = new LinkedHashMap<>();
     private final Map<String, String> doorOf = new HashMap<>();
     private final Set<String> shutOut = new HashSet<>();
     private final Map<String, OpenCase> openDevices;
@@ -57,11 +58,12 @@ final class SilenceScene {
     static SilenceScene read(
             Handle handle, Map<String, Sign> signs, ClearedGroups cleared, DeviceNotes notes, Outset outset) {
         SilenceScene scene = new SilenceScene(handle, cleared, notes, outset);
-        notes.expected().forEach((id, device) -> scene.listen(device, signs.get(id), notes.of(id)));
+        notes.expected().forEach((id, device) -> scene.listen(device, signs.get(id), notes.of(id), scene.awaited));
+        notes.unaccepted().forEach((id, device) -> scene.listen(device, signs.get(id), notes.of(id), scene.lookedAt));
         return scene;
     }
 
-    private void listen(Device device, @Nullable Sign sign, Known known) {
+    private void listen(Device device, @Nullable Sign sign, Known known, Map<String, Awaited> among) {
         Ways ways = doors().of(device, sign, known.broker());
         ways.main(silentDoors).ifPresent(door -> doorOf.put(device.id(), door));
         if (!ways.listen()) {
@@ -78,7 +80,7 @@ final class SilenceScene {
         if (device.gatewayId() != null) {
             begin = Ways.later(begin, cleared.gateway(device.gatewayId()));
         }
-        awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, ways.countedFrom(begin, cleared::door)));
+        among.put(device.id(), new Awaited(device, lastHeard, silentSince, ways.countedFrom(begin, cleared::door)));
     }
 
     Registry registry() {
@@ -105,6 +107,12 @@ final class SilenceScene {
     /** Those of them whose door is open, by id, in the order of the registry. */
     Map<String, Awaited> awaited() {
         return awaited;
+    }
+
+    /** Whether one that is not accepted, and so has no case, is silent for longer than allowed. */
+    boolean isSilentUntold(String deviceId) {
+        Awaited device = lookedAt.get(deviceId);
+        return device != null && device.overdue(until());
     }
 
     /** The door a device uses; null where it may be one of several. */

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How every device stands after a look: as the cases say that are open now, so that no page says anything else. */
+/** How every device stands after a look: as the cases say that are open now, so that no page says anything else; of what
+ * is not accepted there are none, and its page says what they would. */
 final class Standings {
     private final SilenceScene scene;
     private final BiFunction<CaseKey, String, @Nullable Boolean> saysSends;
@@ -30,6 +31,8 @@ final class Standings {
         Standings standings = new Standings(scene, saysSends);
         evaluations.forEach(standings::add);
         scene.expected().keySet().forEach(id -> scene.notes().stands(id, standings.of(id)));
+        scene.notes().unaccepted().keySet().forEach(id -> scene.notes()
+                .stands(id, scene.isSilentUntold(id) ? DeviceStanding.SILENT : null));
     }
 
     private void add(SilenceEvaluation e) {

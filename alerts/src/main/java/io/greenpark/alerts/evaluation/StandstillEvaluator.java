@@ -123,12 +123,20 @@ public final class StandstillEvaluator {
         StandstillRule rule = config.standstill().rule();
         Map<String, List<PointSign>> standing = new HashMap<>();
         for (PointSign sign : signs) {
-            if (rule.tells(sign) && stands(rule, registry, sign, until)) {
+            if (rule.tells(sign)
+                    && isAccepted(registry, sign.deviceId(), until)
+                    && stands(rule, registry, sign, until)) {
                 standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>())
                         .add(sign);
             }
         }
         return standing;
+    }
+
+    private static boolean isAccepted(Registry registry, String deviceId, Instant until) {
+        return registry.device(deviceId)
+                .filter(device -> !device.acceptance().counts(until))
+                .isEmpty();
     }
 
     private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
@@ -155,9 +163,9 @@ public final class StandstillEvaluator {
         if (before == null) {
             return Optional.empty();
         }
-        Cause ended = ended(registry, key.subject(), signs, before, until);
+        Reason ended = ended(registry, key.subject(), signs, before, until);
         if (ended != null) {
-            Verdict voided = SilenceRule.gone(before, Reason.of(ended));
+            Verdict voided = SilenceRule.gone(before, ended);
             return Optional.of(Evaluation.of(key, config.standstill().policy(), voided));
         }
         long newestMs = signs.stream().mapToLong(PointSign::timeMs).max().orElse(until.toEpochMilli());
@@ -166,20 +174,23 @@ public final class StandstillEvaluator {
     }
 
     /** Why nothing is expected any more of what stood still; null if newer data have come. */
-    private @Nullable Cause ended(
+    private @Nullable Reason ended(
             Registry registry, String deviceId, List<PointSign> signs, Verdict raised, Instant until) {
         Optional<Device> device = registry.device(deviceId);
         if (device.isEmpty()) {
-            return Cause.DEVICE_REMOVED;
+            return Reason.of(Cause.DEVICE_REMOVED);
         }
         if (!registry.inUse(deviceId, until)) {
-            return Cause.DEVICE_ENDED;
+            return Reason.of(Cause.DEVICE_ENDED);
+        }
+        if (!isAccepted(registry, deviceId, until)) {
+            return Reason.notAccepted(List.of(deviceId));
         }
         boolean ended = signs.stream().anyMatch(sign -> registry.point(sign.pointId())
                 .filter(point -> endedSince(point, raised.to(), until)
                         && config.standstill().rule().stoodStill(sign, device.get(), point, until))
                 .isPresent());
-        return ended ? Cause.POINT_ENDED : null;
+        return ended ? Reason.of(Cause.POINT_ENDED) : null;
     }
 
     private static boolean endedSince(Point point, Instant from, Instant until) {

@@ -38,7 +38,7 @@ public final class LetterBox {
                 id,
                 letter.about(),
                 letter.step(),
-                letter.enterprise(),
+                letter.owner(),
                 channel.code(),
                 contact,
                 target,

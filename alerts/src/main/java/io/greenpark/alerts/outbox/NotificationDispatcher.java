@@ -39,11 +39,19 @@ public final class NotificationDispatcher {
     private final Map<String, Channel> channels;
     private final RegistrySource registry;
     private final Recipients recipients;
+    private final DeliveryWatch watch;
     private final Clock clock;
 
+    /** @param watch is told what came of every attempt */
     public NotificationDispatcher(
-            Books books, OutboxConfig config, List<Channel> channels, RegistrySource registry, Clock clock) {
+            Books books,
+            OutboxConfig config,
+            List<Channel> channels,
+            RegistrySource registry,
+            DeliveryWatch watch,
+            Clock clock) {
         this.books = books;
+        this.watch = watch;
         this.registry = registry;
         this.recipients = new Recipients(config);
         this.config = config;
@@ -117,7 +125,7 @@ public final class NotificationDispatcher {
 
     /** Contacts leave: what was written to one before and is not sent yet is nobody else's business. */
     private boolean isStillTold(ClaimedMessage message, Channel channel) {
-        return recipients.of(registry.current(), message.about()).stream()
+        return recipients.of(registry.current(), message.about(), message.rule()).stream()
                 .anyMatch(told -> message.target().equals(channel.target(told.contact())));
     }
 
@@ -132,6 +140,7 @@ public final class NotificationDispatcher {
 
     private void record(OutboxTable table, Handle handle, ClaimedMessage message, DeliveryResult result) {
         Instant now = clock.instant();
+        watch.attempted(handle, message.channel(), message.target(), result, now);
         if (result instanceof Delivered) {
             table.delivered(handle, message.id(), config.instance(), now);
         } else if (result instanceof Undeliverable undeliverable) {

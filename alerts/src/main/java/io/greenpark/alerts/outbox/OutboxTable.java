@@ -1,5 +1,6 @@
 package io.greenpark.alerts.outbox;
 
+import io.greenpark.alerts.cases.Case;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Subject;
 import java.time.Instant;
@@ -19,9 +20,9 @@ final class OutboxTable {
     static final OutboxTable CASES = new OutboxTable(
             "alert_outbox",
             "case_id",
-            "c.scope, c.enterprise, c.area FROM alert_outbox o JOIN alert_case c ON c.id = o.case_id");
+            "c.rule, c.scope, c.enterprise, c.area FROM alert_outbox o JOIN alert_case c ON c.id = o.case_id");
     static final OutboxTable LETTERS = new OutboxTable(
-            "letter_outbox", "about", "'ENTERPRISE' AS scope, o.enterprise, NULL AS area FROM letter_outbox o");
+            "letter_outbox", "about", "NULL AS rule, o.scope, o.enterprise, NULL AS area FROM letter_outbox o");
     static final List<OutboxTable> ALL = List.of(CASES, LETTERS);
 
     private final String table;
@@ -43,13 +44,13 @@ final class OutboxTable {
      *
      * @param about the case, or what else it belongs to
      * @param step of that
-     * @param enterprise whose contacts it goes to, where the table says so itself
+     * @param owner whose contacts it goes to, where the table says so itself
      */
     record NewMessage(
             String id,
             String about,
             int step,
-            @Nullable String enterprise,
+            @Nullable Subject owner,
             String channel,
             Contact recipient,
             String target,
@@ -59,6 +60,7 @@ final class OutboxTable {
     /**
      * A message to be sent.
      *
+     * @param rule of the case that it belongs to; null where it belongs to none
      * @param scope of what it is about, an enterprise or an area
      * @param attempts how often it was tried before
      */
@@ -70,6 +72,7 @@ final class OutboxTable {
             String body,
             long createdMs,
             int attempts,
+            Case.@Nullable Rule rule,
             Subject.Scope scope,
             @Nullable String enterprise,
             @Nullable String area) {
@@ -88,13 +91,13 @@ final class OutboxTable {
      * @return whether it was added
      */
     boolean insert(Handle handle, NewMessage message) {
-        String enterprise = message.enterprise();
+        Subject owner = message.owner();
         Update update = handle.createUpdate("INSERT INTO " + table + " (id, " + about
                         + ", step, channel, recipient, target,"
                         + " subject, body, created_ms, attempts, next_attempt_ms"
-                        + (enterprise == null ? "" : ", enterprise")
+                        + (owner == null ? "" : ", enterprise, scope")
                         + ") VALUES (:id, :about, :step, :channel, :recipient, :target, :subject, :body, :created, 0,"
-                        + " :created" + (enterprise == null ? "" : ", :enterprise") + ") ON CONFLICT DO NOTHING")
+                        + " :created" + (owner == null ? "" : ", :enterprise, :scope") + ") ON CONFLICT DO NOTHING")
                 .bind("id", message.id())
                 .bind("about", message.about())
                 .bind("step", message.step())
@@ -104,7 +107,12 @@ final class OutboxTable {
                 .bind("subject", message.content().subject())
                 .bind("body", message.content().body())
                 .bind("created", message.at().toEpochMilli());
-        return (enterprise == null ? update : update.bind("enterprise", enterprise)).execute() > 0;
+        return (owner == null
+                                ? update
+                                : update.bind("enterprise", owner.id())
+                                        .bind("scope", owner.scope().name()))
+                        .execute()
+                > 0;
     }
 
     /** How many notifications are neither delivered nor given up. */

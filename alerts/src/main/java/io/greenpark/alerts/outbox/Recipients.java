@@ -9,6 +9,7 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is notified of a case: the bureau's recipients of every case, and the contacts of the enterprise, park or district
@@ -30,7 +31,27 @@ public final class Recipients {
 
     /** Only the bureau is notified of a case about the platform itself: no park can do anything about it. */
     List<Recipient> of(Registry registry, Case alertCase) {
-        return alertCase.rule().ofPlatform() ? official(bureau) : of(registry, alertCase.about());
+        return of(registry, alertCase.about(), alertCase.rule());
+    }
+
+    /**
+     * That nobody can be told of an enterprise is told to the contacts of its park, and of a park to those of the district.
+     *
+     * @param rule of the case; null where it is about none
+     */
+    List<Recipient> of(Registry registry, Subject about, Case.@Nullable Rule rule) {
+        if (rule != null && rule.ofPlatform()) {
+            return official(bureau);
+        }
+        return rule != null && rule.ofContacts() ? of(registry, above(registry, about)) : of(registry, about);
+    }
+
+    private static Subject above(Registry registry, Subject about) {
+        return about.scope() == Subject.Scope.ENTERPRISE
+                ? registry.enterprise(about.id())
+                        .map(e -> Subject.park(e.parkId()))
+                        .orElse(about)
+                : Subject.district(registry.facts().districtId());
     }
 
     private static List<Recipient> official(List<Contact> contacts) {

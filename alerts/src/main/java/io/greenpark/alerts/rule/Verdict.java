@@ -28,6 +28,18 @@ public record Verdict(
         return new Verdict(from, to, phase, outcome, comparison, confidence, why);
     }
 
+    /** The same figures, of which nothing is said. */
+    public Verdict notJudged(Reason why) {
+        return new Verdict(
+                from,
+                to,
+                phase,
+                Outcome.UNJUDGED,
+                new Comparison(comparison.figure(), comparison.limit(), comparison.unit(), null),
+                confidence,
+                why);
+    }
+
     public @Nullable BigDecimal figure() {
         return comparison.figure();
     }

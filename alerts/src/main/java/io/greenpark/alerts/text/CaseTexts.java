@@ -63,6 +63,7 @@ public final class CaseTexts implements CaseMessages {
                 SilentGroupTexts.door(context, finding instanceof SilenceFinding.OfDoor known ? known : null);
             case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
+            case NO_WORKING_CONTACT -> ContactCaseTexts.message(context);
         };
     }
 
@@ -137,6 +138,8 @@ public final class CaseTexts implements CaseMessages {
             case WORSENED -> new Bilingual("预警加重", "Worsened");
             case AMENDED -> new Bilingual("预警更正", "Amended");
             case ACKNOWLEDGED -> new Bilingual("预警已确认", "Acknowledged");
+            case ASSIGNED -> new Bilingual("预警已有承办人", "Taken on");
+            case GIVEN_BACK -> new Bilingual("预警已退回", "Given back");
             case CLEARED -> new Bilingual("预警已解除", "Cleared");
             case WITHDRAWN -> new Bilingual("误报撤销", "Withdrawn");
         };

@@ -6,14 +6,16 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseCounts;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
-import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Cases as a list to be worked through, one by one, and their acknowledgement. */
 final class AlertAnswers {
@@ -26,50 +28,78 @@ final class AlertAnswers {
     private final Cases cases;
     private final AuditLog audit;
     private final AlertJson json;
+    private final CaseStaff staff;
     private final Clock clock;
 
-    AlertAnswers(RegistrySource registry, Cases cases, AuditLog audit, Clock clock) {
-        this.audit = audit;
-        this.parks = new Parks(registry);
-        this.cases = cases;
-        this.json = new AlertJson(parks);
+    AlertAnswers(ConsoleSources sources, Clock clock) {
+        this.audit = sources.audit();
+        this.parks = new Parks(sources.registry());
+        this.cases = sources.cases();
+        this.staff = new CaseStaff(sources.identities());
+        this.json = new AlertJson(parks, staff);
         this.clock = clock;
     }
 
     Reply list(Question question) {
         TableReply.allow(question, AlertFilter.PARAMETERS);
         ZoneId zone = parks.districtZone();
-        CaseFilter filter = new AlertFilter(parks, clock.instant(), zone).of(question);
-        CaseFilter others = filter.in(null).acknowledged(null);
+        CaseFilter filter = new AlertFilter(parks, staff, clock.instant(), zone).of(question);
+        CaseFilter others = filter.in(null).acknowledged(null).owner(null);
+        Viewer viewer = question.viewer();
+        CaseFilter mine = others.in(Case.State.OPEN).owner(staff.mine(viewer));
+        CaseFilter nobodys = others.in(Case.State.OPEN).owner(staff.nobodys(viewer));
         TableReply reply = new TableReply(question, clock, zone);
         if (question.text("q").isEmpty()) {
-            return reply(reply, listing(cases.summaries(filter, MAX_CASES)), cases.counts(others));
+            Counts counts = new Counts(
+                    cases.counts(others),
+                    cases.counts(mine).open(),
+                    cases.counts(nobodys).open());
+            return reply(reply, listing(cases.summaries(filter, MAX_CASES), viewer), counts, viewer);
         }
-        Listing<Case> found = reply.searched(listing(cases.summaries(others, MAX_CASES)));
-        return reply(reply, found.filter(filter::takes), CaseCounts.of(found.rows()));
+        Listing<Case> found = reply.searched(listing(cases.summaries(others, MAX_CASES), viewer));
+        Counts counts = new Counts(
+                CaseCounts.of(found.rows()),
+                found.rows().stream().filter(mine::takes).count(),
+                found.rows().stream().filter(nobodys::takes).count());
+        return reply(reply, found.filter(filter::takes), counts, viewer);
     }
 
-    private Listing<Case> listing(List<Case> found) {
-        return new Listing<>(AlertTexts.TITLE, new AlertColumns(parks.registry(), json).all(), Case::id, found);
+    /**
+     * How many there are.
+     *
+     * @param mine open ones of whoever asks
+     * @param unowned open ones of nobody
+     */
+    private record Counts(CaseCounts byState, long mine, long unowned) {}
+
+    private Listing<Case> listing(List<Case> found, Viewer viewer) {
+        return new Listing<>(AlertTexts.TITLE, new AlertColumns(parks.registry(), json, viewer).all(), Case::id, found);
     }
 
     /** What happened to cases is read for those of the page, at once. */
-    private Reply reply(TableReply reply, Listing<Case> listing, CaseCounts counts) {
+    private Reply reply(TableReply reply, Listing<Case> listing, Counts counts, Viewer viewer) {
         JsonObject about = new JsonObject()
                 .put(
                         "counts",
                         new JsonObject()
-                                .put("open", counts.open())
-                                .put("cleared", counts.cleared())
-                                .put("withdrawn", counts.withdrawn())
-                                .put("unacknowledged", counts.unacknowledged()));
+                                .put("open", counts.byState().open())
+                                .put("cleared", counts.byState().cleared())
+                                .put("withdrawn", counts.byState().withdrawn())
+                                .put("unacknowledged", counts.byState().unacknowledged())
+                                .put("mine", counts.mine())
+                                .put("unowned", counts.unowned()));
+        Set<String> ofAsker = json.mineOf(viewer);
         return reply.of(
-                listing, "greenpark-alerts", about, "alerts", page -> Json.array(cases.withEvents(page), json::alert));
+                listing,
+                "greenpark-alerts",
+                about,
+                "alerts",
+                page -> Json.array(cases.withEvents(page), c -> json.alert(c, viewer, ofAsker)));
     }
 
     JsonObject one(Question question) {
         question.allow();
-        return whole(find(question.id()));
+        return whole(find(question.id()), question.viewer());
     }
 
     JsonObject acknowledge(Question question) {
@@ -86,7 +116,7 @@ final class AlertAnswers {
         audit.append(question.draft(AuditAction.CASE_ACKNOWLEDGED)
                 .on("case", found.id())
                 .because(text.strip()));
-        return whole(acknowledged);
+        return whole(acknowledged, question.viewer());
     }
 
     private Case find(String id) {
@@ -96,7 +126,7 @@ final class AlertAnswers {
                         "case \"" + id + "\" does not exist; /api/v1/alerts lists them")));
     }
 
-    private JsonObject whole(Case c) {
-        return json.whole(c, cases.evidence(c.id()), cases.notifications(c.id()));
+    private JsonObject whole(Case c, Viewer viewer) {
+        return json.whole(c, viewer, cases.evidence(c.id()), cases.notifications(c.id()));
     }
 }

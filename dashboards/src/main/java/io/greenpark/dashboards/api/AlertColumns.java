@@ -8,6 +8,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class AlertColumns {
     private final Registry registry;
     private final AlertJson json;
+    private final Viewer viewer;
 
-    AlertColumns(Registry registry, AlertJson json) {
+    /** @param viewer who is shown them */
+    AlertColumns(Registry registry, AlertJson json, Viewer viewer) {
         this.registry = registry;
         this.json = json;
+        this.viewer = viewer;
     }
 
     List<Column<Case>> all() {
@@ -49,6 +53,7 @@ final class AlertColumns {
                 Column.text("clearedAt", new Bilingual("解除时间", "Cleared"), c -> Cell.time(c.clearedAt(), json.zone(c))),
                 Column.text(
                         "acknowledgedBy", new Bilingual("确认人", "Acknowledged by"), c -> Cell.code(c.acknowledgedBy())),
+                Column.text("owner", new Bilingual("承办人", "Seen to by"), c -> Cell.words(json.ownerWords(c, viewer))),
                 Column.text(
                         "notice",
                         new Bilingual("说明", "Notice"),

@@ -29,6 +29,7 @@ final class AlertFilter {
         "scope",
         "state",
         "acknowledged",
+        "owner",
         "rule",
         "severity",
         "outlet",
@@ -43,9 +44,11 @@ final class AlertFilter {
     private final Parks parks;
     private final Instant now;
     private final ZoneId zone;
+    private final CaseStaff staff;
 
     /** @param zone where days begin */
-    AlertFilter(Parks parks, Instant now, ZoneId zone) {
+    AlertFilter(Parks parks, CaseStaff staff, Instant now, ZoneId zone) {
+        this.staff = staff;
         this.parks = parks;
         this.now = now;
         this.zone = zone;
@@ -60,7 +63,24 @@ final class AlertFilter {
                 .severity(question.choice("severity", CaseSeverity.class).orElse(null))
                 .things(things(question))
                 .raised(raised(question))
-                .openSince(openSince(question));
+                .openSince(openSince(question))
+                .owner(owner(question));
+    }
+
+    /** Mine, nobody's, or those of an account, which only people of the office may ask for. */
+    private CaseFilter.@Nullable Owner owner(Question question) {
+        return question.text("owner")
+                .map(asked -> switch (asked) {
+                    case "mine" -> staff.mine(question.viewer());
+                    case "none" -> staff.nobodys(question.viewer());
+                    default -> {
+                        if (!CaseStaff.isStaff(question.viewer())) {
+                            throw Parameter.wrong("owner", asked, new Bilingual(" mine 或 none", "mine or none"));
+                        }
+                        yield CaseFilter.Owner.of(Set.of(asked));
+                    }
+                })
+                .orElse(null);
     }
 
     /** Of an enterprise, or of a park as a whole and the enterprises in it. */

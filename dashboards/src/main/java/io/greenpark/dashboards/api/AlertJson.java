@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.cases.CaseOwner;
 import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Limit;
@@ -9,24 +10,39 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cases in JSON. */
 final class AlertJson {
     private final Parks parks;
+    private final CaseStaff staff;
 
-    AlertJson(Parks parks) {
+    AlertJson(Parks parks, CaseStaff staff) {
         this.parks = parks;
+        this.staff = staff;
     }
 
     /** A case with everything that happened to it. */
-    JsonObject alert(Case c) {
+    JsonObject alert(Case c, Viewer viewer) {
+        return alert(c, viewer, mineOf(viewer));
+    }
+
+    /** Whose cases are those of whoever asks. */
+    Set<String> mineOf(Viewer viewer) {
+        return CaseStaff.isStaff(viewer) ? staff.accountsOf(viewer) : Set.of();
+    }
+
+    /** @param mine accounts whose cases are those of whoever asks */
+    JsonObject alert(Case c, Viewer viewer, Set<String> mine) {
         ZoneId zone = zone(c);
         return new JsonObject()
                 .put("id", c.id())
@@ -51,7 +67,38 @@ final class AlertJson {
                 .put("raisedAt", Json.time(c.raisedAt(), zone))
                 .put("clearedAt", Json.time(c.clearedAt(), zone))
                 .put("acknowledgedBy", c.acknowledgedBy())
-                .put("steps", Json.array(c.events(), event -> event(event, zone)));
+                .put("owner", owner(c.owner(), viewer, mine, zone))
+                .put("steps", Json.array(steps(c, viewer), event -> event(event, zone)));
+    }
+
+    /** Who of the office sees to a case is told to people of the office. */
+    private static List<CaseEvent> steps(Case c, Viewer viewer) {
+        return CaseStaff.isStaff(viewer)
+                ? c.events()
+                : c.events().stream().filter(e -> !e.kind().ofOwner()).toList();
+    }
+
+    private @Nullable JsonObject owner(@Nullable CaseOwner owner, Viewer viewer, Set<String> mine, ZoneId zone) {
+        if (owner == null) {
+            return null;
+        }
+        boolean told = CaseStaff.isStaff(viewer);
+        return new JsonObject()
+                .put("account", told ? owner.account() : null)
+                .put("name", Json.name(Objects.requireNonNull(staff.words(owner, viewer))))
+                .put("office", owner.account() == null || !told)
+                .put("mine", owner.account() != null && mine.contains(owner.account()))
+                .put(
+                        "asDeputy",
+                        owner.account() != null
+                                && mine.contains(owner.account())
+                                && !viewer.account().equals(owner.account()))
+                .put("since", told ? Json.time(owner.since(), zone) : null);
+    }
+
+    @Nullable
+    Bilingual ownerWords(Case c, Viewer viewer) {
+        return staff.words(c.owner(), viewer);
     }
 
     ZoneId zone(Case c) {
@@ -59,9 +106,10 @@ final class AlertJson {
     }
 
     /** The same with what it rests on and whom it was told. */
-    JsonObject whole(Case c, List<Verdict> evidence, List<NotificationStatus> notices) {
+    JsonObject whole(Case c, Viewer viewer, List<Verdict> evidence, List<NotificationStatus> notices) {
         ZoneId zone = zone(c);
-        return alert(c).put("evidence", Json.array(evidence, verdict -> verdict(c, verdict, zone)))
+        return alert(c, viewer)
+                .put("evidence", Json.array(evidence, verdict -> verdict(c, verdict, zone)))
                 .put("notices", Json.array(notices, n -> notification(n, zone)));
     }
 
@@ -138,13 +186,14 @@ final class AlertJson {
                         .anyMatch(bound -> bound != null && bound.compareTo(named) == 0);
     }
 
-    private static JsonObject event(CaseEvent event, ZoneId zone) {
+    private JsonObject event(CaseEvent event, ZoneId zone) {
         return new JsonObject()
                 .put("number", event.number())
                 .put("kind", event.kind().name())
                 .put("at", Json.time(event.at(), zone))
                 .put("by", event.by())
                 .put("comment", event.comment())
+                .put("owner", event.owner() == null ? event.office() : staff.nameOf(event.owner()))
                 .put("text", event.text() == null ? null : Json.name(event.text()));
     }
 }

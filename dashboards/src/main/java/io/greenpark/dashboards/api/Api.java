@@ -108,6 +108,8 @@ public final class Api {
                 .handler(reply(a -> a.uploads()::append));
         takeSheets(router, "/sheets/:kind/preview", a -> a.sheets()::preview);
         takeSheets(router, "/sheets/:kind/accept", a -> a.sheets()::accept);
+        takeSheets(router, "/figure-sheets/preview", a -> a.figureSheets()::preview);
+        takeSheets(router, "/figure-sheets/accept", a -> a.figureSheets()::accept);
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
@@ -120,6 +122,7 @@ public final class Api {
         routeOperations(router);
         routeFindings(router);
         routeReturns(router);
+        routeAcceptance(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -145,6 +148,8 @@ public final class Api {
         forAnyone(router.delete("/session")).handler(session::signOut);
         forAnyone(router.post("/session/password")).handler(own::changePassword);
         forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
+        forAnyone(router.post("/session/contact"))
+                .handler(new ContactLinkAnswers(sources, access.mailedLinks())::answer);
         forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
         forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
         forAnyone(router.post("/session/second-factor/recovery-codes")).handler(own::renewRecovery);
@@ -208,6 +213,12 @@ public final class Api {
     private void routeSheets(Router router) {
         forCallers(reading(router, "/sheets/templates/:kind")).handler(reply(a -> a.sheets()::template));
         forCallers(reading(router, "/sheets/:kind")).handler(reply(a -> a.sheets()::export));
+        String mappings = "/figure-sheets/mappings";
+        forCallers(reading(router, mappings)).handler(answer(a -> a.mappings()::list));
+        forCallers(router.post(mappings)).handler(answer(a -> a.mappings()::add));
+        forCallers(router.put(mappings + "/:id")).handler(answer(a -> a.mappings()::change));
+        forCallers(router.delete(mappings + "/:id")).handler(answer(a -> a.mappings()::remove));
+        forCallers(router.post(mappings + "/:id/matches")).handler(answer(a -> a.mappings()::decide));
     }
 
     private void routeFigures(Router router) {
@@ -241,7 +252,17 @@ public final class Api {
         forCallers(reading(router, "/alerts")).handler(reply(a -> a.alerts()::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
+        forCallers(reading(router, "/case-owners")).handler(answer(a -> a.caseOwners()::owners));
+        forCallers(router.post("/case-owners")).handler(answer(a -> a.caseOwners()::assign));
+        forCallers(reading(router, "/contacts")).handler(reply(a -> a.contacts()::list));
+        forCallers(router.post("/contacts/:id/confirm")).handler(answer(a -> a.contacts()::confirm));
+        forCallers(router.post("/contacts/:id/mark")).handler(answer(a -> a.contacts()::mark));
         forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
+        forCallers(reading(router, "/quarantine")).handler(reply(a -> a.quarantine()::list));
+        forCallers(reading(router, "/quarantine/:id")).handler(answer(a -> a.quarantine()::one));
+        forCallers(router.post("/quarantine/:id/claim")).handler(reply(a -> a.quarantine()::claim));
+        forCallers(router.post("/quarantine/:id/discard")).handler(answer(a -> a.quarantine()::discard));
+        forCallers(router.post("/quarantine/:id/restore")).handler(answer(a -> a.quarantine()::restore));
         forCallers(reading(router, "/devices")).handler(reply(a -> a.devices()::list));
         forCallers(reading(router, "/devices/:id")).handler(answer(a -> a.devices()::one));
         forCallers(reading(router, "/gateways")).handler(reply(a -> a.gateways()::list));
@@ -266,6 +287,15 @@ public final class Api {
         forCallers(router.post("/returns/:id/:period/decision")).handler(answer(a -> a.returns()::decide));
     }
 
+    private void routeAcceptance(Router router) {
+        forCallers(reading(router, "/acceptance")).handler(reply(a -> a.acceptance()::list));
+        forCallers(reading(router, "/acceptance/:id")).handler(answer(a -> a.acceptance()::one));
+        forCallers(reading(router, "/acceptance/:id/reading")).handler(answer(a -> a.acceptance()::reading));
+        forCallers(router.put("/acceptance/:id")).handler(answer(a -> a.acceptance()::save));
+        forCallers(router.post("/acceptance/:id/signature")).handler(answer(a -> a.acceptance()::sign));
+        forCallers(router.post("/acceptance/:id/decision")).handler(answer(a -> a.acceptance()::decide));
+    }
+
     private void routeAccounts(Router router) {
         forCallers(reading(router, "/accounts")).handler(reply(a -> a.accounts()::list));
         forCallers(router.post("/accounts")).handler(answer(a -> a.accounts()::create));
@@ -276,6 +306,7 @@ public final class Api {
         forCallers(router.post("/invitations")).handler(answer(a -> a.invitations()::create));
         forCallers(router.post("/accounts/:id/invitation")).handler(answer(a -> a.invitations()::again));
         forCallers(reading(router, "/accounts/:id/belongings")).handler(answer(a -> a.handOvers()::belongings));
+        forCallers(router.post("/accounts/:id/hand-over/preview")).handler(answer(a -> a.handOvers()::preview));
         forCallers(router.post("/accounts/:id/hand-over")).handler(answer(a -> a.handOvers()::handOver));
         forCallers(router.post("/accounts/:id/link/removal")).handler(answer(a -> a.proofs()::unlink));
         forCallers(router.post("/accounts/:id/end-sessions")).handler(answer(a -> a.accounts()::endSessions));
@@ -286,6 +317,9 @@ public final class Api {
         forCallers(router.post("/keys/:id/end")).handler(answer(a -> a.keys()::end));
         forCallers(reading(router, "/session/keys")).handler(reply(a -> a.keys()::own));
         forCallers(router.post("/session/keys/:id/end")).handler(answer(a -> a.keys()::endOwn));
+        forCallers(reading(router, "/session/deputies")).handler(answer(a -> a.deputies()::list));
+        forCallers(router.post("/session/deputies")).handler(answer(a -> a.deputies()::name));
+        forCallers(router.post("/session/deputies/:id/end")).handler(answer(a -> a.deputies()::end));
         forCallers(reading(router, "/audit-log")).handler(reply(a -> a.audit()::entries));
         forCallers(reading(router, "/audit-log/looks")).handler(answer(a -> a.audit()::looks));
         forCallers(reading(router, "/audit-log/check")).handler(answer(a -> a.audit()::check));

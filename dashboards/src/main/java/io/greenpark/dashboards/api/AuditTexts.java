@@ -37,14 +37,27 @@ final class AuditTexts {
             case RETURN_SUBMITTED -> new Bilingual("提交月度填报", "Monthly return submitted");
             case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
+            case ACCEPTANCE_SIGNED -> new Bilingual("签署验收单（安装人）", "Acceptance sheet signed by the installer");
+            case ACCEPTANCE_GIVEN_BACK -> new Bilingual("退回验收单", "Acceptance sheet given back");
+            case ACCEPTANCE_GIVEN -> new Bilingual("验收通过", "Device accepted");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
+            case CASE_ASSIGNED -> new Bilingual("变更预警承办人", "Case given to somebody or back");
+            case CONTACT_CONFIRMED -> new Bilingual("确认联系人", "Contact confirmed");
+            case CONTACT_DECLINED -> new Bilingual("联系人表示不再负责", "Contact says it is none");
+            case CONTACT_MARKED -> new Bilingual("标记联系人地址", "Contact's address marked");
+            case DEPUTY_NAMED -> new Bilingual("指定代办人", "Deputy named");
+            case DEPUTY_ENDED -> new Bilingual("结束代办", "Deputyship ended");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
+            case DEVICE_CLAIMED -> new Bilingual("认领设备", "Unknown device claimed");
+            case DEVICE_DISCARDED -> new Bilingual("不认领设备", "Unknown device discarded");
+            case DEVICE_RESTORED -> new Bilingual("恢复待认领设备", "Unknown device restored");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");
             case LOOKED -> new Bilingual("查看", "Looked at");
             case LOG_RETIRED -> new Bilingual("清理到期日志", "Old entries retired");
             case FILE_UPLOADED -> new Bilingual("上传文件", "File uploaded");
             case FILE_ATTACHED -> new Bilingual("添加附件", "Attachment added");
             case FILE_REMOVED -> new Bilingual("移除附件", "Attachment removed");
+            case SHEET_MAPPING_CHANGED -> new Bilingual("更改表格对应关系", "Mapping of a sheet changed");
         };
     }
 }

@@ -76,10 +76,25 @@ final class ChangeAnswers {
     }
 
     private Reply carryOut(Question question, EditRequest asked) {
+        return reply(asked, result(question, asked));
+    }
+
+    /** What came of edits by whoever asks, which is on record. */
+    EditResult result(Question question, EditRequest asked) {
         SentMasks masks = SentMasks.of(asked, history, registry.current());
         EditResult result = masks.applyTo(edits.submit(masks.request()));
         record(question, asked, result);
+        return result;
+    }
+
+    /** The answer to edits. */
+    Reply reply(EditRequest asked, EditResult result) {
         return Reply.of(status(result), json(asked, result), result.number());
+    }
+
+    /** Number of the newest change there is. */
+    long newest() {
+        return history.newest();
     }
 
     private void record(Question question, EditRequest asked, EditResult result) {

@@ -70,7 +70,7 @@ final class ChangeRequest {
         return request;
     }
 
-    private static ObjectNode body(Question question) {
+    static ObjectNode body(Question question) {
         question.requireJson();
         try {
             JsonNode body = JSON.readTree(question.content().getBytes());
@@ -120,7 +120,7 @@ final class ChangeRequest {
         return caller.method() == Caller.AuthMethod.TOKEN && caller.name().equals(OWN_TOKEN) ? WHO : caller.name();
     }
 
-    private static boolean flag(ObjectNode body, String name) {
+    static boolean flag(ObjectNode body, String name) {
         JsonNode flag = body.get(name);
         if (flag != null && !flag.isBoolean()) {
             throw Problem.badRequest(
@@ -129,7 +129,7 @@ final class ChangeRequest {
         return flag != null && flag.booleanValue();
     }
 
-    private static String reason(ObjectNode body) {
+    static String reason(ObjectNode body) {
         JsonNode reason = body.get("reason");
         if (reason == null
                 || !reason.isTextual()
@@ -207,7 +207,7 @@ final class ChangeRequest {
     }
 
     /** The same with decimals as texts, as they were written: later readers take numbers for binary ones. */
-    private static ObjectNode exact(ObjectNode fields, String place) {
+    static ObjectNode exact(ObjectNode fields, String place) {
         for (String name : Set.copyOf(namesOf(fields))) {
             JsonNode value = fields.get(name);
             if (value instanceof ObjectNode below) {
@@ -255,7 +255,7 @@ final class ChangeRequest {
                 place + ": \"" + name + "\": \"" + sent + "\" is not allowed; give " + allowed.en()));
     }
 
-    private static void allow(ObjectNode object, Bilingual what, String... names) {
+    static void allow(ObjectNode object, Bilingual what, String... names) {
         List<String> allowed = List.of(names);
         for (String name : namesOf(object)) {
             if (!allowed.contains(name)) {

@@ -39,7 +39,7 @@ final class DeviceAnswers {
     DeviceAnswers(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
-        this.alerts = new AlertJson(parks);
+        this.alerts = new AlertJson(parks, new CaseStaff(sources.identities()));
         this.clock = clock;
     }
 
@@ -143,7 +143,12 @@ final class DeviceAnswers {
                         new Bilingual("拒收原因", "Refused because"),
                         line -> line.refusal() == null
                                 ? null
-                                : Cell.words(line.refusal().letter().reason().text())));
+                                : Cell.words(line.refusal().letter().reason().text())),
+                Column.text(
+                        "acceptance.pending",
+                        new Bilingual("未验收", "Not accepted"),
+                        line -> Cell.truth(
+                                line.device().acceptance().waitingSince().isPresent())));
     }
 
     private static @Nullable Cell number(@Nullable Long value) {
@@ -164,7 +169,7 @@ final class DeviceAnswers {
                         Json.array(
                                 sources.deadLetters().list(Set.of(device.id()), null, null, REFUSALS),
                                 row -> DeadLetterJson.row(row, line.zone())))
-                .put("openCases", Json.array(openCases(device, points), alerts::alert));
+                .put("openCases", Json.array(openCases(device, points), c -> alerts.alert(c, question.viewer())));
     }
 
     /** A device has few points. */

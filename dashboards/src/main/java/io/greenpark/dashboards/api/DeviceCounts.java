@@ -51,11 +51,12 @@ final class DeviceCounts {
         return count(sources.registry().current(), d -> ids.contains(d.id()) && standings.get(d.id()) == null);
     }
 
+    /** What is not accepted shows on its own page, and counts against nobody. */
     private Map<String, Integer> count(Registry registry, Predicate<Device> which) {
         Instant now = clock.instant();
         Map<String, Integer> counts = new HashMap<>();
         for (Device d : registry.facts().devices()) {
-            if (which.test(d) && registry.inUse(d.id(), now)) {
+            if (which.test(d) && registry.inUse(d.id(), now) && d.acceptance().counts(now)) {
                 counts.merge(d.enterpriseId(), 1, Integer::sum);
             }
         }

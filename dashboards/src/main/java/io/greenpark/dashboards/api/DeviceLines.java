@@ -4,6 +4,7 @@ import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.live.LiveState;
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Registry;
@@ -73,7 +74,17 @@ final class DeviceLines {
                 .put("lastMessage", sign == null ? null : message(sign, line.zone()))
                 .put("lastRefusal", refusal == null ? null : DeadLetterJson.last(refusal, line.zone()))
                 .put("state", line.state().name())
+                .put("acceptance", acceptance(d, line.zone()))
                 .put("data", ages.of(d, line.zone()));
+    }
+
+    private JsonObject acceptance(Device d, ZoneId zone) {
+        Acceptance of = d.acceptance();
+        Instant since = of.waitingSince().orElse(null);
+        return new JsonObject()
+                .put("pending", since != null)
+                .put("since", Acceptance.EVER.equals(since) ? null : Json.time(since, zone))
+                .put("sheet", of.at(now).map(Acceptance.Stage::sheet).orElse(null));
     }
 
     Optional<Bilingual> gatewayName(Device d) {

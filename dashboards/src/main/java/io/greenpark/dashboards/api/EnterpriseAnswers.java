@@ -119,8 +119,16 @@ final class EnterpriseAnswers {
         JsonObject intensity = overview.intensityWithProgress(Subject.enterprise(enterprise.id()), question.basis());
         return enterpriseLine(enterprise, overview.attention(), intensity)
                 .put("zone", zone.getId())
+                .put("unaccepted", unaccepted(enterprise.id()))
                 .put("meters", Json.array(meters, points::point))
                 .put("outlets", Json.array(registry.outletsOfEnterprise(enterprise.id()), this::outletPoints));
+    }
+
+    private long unaccepted(String enterprise) {
+        return parks.registry().facts().devices().stream()
+                .filter(d -> d.enterpriseId().equals(enterprise))
+                .filter(d -> d.acceptance().waitingSince().isPresent())
+                .count();
     }
 
     JsonObject outlet(Question question) {

@@ -125,7 +125,8 @@ final class FindingAnswers {
                 Column.text(
                         "advice",
                         new Bilingual("建议", "What to do"),
-                        f -> Cell.words(f.kind().advice())));
+                        f -> Cell.words(f.kind().advice())),
+                Column.text("accepted", new Bilingual("已验收", "Accepted"), f -> Cell.truth(isAccepted(f))));
     }
 
     private Point point(KeptFinding f) {
@@ -154,6 +155,13 @@ final class FindingAnswers {
         return kinds;
     }
 
+    /** Whether all of what was found is of a time in which its device was accepted: else it is held against nobody. */
+    private boolean isAccepted(KeptFinding f) {
+        return !parks.registry()
+                .acceptanceOf(point(f))
+                .holds(Instant.ofEpochMilli(f.fromMs()), Instant.ofEpochMilli(f.toMs() + 1));
+    }
+
     private JsonObject finding(KeptFinding f) {
         Point point = parks.point(f.pointId());
         ZoneId zone = parks.zoneOf(point.enterpriseId());
@@ -164,7 +172,8 @@ final class FindingAnswers {
                 .put("enterprise", parks.named(point.enterpriseId()))
                 .put("from", Json.time(f.fromMs(), zone))
                 .put("to", Json.time(f.toMs(), zone))
-                .put("count", f.count());
+                .put("count", f.count())
+                .put("accepted", isAccepted(f));
         ReasonJson.put(json, f.reason());
         return json;
     }

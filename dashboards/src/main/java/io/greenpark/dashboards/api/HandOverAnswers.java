@@ -1,64 +1,108 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.access.account.ApiKey;
-import io.greenpark.access.account.ApiKeys;
 import io.greenpark.access.account.UserAccount;
-import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.access.account.UserAccounts.HandedOver;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.access.deputy.Deputies;
+import io.greenpark.access.deputy.DeputyTable;
+import io.greenpark.access.deputy.Deputyship;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseOwners;
+import io.greenpark.alerts.cases.OwnerChange;
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.api.Belongings.Named;
+import io.greenpark.dashboards.api.HandOverRequest.Receiver;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.park.registry.Reviews;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.review.ReviewTable;
+import io.greenpark.store.books.BooksTx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who leaves answers for goes to another one, and the account is closed: keys of programs, and requests that wait for a
- * review. The account is closed first and each is moved for good by itself, so what a kill interrupts is done by asking again.
+ * What somebody who leaves answers for goes to others, and the account is closed: cases, keys of programs, requests that wait for a review,
+ * what it is named for, and whom it stands in for. All of it in one transaction, so that nothing is ever half handed over.
  */
 final class HandOverAnswers {
+    private final ConsoleSources sources;
     private final UserAccounts accounts;
-    private final ApiKeys keys;
-    private final Reviews reviews;
+    private final Deputies deputies;
     private final AuditLog audit;
     private final AccountAnswers answers;
+    private final Clock clock;
 
-    HandOverAnswers(ConsoleSources sources, AccountAnswers answers) {
+    HandOverAnswers(ConsoleSources sources, AccountAnswers answers, Clock clock) {
+        this.sources = sources;
         this.accounts = sources.identities().accounts();
-        this.keys = sources.identities().keys();
-        this.reviews = sources.documents().reviews();
+        this.deputies = sources.identities().deputies();
         this.audit = sources.audit();
         this.answers = answers;
+        this.clock = clock;
     }
 
     /** What there is to hand over. */
     JsonObject belongings(Question question) {
         question.allow();
-        return belongings(answers.find(question.id()));
+        UserAccount account = answers.find(question.id());
+        return json(account, Belongings.of(sources, account, clock.instant()), null);
     }
 
-    private JsonObject belongings(UserAccount account) {
-        return new JsonObject()
-                .put("userName", account.userName())
-                .put("keys", Json.array(keys.of(account.userName()), HandOverAnswers::named))
-                .put("reviews", new JsonArray(List.copyOf(reviews.openOf(account.userName()))));
-    }
-
-    private static JsonObject named(ApiKey key) {
-        return new JsonObject().put("id", key.id()).put("name", key.name());
+    /** What would go to whom; changes nothing. */
+    JsonObject preview(Question question) {
+        question.allow();
+        UserAccount from = leaving(question);
+        Belongings belongings = Belongings.of(sources, from, clock.instant());
+        HandOverRequest asked = HandOverRequest.of(question, registry());
+        return json(from, belongings, plan(from, belongings, asked));
     }
 
     JsonObject handOver(Question question) {
         question.allow();
-        AccountRequest asked = new AccountRequest(question, "to", "version", "reason");
-        String reason = asked.reason();
+        UserAccount from = leaving(question);
+        HandOverRequest asked = HandOverRequest.of(question, registry());
+        Instant now = clock.instant();
+        Belongings belongings = Belongings.of(sources, from, now);
+        HandOverPlan plan = plan(from, belongings, asked);
+        HandedOver handed = new HandedOver(from.userName(), asked.version(), plan.keys(), plan.grants());
+        UserAccount closed = AccountAnswers.refusing(() -> accounts.handOver(
+                handed,
+                sources.identities().keys(),
+                question.viewer(),
+                tx -> write(tx, from.userName(), belongings, plan, question.caller(), asked.reason(), now)));
+        sources.identities().invited().end(from.userName());
+        JsonObject moved = json(from, belongings, plan);
+        audit.append(question.draft(AuditAction.ACCOUNT_HANDED_OVER)
+                .on("account", from.userName())
+                .change(AccountAnswers.node(from), RecordedState.of(moved))
+                .because(asked.reason()));
+        return moved.put("account", answers.shown(closed));
+    }
+
+    private HandOverPlan plan(UserAccount from, Belongings belongings, HandOverRequest asked) {
+        HandOverPlan plan = HandOverPlan.of(from, belongings, accounts, registry(), asked);
+        sources.books().read(handle -> {
+            plan.standIns(belongings, (d, to) -> deputies.isFree(handle, d, to));
+            return true;
+        });
+        return plan;
+    }
+
+    private Registry registry() {
+        return sources.registry().current();
+    }
+
+    private UserAccount leaving(Question question) {
         UserAccount from = answers.find(question.id());
-        UserAccount to = answers.find(asked.text("to"));
-        if (to.userName().equals(from.userName()) || to.state() != State.OPEN) {
-            throw AccountRequest.wrong("to", "须为另一个启用的账号", "must be another account, and an open one");
-        }
         if (from.first()) {
             throw Problem.forbidden(new Bilingual(
                     "首个账号不能交接；它由 credentials/console 文件管理",
@@ -68,23 +112,108 @@ final class HandOverAnswers {
             accounts.requireAnothers(from.userName(), question.viewer());
             return from;
         });
-        JsonObject moved = belongings(from).put("to", to.userName());
-        // Closed first: nobody is two people meanwhile.
-        UserAccount closed = from.state() == State.CLOSED
-                ? from
-                : AccountAnswers.refusing(() -> accounts.change(
-                        from.userName(),
-                        from.person(),
-                        from.grants(),
-                        State.CLOSED,
-                        asked.version(),
-                        question.viewer()));
-        reviews.handOver(from.userName(), to.userName());
-        keys.of(from.userName()).forEach(key -> AccountAnswers.refusing(() -> keys.handOver(key.id(), to.userName())));
-        audit.append(question.draft(AuditAction.ACCOUNT_HANDED_OVER)
-                .on("account", from.userName())
-                .change(AccountAnswers.node(from), RecordedState.of(moved))
-                .because(reason));
-        return moved.put("account", answers.shown(closed));
+        return from;
+    }
+
+    private void write(
+            BooksTx tx, String from, Belongings belongings, HandOverPlan plan, String by, String reason, Instant now) {
+        requireSame(tx, from, plan);
+        if (plan.reviewer() != null) {
+            ReviewTable.handOver(tx.handle(), from, plan.reviewer());
+        }
+        plan.cases()
+                .forEach((id, receiver) -> CaseOwners.change(
+                        tx, List.of(id), new OwnerChange(receiver.account(), receiver.office(), by, reason), now));
+        for (Deputyship d : belongings.deputyships()) {
+            plan.standsInFor(d)
+                    .ifPresentOrElse(
+                            to -> deputies.takeOver(tx, d, to, by, reason),
+                            () -> DeputyTable.end(tx.handle(), d.id(), now, by));
+        }
+    }
+
+    /** What came to the account since the plan was made is in no plan. */
+    private static void requireSame(BooksTx tx, String from, HandOverPlan plan) {
+        boolean same =
+                CaseOwners.openOf(tx.handle(), from).stream().map(Case::id).allMatch(plan.cases()::containsKey);
+        if (!same) {
+            throw Problem.of(
+                    409,
+                    new Bilingual("已变化", "changed meanwhile"),
+                    new Bilingual(
+                            "交接期间该账号又承办了新的预警事件；请重新查看后再交接，未作任何更改",
+                            "the account has taken on another case meanwhile; look again, then hand over. Nothing was changed"));
+        }
+    }
+
+    private JsonObject json(UserAccount account, Belongings belongings, @Nullable HandOverPlan plan) {
+        ScopeNames names = new ScopeNames(registry());
+        return new JsonObject()
+                .put("userName", account.userName())
+                .put("keys", Json.array(belongings.keys(), key -> key(key, plan)))
+                .put("reviews", new JsonArray(belongings.reviews()))
+                .put("reviewer", plan == null ? null : plan.reviewer())
+                .put("cases", Json.array(belongings.cases(), c -> json(c, plan)))
+                .put("named", Json.array(belongings.named(), n -> json(n, names, plan)))
+                .put("deputyships", Json.array(belongings.deputyships(), d -> json(d, plan)))
+                .put("receivers", plan == null ? new JsonArray() : receivers(plan));
+    }
+
+    private static JsonObject key(ApiKey key, @Nullable HandOverPlan plan) {
+        return new JsonObject()
+                .put("id", key.id())
+                .put("name", key.name())
+                .put("to", plan == null ? null : plan.keys().get(key.id()));
+    }
+
+    /** Whoever opens and closes accounts sees no figures: whose case it is, and of which rule. */
+    private JsonObject json(Case c, @Nullable HandOverPlan plan) {
+        Receiver to = plan == null ? null : plan.cases().get(c.id());
+        return new JsonObject()
+                .put("id", c.id())
+                .put("rule", c.rule().code())
+                .put("scope", c.about().scope().name())
+                .put("about", c.about().id())
+                .put("name", Json.name(c.about().name(registry())))
+                .put("enterprise", c.enterpriseId())
+                .put("park", HandOverPlan.parkOf(c, registry()))
+                .put("to", to == null ? null : to.name());
+    }
+
+    private static JsonObject json(Named named, ScopeNames names, @Nullable HandOverPlan plan) {
+        Receiver to = plan == null ? null : plan.named().get(named);
+        return new JsonObject()
+                .put("role", EnumCode.of(named.role()))
+                .put("kind", named.kind().name())
+                .put("id", named.id())
+                .put("name", Json.name(names.of(named.part())))
+                .put("enterprise", named.enterprise())
+                .put("park", named.park())
+                .put("others", named.others())
+                .put("to", to == null ? null : to.name());
+    }
+
+    private static JsonObject json(Deputyship d, @Nullable HandOverPlan plan) {
+        return DeputyJson.of(d)
+                .put("to", plan == null ? null : plan.standsInFor(d).orElse(null));
+    }
+
+    /** How much goes to whom. */
+    private JsonArray receivers(HandOverPlan plan) {
+        Map<String, int[]> counts = new TreeMap<>();
+        plan.cases().values().forEach(to -> counts.computeIfAbsent(to.name(), n -> new int[3])[0]++);
+        plan.named().values().forEach(to -> {
+            if (to != null) {
+                counts.computeIfAbsent(to.name(), n -> new int[3])[1]++;
+            }
+        });
+        plan.keys().values().forEach(to -> counts.computeIfAbsent(to, n -> new int[3])[2]++);
+        JsonArray rows = new JsonArray();
+        counts.forEach((name, n) -> rows.add(new JsonObject()
+                .put("name", name)
+                .put("cases", n[0])
+                .put("named", n[1])
+                .put("keys", n[2])));
+        return rows;
     }
 }

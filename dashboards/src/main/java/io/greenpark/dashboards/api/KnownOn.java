@@ -56,7 +56,7 @@ record KnownOn(long change, @Nullable LocalDate day, ZoneId zone) {
                 switch (key.kind()) {
                     case PARK -> Optional.of(Subject.park(key.id()));
                     case ENTERPRISE -> Optional.of(Subject.enterprise(key.id()));
-                    case OUTLET, DEVICE, STATISTIC -> enterprise(document.getString("enterprise"));
+                    case OUTLET, DEVICE, STATISTIC, BILL -> enterprise(document.getString("enterprise"));
                     case POINT -> ofDevice(registry, document.getString("device"));
                     case LIMIT -> ofPoint(registry, document.getString("point"));
                     case CONTACT, TARGET -> subject(document.getString("scope"), document.getString("subject"));

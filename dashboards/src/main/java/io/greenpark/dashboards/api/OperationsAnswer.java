@@ -10,6 +10,7 @@ import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.operations.status.QuarantineCounts;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
@@ -59,6 +60,7 @@ final class OperationsAnswer implements Api.Answer {
                                 .put("pending", counts.outbox().pending())
                                 .put("givenUp", counts.outbox().givenUp()))
                 .put("openCases", openCases(counts.openCases()))
+                .put("quarantine", quarantine(snapshot.quarantine()))
                 .put("canary", canary(snapshot.canary()))
                 .put("disk", DiskJson.of(snapshot.disk()));
     }
@@ -158,6 +160,14 @@ final class OperationsAnswer implements Api.Answer {
             json.put(rule.code(), open.getOrDefault(rule, 0L));
         }
         return json;
+    }
+
+    private static JsonObject quarantine(QuarantineCounts counts) {
+        return new JsonObject()
+                .put("devices", counts.devices())
+                .put("readings", counts.readings())
+                .put("dropped", counts.dropped())
+                .put("discarded", counts.discarded());
     }
 
     private static @Nullable JsonObject canary(@Nullable CanaryStatus canary) {

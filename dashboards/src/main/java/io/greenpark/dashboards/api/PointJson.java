@@ -30,6 +30,7 @@ final class PointJson {
                 .put("quantity", p.quantity())
                 .put("unit", facts.unit().symbol())
                 .put("kind", facts.kind().name())
+                .put("accepted", parks.registry().acceptanceOf(p).counts(clock.instant()))
                 .put("carrier", facts.carrier() == null ? null : facts.carrier().code())
                 .put("boundary", facts.boundary())
                 .put("factor", facts.counting().factor())

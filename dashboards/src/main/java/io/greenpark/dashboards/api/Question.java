@@ -116,9 +116,10 @@ record Question(
 
     /** What of its own page somebody looks at by this, for the record of looks; empty where it is no such thing. */
     Optional<AuditObject> look() {
-        // Somebody's own upload is nothing to look at; its every part would be counted.
+        // Somebody's own upload is nothing to look at; its every part would be counted. A mapping has no page of its
+        // own.
         return Optional.ofNullable(path.get("id"))
-                .filter(id -> !address.startsWith("/api/v1/uploads/"))
+                .filter(id -> !address.startsWith("/api/v1/uploads/") && !address.startsWith("/api/v1/figure-sheets/"))
                 .map(id -> new AuditObject(thing(address), id));
     }
 

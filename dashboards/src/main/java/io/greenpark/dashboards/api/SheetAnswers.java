@@ -1,21 +1,13 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
-import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.dashboards.table.TableFile;
-import io.greenpark.park.registry.RegistryEdits;
-import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
-import io.greenpark.park.registry.RegistryEdits.Fate;
 import io.greenpark.park.registry.RegistryHistory;
-import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.Withheld;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.sheets.form.SheetKind;
 import io.greenpark.sheets.intake.Intake;
@@ -26,10 +18,7 @@ import io.greenpark.sheets.read.ReadResult;
 import io.greenpark.sheets.read.SheetFiles;
 import io.greenpark.sheets.write.FormWorkbook;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -49,20 +38,12 @@ final class SheetAnswers {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
 
-    private final RegistryEdits edits;
     private final RegistryHistory history;
-    private final RegistrySource whole;
-    private final ShownDocuments shown;
-    private final Scope scope;
-    private final AuditLog audit;
+    private final SheetChange change;
 
     SheetAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope, AuditLog audit) {
-        this.edits = documents.edits();
         this.history = documents.history();
-        this.whole = documents.whole();
-        this.shown = new ShownDocuments(registry, history);
-        this.scope = scope;
-        this.audit = audit;
+        this.change = new SheetChange(registry, documents, scope, audit);
     }
 
     Reply template(Question question) {
@@ -82,11 +63,7 @@ final class SheetAnswers {
     }
 
     private FormWorkbook workbook(SheetKind kind) {
-        return new FormWorkbook(kind, Json.PLATFORM_ZONE, documents(history.newest()));
-    }
-
-    private SheetDocuments documents(long change) {
-        return new SheetDocuments(history, change, DocumentScope.of(scope, whole.current()), shown);
+        return new FormWorkbook(kind, Json.PLATFORM_ZONE, change.documents(history.newest()));
     }
 
     private static SheetKind kind(Question question) {
@@ -109,14 +86,16 @@ final class SheetAnswers {
         return new Read(
                 change,
                 SheetIntake.read(
-                        ((ReadResult.Done) read).book(), kind(question).forms(Json.PLATFORM_ZONE), documents(change)));
+                        ((ReadResult.Done) read).book(),
+                        kind(question).forms(Json.PLATFORM_ZONE),
+                        this.change.documents(change)));
     }
 
     Reply preview(Question question) {
         return alone(() -> previewNow(question));
     }
 
-    private static Reply alone(Supplier<Reply> answer) {
+    static Reply alone(Supplier<Reply> answer) {
         try {
             if (!ONE_FILE.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw Problem.of(
@@ -139,8 +118,9 @@ final class SheetAnswers {
         question.allow();
         long change = history.newest();
         Read read = read(question, change);
-        EditRequest asked = request(question, "preview", read, true, false);
-        EditResult result = submit(asked);
+        EditRequest asked =
+                this.change.request(question, "preview", read.intake().edits(), read.change(), true, false);
+        EditResult result = this.change.submit(asked);
         SheetToken token = SheetToken.of(change, question.content().getBytes());
         return Reply.of(200, json(asked, read.intake(), result).put("token", token.toString()), change);
     }
@@ -164,18 +144,24 @@ final class SheetAnswers {
                     "the registry was changed after the preview, by change " + newest + "; preview the file again"));
         }
         Read read = read(question, newest);
-        EditRequest asked = request(question, reason, read, !read.intake().sound(), question.flag("emergency"));
-        EditResult result = submit(asked);
-        record(question, reason, result);
+        EditRequest asked = change.request(
+                question,
+                reason,
+                read.intake().edits(),
+                read.change(),
+                !read.intake().sound(),
+                question.flag("emergency"));
+        EditResult result = this.change.submit(asked);
+        change.record(question, reason, result);
         int status = read.intake().sound() ? ChangeAnswers.status(result) : 422;
         return Reply.of(status, json(asked, read.intake(), result).put("token", token.toString()), result.number());
     }
 
-    private static Problem changed(Bilingual why) {
+    static Problem changed(Bilingual why) {
         return Problem.of(412, new Bilingual("与预览不符", "not as previewed"), why);
     }
 
-    private static String reason(Question question) {
+    static String reason(Question question) {
         Bilingual allowed =
                 new Bilingual("1 至 " + MAX_REASON + " 个字符的原因", "why, in 1 to " + MAX_REASON + " characters");
         String reason = question.text("reason").orElseThrow(() -> Parameter.missing("reason", allowed));
@@ -185,70 +171,12 @@ final class SheetAnswers {
         return reason.strip();
     }
 
-    private EditRequest request(Question question, String reason, Read read, boolean dryRun, boolean emergency) {
-        Caller caller = Objects.requireNonNull(question.who());
-        return new EditRequest(
-                ChangeRequest.nameOf(caller),
-                caller.viewer().account(),
-                Source.SPREADSHEET,
-                reason,
-                read.intake().edits(),
-                read.change(),
-                dryRun,
-                emergency,
-                DocumentScope.reach(scope));
-    }
-
-    private EditResult submit(EditRequest asked) {
-        SentMasks masks = SentMasks.of(asked, history, whole.current());
-        return masks.applyTo(edits.submit(masks.request()));
-    }
-
-    private void record(Question question, String reason, EditResult result) {
-        Long request = result.review().request();
-        if (request != null) {
-            audit.append(question.draft(AuditAction.REVIEW_REQUESTED)
-                    .on("review", request.toString())
-                    .because(reason));
-        }
-        if (result.applied()) {
-            audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
-                    .on("registry-change", String.valueOf(result.number()))
-                    .because(reason));
-        }
-    }
-
     private JsonObject json(EditRequest asked, Intake intake, EditResult result) {
-        SheetPreview preview = SheetPreview.of(intake, shown(asked, result));
+        SheetPreview preview = SheetPreview.of(intake, change.shown(asked, result));
         return new JsonObject()
                 .put("change", result.number())
                 .put("applied", result.applied())
                 .put("review", ChangeAnswers.review(result.review()))
                 .mergeIn(SheetJson.preview(preview));
-    }
-
-    /** The fates without what may not be told. */
-    private EditResult shown(EditRequest asked, EditResult result) {
-        List<Fate> fates = new ArrayList<>();
-        for (int i = 0; i < result.fates().size(); i++) {
-            fates.add(shown(asked.edits().get(i), result.fates().get(i)));
-        }
-        return new EditResult(result.number(), result.applied(), fates, result.others(), result.review());
-    }
-
-    private Fate shown(Edit edit, Fate fate) {
-        if (Withheld.fields(fate.key().kind()).isEmpty()) {
-            return fate;
-        }
-        JsonObject both = shown.putBeforeAndAfter(new JsonObject(), fate.key(), fate.before(), fate.after());
-        JsonObject before = both.getJsonObject("before");
-        JsonObject after = both.getJsonObject("after");
-        return new Fate(
-                fate.key(),
-                fate.outcome(),
-                fate.fields(),
-                fate.faults().stream().map(f -> shown.told(f, edit.json())).toList(),
-                before == null ? null : before.encode(),
-                after == null ? null : after.encode());
     }
 }

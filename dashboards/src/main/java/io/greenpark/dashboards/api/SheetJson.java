@@ -24,7 +24,7 @@ final class SheetJson {
                 .put("unread", new JsonArray(preview.unread()));
     }
 
-    private static JsonObject fault(CellFault fault) {
+    static JsonObject fault(CellFault fault) {
         return new JsonObject()
                 .put("sheet", fault.sheet())
                 .put("cell", fault.cell())

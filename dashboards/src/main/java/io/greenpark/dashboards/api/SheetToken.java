@@ -1,8 +1,10 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.text.Bilingual;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,18 @@ record SheetToken(long change, String sha256) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /**
+     * That of a file which is read by something else too.
+     *
+     * @param beside what it is read by
+     */
+    static SheetToken of(long change, byte[] file, String beside) {
+        byte[] more = beside.getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(file, file.length + more.length);
+        System.arraycopy(more, 0, all, file.length, more.length);
+        return of(change, all);
     }
 
     /** That of a request. */

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
@@ -123,16 +124,18 @@ final class ShownDocuments {
         return why != Why.AGGREGATE_ONLY || aggregateOnly(key, document);
     }
 
-    /** Whether a statistic may be used in sums only: in this version, or as it is now. */
+    /** Whether a statistic or bill may be used in sums only: in this version, or as it is now. */
     private boolean aggregateOnly(DocumentKey key, JsonObject version) {
-        return key.kind() == DocumentKind.STATISTIC
+        return (key.kind() == DocumentKind.STATISTIC || key.kind() == DocumentKind.BILL)
                 && (AGGREGATE_ONLY.equals(version.getValue("allowedUse")) || aggregateOnlyNow(key));
     }
 
     private boolean aggregateOnlyNow(DocumentKey key) {
-        Optional<MonthlyStatistic> current = current(key.id());
+        Optional<AllowedUse> current = key.kind() == DocumentKind.BILL
+                ? registry.current().bill(key.id()).map(MonthlyBill::allowedUse)
+                : current(key.id()).map(MonthlyStatistic::allowedUse);
         return current.isPresent()
-                ? current.get().allowedUse() == AllowedUse.AGGREGATE_ONLY
+                ? current.get() == AllowedUse.AGGREGATE_ONLY
                 : newest(history, key)
                         .map(v -> AGGREGATE_ONLY.equals(new JsonObject(v.json()).getValue("allowedUse")))
                         .orElse(false);

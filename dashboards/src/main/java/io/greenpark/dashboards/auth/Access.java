@@ -37,6 +37,7 @@ public final class Access {
     private final OwnAccount ownAccount;
     private final @Nullable OutsideVisits outside;
     private final InvitedPeople invited;
+    private final MailedLinks mailedLinks;
 
     /**
      * How callers may come in.
@@ -62,6 +63,7 @@ public final class Access {
         this.tries = new Tries(rules.proxies(), cookies);
         SignInThrottle throttle = new SignInThrottle(clock);
         this.invited = new InvitedPeople(identities.invited(), throttle, tries, audit, workers);
+        this.mailedLinks = new MailedLinks(throttle, tries, workers);
         SignInLog log = new SignInLog(clock);
         SignIns.Parts parts = new SignIns.Parts(vertx, identities, callers, cookies, throttle, records, log, workers);
         this.signIns = new SignIns(parts, rules.connections());
@@ -138,6 +140,11 @@ public final class Access {
     /** People who come with a link that was mailed to them. */
     public InvitedPeople invited() {
         return invited;
+    }
+
+    /** People who come with other links that were mailed to them. */
+    public MailedLinks mailedLinks() {
+        return mailedLinks;
     }
 
     /** What people change of their own accounts. */

@@ -9,9 +9,10 @@ import java.util.Set;
  *
  * @param cases which cases were raised, changed or ended
  * @param devices which devices stand otherwise, by id
+ * @param quarantine whether other devices or keys wait to be claimed
  */
-record Changes(List<Case> cases, Set<String> devices) {
+record Changes(List<Case> cases, Set<String> devices, boolean quarantine) {
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty();
+        return cases.isEmpty() && devices.isEmpty() && !quarantine;
     }
 }

@@ -16,10 +16,12 @@ import java.util.function.Predicate;
 public final class Hearing {
     private final Predicate<Case> cases;
     private final Function<String, Optional<String>> owner;
+    private final boolean quarantine;
 
-    private Hearing(Predicate<Case> cases, Function<String, Optional<String>> owner) {
+    private Hearing(Predicate<Case> cases, Function<String, Optional<String>> owner, boolean quarantine) {
         this.cases = cases;
         this.owner = owner;
+        this.quarantine = quarantine;
     }
 
     /**
@@ -32,7 +34,9 @@ public final class Hearing {
     public static Hearing of(Function<Scope, RegistrySource> registry, Optional<Scope> cases, Optional<Scope> devices) {
         return new Hearing(
                 cases.map(scope -> cases(registry.apply(scope), scope)).orElse(c -> false),
-                devices.map(scope -> owners(registry.apply(scope))).orElse(device -> Optional.empty()));
+                devices.map(scope -> owners(registry.apply(scope))).orElse(device -> Optional.empty()),
+                // What waits lies nowhere; who sees a part looks again by himself.
+                devices.filter(Scope::district).isPresent());
     }
 
     private static Predicate<Case> cases(RegistrySource registry, Scope scope) {
@@ -60,6 +64,6 @@ public final class Hearing {
                 .forEach(c -> ofCases.add(c.about().id()));
         Set<String> ofDevices = new TreeSet<>();
         changes.devices().forEach(device -> owner.apply(device).ifPresent(ofDevices::add));
-        return new News(ofCases, ofDevices);
+        return new News(ofCases, ofDevices, quarantine && changes.quarantine());
     }
 }

@@ -3,7 +3,9 @@ package io.greenpark.dashboards.event;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.quarantine.WaitingKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ final class LookOut {
 
     private final ConsoleSources sources;
     private volatile @Nullable Sight last;
+    private long waitingAt = Long.MIN_VALUE;
+    private int waiting;
 
     LookOut(ConsoleSources sources) {
         this.sources = sources;
@@ -39,6 +43,22 @@ final class LookOut {
         }
         Map<String, String> devices = new HashMap<>();
         sources.cases().standings().forEach((device, standing) -> devices.put(device, standing.name()));
-        return new Sight(cases, devices);
+        return new Sight(cases, devices, waiting());
+    }
+
+    /** What waits is looked through only where something came or went since. */
+    private int waiting() {
+        long changes = sources.quarantine().changes();
+        if (changes != waitingAt) {
+            waitingAt = changes;
+            waiting = sources.quarantine().devices().stream()
+                    .map(d -> List.of(
+                            d.id(),
+                            d.discard() != null,
+                            d.keys().stream().map(WaitingKey::key).toList()))
+                    .toList()
+                    .hashCode();
+        }
+        return waiting;
     }
 }

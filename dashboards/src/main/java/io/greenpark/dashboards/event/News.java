@@ -9,19 +9,23 @@ import java.util.Set;
  *
  * @param cases about which enterprises, parks or districts cases were raised, changed or ended
  * @param devices of which enterprises devices stand otherwise
+ * @param quarantine whether other devices or keys wait to be claimed
  */
-record News(Set<String> cases, Set<String> devices) {
+record News(Set<String> cases, Set<String> devices, boolean quarantine) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
 
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty();
+        return cases.isEmpty() && devices.isEmpty() && !quarantine;
     }
 
     JsonObject json() {
         JsonObject json = new JsonObject();
         put(json, "cases", cases);
         put(json, "devices", devices);
+        if (quarantine) {
+            json.putNull("quarantine");
+        }
         return json;
     }
 

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
  *
  * @param cases the open cases, by id
  * @param devices how devices stand, by device
+ * @param waiting which devices and keys wait to be claimed, as a number that is another one when others do
  */
-record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
+record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiting) {
     /** An open case; a step more or another word makes it another, whatever else is said of it. */
     record OpenCase(Case found, int stamp) {
         static OpenCase of(Case c) {
-            return new OpenCase(c, Objects.hash(c.text(), c.figure(), c.acknowledgedBy()));
+            return new OpenCase(c, Objects.hash(c.text(), c.figure(), c.acknowledgedBy(), c.owner()));
         }
     }
 
@@ -28,7 +29,8 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices) {
                         .map(id -> Objects.requireNonNull(cases.getOrDefault(id, before.cases.get(id)))
                                 .found())
                         .toList(),
-                differing(before.devices, devices));
+                differing(before.devices, devices),
+                waiting != before.waiting);
     }
 
     private static Map<String, Integer> stamps(Sight sight) {

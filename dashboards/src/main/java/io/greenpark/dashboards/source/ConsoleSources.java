@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.source;
 
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.audit.Looks;
@@ -8,14 +9,17 @@ import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.contact.ContactDesk;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.live.StandstillRule;
+import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
 import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Everything the console shows.
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
+ * @param quarantine what waits to be claimed
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
+ * @param contacts how contacts stand; who sees which is decided by whose they are
  * @param returns monthly returns of the whole district
+ * @param acceptance acceptance sheets of the whole district
+ * @param mappings what people's own sheets mean
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -41,9 +49,13 @@ public record ConsoleSources(
         Standings standings,
         DischargeAccounts discharges,
         Cases cases,
+        ContactDesk contacts,
         DeadLetters deadLetters,
+        Quarantine quarantine,
         DocumentStore attachments,
         ReturnDesk returns,
+        AcceptanceDesk acceptance,
+        SheetMappings mappings,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -66,9 +78,13 @@ public record ConsoleSources(
                 standings,
                 discharges,
                 new ScopedCases(cases, seen, scope),
+                contacts,
                 new ScopedDeadLetters(deadLetters, seen),
+                new ScopedQuarantine(quarantine, registry, scope),
                 attachments,
                 returns,
+                acceptance,
+                mappings,
                 books,
                 identities,
                 audit,

@@ -7,6 +7,7 @@ import io.greenpark.alerts.cases.CaseFilter.Seen;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.alerts.cases.NotificationStatus;
+import io.greenpark.alerts.cases.OwnerChange;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.RegistrySource;
@@ -95,5 +96,15 @@ final class ScopedCases implements Cases {
             throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
         }
         return all.acknowledge(id, by, comment);
+    }
+
+    @Override
+    public List<Case> own(List<String> ids, OwnerChange change) {
+        for (String id : ids) {
+            if (find(id).isEmpty()) {
+                throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
+            }
+        }
+        return all.own(ids, change);
     }
 }

@@ -4,6 +4,7 @@ import io.greenpark.accounting.finding.ReplacementProposal;
 import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.registry.CoefficientSet;
@@ -16,6 +17,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.sheets.form.SheetKind;
 import java.net.URLEncoder;
@@ -61,7 +63,13 @@ final class AskedThings {
                         .collect(Collectors.toMap(
                                 ReplacementProposal::id,
                                 p -> registry.point(p.pointId()).orElseThrow().enterpriseId()));
-        return new AskedThings(registry, Map.of("alerts", cases, "proposals", proposals), SampleConsole.CLOCK);
+        Map<String, String> waiting = console.sources().quarantine().devices().stream()
+                .filter(d -> registry.device(d.deviceId()).isPresent())
+                .collect(Collectors.toMap(
+                        d -> Long.toString(d.id()),
+                        d -> registry.device(d.deviceId()).orElseThrow().enterpriseId()));
+        return new AskedThings(
+                registry, Map.of("alerts", cases, "proposals", proposals, "quarantine", waiting), SampleConsole.CLOCK);
     }
 
     private List<String> ids(String path) {
@@ -71,18 +79,27 @@ final class AskedThings {
                 facts.enterprises().stream().map(Enterprise::id).toList();
             case "outlets" -> facts.outlets().stream().map(Outlet::id).toList();
             case "points" -> facts.points().stream().map(Point::id).toList();
-            case "devices" -> facts.devices().stream().map(Device::id).toList();
+            case "devices", "acceptance" ->
+                facts.devices().stream().map(Device::id).toList();
             case "gateways" -> facts.gateways().stream().map(Gateway::id).toList();
             case "alerts" ->
                 IntStream.rangeClosed(1_001, 1_009).mapToObj(n -> "c-" + n).toList();
+            case "contacts" ->
+                facts.enterprises().stream()
+                        .flatMap(e -> e.contacts().stream().map(c -> new OwnedContact(Subject.enterprise(e.id()), c)))
+                        .map(OwnedContact::id)
+                        .toList();
             case "accounts" -> List.of("officer");
             case "keys" -> List.of("api-token");
             case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
+            case "quarantine" ->
+                IntStream.rangeClosed(1, 5).mapToObj(Integer::toString).toList();
             case "attachments" ->
                 facts.enterprises().stream()
                         .map(e -> SampleAttachments.photoOf(e.id()))
                         .toList();
+            case "figure-sheets" -> List.of("0b8e5a52-0000-4000-8000-000000000001");
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
             case "returns", "registry" ->
                 facts.enterprises().stream().map(Enterprise::id).toList();
@@ -96,7 +113,9 @@ final class AskedThings {
                 .replace("{kind}", "enterprise")
                 .replace("{number}", "1")
                 .replace("{period}", "2026-10");
-        return path + (needsSpan(template) ? "?" + span + step(template) : "");
+        // What is asked of a device that is another's is not looked up, whatever point it names.
+        String point = template.endsWith("/reading") ? "?point=none" : "";
+        return path + (needsSpan(template) ? "?" + span + step(template) : point);
     }
 
     private static boolean needsSpan(String template) {
@@ -175,6 +194,10 @@ final class AskedThings {
             case POINT -> ids("/points");
             case STATISTIC ->
                 ids("/enterprises").stream().map(id -> id + ":2026-06").toList();
+            case BILL ->
+                ids("/enterprises").stream()
+                        .map(id -> id + ":2026-06:electricity")
+                        .toList();
             case COEFFICIENT_SET ->
                 facts.coefficientSets().stream().map(CoefficientSet::id).toList();
             case TARGET -> facts.targets().stream().map(Target::id).toList();
@@ -203,12 +226,15 @@ final class AskedThings {
             Map.entry("/former-values", List.of("park", "enterprise", "outlet", "point")),
             Map.entry("/points/newest", List.of("park", "enterprise", "outlet", "device")),
             Map.entry("/alerts", List.of("park", "enterprise", "outlet", "point", "device")),
+            Map.entry("/contacts", List.of("park", "enterprise")),
             Map.entry("/findings", List.of("park", "enterprise", "point")),
             Map.entry("/proposals", List.of("park", "enterprise", "point")),
             Map.entry("/dead-letters", List.of("device")),
+            Map.entry("/quarantine", List.of("device")),
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),
+            Map.entry("/acceptance", List.of("park", "enterprise")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
     /**

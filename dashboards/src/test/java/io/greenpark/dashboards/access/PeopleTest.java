@@ -235,8 +235,8 @@ class PeopleTest {
     @Test
     void who_can_act_no_more_is_in_a_review_where_that_is_asked_for() {
         makeAccount("zhou");
-        JsonObject closed = because().put("version", version("zhou")).put("state", "CLOSED");
-        good(administrator.ask("PATCH", "/accounts/zhou", "application/json", closed.encode()));
+        JsonObject closed = because().put("version", version("zhou")).put("office", "Law enforcement");
+        good(administrator.post("/accounts/zhou/hand-over", closed));
         assertThat(rows(good(auditor.get("/access-review?limit=1000")), "rows"))
                 .noneMatch(line -> line.getString("userName").equals("zhou"));
         assertThat(rows(good(auditor.get("/access-review?limit=1000&ended=true")), "rows"))
@@ -248,8 +248,8 @@ class PeopleTest {
     @Test
     void accounts_are_found_by_whether_they_are_open() {
         makeAccount("zheng");
-        JsonObject closed = because().put("version", version("zheng")).put("state", "CLOSED");
-        good(administrator.ask("PATCH", "/accounts/zheng", "application/json", closed.encode()));
+        JsonObject closed = because().put("version", version("zheng")).put("office", "Law enforcement");
+        good(administrator.post("/accounts/zheng/hand-over", closed));
         assertThat(rows(good(auditor.get("/accounts?state=closed")), "rows"))
                 .extracting(row -> row.getString("userName"))
                 .contains("zheng")

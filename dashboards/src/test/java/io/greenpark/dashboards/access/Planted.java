@@ -42,6 +42,10 @@ final class Planted {
         return Replaced.in(seen, Map.of("cases", leaking));
     }
 
+    static ConsoleSources quarantine(ConsoleSources all, Scope scope) {
+        return Replaced.in(all.within(scope), Map.of("quarantine", all.quarantine()));
+    }
+
     static ConsoleSources deadLetters(ConsoleSources all, Scope scope) {
         return Replaced.in(all.within(scope), Map.of("deadLetters", all.deadLetters()));
     }

@@ -67,6 +67,7 @@ class PlantedLeaksTest {
                 new Leak("the counts of cases", (all, scope) -> Planted.cases(all, scope, Planted.Part.COUNTS)),
                 new Leak("a case by its id", (all, scope) -> Planted.cases(all, scope, Planted.Part.ONE)),
                 new Leak("all dead letters", Planted::deadLetters).toOfficers(),
+                new Leak("all that waits to be claimed", Planted::quarantine).toOfficers(),
                 forgottenBy("FindingAnswers"),
                 forgottenBy("ProposalAnswers"),
                 forgottenBy("SearchAnswer"),

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class Statements {
     /** Ports that the product answers from the books. */
-    private static final Set<String> PORTS = Set.of("energy", "intensity", "discharges", "cases", "deadLetters");
+    private static final Set<String> PORTS =
+            Set.of("energy", "intensity", "discharges", "cases", "deadLetters", "quarantine");
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 

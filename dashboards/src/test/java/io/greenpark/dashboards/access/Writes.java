@@ -1,6 +1,9 @@
 package io.greenpark.dashboards.access;
 
+import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -12,7 +15,9 @@ import java.util.List;
  */
 final class Writes {
     private static final String ABSENT = "nobody-at-all";
+    private static final String MAPPING = "0b8e5a52-0000-4000-8000-000000000001";
     private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
+    private static final String DEVICE = People.FOREIGN + ".electricity";
     private static final JsonObject WHY = new JsonObject().put("reason", "mine");
     private static final JsonObject COMMENT = new JsonObject().put("comment", "seen");
 
@@ -97,7 +102,34 @@ final class Writes {
             case "resetPassword", "endSessions", "resetSecondFactor", "inviteAgain", "unlinkAccount" ->
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
+            case "assignCases" -> new Write("/case-owners", owned("c-1002"), "/case-owners", owned(ABSENT));
+            case "confirmContact" ->
+                Write.to("/contacts/{}/confirm", contact(), ABSENT, new JsonObject().put("word", "mine"));
+            case "markContact" ->
+                Write.to(
+                        "/contacts/{}/mark",
+                        contact(),
+                        ABSENT,
+                        new JsonObject().put("broken", true).put("word", "mine"));
+            case "answerContact" ->
+                Write.to(
+                        "/session/contact",
+                        new JsonObject()
+                                .put("token", contact() + ".0.1990000000000.c2lnbmF0dXJl")
+                                .put("still", false));
+            case "nameDeputy" ->
+                Write.to(
+                        "/session/deputies",
+                        new JsonObject()
+                                .put("deputy", ABSENT)
+                                .put("from", "2026-12-01")
+                                .put("until", "2026-12-14"));
+            case "endDeputyship" -> Write.to("/session/deputies/{}/end", "dep-anothers", ABSENT, new JsonObject());
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
+            // 5 is of an enterprise that nobody of a part sees.
+            case "claimUnknownDevice" -> Write.to("/quarantine/{}/claim", "5", "999", claim());
+            case "discardUnknownDevice" -> Write.to("/quarantine/{}/discard", "5", "999", WHY);
+            case "restoreUnknownDevice" -> Write.to("/quarantine/{}/restore", "5", "999", WHY);
             case "changeRegistry" ->
                 new Write("/registry/changes", removal(People.FOREIGN), "/registry/changes", removal(ABSENT));
             case "undoRegistryChange" -> Write.to("/registry/changes/{}/undo", "1", "999", WHY);
@@ -110,9 +142,9 @@ final class Writes {
             case "reloadRegistryFiles" -> Write.to("/registry/files/reload", new JsonObject());
             case "revealPhone" ->
                 Write.to("/registry/contact/enterprise%3A{}%3ALi/phone", People.FOREIGN, ABSENT, new JsonObject());
-            case "handOver" ->
+            case "handOver", "previewHandOver" ->
                 Write.to(
-                        "/accounts/{}/hand-over",
+                        operation.getOpenAPIPath().replace("{id}", "{}"),
                         "one-leader",
                         ABSENT,
                         WHY.copy().put("to", "officer").put("version", 1));
@@ -130,9 +162,41 @@ final class Writes {
                         People.FOREIGN,
                         ABSENT,
                         new JsonObject().put("version", 1).put("verdict", "accepted"));
+            case "saveAcceptance" -> Write.to("/acceptance/{}", DEVICE, ABSENT, new JsonObject().put("version", 0));
+            case "signAcceptance" ->
+                Write.to(
+                        "/acceptance/{}/signature",
+                        DEVICE,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("name", "Chen").put("confirmed", true));
+            case "decideAcceptance" ->
+                Write.to(
+                        "/acceptance/{}/decision",
+                        DEVICE,
+                        ABSENT,
+                        new JsonObject()
+                                .put("version", 2)
+                                .put("verdict", "accepted")
+                                .put("name", "Wang")
+                                .put("confirmed", true));
             // No workbook and no file: what is in them is for the tests of sheets and uploads.
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
+            case "previewFigureSheet", "acceptFigureSheet" -> Write.to(operation.getOpenAPIPath(), new JsonObject());
+            // Without a name, as every officer may keep one that has all.
+            case "addSheetMapping" ->
+                Write.to("/figure-sheets/mappings", mapping().put("name", ""));
+            case "changeSheetMapping" ->
+                Write.to(
+                        "/figure-sheets/mappings/{}", MAPPING, ABSENT, mapping().put("version", 1));
+            case "removeSheetMapping" ->
+                Write.to("/figure-sheets/mappings/{}?version=1", MAPPING, ABSENT, new JsonObject());
+            case "decideSheetRows" ->
+                Write.to(
+                        "/figure-sheets/mappings/{}/matches",
+                        MAPPING,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("matches", new JsonArray()));
             case "beginUpload" ->
                 Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
             case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
@@ -153,10 +217,41 @@ final class Writes {
     /** A text in which what is another's is called like what there is not. */
     String withoutIds(String text) {
         String plain = text;
-        for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
+        for (String id : List.of(
+                proposal,
+                key,
+                contact(),
+                "dep-anothers",
+                PHOTO,
+                MAPPING,
+                DEVICE,
+                People.FOREIGN,
+                "c-1002",
+                "999",
+                ABSENT)) {
             plain = plain.replace(id, "ID");
         }
-        return plain.replace("\\\"" + review + "\\\"", "\\\"ID\\\"");
+        for (String number : List.of(Integer.toString(review), "5")) {
+            plain = plain.replace("\\\"" + number + "\\\"", "\\\"ID\\\"");
+        }
+        return plain;
+    }
+
+    private static JsonObject mapping() {
+        JsonArray columns = new JsonArray()
+                .add(new JsonObject().put("heading", "n").put("role", "name"))
+                .add(new JsonObject()
+                        .put("heading", "{月}")
+                        .put("role", "amount")
+                        .put("figure", "output")
+                        .put("unit", "万元"));
+        return new JsonObject()
+                .put("name", "mine")
+                .put("fingerprint", "0".repeat(32))
+                .put("source", "me")
+                .put("status", "final")
+                .put("allowedUse", "judge")
+                .put("columns", columns);
     }
 
     private static JsonObject password(String password) {
@@ -167,6 +262,31 @@ final class Writes {
         JsonObject scope = new JsonObject().put("district", true);
         List.of("parks", "enterprises", "outlets", "devices").forEach(part -> scope.put(part, new JsonArray()));
         return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
+    }
+
+    private static JsonObject claim() {
+        JsonObject facts =
+                new JsonObject().put("unit", "1").put("kind", "state").put("expectedInterval", "15m");
+        JsonObject door =
+                new JsonObject().put("key", "door").put("quantity", "door").put("facts", facts);
+        return WHY.copy().put("points", new JsonArray().add(door));
+    }
+
+    /** Of an enterprise that nobody of a part sees. */
+    private static String contact() {
+        Contact li = MarkedDistrict.whole()
+                .enterprise(People.FOREIGN)
+                .orElseThrow()
+                .contacts()
+                .get(0);
+        return new OwnedContact(Subject.enterprise(People.FOREIGN), li).id();
+    }
+
+    private static JsonObject owned(String id) {
+        return new JsonObject()
+                .put("cases", new JsonArray().add(id))
+                .put("to", "officer")
+                .put("word", "mine");
     }
 
     private static JsonObject removal(String enterprise) {

@@ -119,6 +119,11 @@ class ContractTest {
                     alerts              | GET  | /alerts?rule=nonsense
                     alert               | GET  | /alerts/c-1008
                     alert               | GET  | /alerts/c-1009
+                    alerts              | GET  | /alerts?owner=none&limit=2
+                    caseOwners          | GET  | /case-owners
+                    contacts            | GET  | /contacts
+                    contacts            | GET  | /contacts?state=none&park=fucun&sort=owner&limit=1
+                    contacts            | GET  | /contacts?enterprise=nobody
                     acknowledge         | POST | /alerts/c-1004/acknowledge
                     findings            | GET  | /findings
                     findings            | GET  | /findings?kind=fall-that-stayed&park=fucun&days=400&limit=1
@@ -128,6 +133,13 @@ class ContractTest {
                     proposals           | GET  | /proposals?state=open&enterprise=lvyuan-food
                     deadLetters         | GET  | /dead-letters?limit=2
                     deadLetters         | GET  | /dead-letters?q=cod&sort=-count&limit=1
+                    unknownDevices      | GET  | /quarantine
+                    unknownDevices      | GET  | /quarantine?discarded=true&q=guest&sort=-last&limit=1
+                    unknownDevices      | GET  | /quarantine?sender=gateway-fucun-1&device=press-meter-7
+                    unknownDevice       | GET  | /quarantine/1
+                    unknownDevice       | GET  | /quarantine/4
+                    unknownDevice       | GET  | /quarantine/nothing
+                    claimUnknownDevice  | POST | /quarantine/1/claim
                     devices             | GET  | /devices
                     devices             | GET  | /devices?state=silent&park=xiaoshun&q=steam&sort=-silentForSeconds
                     devices             | GET  | /devices?gateway=nowhere

@@ -6,6 +6,7 @@ import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
+import io.greenpark.dashboards.fixture.SampleAcceptance;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.park.registry.DocumentKey;
@@ -16,6 +17,8 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.ReviewRequest;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.returns.desk.ReturnDesk;
@@ -57,12 +60,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples of openapi.yaml are requests that work: {@code x-example} a path below the API, {@code example} a body. */
 class ExamplesTest {
-    /** Their examples name what this fixture does not have: a password, a proposal, a key, a file. */
+    /** Their examples name what this fixture does not have, as a password, a proposal, a key, a file, a mapping, or are not for keys. */
     private static final Set<String> REFUSED_HERE = Set.of(
             "signIn",
             "decideRegistryReview",
+            "signAcceptance",
+            "decideAcceptance",
             "changePassword",
             "acceptInvitation",
+            "answerContact",
+            "endDeputyship",
             "beginSecondFactor",
             "confirmSecondFactor",
             "removeSecondFactor",
@@ -70,7 +77,12 @@ class ExamplesTest {
             "endKey",
             "endOwnKey",
             "previewSheet",
-            "acceptSheet");
+            "acceptSheet",
+            "previewFigureSheet",
+            "acceptFigureSheet",
+            "changeSheetMapping",
+            "removeSheetMapping",
+            "decideSheetRows");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -92,7 +104,7 @@ class ExamplesTest {
                 .create(
                         "li.na",
                         new Person("李娜", "li@example.org", null),
-                        Set.of(),
+                        Set.of(Grant.everywhere(Role.OFFICER)),
                         Viewer.ofAll(SampleCredentials.USER));
         OPEN.console()
                 .identities()
@@ -111,6 +123,16 @@ class ExamplesTest {
                 0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
         returns();
+        acceptance();
+    }
+
+    /** A device without a sheet, one with a draft, and one that waits for its second signature. */
+    private static void acceptance() {
+        for (int i = 1; i <= 3; i++) {
+            SampleAcceptance.add(OPEN.console(), "new-meter-" + i, 60);
+        }
+        SampleAcceptance.begun(OPEN.console(), "new-meter-2");
+        SampleAcceptance.begun(OPEN.console(), "new-meter-3", "chen");
     }
 
     /** A return to be submitted, and one to be decided. */

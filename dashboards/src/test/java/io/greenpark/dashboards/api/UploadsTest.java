@@ -15,7 +15,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -191,7 +190,7 @@ class UploadsTest {
     @Test
     void a_full_disk_takes_no_files_and_a_kind_that_is_not_set_is_not_taken(@TempDir Path other) throws Exception {
         DocumentConfig full =
-                new DocumentConfig(20 << 20, Set.of(FileKind.PDF), Duration.ofDays(1), Long.MAX_VALUE / 2);
+                DocumentConfig.defaults().with(20 << 20, Set.of(FileKind.PDF)).withMinFreeDisk(Long.MAX_VALUE / 2);
         try (SampleConsole console = SampleConsole.open(other, full)) {
             FileClient zhao = officer(console, "zhao");
             JsonObject upload = new JsonObject().put("name", "a.pdf").put("bytes", 5);

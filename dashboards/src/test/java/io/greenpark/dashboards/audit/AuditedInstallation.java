@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.account.Identities;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.access.audit.SqlAuditLog;
@@ -26,11 +28,13 @@ import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
+import io.greenpark.dashboards.fixture.SampleQuarantine;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.DocumentKey;
@@ -49,6 +53,7 @@ import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
@@ -112,6 +117,7 @@ final class AuditedInstallation implements AutoCloseable {
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,
                 "http://127.0.0.1",
+                new byte[32],
                 vertx,
                 CLOCK);
         book();
@@ -129,6 +135,7 @@ final class AuditedInstallation implements AutoCloseable {
 
     private ConsoleSources sources(Path dir) {
         RegistryStore store = history();
+        DocumentStore attachments = FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK);
         return new ConsoleSources(
                 registry,
                 new RegistryDocuments(
@@ -142,8 +149,10 @@ final class AuditedInstallation implements AutoCloseable {
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
+                alerts.contacts(),
                 new SampleRefusals(CLOCK),
-                FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK),
+                new SampleQuarantine(CLOCK),
+                attachments,
                 new ReturnDesk(
                         books,
                         registry,
@@ -151,6 +160,14 @@ final class AuditedInstallation implements AutoCloseable {
                         (request, alongside) -> nothing(),
                         ReturnsConfig.defaults(),
                         CLOCK),
+                new AcceptanceDesk(
+                        books,
+                        registry,
+                        attachments,
+                        (request, alongside) -> nothing(),
+                        AcceptanceConfig.defaults(),
+                        CLOCK),
+                new SheetMappings(books, CLOCK),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
@@ -177,7 +194,7 @@ final class AuditedInstallation implements AutoCloseable {
     /** An audit leaves the district as it is, so it only tries edits out. */
     private EditResult tryOut(RegistryStore store, EditRequest request) {
         return request.dryRun()
-                ? new Editor(store, registry.current(), store.newest(), REVIEWED, CLOCK)
+                ? new Editor(store, registry.current(), store.newest(), REVIEWED, false, CLOCK)
                         .submit(request)
                         .result()
                 : nothing();

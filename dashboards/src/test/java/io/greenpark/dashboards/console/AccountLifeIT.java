@@ -259,6 +259,12 @@ class AccountLifeIT {
         new Select(page.see(By.name("to"))).selectByValue("zheng.hao");
         type("reason", "调往园区");
         assertAccessible();
+        press("预览");
+        assertThat(page.see(By.cssSelector(".handover-preview")).getText())
+                .contains("zheng.hao")
+                .contains("密钥 1 个");
+        assertThat(keys.of("wu.lin")).as("looking changes nothing").hasSize(1);
+        assertAccessible();
         press("确认交接并停用");
         page.see(By.xpath("//main//button[contains(., '重新启用')]"));
         assertThat(keys.of("wu.lin")).isEmpty();

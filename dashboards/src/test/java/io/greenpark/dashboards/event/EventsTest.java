@@ -6,6 +6,8 @@ import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.fixture.SampleCases;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.quarantine.Quarantine;
+import io.greenpark.park.quarantine.WaitingDevice.Discard;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -101,6 +103,22 @@ class EventsTest {
             JsonObject data = new JsonObject(event.substring(8));
             assertThat(data.getJsonArray("cases")).containsExactly("xinghua-brick");
             assertThat(event).doesNotContain("officer", "seen");
+        }
+    }
+
+    @Test
+    void a_listener_is_told_that_other_devices_wait_to_be_claimed() throws Exception {
+        try (BufferedReader lines = lines(listen())) {
+            assertThat(lines.readLine()).startsWith("retry: ");
+            Quarantine quarantine = console.sources().quarantine();
+            AtomicInteger acts = new AtomicInteger();
+            // Until the first look has been taken nothing is a change, so one device after the other leaves the list.
+            acting.scheduleWithFixedDelay(
+                    () -> quarantine.discard(1 + acts.getAndIncrement(), new Discard(0, "officer", "not ours")),
+                    4,
+                    4,
+                    TimeUnit.SECONDS);
+            assertThat(next(lines)).isEqualTo("changed {\"quarantine\":null}");
         }
     }
 

@@ -106,6 +106,7 @@ class DashboardQueriesIT {
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",
+                        new byte[32],
                         vertx,
                         NOW)) {
             log.append(readings()).toCompletableFuture().join();

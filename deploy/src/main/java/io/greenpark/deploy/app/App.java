@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.acceptance.desk.AcceptanceDesk;
 import io.greenpark.access.audit.Looks;
 import io.greenpark.access.audit.RetireLoop;
 import io.greenpark.access.audit.SqlAuditLog;
@@ -37,6 +38,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.reminder.Reminders;
+import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.document.DocumentSweepLoop;
 import io.greenpark.store.live.LiveReader;
@@ -139,8 +141,12 @@ public final class App implements AutoCloseable {
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
+                opened.identities().sessionKey(),
                 vertx,
                 clock);
+        if (roles.contains(Role.INGEST)) {
+            readers.add(Releases.open(config, opened, clock, shutdown));
+        }
         if (roles.contains(Role.ACCOUNTING)) {
             openAccounting(opened, canaryParts, accounts, accounting, live);
         }
@@ -157,6 +163,9 @@ public final class App implements AutoCloseable {
             BackgroundLoop loop = new BackgroundLoop("reminders", reminders::step, REMINDERS_EVERY, clock);
             shutdown.add("reminders", loop).start();
             readers.add(() -> List.of(loop.status()));
+            BackgroundLoop contacts = new BackgroundLoop("contacts", alerts::lookAtContacts, REMINDERS_EVERY, clock);
+            shutdown.add("contacts", contacts).start();
+            readers.add(() -> List.of(contacts.status()));
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
@@ -321,9 +330,19 @@ public final class App implements AutoCloseable {
                 new Standings(accounts.intensity(), config.accounting().progressLevels()),
                 accounts.discharge(),
                 alerts.cases(),
+                alerts.contacts(),
                 opened.deadLetters(),
+                opened.deadLetters().quarantine(),
                 opened.documents(),
                 returns(opened, accounts),
+                new AcceptanceDesk(
+                        opened.books(),
+                        opened.registry(),
+                        opened.documents(),
+                        opened.registry()::submitAcceptance,
+                        config.acceptance(),
+                        clock),
+                new SheetMappings(opened.books(), clock),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

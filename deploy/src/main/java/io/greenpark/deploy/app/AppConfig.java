@@ -1,5 +1,6 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.acceptance.AcceptanceConfig;
 import io.greenpark.access.account.SignInConfig;
 import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
@@ -22,6 +23,7 @@ import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.deadletter.QuarantineConfig;
 import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ public record AppConfig(
         BooksConfig books,
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
+        QuarantineConfig quarantine,
         AuditConfig auditLog,
         DocumentConfig documents,
         InfluxConfig influx,
@@ -51,6 +54,7 @@ public record AppConfig(
         DisclosureRule statistics,
         AlertsConfig alerts,
         ReturnsConfig returns,
+        AcceptanceConfig acceptance,
         HttpConfig http,
         SignInConfig signIn,
         CanaryConfig canary,
@@ -72,6 +76,7 @@ public record AppConfig(
                 BooksConfig.from(s.section("books"), problems),
                 RegistryConfig.from(s, problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                QuarantineConfig.from(s.section("quarantine"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
                 DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
@@ -84,6 +89,7 @@ public record AppConfig(
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

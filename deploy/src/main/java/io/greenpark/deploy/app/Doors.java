@@ -53,7 +53,8 @@ final class Doors {
             Clock clock,
             ShutdownStack shutdown)
             throws Exception {
-        Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
+        Intake intake = Intake.create(
+                stores.log(), stores.deadLetters(), stores.deadLetters().quarantine(), config.intake());
         PayloadFormats formats = PayloadFormats.with(
                 config.mappings().stream().map(MappingConfig::format).toList());
         Duration tolerance = config.intake().clockTolerance();
@@ -63,7 +64,7 @@ final class Doors {
                 config.mqtt(),
                 canaries.credentials(),
                 canaries.registry(),
-                new IngestPipeline(formats, new MessageValidators(canaries.registry(), tolerance), intake, clock));
+                new IngestPipeline(formats, MessageValidators.keeping(canaries.registry(), tolerance), intake, clock));
         shutdown.add("MQTT door", () -> Futures.await(mqtt.close()));
         Futures.await(mqtt.start());
         certificates.watch("mqtt", mqtt.identity());
@@ -71,7 +72,7 @@ final class Doors {
         doors.listening.add(listening(Door.MQTT, mqtt::status, clock));
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
         IngestPipeline pipeline =
-                new IngestPipeline(formats, new MessageValidators(stores.registry(), tolerance), intake, clock);
+                new IngestPipeline(formats, MessageValidators.keeping(stores.registry(), tolerance), intake, clock);
         if (config.coap().enabled()) {
             CoapDoor coap = shutdown.add(
                     "CoAP door", CoapDoor.create(config.coap(), pipeline, stores.credentials(), stores.registry()));

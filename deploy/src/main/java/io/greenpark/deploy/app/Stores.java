@@ -45,7 +45,8 @@ record Stores(
         SqliteTelemetryLog log = shutdown.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         keepUnread(log, books);
         SqliteDeadLetters deadLetters = shutdown.add(
-                "dead letters", SqliteDeadLetters.open(data.resolve(DEAD_LETTERS), config.deadLetters(), clock));
+                "dead letters",
+                SqliteDeadLetters.open(data.resolve(DEAD_LETTERS), config.deadLetters(), config.quarantine(), clock));
         DocumentStore documents = FolderDocumentStore.open(data, config.documents(), books, clock);
         RegistryService registry =
                 shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), start, clock));

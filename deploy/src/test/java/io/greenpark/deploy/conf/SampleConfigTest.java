@@ -2,6 +2,7 @@ package io.greenpark.deploy.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.acceptance.AcceptanceConfig;
 import io.greenpark.access.account.SignInConfig;
 import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
@@ -23,6 +24,7 @@ import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.deadletter.QuarantineConfig;
 import io.greenpark.store.document.DocumentConfig;
 import io.greenpark.store.log.LogConfig;
 import java.io.IOException;
@@ -60,6 +62,7 @@ class SampleConfigTest {
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
+                QuarantineConfig.from(s.section("quarantine"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
                 DocumentConfig.from(s.section("documents"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
@@ -67,6 +70,7 @@ class SampleConfigTest {
                 DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

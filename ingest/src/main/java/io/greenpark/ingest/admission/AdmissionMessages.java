@@ -27,10 +27,15 @@ final class AdmissionMessages {
                         + " v1/gateway/telemetry or greenpark/{device}/telemetry");
     }
 
-    static Bilingual unknownDevice(String device) {
-        return new Bilingual(
-                "登记册中没有设备 \"" + device + "\"；请登记该设备，或更正设备编号",
-                "device \"" + device + "\" is not in the registry; add it, or correct the id");
+    static Bilingual unknownDevice(String device, boolean waits) {
+        return waits
+                ? new Bilingual(
+                        "登记册中没有设备 \"" + device + "\"；其数据在 quarantine 规定的限度内暂存，等待认领：请在“待认领设备”页认领，或更正设备编号",
+                        "device \"" + device + "\" is not in the registry; within the bounds of quarantine its readings"
+                                + " wait to be claimed: claim it on the page Unknown devices, or correct the id")
+                : new Bilingual(
+                        "登记册中没有设备 \"" + device + "\"；请登记该设备，或更正设备编号",
+                        "device \"" + device + "\" is not in the registry; add it, or correct the id");
     }
 
     static Bilingual noDeviceNamed() {
@@ -41,12 +46,14 @@ final class AdmissionMessages {
 
     // Which point
 
-    static Bilingual unknownKey(String device, String key, List<String> keys) {
+    static Bilingual unknownKey(String device, String key, List<String> keys, boolean waits) {
         String known = String.join(", ", keys);
         return new Bilingual(
-                "设备 \"" + device + "\" 没有键为 \"" + key + "\" 的测点；已有的键：" + known + "；请在登记册中增加测点，或更正键名",
+                "设备 \"" + device + "\" 没有键为 \"" + key + "\" 的测点；已有的键：" + known + "；请在登记册中增加测点，或更正键名"
+                        + (waits ? "；在此之前，其值在 quarantine 规定的限度内暂存" : ""),
                 "device \"" + device + "\" has no point with key \"" + key + "\"; its keys: " + known
-                        + "; add the point to the registry or correct the key");
+                        + "; add the point to the registry or correct the key"
+                        + (waits ? "; until then its values wait within the bounds of quarantine" : ""));
     }
 
     static Bilingual ended(String point, long endedMs, long timeMs) {

@@ -13,25 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why nothing is taken for this device from this sender; null if it may publish
  * @param detail the sentence of the refusal; empty if nothing is refused
+ * @param waits whether what finds no device or no point is kept until somebody claims it
  */
 record DeviceAccess(
-        String deviceId, @Nullable RejectReason refusal, Bilingual detail, Map<String, PointValidator> points) {
+        String deviceId,
+        @Nullable RejectReason refusal,
+        Bilingual detail,
+        Map<String, PointValidator> points,
+        boolean waits) {
     private static final Bilingual NO_REFUSAL = Bilingual.same("");
 
-    static DeviceAccess of(Registry registry, MessageSender sender, String deviceId) {
+    /** @param keeping whether what proved senders send is kept where the registry does not know it */
+    static DeviceAccess of(Registry registry, MessageSender sender, String deviceId, boolean keeping) {
         if (!sender.mayName(deviceId)) {
             return forbidden(sender, deviceId);
         }
         Device device = registry.device(deviceId).orElse(null);
         if (device == null) {
-            return new DeviceAccess(deviceId, RejectReason.UNKNOWN_DEVICE, unknown(registry, deviceId), Map.of());
+            return unknown(registry, deviceId, keeping && sender.kept() != null);
         }
         if (!sender.mayPublishFor(device)) {
             return forbidden(sender, deviceId);
         }
         Map<String, PointValidator> points = new HashMap<>();
         registry.pointsOfDevice(deviceId).forEach((key, point) -> points.put(key, new PointValidator(point)));
-        return new DeviceAccess(deviceId, null, NO_REFUSAL, points);
+        return new DeviceAccess(deviceId, null, NO_REFUSAL, points, keeping && sender.kept() != null);
     }
 
     @Nullable
@@ -41,7 +47,7 @@ record DeviceAccess(
 
     Bilingual unknownKey(String key) {
         return AdmissionMessages.unknownKey(
-                deviceId, key, points.keySet().stream().sorted().limit(20).toList());
+                deviceId, key, points.keySet().stream().sorted().limit(20).toList(), waits);
     }
 
     private static DeviceAccess forbidden(MessageSender sender, String deviceId) {
@@ -49,12 +55,16 @@ record DeviceAccess(
                 deviceId,
                 RejectReason.FORBIDDEN_DEVICE,
                 AdmissionMessages.forbidden(sender.name(), deviceId),
-                Map.of());
+                Map.of(),
+                false);
     }
 
-    private static Bilingual unknown(Registry registry, String deviceId) {
-        return registry.gateway(deviceId).isPresent()
+    /** A gateway cannot be claimed as a device: the two share their names. */
+    private static DeviceAccess unknown(Registry registry, String deviceId, boolean keeping) {
+        boolean gateway = registry.gateway(deviceId).isPresent();
+        Bilingual why = gateway
                 ? AdmissionMessages.gatewayHasNoPoints(deviceId)
-                : AdmissionMessages.unknownDevice(deviceId);
+                : AdmissionMessages.unknownDevice(deviceId, keeping);
+        return new DeviceAccess(deviceId, RejectReason.UNKNOWN_DEVICE, why, Map.of(), keeping && !gateway);
     }
 }

@@ -1,8 +1,11 @@
 package io.greenpark.ingest.admission;
 
+import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent a message, as the door has established, and which devices it may publish for. */
 public sealed interface MessageSender {
@@ -20,7 +23,24 @@ public sealed interface MessageSender {
 
     /** Whether it has proved who it is. */
     default boolean proved() {
-        return true;
+        return kept() != null;
+    }
+
+    /** Under which name is kept what nobody has claimed yet; null for one that has not proved who it is, of which nothing is kept. */
+    @Nullable
+    ProvedSender kept();
+
+    /**
+     * The sender of what was kept.
+     *
+     * @param brokers by their names, which devices the broker entries may name; of one that is no longer there nothing may come
+     */
+    static MessageSender of(ProvedSender sender, Map<String, Predicate<String>> brokers) {
+        return switch (sender.kind()) {
+            case DEVICE -> new DeviceSender(sender.name());
+            case GATEWAY -> new GatewaySender(sender.name());
+            case BROKER -> new BrokerSender(sender.name(), brokers.getOrDefault(sender.name(), device -> false));
+        };
     }
 
     /** The sender of an authenticated device or gateway. */
@@ -56,6 +76,11 @@ public sealed interface MessageSender {
         public boolean mayPublishFor(Device device) {
             return name.equals(device.id());
         }
+
+        @Override
+        public ProvedSender kept() {
+            return new ProvedSender(ProvedSender.Kind.DEVICE, name);
+        }
     }
 
     /** A gateway publishes for the devices that the registry assigns to it. */
@@ -69,6 +94,11 @@ public sealed interface MessageSender {
         public boolean mayPublishFor(Device device) {
             return name.equals(device.gatewayId());
         }
+
+        @Override
+        public ProvedSender kept() {
+            return new ProvedSender(ProvedSender.Kind.GATEWAY, name);
+        }
     }
 
     /** A broker entry publishes for the devices it lists. */
@@ -81,6 +111,11 @@ public sealed interface MessageSender {
         @Override
         public boolean mayPublishFor(Device device) {
             return devices.test(device.id());
+        }
+
+        @Override
+        public ProvedSender kept() {
+            return new ProvedSender(ProvedSender.Kind.BROKER, name);
         }
     }
 
@@ -97,8 +132,8 @@ public sealed interface MessageSender {
         }
 
         @Override
-        public boolean proved() {
-            return false;
+        public @Nullable ProvedSender kept() {
+            return null;
         }
     }
 }

@@ -6,6 +6,8 @@ import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Registry;
@@ -32,14 +34,16 @@ public final class MessageValidator {
     private final MessageSender sender;
     private final Door door;
     private final long toleranceMs;
+    private final boolean keeping;
     private final Map<String, DeviceAccess> accessByDevice = new HashMap<>();
     private @Nullable Registry registry;
 
-    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs) {
+    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs, boolean keeping) {
         this.source = source;
         this.sender = sender;
         this.door = door;
         this.toleranceMs = toleranceMs;
+        this.keeping = keeping;
     }
 
     public MessageSender sender() {
@@ -59,6 +63,9 @@ public final class MessageValidator {
         DeviceAccess named = deviceId == null ? null : access(deviceId);
         if (named != null && named.refusal() != null) {
             validation.refuse(named.deviceId(), null, named.refusal(), named.detail());
+            if (named.waits() && decoded instanceof Decoded.Accepted accepted) {
+                accepted.items().forEach(item -> validation.keep(named, item));
+            }
         } else if (decoded instanceof Decoded.Rejected rejected) {
             validation.refuse(deviceId, null, rejected.reason(), rejected.detail());
         } else if (decoded instanceof Decoded.Accepted accepted) {
@@ -66,7 +73,7 @@ public final class MessageValidator {
                 validation.item(item.deviceId() == null ? named : access(item.deviceId()), item);
             }
         }
-        return new ValidatedMessage(door, validation.readings, validation.deadLetters);
+        return new ValidatedMessage(door, validation.readings, validation.deadLetters, validation.kept());
     }
 
     /** Refuses a message of this sender as a whole, before anything of it is decoded. */
@@ -94,7 +101,7 @@ public final class MessageValidator {
         }
         DeviceAccess access = accessByDevice.get(deviceId);
         if (access == null) {
-            access = DeviceAccess.of(current, sender, deviceId);
+            access = DeviceAccess.of(current, sender, deviceId, keeping);
             accessByDevice.put(deviceId, access);
         }
         return access;
@@ -108,6 +115,7 @@ public final class MessageValidator {
         private final List<Reading> readings = new ArrayList<>(4);
         private List<DeadLetter> deadLetters = List.of();
         private Map<PointValidator, LocalTimes> localTimes = Map.of();
+        private @Nullable KeptValues waiting;
 
         Validation(long arrivalMs, Supplier<String> excerpt) {
             this.arrivalMs = arrivalMs;
@@ -119,6 +127,7 @@ public final class MessageValidator {
                 refuse(null, null, RejectReason.MALFORMED, AdmissionMessages.noDeviceNamed());
             } else if (device.refusal() != null) {
                 refuse(device.deviceId(), null, device.refusal(), device.detail());
+                keep(device, item);
             } else if (item.time() instanceof SentTime.Unreadable time) {
                 for (SentValue value : item.values()) {
                     refuse(device.deviceId(), value.key(), RejectReason.BAD_TIME, time.detail());
@@ -138,11 +147,35 @@ public final class MessageValidator {
             PointValidator point = device.point(value.key());
             if (point == null) {
                 refuse(device.deviceId(), value.key(), RejectReason.UNKNOWN_KEY, device.unknownKey(value.key()));
+                if (device.waits()) {
+                    waiting().keep(device.deviceId(), time, value, arrivalMs);
+                }
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
                 refuse(device.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
             } else {
                 timed(point, point.timeMs(time, arrivalMs, () -> localTimes(point)), (SentValue.Readable) value);
             }
+        }
+
+        /** What of an unknown device can be read waits to be claimed. */
+        void keep(DeviceAccess device, Telemetry item) {
+            if (device.waits()) {
+                item.values().forEach(value -> waiting().keep(device.deviceId(), item.time(), value, arrivalMs));
+            }
+        }
+
+        private KeptValues waiting() {
+            KeptValues values = waiting;
+            if (values == null) {
+                values = new KeptValues();
+                waiting = values;
+            }
+            return values;
+        }
+
+        List<KeptMessage> kept() {
+            ProvedSender kept = waiting == null ? null : sender.kept();
+            return waiting == null || kept == null ? List.of() : waiting.messages(door, kept, arrivalMs);
         }
 
         private LocalTimes localTimes(PointValidator point) {

@@ -152,7 +152,7 @@ public record BrokerConfig(
     }
 
     /** Whether the entry may publish for a device. */
-    boolean mayName(String deviceId) {
+    public boolean mayName(String deviceId) {
         for (String pattern : devices) {
             if (Glob.matches(pattern, deviceId)) {
                 return true;

@@ -3,6 +3,7 @@ package io.greenpark.ingest.intake;
 import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.quarantine.KeptMessages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class EventLoopBatcher {
     private final Intake intake;
     private final TelemetryLog log;
     private final DeadLetters deadLetters;
+    private final KeptMessages quarantine;
     private final InFlight inFlight;
     private final Executor loop;
     private final ArrayDeque<IntakeBatch> appended = new ArrayDeque<>();
@@ -39,7 +41,14 @@ public final class EventLoopBatcher {
     private IntakeBatch filling = new IntakeBatch();
     private boolean flushDue;
 
-    EventLoopBatcher(Intake intake, TelemetryLog log, DeadLetters deadLetters, InFlight inFlight, Executor loop) {
+    EventLoopBatcher(
+            Intake intake,
+            TelemetryLog log,
+            DeadLetters deadLetters,
+            KeptMessages quarantine,
+            InFlight inFlight,
+            Executor loop) {
+        this.quarantine = quarantine;
         this.intake = intake;
         this.log = log;
         this.deadLetters = deadLetters;
@@ -82,7 +91,7 @@ public final class EventLoopBatcher {
         IntakeBatch batch = filling;
         filling = new IntakeBatch();
         appended.add(batch);
-        batch.append(log, deadLetters, this::settled);
+        batch.append(log, deadLetters, quarantine, this::settled);
     }
 
     // Back

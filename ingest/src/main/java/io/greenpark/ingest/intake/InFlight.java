@@ -2,6 +2,7 @@ package io.greenpark.ingest.intake;
 
 import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.quarantine.KeptMessage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,6 +33,9 @@ final class InFlight {
         int weight = message.readings().size();
         for (DeadLetter deadLetter : message.deadLetters()) {
             weight += 1 + characters(deadLetter) / CHARACTERS_PER_READING;
+        }
+        for (KeptMessage kept : message.kept()) {
+            weight += 1 + kept.values().size();
         }
         return Math.max(1, weight);
     }

@@ -2,6 +2,10 @@ package io.greenpark.ingest.intake;
 
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.KeptMessages;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,19 +23,31 @@ public final class Intake {
 
     private final TelemetryLog log;
     private final DeadLetters deadLetters;
+    private final KeptMessages quarantine;
     private final InFlight inFlight;
     private final IntakeCounters counters = new IntakeCounters();
     private volatile @Nullable String trouble;
 
-    private Intake(TelemetryLog log, DeadLetters deadLetters, IntakeConfig config) {
+    private Intake(TelemetryLog log, DeadLetters deadLetters, KeptMessages quarantine, IntakeConfig config) {
+        this.quarantine = quarantine;
         this.log = log;
         this.deadLetters = deadLetters;
         this.inFlight = new InFlight(config);
     }
 
-    /** An intake into these stores; their owner closes them after all doors are closed. */
+    /** An intake of doors that keep nothing of what the registry does not know; else as the other. */
     public static Intake create(TelemetryLog log, DeadLetters deadLetters, IntakeConfig config) {
-        return new Intake(log, deadLetters, config);
+        return create(log, deadLetters, Intake::keepsNothing, config);
+    }
+
+    private static CompletionStage<Void> keepsNothing(List<KeptMessage> messages) {
+        throw new IllegalStateException("this intake has no place for what waits to be claimed");
+    }
+
+    /** An intake into these stores; their owner closes them after all doors are closed. */
+    public static Intake create(
+            TelemetryLog log, DeadLetters deadLetters, KeptMessages quarantine, IntakeConfig config) {
+        return new Intake(log, deadLetters, quarantine, config);
     }
 
     /**
@@ -40,7 +56,7 @@ public final class Intake {
      * @param loop runs tasks later on that very thread, in order, after what is running now
      */
     public EventLoopBatcher batcher(Executor loop) {
-        return new EventLoopBatcher(this, log, deadLetters, inFlight, loop);
+        return new EventLoopBatcher(this, log, deadLetters, quarantine, inFlight, loop);
     }
 
     public IntakeCounters counters() {

@@ -4,6 +4,8 @@ import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.KeptMessages;
 import io.greenpark.park.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one round of an event loop: one append to the log and one to the dead letters. Filled and read on the
+ * The messages of one round of an event loop: one append to the log, one to the dead letters and one to what waits to be claimed. Filled and read on the
  * thread of its {@link EventLoopBatcher}; settled by the threads of log and dead letters; not touched in between.
  */
 final class IntakeBatch {
@@ -25,15 +27,18 @@ final class IntakeBatch {
     private final List<Submission> submissions = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<KeptMessage> kept = new ArrayList<>();
     private final AtomicInteger pendingParts = new AtomicInteger(1);
     private volatile @Nullable Throwable logFailure;
     private volatile @Nullable Throwable deadLetterFailure;
+    private volatile @Nullable Throwable keptFailure;
     private int weight;
 
     void add(Backpressure connection, ValidatedMessage message, int messageWeight, Consumer<IntakeResult> done) {
         submissions.add(new Submission(connection, message, messageWeight, done));
         readings.addAll(message.readings());
         deadLetters.addAll(message.deadLetters());
+        kept.addAll(message.kept());
         weight += messageWeight;
     }
 
@@ -55,7 +60,7 @@ final class IntakeBatch {
     }
 
     /** Hands everything to the stores; {@code settled} is called by the thread that completes the last part. */
-    void append(TelemetryLog log, DeadLetters store, Runnable settled) {
+    void append(TelemetryLog log, DeadLetters store, KeptMessages quarantine, Runnable settled) {
         if (!readings.isEmpty()) {
             pendingParts.incrementAndGet();
             start(() -> log.append(readings)).whenComplete((position, failure) -> {
@@ -67,6 +72,13 @@ final class IntakeBatch {
             pendingParts.incrementAndGet();
             start(() -> store.append(deadLetters)).whenComplete((nothing, failure) -> {
                 deadLetterFailure = failure;
+                partDone(settled);
+            });
+        }
+        if (!kept.isEmpty()) {
+            pendingParts.incrementAndGet();
+            start(() -> quarantine.append(kept)).whenComplete((nothing, failure) -> {
+                keptFailure = failure;
                 partDone(settled);
             });
         }
@@ -95,7 +107,10 @@ final class IntakeBatch {
     /** Why something of the batch is not durable; null if all of it is. */
     @Nullable
     Throwable failure() {
-        return logFailure == null ? deadLetterFailure : logFailure;
+        if (logFailure != null) {
+            return logFailure;
+        }
+        return deadLetterFailure == null ? keptFailure : deadLetterFailure;
     }
 
     /** What became of one message of the batch, once that is settled. */
@@ -105,6 +120,9 @@ final class IntakeBatch {
             failure = logFailure;
         } else if (!message.deadLetters().isEmpty()) {
             failure = deadLetterFailure;
+        }
+        if (failure == null && !message.kept().isEmpty()) {
+            failure = keptFailure;
         }
         return failure == null ? IntakeResult.durable(message) : IntakeResult.unavailable(failure);
     }

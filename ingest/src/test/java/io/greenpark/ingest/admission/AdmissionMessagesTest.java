@@ -11,9 +11,13 @@ class AdmissionMessagesTest {
         new CatalogueSheet(AdmissionMessages.class)
                 .with("forbidden", AdmissionMessages.forbidden("meter-1", "meter-2"))
                 .with("gatewayHasNoPoints", AdmissionMessages.gatewayHasNoPoints("gateway-1"))
-                .with("unknownDevice", AdmissionMessages.unknownDevice("meter-9"))
+                .with("unknownDevice", AdmissionMessages.unknownDevice("meter-9", false))
+                .with("unknownDevice that waits", AdmissionMessages.unknownDevice("meter-9", true))
                 .with("noDeviceNamed", AdmissionMessages.noDeviceNamed())
-                .with("unknownKey", AdmissionMessages.unknownKey("meter-1", "kw", List.of("kvarh", "kwh")))
+                .with("unknownKey", AdmissionMessages.unknownKey("meter-1", "kw", List.of("kvarh", "kwh"), false))
+                .with(
+                        "unknownKey that waits",
+                        AdmissionMessages.unknownKey("meter-1", "kw", List.of("kvarh", "kwh"), true))
                 .with("ended", AdmissionMessages.ended("meter-1.kwh", 1_714_500_000_000L, 1_714_521_600_000L))
                 .with("timeMissing", AdmissionMessages.timeMissing("meter-1.kwh", "kwh"))
                 .with(

@@ -17,7 +17,7 @@ import java.util.List;
 /** The real stores behind the doors, in a directory of the test. */
 public final class TestStores implements AutoCloseable {
     public final GatedLog log;
-    public final DeadLetters deadLetters;
+    public final SqliteDeadLetters deadLetters;
 
     public TestStores(Path dir) {
         log = new GatedLog(SqliteTelemetryLog.open(dir, LogConfig.defaults(), Clock.systemUTC()));

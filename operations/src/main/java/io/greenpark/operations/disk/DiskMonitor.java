@@ -7,9 +7,11 @@ import io.greenpark.operations.status.DiskUse.StoreUse;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.document.DocumentCounts;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.LogStatus;
 import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,10 @@ public final class DiskMonitor {
     static final String LOG = "log";
     static final String BOOKS = "books";
     static final String DEAD_LETTERS = "dead-letters";
+    static final String DOCUMENTS = "documents";
+
+    /** What was sent within so many days tells how the documents grow. */
+    private static final int DOCUMENT_DAYS = 30;
 
     /** With fewer readings, the fixed size of the files outweighs the readings. */
     private static final long ENOUGH_READINGS = 100_000;
@@ -50,6 +56,9 @@ public final class DiskMonitor {
     private final RegistrySource registry;
     private final Clock clock;
     private volatile ReadingDensity lastDensity = new ReadingDensity(0, 0, 0);
+    private volatile Documents lastDocuments = new Documents(0, 0);
+
+    private record Documents(long bytes, double bytesPerDay) {}
 
     public DiskMonitor(
             StoreFiles files,
@@ -73,6 +82,11 @@ public final class DiskMonitor {
         StoreUse booksStore = booksStore(density);
         StoreUse deadLetters =
                 new StoreUse(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
+        Documents sent = documents();
+        StoreUse documents = new StoreUse(DOCUMENTS, sent.bytes(), null, null, true, null);
+        Map<StoreUse, StoreGrowth> growth = new LinkedHashMap<>();
+        List.of(logStore, booksStore, deadLetters).forEach(store -> growth.put(store, growth(store, 0)));
+        growth.put(documents, growth(documents, sent.bytesPerDay()));
         Map<Duration, Integer> intervals = intervals();
         Double measured = measuredPerDay(status.days());
         double expected = intervals.entrySet().stream()
@@ -80,12 +94,12 @@ public final class DiskMonitor {
                 .sum();
         double perDay = measured == null ? expected : measured;
         return new DiskUse(
-                List.of(logStore, booksStore, deadLetters),
-                disks(logStore, booksStore, deadLetters, perDay),
+                List.copyOf(growth.keySet()),
+                disks(growth, perDay),
                 measured,
                 expected,
                 density.compactedSamples() == 0 ? null : (double) density.compactedBytes() / density.compactedSamples(),
-                points(intervals, List.of(growth(logStore), growth(booksStore))));
+                points(intervals, List.copyOf(growth.values())));
     }
 
     /** While the books do not answer, what was measured last. */
@@ -96,6 +110,19 @@ public final class DiskMonitor {
             LOGGER.debug("the books do not answer; their density is the one measured last", e);
         }
         return lastDensity;
+    }
+
+    /** While the books do not answer, what was measured last. */
+    private Documents documents() {
+        try {
+            Instant since = clock.instant().minus(Duration.ofDays(DOCUMENT_DAYS));
+            lastDocuments = books.read(handle -> new Documents(
+                    DocumentCounts.of(handle).bytes(),
+                    (double) DocumentCounts.bytesSince(handle, since) / DOCUMENT_DAYS));
+        } catch (RuntimeException e) {
+            LOGGER.debug("the books do not answer; what documents take is what was measured last", e);
+        }
+        return lastDocuments;
     }
 
     private StoreUse logStore(LogStatus status) {
@@ -112,11 +139,15 @@ public final class DiskMonitor {
         return new StoreUse(BOOKS, bytes, density.taken(), bytesPerReading, enough, null);
     }
 
-    private static StoreGrowth growth(StoreUse store) {
+    private static StoreGrowth growth(StoreUse store, double bytesPerDay) {
         Long used = store.usedBytes();
         Double bytesPerReading = store.bytesPerReading();
         return new StoreGrowth(
-                store.name(), used == null ? 0 : used, bytesPerReading == null ? 0 : bytesPerReading, store.keepDays());
+                store.name(),
+                used == null ? 0 : used,
+                bytesPerReading == null ? 0 : bytesPerReading,
+                bytesPerDay,
+                store.keepDays());
     }
 
     /** The median of the newest complete days: a back-filled year that arrives within a day does not move it. */
@@ -161,26 +192,31 @@ public final class DiskMonitor {
         return points;
     }
 
-    private List<Disk> disks(StoreUse logStore, StoreUse booksStore, StoreUse deadLetters, double perDay) {
-        Map<FileStore, List<StoreUse>> byDisk = new LinkedHashMap<>();
-        place(byDisk, files.log(), logStore);
-        place(byDisk, files.books(), booksStore);
-        place(byDisk, files.deadLetters(), deadLetters);
+    private List<Disk> disks(Map<StoreUse, StoreGrowth> growth, double perDay) {
+        Map<FileStore, List<StoreGrowth>> byDisk = new LinkedHashMap<>();
+        growth.forEach((store, its) -> {
+            Path path = pathOf(store.name());
+            if (store.usedBytes() != null && Files.exists(path)) {
+                byDisk.computeIfAbsent(StoreFiles.diskOf(path), d -> new ArrayList<>())
+                        .add(its);
+            }
+        });
         List<Disk> disks = new ArrayList<>();
         byDisk.forEach((disk, stores) -> disks.add(disk(disk, stores, perDay)));
         return disks;
     }
 
-    private static void place(Map<FileStore, List<StoreUse>> byDisk, Path path, StoreUse store) {
-        if (store.usedBytes() != null) {
-            byDisk.computeIfAbsent(StoreFiles.diskOf(path), d -> new ArrayList<>())
-                    .add(store);
-        }
+    private Path pathOf(String store) {
+        return switch (store) {
+            case LOG -> files.log();
+            case BOOKS -> files.books();
+            case DEAD_LETTERS -> files.deadLetters();
+            default -> files.documents();
+        };
     }
 
-    private Disk disk(FileStore disk, List<StoreUse> stores, double perDay) {
-        List<StoreGrowth> growth = stores.stream().map(DiskMonitor::growth).toList();
-        List<String> names = stores.stream().map(StoreUse::name).toList();
+    private Disk disk(FileStore disk, List<StoreGrowth> growth, double perDay) {
+        List<String> names = growth.stream().map(StoreGrowth::name).toList();
         long free = StoreFiles.free(disk);
         long kept = names.contains(LOG) ? log.minFreeDiskBytes() : 0;
         return new Disk(

@@ -1,5 +1,6 @@
 package io.greenpark.operations.disk;
 
+import io.greenpark.store.document.DocumentFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param log folder of the log's files
  * @param books the books' file; absent where the books are on a database server
  * @param deadLetters the dead letters' file
+ * @param documents folder of the files that people attach
  */
-public record StoreFiles(Path log, Path books, Path deadLetters) {
+public record StoreFiles(Path log, Path books, Path deadLetters, Path documents) {
     public static StoreFiles of(Path data) {
-        return new StoreFiles(data.resolve("log"), data.resolve("books.db"), data.resolve("dead-letters.db"));
+        return new StoreFiles(
+                data.resolve("log"),
+                data.resolve("books.db"),
+                data.resolve("dead-letters.db"),
+                data.resolve(DocumentFolder.NAME));
     }
 
     /** The size of a SQLite file with its WAL and shared-memory files; null if there is none. */

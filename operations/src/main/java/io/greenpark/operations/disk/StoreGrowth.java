@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param name e.g. {@code log}
  * @param usedBytes what it takes now
  * @param bytesPerReading what a reading adds
+ * @param bytesPerDay what a day adds, whatever is read
  * @param keepDays for how many days it keeps readings; null for ever
  */
 public record StoreGrowth(
         String name,
         long usedBytes,
         double bytesPerReading,
+        double bytesPerDay,
         @Nullable Double keepDays) {
     public StoreGrowth {
-        if (bytesPerReading < 0 || usedBytes < 0 || (keepDays != null && keepDays < 0)) {
+        if (bytesPerReading < 0 || bytesPerDay < 0 || usedBytes < 0 || (keepDays != null && keepDays < 0)) {
             throw new IllegalArgumentException(name + ": sizes and times are not negative");
         }
     }
@@ -34,7 +36,7 @@ public record StoreGrowth(
     }
 
     double perDay(double readingsPerDay) {
-        return readingsPerDay * bytesPerReading;
+        return readingsPerDay * bytesPerReading + bytesPerDay;
     }
 
     /** What a point with readings at this interval takes within its first year. */

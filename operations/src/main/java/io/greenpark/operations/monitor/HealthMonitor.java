@@ -5,6 +5,7 @@ import io.greenpark.operations.disk.DiskMonitor;
 import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.operations.status.QuarantineCounts;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.reading.DoorStatus;
@@ -106,6 +107,7 @@ public final class HealthMonitor implements Operations, AutoCloseable {
                 readers,
                 system.stores().log().status(),
                 counter.counts(),
+                QuarantineCounts.of(system.stores().deadLetters().quarantine()),
                 certificates(),
                 system.registryFiles().get(),
                 system.canary().get(),

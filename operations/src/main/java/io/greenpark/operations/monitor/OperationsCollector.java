@@ -15,6 +15,7 @@ import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.operations.status.QuarantineCounts;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.RegistryFiles;
@@ -59,6 +60,7 @@ final class OperationsCollector implements MultiCollector {
         readers(all, snapshot);
         alerts(all, snapshot);
         findings(all, snapshot.counts().findings());
+        quarantine(all, snapshot.quarantine());
         files(all, snapshot.counts().files());
         disk(all, snapshot.disk());
         certificates(all, snapshot.certificates());
@@ -206,6 +208,19 @@ final class OperationsCollector implements MultiCollector {
                 each(
                         List.of(FindingKind.values()),
                         kind -> sample(findings.getOrDefault(kind, 0L), "kind", EnumCode.of(kind)))));
+    }
+
+    private static void quarantine(List<MetricSnapshot> all, QuarantineCounts quarantine) {
+        all.add(gauge(
+                "greenpark_quarantine_devices",
+                "Devices that proved senders name and nobody has claimed, of which readings wait; /quarantine lists them.",
+                (double) quarantine.devices()));
+        all.add(gauge(
+                "greenpark_quarantine_readings", "Readings that wait to be claimed.", (double) quarantine.readings()));
+        all.add(gauge(
+                "greenpark_quarantine_dropped",
+                "Readings of what waits now that were not kept, or not to the end, for want of room or of age.",
+                (double) quarantine.dropped()));
     }
 
     private static void disk(List<MetricSnapshot> all, DiskUse disk) {

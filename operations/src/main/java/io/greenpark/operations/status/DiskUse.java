@@ -27,7 +27,7 @@ public record DiskUse(
     /**
      * A store of this installation.
      *
-     * @param name {@code log}, {@code books} or {@code dead-letters}
+     * @param name {@code log}, {@code books}, {@code dead-letters} or {@code documents}
      * @param usedBytes what its files take; null where it is not kept in files of this machine
      * @param readings readings it holds; null where it holds none
      * @param bytesPerReading what one takes

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions what runs here, by name: {@code greenpark}, {@code java}, {@code os}
  * @param doors the doors that were opened, brokers included
+ * @param quarantine what waits to be claimed
  * @param certificates those that doors and console show
  * @param registryFiles how the registry's files stand
  * @param canary null where it is switched off
@@ -30,6 +31,7 @@ public record OperationsSnapshot(
         List<LoopStatus> readers,
         LogStatus log,
         BooksCounts counts,
+        QuarantineCounts quarantine,
         List<CertificateStatus> certificates,
         FilesStatus registryFiles,
         @Nullable CanaryStatus canary,

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class DiskForecastTest {
     private static StoreGrowth log(long used, double each, double keepDays) {
-        return new StoreGrowth("log", used, each, keepDays);
+        return new StoreGrowth("log", used, each, 0, keepDays);
     }
 
     private static StoreGrowth books(double each) {
-        return new StoreGrowth("books", 0, each, null);
+        return new StoreGrowth("books", 0, each, 0, null);
     }
 
     @Test

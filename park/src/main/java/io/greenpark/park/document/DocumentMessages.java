@@ -45,6 +45,15 @@ public final class DocumentMessages {
                 "the server's disk lacks room, so no files are taken now; tell the operator of the platform");
     }
 
+    /** @param most how much an account may send within a day, in bytes */
+    public static Refusal tooMuch(long bytes, long most) {
+        return refusal(
+                Reason.TOO_MUCH,
+                "连同这个 " + mib(bytes) + " MiB 的文件，本账号 24 小时内上传的文件超过 " + mib(most) + " MiB；请明天继续，或请运维人员放宽限额",
+                "with this file of " + mib(bytes) + " MiB the account would have sent more than " + mib(most)
+                        + " MiB within 24 hours; go on tomorrow, or ask the operator for more");
+    }
+
     public static Refusal unknownUpload() {
         return refusal(
                 Reason.UNKNOWN_UPLOAD,

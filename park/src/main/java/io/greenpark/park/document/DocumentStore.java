@@ -90,9 +90,12 @@ public interface DocumentStore {
      */
     boolean remove(String id, String by, String why);
 
-    /** Removes uploads begun too long ago, and content older than a day that no document names, as a crash leaves it. */
+    /**
+     * Removes uploads begun too long ago, files that were attached to nothing for too long, and content older than a day that no document
+     * names, as a crash leaves it.
+     */
     Swept sweep();
 
     /** How many of each were removed. */
-    record Swept(int uploads, int contents) {}
+    record Swept(int uploads, int unattached, int contents) {}
 }

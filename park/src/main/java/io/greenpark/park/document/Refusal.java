@@ -10,6 +10,7 @@ public record Refusal(Reason reason, Bilingual text) {
         TOO_LARGE("too-large"),
         BAD_SHA256("bad-sha256"),
         NO_ROOM("no-room"),
+        TOO_MUCH("too-much"),
         UNKNOWN_UPLOAD("unknown-upload"),
         GAP("gap"),
         OTHER_CONTENT("other-content"),

@@ -39,6 +39,8 @@ public enum Cause {
     TOO_MUCH_ESTIMATED,
     NOT_JUDGED_BY_ACCOUNTS,
     SHOW_ONLY,
+    /** {@code devices}: of these the acceptance is not through, or was not in the period */
+    NOT_ACCEPTED,
     WITHHELD,
     REGISTRY_CHANGED,
     /** {@code count}, {@code required} */

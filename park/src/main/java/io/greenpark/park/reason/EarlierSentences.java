@@ -69,7 +69,7 @@ final class EarlierSentences {
     private static Object value(String name, String text) {
         return switch (name) {
             case "completenessPercent", "requiredPercent", "overlaps" -> Integer.valueOf(text);
-            case "carriers" -> List.of(text.split(", "));
+            case "carriers", "devices" -> List.of(text.split(", "));
             case "enterprises" -> List.of(text.split("; no readings from "));
             case "factor" ->
                 (text.equals(ReasonTerms.CO2_FACTOR.en()) ? Reason.Factor.CO2 : Reason.Factor.STANDARD_COAL).name();

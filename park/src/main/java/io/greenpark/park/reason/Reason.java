@@ -71,6 +71,11 @@ public record Reason(Cause cause, Map<String, Object> details) {
         return of(Cause.NO_VALUE_ADDED).with("enterprise", enterprise).with("month", month.toString());
     }
 
+    /** What may not be judged by: of these devices the acceptance is not through, or was not in the period. */
+    public static Reason notAccepted(List<String> devices) {
+        return of(Cause.NOT_ACCEPTED).with("devices", List.copyOf(devices));
+    }
+
     /** Both in percent, the completeness rounded down. */
     public static Reason incomplete(Cause cause, double completeness, int requiredPercent) {
         return of(cause)

@@ -67,6 +67,10 @@ final class ReasonMessages {
             case SHOW_ONLY ->
                 new Bilingual(
                         "所用统计数据仅供展示，不得用于追责", "a statistic in it may only be shown, not held against an enterprise");
+            case NOT_ACCEPTED ->
+                new Bilingual(
+                        "含未验收数据（{devices}），仅供查看，不作判断",
+                        "data of {devices} are in it that are not accepted: shown, and not judged");
             case WITHHELD ->
                 new Bilingual(
                         "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记册中改写其 allowedUse",

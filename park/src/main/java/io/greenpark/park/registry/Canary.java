@@ -66,6 +66,7 @@ public final class Canary {
                 adding.to(Registry.Facts::devices, new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
                 adding.to(Registry.Facts::points, point(name)),
                 f.statistics(),
+                f.bills(),
                 f.coefficientSets(),
                 f.targets(),
                 f.limits());

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatewayId the gateway that may publish for it; null if only the device itself may
  * @param silenceAfter how long nothing may arrive before the device counts as silent
+ * @param acceptance from when on its data may be judged by
  */
 public record Device(
         String id,
         String enterpriseId,
         Bilingual name,
         @Nullable String gatewayId,
-        Duration silenceAfter) {}
+        Duration silenceAfter,
+        Acceptance acceptance) {
+    /** A device that nobody has to accept. */
+    public Device(String id, String enterpriseId, Bilingual name, @Nullable String gatewayId, Duration silenceAfter) {
+        this(id, enterpriseId, name, gatewayId, silenceAfter, Acceptance.NONE);
+    }
+}

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.unit.Carrier;
 import java.time.YearMonth;
 import java.util.Comparator;
 
@@ -11,6 +12,11 @@ public record DocumentKey(DocumentKind kind, String id) implements Comparable<Do
     /** The statistics of an enterprise for a month. */
     public static DocumentKey statistic(String enterpriseId, YearMonth month) {
         return new DocumentKey(DocumentKind.STATISTIC, enterpriseId + ":" + month);
+    }
+
+    /** What a utility billed an enterprise for a month of a carrier. */
+    public static DocumentKey bill(String enterpriseId, YearMonth month, Carrier carrier) {
+        return new DocumentKey(DocumentKind.BILL, enterpriseId + ":" + month + ":" + carrier.code());
     }
 
     /**

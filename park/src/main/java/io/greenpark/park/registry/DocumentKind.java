@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts and statistics it
- * is made of what they belong to, see {@link DocumentKey#contact} and {@link DocumentKey#statistic}.
+ * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts, statistics and bills it
+ * is made of what they belong to, see {@link DocumentKey#contact}, {@link DocumentKey#statistic} and {@link DocumentKey#bill}.
  */
 public enum DocumentKind {
     DISTRICT("district", "district", "区"),
@@ -18,6 +18,7 @@ public enum DocumentKind {
     DEVICE("device", "device", "设备"),
     POINT("point", "point", "测点"),
     STATISTIC("statistic", "statistic", "统计数据"),
+    BILL("bill", "bill", "供能账单"),
     COEFFICIENT_SET("coefficient-set", "coefficient set", "系数集"),
     TARGET("target", "target", "目标"),
     LIMIT("limit", "limit", "限值");

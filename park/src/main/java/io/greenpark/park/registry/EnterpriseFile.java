@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creditCode unified social credit code (GB 32100-2015); null where it is not known
  * @param formerNames names it had before, each by the first day on which it had it no longer
+ * @param accounts its customer numbers with utilities (户号)
  * @param legalPerson its legal representative
  * @param permit its discharge permit
  * @param landMu land that it uses, in mu (666.67 square metres), for figures per mu
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record EnterpriseFile(
         @Nullable String creditCode,
         SortedMap<LocalDate, String> formerNames,
+        SortedMap<String, UtilityAccount> accounts,
         @Nullable String legalPerson,
         @Nullable String address,
         @Nullable Permit permit,
@@ -31,13 +34,14 @@ public record EnterpriseFile(
         SortedMap<String, BigDecimal> approvedDischargeT,
         SortedMap<LocalDate, Operation> operation) {
     /** Nothing is known. */
-    public static final EnterpriseFile EMPTY =
-            new EnterpriseFile(null, new TreeMap<>(), null, null, null, null, null, new TreeMap<>(), new TreeMap<>());
+    public static final EnterpriseFile EMPTY = new EnterpriseFile(
+            null, new TreeMap<>(), new TreeMap<>(), null, null, null, null, null, new TreeMap<>(), new TreeMap<>());
 
     private static final String CREDIT_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     public EnterpriseFile {
         formerNames = copy(formerNames);
+        accounts = copy(accounts);
         approvedDischargeT = copy(approvedDischargeT);
         operation = copy(operation);
     }
@@ -45,6 +49,15 @@ public record EnterpriseFile(
     private static <K extends Comparable<? super K>, V> SortedMap<K, V> copy(Map<K, V> of) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(of));
     }
+
+    /**
+     * A customer number with a utility.
+     *
+     * @param carrier what is delivered under it
+     * @param share what part of it is the enterprise's, above 0 and at most 1; null for all of it, or, where other enterprises have the
+     *     number too, for a part that nobody has said yet
+     */
+    public record UtilityAccount(Carrier carrier, @Nullable BigDecimal share) {}
 
     /**
      * A discharge permit.

@@ -38,6 +38,7 @@ public final class Registry {
     private final Map<String, Limit> limits;
     private final Map<String, List<Limit>> limitsByPoint;
     private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics;
+    private final Map<String, MonthlyBill> bills;
     private final Map<String, Target> targets;
     private final Map<Subject, List<Target>> targetsBySubject;
     private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients;
@@ -52,6 +53,7 @@ public final class Registry {
             List<Device> devices,
             List<Point> points,
             List<MonthlyStatistic> statistics,
+            List<MonthlyBill> bills,
             List<CoefficientSet> coefficientSets,
             List<Target> targets,
             List<Limit> limits) {
@@ -63,9 +65,38 @@ public final class Registry {
             devices = List.copyOf(devices);
             points = List.copyOf(points);
             statistics = List.copyOf(statistics);
+            bills = List.copyOf(bills);
             coefficientSets = List.copyOf(coefficientSets);
             targets = List.copyOf(targets);
             limits = List.copyOf(limits);
+        }
+
+        /** Facts without bills. */
+        public Facts(
+                District district,
+                List<Park> parks,
+                List<Enterprise> enterprises,
+                List<Outlet> outlets,
+                List<Gateway> gateways,
+                List<Device> devices,
+                List<Point> points,
+                List<MonthlyStatistic> statistics,
+                List<CoefficientSet> coefficientSets,
+                List<Target> targets,
+                List<Limit> limits) {
+            this(
+                    district,
+                    parks,
+                    enterprises,
+                    outlets,
+                    gateways,
+                    devices,
+                    points,
+                    statistics,
+                    List.of(),
+                    coefficientSets,
+                    targets,
+                    limits);
         }
 
         public String districtId() {
@@ -82,6 +113,7 @@ public final class Registry {
                     + devices.size()
                     + points.size()
                     + statistics.size()
+                    + bills.size()
                     + coefficientSets.size()
                     + targets.size()
                     + limits.size();
@@ -98,6 +130,7 @@ public final class Registry {
                     devices,
                     points,
                     statistics,
+                    bills,
                     coefficientSets,
                     targets,
                     limits);
@@ -159,6 +192,8 @@ public final class Registry {
         targetsBySubject = lookups.of(Facts::targets, r -> r.targetsBySubject, all -> group(all, Target::subject));
         coefficients =
                 lookups.of(Facts::coefficientSets, r -> r.coefficients, all -> group(all, CoefficientSet::basis));
+        bills = lookups.of(
+                Facts::bills, r -> r.bills, all -> index(all, b -> b.key().id()));
         statistics = lookups.of(Facts::statistics, r -> r.statistics, Registry::byMonth);
     }
 
@@ -311,6 +346,12 @@ public final class Registry {
         return Optional.ofNullable(devices.get(id));
     }
 
+    /** From when on the data of a point may be judged by: what its device says of it. */
+    public Acceptance acceptanceOf(Point point) {
+        Device device = devices.get(point.deviceId());
+        return device == null ? Acceptance.NONE : device.acceptance();
+    }
+
     /** Whether a device has a point that takes readings at a time; one that left the registry has none. */
     public boolean inUse(String deviceId, Instant at) {
         return pointsOfDevice(deviceId).values().stream()
@@ -363,6 +404,11 @@ public final class Registry {
     /** What statistics say of an enterprise, by month. */
     public Map<YearMonth, MonthlyStatistic> statisticsOf(String enterpriseId) {
         return Collections.unmodifiableMap(statistics.getOrDefault(enterpriseId, Map.of()));
+    }
+
+    /** A bill by the id of its document. */
+    public Optional<MonthlyBill> bill(String id) {
+        return Optional.ofNullable(bills.get(id));
     }
 
     /** The coefficient set of a basis that applies to a day; of several the one that starts last. */

@@ -53,6 +53,7 @@ public record RegistryChange(long number, Set<DocumentKey> keys) {
         addAll(facts.devices(), DocumentKind.DEVICE, Device::id, add);
         addAll(facts.points(), DocumentKind.POINT, Point::id, add);
         facts.statistics().forEach(s -> add.accept(DocumentKey.statistic(s.enterpriseId(), s.month()), s));
+        facts.bills().forEach(b -> add.accept(b.key(), b));
         addAll(facts.coefficientSets(), DocumentKind.COEFFICIENT_SET, CoefficientSet::id, add);
         addAll(facts.targets(), DocumentKind.TARGET, Target::id, add);
         addAll(facts.limits(), DocumentKind.LIMIT, Limit::id, add);

@@ -11,5 +11,7 @@ public enum ReviewedMatter {
     /** The coefficients by which energy is converted. */
     COEFFICIENT,
     /** Which meters add up to an enterprise's energy, and which enterprises to a park's. */
-    BOUNDARY
+    BOUNDARY,
+    /** From when on the data of a device may be judged by, where no acceptance sheet says so. */
+    ACCEPTANCE
 }

@@ -17,6 +17,8 @@ public final class Withheld {
     private static final Map<String, Why> OF_STATISTICS =
             Map.of("ivaCny", Why.AGGREGATE_ONLY, "outputCny", Why.AGGREGATE_ONLY);
 
+    private static final Map<String, Why> OF_BILLS = Map.of("amount", Why.AGGREGATE_ONLY);
+
     /** How messages begin that tell a value: with the value in quotation marks. */
     private static final Pattern VALUE = Pattern.compile("^\".*\"(?= )|^“.*”(?=\\P{IsPunctuation})", Pattern.DOTALL);
 
@@ -26,7 +28,7 @@ public final class Withheld {
         SECRET,
         /** It is a person's; told by itself, where somebody asks for it and is noted. */
         PERSONAL,
-        /** Told unless the statistic may be used in sums only. */
+        /** Told unless the statistic or bill may be used in sums only. */
         AGGREGATE_ONLY
     }
 
@@ -37,6 +39,7 @@ public final class Withheld {
         return switch (kind) {
             case CONTACT -> OF_CONTACTS;
             case STATISTIC -> OF_STATISTICS;
+            case BILL -> OF_BILLS;
             default -> Map.of();
         };
     }
@@ -53,7 +56,7 @@ public final class Withheld {
      */
     public static String withoutValue(String field, String message) {
         String last = field.substring(field.lastIndexOf('.') + 1);
-        return OF_CONTACTS.containsKey(last) || OF_STATISTICS.containsKey(last)
+        return OF_CONTACTS.containsKey(last) || OF_STATISTICS.containsKey(last) || OF_BILLS.containsKey(last)
                 ? VALUE.matcher(message).replaceFirst(Matcher.quoteReplacement("\"" + MASK + "\""))
                 : message;
     }

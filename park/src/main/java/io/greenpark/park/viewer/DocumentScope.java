@@ -52,6 +52,7 @@ public final class DocumentScope {
                     case DEVICE -> seen.device(id).isPresent();
                     case POINT -> seen.point(id).isPresent();
                     case STATISTIC -> isEnterprise(before(id));
+                    case BILL -> isEnterprise(before(before(id)));
                     case TARGET -> targets.contains(id);
                     case LIMIT -> limits.contains(id);
                 };

@@ -77,6 +77,26 @@ public record Scope(
                         both(devices, other.devices));
     }
 
+    /** Whether all of another one is in this, as far as the registry knows it. */
+    public boolean covers(Scope other, Registry registry) {
+        return district
+                || !other.district
+                        && parks.containsAll(other.parks)
+                        && other.enterprises.stream().allMatch(id -> has(Subject.enterprise(id), registry))
+                        && other.outlets.stream().allMatch(id -> hasOutlet(id, registry))
+                        && other.devices.stream().allMatch(id -> hasDevice(id, registry));
+    }
+
+    private boolean hasOutlet(String id, Registry registry) {
+        return outlets.contains(id)
+                || registry.outlet(id).filter(o -> has(o, registry)).isPresent();
+    }
+
+    private boolean hasDevice(String id, Registry registry) {
+        return devices.contains(id)
+                || registry.device(id).filter(d -> has(d, registry)).isPresent();
+    }
+
     /** Whether there is nothing in it. */
     public boolean isEmpty() {
         return !district && parks.isEmpty() && enterprises.isEmpty() && outlets.isEmpty() && devices.isEmpty();

@@ -92,6 +92,9 @@ public final class ScopedRegistry implements RegistrySource {
                 all.statistics().stream()
                         .filter(s -> seen.contains(s.enterpriseId()))
                         .toList(),
+                all.bills().stream()
+                        .filter(b -> seen.contains(b.enterpriseId()))
+                        .toList(),
                 all.coefficientSets(),
                 all.targets().stream()
                         .filter(t -> scope.has(t.subject(), registry))

@@ -44,6 +44,7 @@ class ReasonMessagesTest {
                 noValueAdded,
                 noReadings.ofEnterprise("steel", MONTH).ofYearBefore(),
                 noValueAdded.ofBaseYear(),
+                Reason.notAccepted(List.of("meter-3", "meter-4")),
                 Reason.incomplete(Cause.INCOMPLETE, 0.712, 90),
                 Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, 0.912, 95),
                 Reason.tooMuchEstimated(16, 84, 90),

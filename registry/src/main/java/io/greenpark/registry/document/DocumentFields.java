@@ -6,6 +6,7 @@ import static io.greenpark.config.setting.Accepted.duration;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -19,6 +20,7 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.LimitTerms;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Outlet;
@@ -57,10 +59,6 @@ final class DocumentFields {
             new Bilingual("下列单位之一：" + Unit.symbols(), "one of " + Unit.symbols()),
             text -> Unit.ofSymbol(text).orElse(null));
 
-    private static final Accepted<LocalDate> DATE =
-            new Accepted<>(new Bilingual("日期，如 2018-01-31", "a date, e.g. 2018-01-31"), LocalDate::parse);
-    private static final Accepted<YearMonth> MONTH =
-            new Accepted<>(new Bilingual("月份，如 2018-01", "a month, e.g. 2018-01"), YearMonth::parse);
     private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
 
     private DocumentFields() {}
@@ -118,7 +116,7 @@ final class DocumentFields {
 
     static @Nullable Outlet outlet(DocumentKey key, Settings f) {
         Bilingual name = name(f);
-        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
+        String enterprise = f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID);
         Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
         Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
         String code = f.text("code");
@@ -134,17 +132,18 @@ final class DocumentFields {
 
     static @Nullable Device device(DocumentKey key, Settings f) {
         Bilingual name = name(f);
-        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
+        String enterprise = f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID);
         String gateway = f.text("gateway");
         Duration silenceAfter = f.required("silenceAfter", duration());
+        Acceptance acceptance = AcceptanceFields.read(f);
         return enterprise == null || silenceAfter == null
                 ? null
-                : new Device(key.id(), enterprise, name, gateway, silenceAfter);
+                : new Device(key.id(), enterprise, name, gateway, silenceAfter, acceptance);
     }
 
     static @Nullable MonthlyStatistic statistic(DocumentKey key, Settings f) {
-        String enterprise = f.requiredText("enterprise", new Bilingual("企业编号", "the id of an enterprise"));
-        YearMonth month = f.required("month", MONTH);
+        String enterprise = f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID);
+        YearMonth month = f.required("month", AcceptedFields.MONTH);
         BigDecimal iva = f.value("ivaCny", decimal());
         BigDecimal output = f.value("outputCny", decimal());
         FigureStatus status = f.required("status", choice(FigureStatus.class));
@@ -167,9 +166,25 @@ final class DocumentFields {
                 enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
     }
 
+    static @Nullable MonthlyBill bill(DocumentKey key, Settings f) {
+        MonthlyBill bill = BillFields.read(f, f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID));
+        if (bill != null && !key.equals(bill.key())) {
+            f.fault(
+                    "month",
+                    new Bilingual(
+                            "企业“" + bill.enterpriseId() + "” " + bill.month() + " "
+                                    + bill.carrier().code() + " 的账单，编号应为“"
+                                    + bill.key().id() + "”",
+                            "the bill of \"" + bill.enterpriseId() + "\" for " + bill.month() + " and "
+                                    + bill.carrier().code() + " has the id \""
+                                    + bill.key().id() + "\""));
+        }
+        return bill;
+    }
+
     static @Nullable CoefficientSet coefficientSet(DocumentKey key, Settings f) {
-        LocalDate from = f.required("validFrom", DATE);
-        LocalDate to = f.value("validTo", DATE);
+        LocalDate from = f.required("validFrom", AcceptedFields.DATE);
+        LocalDate to = f.value("validTo", AcceptedFields.DATE);
         ElectricityBasis basis = f.required("basis", choice(ElectricityBasis.class));
         Map<Carrier, Coefficient> coefficients = new EnumMap<>(Carrier.class);
         Settings stated = f.below("coefficients");

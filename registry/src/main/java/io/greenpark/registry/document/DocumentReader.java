@@ -101,6 +101,7 @@ public final class DocumentReader {
                 devices,
                 points(parks, enterprises, devices),
                 all(DocumentKind.STATISTIC, DocumentFields::statistic),
+                all(DocumentKind.BILL, DocumentFields::bill),
                 all(DocumentKind.COEFFICIENT_SET, DocumentFields::coefficientSet),
                 all(DocumentKind.TARGET, DocumentFields::target),
                 all(DocumentKind.LIMIT, DocumentFields::limit));

@@ -59,6 +59,7 @@ public final class DocumentWriter {
         f.devices().forEach(this::device);
         f.points().forEach(this::point);
         f.statistics().forEach(this::statistic);
+        f.bills().forEach(b -> documents.put(b.key(), BillFields.write(b).build()));
         f.coefficientSets().forEach(this::coefficientSet);
         f.targets().forEach(this::target);
         f.limits().forEach(this::limit);
@@ -127,10 +128,12 @@ public final class DocumentWriter {
         add(
                 DocumentKind.DEVICE,
                 d.id(),
-                named(d.name())
-                        .text("enterprise", d.enterpriseId())
-                        .text("gateway", d.gatewayId())
-                        .length("silenceAfter", d.silenceAfter()));
+                AcceptanceFields.write(
+                        named(d.name())
+                                .text("enterprise", d.enterpriseId())
+                                .text("gateway", d.gatewayId())
+                                .length("silenceAfter", d.silenceAfter()),
+                        d.acceptance()));
     }
 
     private void point(Point p) {

@@ -8,13 +8,16 @@ import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.EnterpriseFile.OperatingState;
 import io.greenpark.park.registry.EnterpriseFile.Operation;
 import io.greenpark.park.registry.EnterpriseFile.Permit;
+import io.greenpark.park.registry.EnterpriseFile.UtilityAccount;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what is on file about an enterprise, the same in files and documents: what is dated is a mapping by its day. */
@@ -24,13 +27,13 @@ public final class EnterpriseFileFields {
                     "18 位统一社会信用代码，校验码须正确（GB 32100-2015）",
                     "a unified social credit code of 18 characters with a right check character (GB 32100-2015)"),
             text -> EnterpriseFile.isCreditCode(text) ? text : null);
-    private static final Accepted<LocalDate> DATE =
-            new Accepted<>(new Bilingual("日期，如 2018-01-31", "a date, e.g. 2018-01-31"), LocalDate::parse);
-    private static final Accepted<BigDecimal> AMOUNT =
-            new Accepted<>(new Bilingual("0 或以上的数值", "a decimal of 0 or more"), text -> {
-                BigDecimal amount = Accepted.decimal().parse(text);
-                return amount == null || amount.signum() < 0 ? null : amount;
+
+    private static final Accepted<BigDecimal> SHARE =
+            new Accepted<>(new Bilingual("大于 0 且不大于 1 的份额，如 0.4", "a share above 0, at most 1, e.g. 0.4"), text -> {
+                BigDecimal share = Accepted.decimal().parse(text);
+                return share == null || share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 ? null : share;
             });
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
     private EnterpriseFileFields() {}
 
@@ -39,13 +42,38 @@ public final class EnterpriseFileFields {
         return new EnterpriseFile(
                 f.value("creditCode", CREDIT_CODE),
                 dated(f, "formerNames", names -> day -> names.text(day)),
+                accounts(f.below("accounts")),
                 f.text("legalPerson"),
                 f.text("address"),
                 permit(f.below("permit")),
-                f.value("landMu", AMOUNT),
-                f.value("approvedEnergyTce", AMOUNT),
+                f.value("landMu", AcceptedFields.NOT_NEGATIVE),
+                f.value("approvedEnergyTce", AcceptedFields.NOT_NEGATIVE),
                 amounts(f.below("approvedDischargeT")),
                 dated(f, "operation", states -> day -> operation(states.below(day))));
+    }
+
+    private static SortedMap<String, UtilityAccount> accounts(@Nullable Settings f) {
+        SortedMap<String, UtilityAccount> accounts = new TreeMap<>();
+        if (f != null) {
+            for (String number : f.names()) {
+                Settings one = f.below(number);
+                Carrier carrier = one == null ? null : one.required("carrier", AcceptedFields.CARRIER);
+                BigDecimal share = one == null ? null : one.value("share", SHARE);
+                if (one != null) {
+                    one.reportUnknown();
+                }
+                if (!ACCOUNT.matcher(number).matches()) {
+                    f.fault(
+                            number,
+                            new Bilingual(
+                                    "不是户号；应为：1 至 40 个字母、数字和短横线",
+                                    "is no customer number; accepted: 1 to 40 letters, digits and dashes"));
+                } else if (carrier != null) {
+                    accounts.put(number, new UtilityAccount(carrier, share));
+                }
+            }
+        }
+        return accounts;
     }
 
     private static @Nullable Permit permit(@Nullable Settings f) {
@@ -53,8 +81,8 @@ public final class EnterpriseFileFields {
             return null;
         }
         String number = f.requiredText("number", new Bilingual("排污许可证编号", "the number of the discharge permit"));
-        LocalDate from = f.value("validFrom", DATE);
-        LocalDate to = f.value("validTo", DATE);
+        LocalDate from = f.value("validFrom", AcceptedFields.DATE);
+        LocalDate to = f.value("validTo", AcceptedFields.DATE);
         if (from != null && to != null && to.isBefore(from)) {
             f.fault(
                     "validTo",
@@ -70,7 +98,7 @@ public final class EnterpriseFileFields {
         SortedMap<String, BigDecimal> amounts = new TreeMap<>();
         if (f != null) {
             for (String quantity : f.names()) {
-                BigDecimal tonnes = f.value(quantity, AMOUNT);
+                BigDecimal tonnes = f.value(quantity, AcceptedFields.NOT_NEGATIVE);
                 if (tonnes != null) {
                     amounts.put(quantity, tonnes);
                 }
@@ -103,7 +131,8 @@ public final class EnterpriseFileFields {
                 days.fault(
                         text,
                         new Bilingual(
-                                "不是自何日起的" + DATE.said().zh(), "is not " + DATE.words() + ", from which on it is so"));
+                                "不是自何日起的" + AcceptedFields.DATE.said().zh(),
+                                "is not " + AcceptedFields.DATE.words() + ", from which on it is so"));
             } else if (one != null) {
                 dated.put(day, one);
             }
@@ -122,6 +151,13 @@ public final class EnterpriseFileFields {
     static Document.Builder write(Document.Builder fields, EnterpriseFile file) {
         Document.Builder names = new Document.Builder();
         file.formerNames().forEach((day, name) -> names.text(day.toString(), name));
+        Document.Builder accounts = new Document.Builder();
+        file.accounts()
+                .forEach((number, it) -> accounts.below(
+                        number,
+                        new Document.Builder()
+                                .text("carrier", it.carrier().code())
+                                .decimal("share", it.share())));
         Document.Builder discharge = new Document.Builder();
         file.approvedDischargeT().forEach(discharge::decimal);
         Document.Builder operation = new Document.Builder();
@@ -131,6 +167,7 @@ public final class EnterpriseFileFields {
                         new Document.Builder().code("state", it.state()).text("document", it.document())));
         return fields.text("creditCode", file.creditCode())
                 .below("formerNames", names)
+                .below("accounts", accounts)
                 .text("legalPerson", file.legalPerson())
                 .text("address", file.address())
                 .below("permit", permit(file.permit()))

@@ -4,7 +4,6 @@ import static io.greenpark.config.setting.Accepted.choice;
 import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.duration;
 
-import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Park;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a point's document: its facts and replacements are mappings by the time from which they hold. */
 final class PointFields {
-    private static final Accepted<Carrier> CARRIER = new Accepted<>(
-            new Bilingual("能源品种，如 electricity", "a carrier, e.g. electricity"),
-            text -> Carrier.ofCode(text).orElse(null));
 
     private PointFields() {}
 
@@ -100,7 +96,7 @@ final class PointFields {
         BigDecimal ratio = f.value("ratio", decimal(), BigDecimal.ONE);
         boolean ratioApplied = f.flag("ratioApplied", false);
         BigDecimal range = f.value("registerRange", decimal());
-        Carrier carrier = f.value("carrier", CARRIER);
+        Carrier carrier = f.value("carrier", AcceptedFields.CARRIER);
         PointFacts.Counting counting = CountingFields.read(f, false);
         PointFacts.Bounds bounds = new PointFacts.Bounds(f.value("min", decimal()), f.value("max", decimal()));
         Duration stampTolerance = f.value("stampTolerance", duration());

@@ -16,7 +16,7 @@ public final class References {
         List<DocumentKey> references = new ArrayList<>();
         switch (key.kind()) {
             case ENTERPRISE -> add(references, DocumentKind.PARK, document.text("park"));
-            case OUTLET, STATISTIC -> add(references, DocumentKind.ENTERPRISE, document.text("enterprise"));
+            case OUTLET, STATISTIC, BILL -> add(references, DocumentKind.ENTERPRISE, document.text("enterprise"));
             case DEVICE -> {
                 add(references, DocumentKind.ENTERPRISE, document.text("enterprise"));
                 add(references, DocumentKind.GATEWAY, document.text("gateway"));

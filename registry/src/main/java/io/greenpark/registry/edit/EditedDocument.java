@@ -62,6 +62,20 @@ record EditedDocument(
         faults = List.copyOf(faults);
     }
 
+    /** One that follows from others of the request, which the editor need not have thought of. */
+    static EditedDocument following(DocumentKey key, PlacedDocument was, Document document) {
+        return new EditedDocument(key, was, document, was.position(), false, Set.of(), List.of());
+    }
+
+    /** The same that is to be another document. */
+    EditedDocument with(Document other) {
+        return new EditedDocument(key, was, other, position, conflict, written, faults);
+    }
+
+    boolean unchanged() {
+        return was != null && was.document().equals(document);
+    }
+
     /**
      * The written fields whose values the editor is not shown. What becomes of the edit must not tell whether they are the
      * values there were.
@@ -165,7 +179,16 @@ record EditedDocument(
             return null;
         }
         ObjectNode fields = object(key, json, faults);
-        return fields == null ? null : Document.of(patched(JsonNodeFactory.instance.objectNode(), fields));
+        if (fields == null) {
+            return null;
+        }
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        JsonNode accepted = was == null ? null : was.document().fields().get(AcceptanceAsked.FIELD);
+        // Whoever puts a device without a word of its acceptance does not mean that it needs none.
+        if (key.kind() == DocumentKind.DEVICE && accepted != null && !fields.has(AcceptanceAsked.FIELD)) {
+            whole.set(AcceptanceAsked.FIELD, accepted);
+        }
+        return Document.of(patched(whole, fields));
     }
 
     private static @Nullable Document patch(

@@ -57,6 +57,7 @@ public final class Editor {
     private final Registry current;
     private final long newest;
     private final Set<ReviewedMatter> reviewed;
+    private final boolean acceptanceAsked;
     private final Clock clock;
 
     /**
@@ -64,12 +65,20 @@ public final class Editor {
      *
      * @param newest number of the change that it stands for
      * @param reviewed what a second person reviews
+     * @param acceptanceAsked whether devices that are added, or whose meter is replaced, wait for an acceptance sheet
      */
-    public Editor(RegistryStore store, Registry current, long newest, Set<ReviewedMatter> reviewed, Clock clock) {
+    public Editor(
+            RegistryStore store,
+            Registry current,
+            long newest,
+            Set<ReviewedMatter> reviewed,
+            boolean acceptanceAsked,
+            Clock clock) {
         this.store = store;
         this.current = current;
         this.newest = newest;
         this.reviewed = Set.copyOf(reviewed);
+        this.acceptanceAsked = acceptanceAsked;
         this.clock = clock;
     }
 
@@ -111,7 +120,7 @@ public final class Editor {
                     append(prepared, (handle, change) -> asked.set(ReviewTable.insert(handle, asking.apply(change))));
             return edited.with(new Review(matters, asked.get()));
         }
-        store.inOneTransaction(handle -> asked.set(ReviewTable.insert(handle, asking.apply(null))));
+        store.inOneTransaction(handle -> asked.set(ReviewTable.insertOnce(handle, asking.apply(null))));
         return prepared.nothing(false, new Review(matters, asked.get()));
     }
 
@@ -192,7 +201,8 @@ public final class Editor {
 
     private Prepared prepare(EditRequest request) {
         EditScope scope = new EditScope(request.reach(), current);
-        List<EditedDocument> edits = EditedDocument.of(request, scope, store, newest);
+        List<EditedDocument> asked = EditedDocument.of(request, scope, store, newest);
+        List<EditedDocument> edits = acceptanceAsked ? AcceptanceAsked.of(asked, key -> present(scope, key)) : asked;
         Problems problems = new Problems();
         Map<DocumentKey, PlacedDocument> documents = new Surroundings(store, current, newest).of(edits);
         Registry.Facts some = DocumentReader.readSome(documents, current, problems);
@@ -209,11 +219,14 @@ public final class Editor {
         Set<ReviewedMatter> matters = EnumSet.noneOf(ReviewedMatter.class);
         Set<String> limited =
                 current.facts().limits().stream().map(Limit::pointId).collect(Collectors.toSet());
+        Set<DocumentKey> named = asked.stream().map(EditedDocument::key).collect(Collectors.toSet());
         for (EditedDocument edit : edits) {
-            fates.add(fate(edit, canonical, faults.getOrDefault(edit.key(), List.of()), changes));
-            matters.addAll(matters(edit, changes, limited));
+            Fate fate = fate(edit, canonical, faults.getOrDefault(edit.key(), List.of()), changes);
+            if (named.contains(edit.key())) {
+                fates.add(fate);
+            }
+            matters.addAll(matters(edit, edits, changes, limited));
         }
-        Set<DocumentKey> named = edits.stream().map(EditedDocument::key).collect(Collectors.toSet());
         List<DocumentFault> others = faults.entrySet().stream()
                 .filter(e -> !named.contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream())
@@ -221,8 +234,18 @@ public final class Editor {
         return new Prepared(request, newest, after, fates, others, changes, matters);
     }
 
+    /** A document that no edit names, as the editor sees it. */
+    private Optional<PlacedDocument> present(EditScope scope, DocumentKey key) {
+        return scope.mayChange(key)
+                ? Optional.ofNullable(store.placed(newest, List.of(key)).get(key))
+                : Optional.empty();
+    }
+
     private Set<ReviewedMatter> matters(
-            EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes, Set<String> limited) {
+            EditedDocument edit,
+            List<EditedDocument> edits,
+            Map<DocumentKey, Optional<PlacedDocument>> changes,
+            Set<String> limited) {
         Optional<PlacedDocument> change = changes.get(edit.key());
         if (change == null) {
             return Set.of();
@@ -233,6 +256,17 @@ public final class Editor {
                 was == null ? null : was.document(),
                 change.map(PlacedDocument::document).orElse(null),
                 limited::contains);
+        // That a new device needs no sheet says something only where it would need one.
+        if (edit.key().kind() == DocumentKind.DEVICE
+                && change.isPresent()
+                && (was != null || acceptanceAsked)
+                && AcceptanceAsked.needsReview(
+                        edit.key(),
+                        was == null ? null : was.document(),
+                        change.get().document(),
+                        edits)) {
+            matters.add(ReviewedMatter.ACCEPTANCE);
+        }
         matters.retainAll(reviewed);
         return matters;
     }

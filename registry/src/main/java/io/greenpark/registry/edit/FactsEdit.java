@@ -41,6 +41,8 @@ final class FactsEdit {
                 edit.list(all.statistics(), some.statistics(), DocumentKind.STATISTIC, s -> DocumentKey.statistic(
                                 s.enterpriseId(), s.month())
                         .id()),
+                edit.list(all.bills(), some.bills(), DocumentKind.BILL, b -> b.key()
+                        .id()),
                 edit.list(
                         all.coefficientSets(),
                         some.coefficientSets(),

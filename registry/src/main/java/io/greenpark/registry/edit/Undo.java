@@ -1,11 +1,13 @@
 package io.greenpark.registry.edit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Version;
+import io.greenpark.registry.document.Document;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,10 +27,18 @@ public final class Undo {
                 .toList();
     }
 
+    /** A device that is put keeps what it does not say of its acceptance; here it said nothing. */
+    private static String whole(String json) {
+        ObjectNode device = new Document(json).fields();
+        return device.has(AcceptanceAsked.FIELD)
+                ? json
+                : device.putNull(AcceptanceAsked.FIELD).toString();
+    }
+
     private static Edit edit(RegistryHistory history, long change, DocumentKey key, Instant at) {
         return history.asOf(change - 1, key)
                 .map(Version::json)
-                .map(json -> new Edit(key, Verb.PUT, json))
+                .map(json -> new Edit(key, Verb.PUT, key.kind() == DocumentKind.DEVICE ? whole(json) : json))
                 .orElseGet(() -> key.kind() == DocumentKind.POINT
                         ? new Edit(key, Verb.PATCH, "{\"endedAt\":\"" + at.truncatedTo(ChronoUnit.SECONDS) + "\"}")
                         : new Edit(key, Verb.REMOVE, null));

@@ -46,6 +46,18 @@ public final class ReviewTable {
         return number;
     }
 
+    /** Adds a request, unless the same account asks for the same on the same state already, as a form sent twice does; returns its number. */
+    public static long insertOnce(Handle handle, ReviewRequest request) {
+        return handle.createQuery("SELECT min(number) FROM review_request WHERE verdict IS NULL AND emergency = 0"
+                        + " AND account = :account AND based_on = :basedOn AND edits = :edits")
+                .bind("account", request.account())
+                .bind("basedOn", request.basedOn())
+                .bind("edits", EditsText.write(request.edits()))
+                .mapTo(Long.class)
+                .findOne()
+                .orElseGet(() -> insert(handle, request));
+    }
+
     /** Decides a request that is open. */
     public static void decide(Handle handle, long number, Decision decision, @Nullable Long change) {
         int rows = handle.execute(

@@ -18,6 +18,7 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
@@ -86,6 +87,8 @@ public final class RegistryRules {
         rules.ask(rules::devices, Facts::enterprises, Facts::gateways, Facts::devices);
         rules.ask(rules::points, Facts::devices, Facts::outlets, Facts::points);
         rules.ask(rules::statistics, Facts::enterprises, Facts::statistics);
+        rules.ask(rules::bills, Facts::enterprises, Facts::bills);
+        rules.ask(rules::accounts, Facts::enterprises);
         rules.ask(rules::coefficientSets, Facts::coefficientSets);
         rules.ask(rules::targets, Facts::district, Facts::parks, Facts::enterprises, Facts::targets);
         rules.ask(rules::limits, Facts::points, Facts::limits);
@@ -235,6 +238,19 @@ public final class RegistryRules {
                 reference(Optional.empty(), ENTERPRISE, "enterprise", s.enterpriseId(), of(key.kind(), key.id()));
             }
         }
+    }
+
+    private void bills() {
+        for (MonthlyBill b : registry.facts().bills()) {
+            if (registry.enterprise(b.enterpriseId()).isEmpty()) {
+                FieldFaults own = of(b.key().kind(), b.key().id());
+                reference(Optional.empty(), ENTERPRISE, "enterprise", b.enterpriseId(), own);
+            }
+        }
+    }
+
+    private void accounts() {
+        AccountRules.check(registry.facts().enterprises(), id -> of(ENTERPRISE, id));
     }
 
     private void coefficientSets() {

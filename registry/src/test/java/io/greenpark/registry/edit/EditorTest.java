@@ -6,6 +6,7 @@ import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.MonthlyBill;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Edit;
@@ -99,6 +100,45 @@ class EditorTest {
 
     private static Edit put(DocumentKind kind, String id, String json) {
         return new Edit(new DocumentKey(kind, id), Verb.PUT, json.replace('\'', '"'));
+    }
+
+    private static final String BILL =
+            "{'enterprise': 'e', 'month': '2026-01', 'carrier': 'electricity', 'amount': '12.50', 'unit': 'kWh', 'accounts':"
+                    + " '33, 44', 'status': 'final', 'source': 'grid', 'allowedUse': 'show-own'}";
+
+    @Test
+    void a_bill_is_a_document_of_its_own_and_follows_its_enterprise() {
+        assertThat(submit(put(DocumentKind.BILL, "e:2026-01:electricity", BILL)).applied())
+                .isTrue();
+        MonthlyBill bill = service.current().bill("e:2026-01:electricity").orElseThrow();
+        assertThat(bill.amount()).isEqualByComparingTo("12.5");
+        assertThat(bill.accounts()).containsExactly("33", "44");
+        assertThat(service.current().facts().statistics()).singleElement().satisfies(s -> assertThat(s.ivaCny())
+                .isEqualByComparingTo("100"));
+        assertThat(submit(patch(bill.key(), "{'amount': '13'}")).fates().get(0).fields())
+                .containsExactly("amount");
+        assertThat(submit(new Edit(bill.key(), Verb.REMOVE, null)).applied()).isTrue();
+        assertThat(service.current().facts().bills()).isEmpty();
+    }
+
+    @Test
+    void tenants_share_out_no_more_of_a_customer_number_than_there_is() {
+        String other =
+                "{'name': {'zh': '二', 'en': 'two'}, 'park': 'p', 'industry': 'food', 'accounts': {'33': {'carrier':"
+                        + " 'electricity', 'share': '0.7'}}}";
+        DocumentKey first = new DocumentKey(DocumentKind.ENTERPRISE, "e");
+        assertThat(submit(patch(first, "{'accounts': {'33': {'carrier': 'electricity', 'share': '0.4'}}}"))
+                        .applied())
+                .isTrue();
+        EditResult refused = submit(put(DocumentKind.ENTERPRISE, "two", other));
+        assertThat(refused.applied()).isFalse();
+        assertThat(refused.fates().get(0).faults()).singleElement().satisfies(f -> {
+            assertThat(f.field()).isEqualTo("accounts");
+            assertThat(f.message()).contains("33", "1.1");
+        });
+        assertThat(submit(put(DocumentKind.ENTERPRISE, "two", other.replace("0.7", "0.6")))
+                        .applied())
+                .isTrue();
     }
 
     @Test
@@ -405,6 +445,18 @@ class EditorTest {
                         "e:2026-02",
                         "{'enterprise': 'e', 'month': '2026-03', 'status': 'final',"
                                 + " 'source': 's', 'allowedUse': 'judge'}"),
+                put(
+                        DocumentKind.BILL,
+                        "e:2026-02:water",
+                        BILL.replace("2026-01", "2026-03").replace("electricity", "water")),
+                put(DocumentKind.BILL, "e:2026-01:electricity", BILL.replace("'kWh'", "'m3'")),
+                put(DocumentKind.BILL, "e:2026-01:electricity", BILL.replace("'12.50'", "'-1'")),
+                put(DocumentKind.BILL, "f:2026-01:electricity", BILL.replace("'e'", "'f'")),
+                patch(new DocumentKey(DocumentKind.ENTERPRISE, "e"), "{'accounts': {'33': {'carrier': 'power'}}}"),
+                patch(
+                        new DocumentKey(DocumentKind.ENTERPRISE, "e"),
+                        "{'accounts': {'33': {'carrier': 'water', 'share': '2'}}}"),
+                patch(new DocumentKey(DocumentKind.ENTERPRISE, "e"), "{'accounts': {'3 3': {'carrier': 'water'}}}"),
                 new Edit(new DocumentKey(DocumentKind.DISTRICT, "district"), Verb.REMOVE, null))) {
             EditResult result = submit(nonsense);
             assertThat(result.applied()).as(nonsense.toString()).isFalse();

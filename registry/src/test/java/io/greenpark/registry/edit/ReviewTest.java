@@ -277,6 +277,15 @@ class ReviewTest {
     }
 
     @Test
+    void a_form_that_is_sent_twice_asks_once() {
+        long request = asked(upper(30));
+        assertThat(asked(upper(30))).isEqualTo(request);
+        assertThat(asked(upper(31))).isNotEqualTo(request);
+        assertThat(decide(request, Verdict.WITHDRAWN, "li")).isEqualTo(Reviews.Outcome.DONE);
+        assertThat(asked(upper(30))).isGreaterThan(request);
+    }
+
+    @Test
     void requests_outlive_a_restart() throws IOException {
         long request = asked(upper(30));
         service.close();

@@ -2,12 +2,14 @@ package io.greenpark.returns.desk;
 
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.accounting.energy.UnacceptedMetering;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.returns.figure.BillKind;
@@ -35,6 +37,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the figures of a return are compared with: signed returns of before, else statistics, and meters. */
 final class KnownFigures {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+    /** What meters tell of a bill. */
+    private record Counted(BillKind kind, Carrier carrier, String unit, BigDecimal per) {}
+
+    private static final List<Counted> COUNTED = List.of(
+            new Counted(BillKind.ELECTRICITY, Carrier.ELECTRICITY, "kWh", BigDecimal.ONE),
+            new Counted(BillKind.NATURAL_GAS, Carrier.NATURAL_GAS, "m3", BigDecimal.ONE),
+            new Counted(BillKind.STEAM, Carrier.STEAM, "t", THOUSAND),
+            new Counted(BillKind.STEAM, Carrier.HEAT, "GJ", THOUSAND),
+            new Counted(BillKind.WATER, Carrier.WATER, "m3", BigDecimal.ONE));
 
     private final Books books;
     private final RegistrySource registry;
@@ -103,12 +115,19 @@ final class KnownFigures {
                 .average()
                 .orElse(0);
         List<Metered> metered = new ArrayList<>();
-        add(metered, BillKind.ELECTRICITY, sum(rows, Carrier.ELECTRICITY, "kWh", BigDecimal.ONE), completeness);
-        add(metered, BillKind.NATURAL_GAS, sum(rows, Carrier.NATURAL_GAS, "m3", BigDecimal.ONE), completeness);
-        add(metered, BillKind.STEAM, sum(rows, Carrier.STEAM, "t", THOUSAND), completeness);
-        add(metered, BillKind.STEAM, sum(rows, Carrier.HEAT, "GJ", THOUSAND), completeness);
-        add(metered, BillKind.WATER, sum(rows, Carrier.WATER, "m3", BigDecimal.ONE), completeness);
+        for (Counted each : COUNTED) {
+            if (accepted(enterprise, each.carrier(), from, to)) {
+                add(metered, each.kind(), sum(rows, each.carrier(), each.unit(), each.per()), completeness);
+            }
+        }
         return metered;
+    }
+
+    /** Nobody is asked about a bill, and none is filled in, by a meter that is not accepted. */
+    private boolean accepted(String enterprise, Carrier carrier, LocalDate from, LocalDate to) {
+        Registry current = registry.current();
+        ParkTime time = current.timeOf(enterprise);
+        return UnacceptedMetering.of(current, enterprise).accepted(carrier, time.startOf(from), time.startOf(to));
     }
 
     private static void add(List<Metered> metered, BillKind kind, @Nullable Quantity amount, double completeness) {

@@ -150,7 +150,8 @@ class RemindersTest {
                 clock);
         reminders = reminders();
         OutboxConfig outbox = OutboxConfig.from(Settings.ofTexts(Map.of()), new Problems());
-        dispatcher = new NotificationDispatcher(fixture.books(), outbox, List.of(mail), service, clock);
+        dispatcher = new NotificationDispatcher(
+                fixture.books(), outbox, List.of(mail), service, (handle, channel, target, result, at) -> {}, clock);
     }
 
     private Reminders reminders() {

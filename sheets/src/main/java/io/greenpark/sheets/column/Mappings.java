@@ -18,12 +18,15 @@ public final class Mappings implements ColumnType {
     private final Bilingual allowed;
     private final ColumnType key;
     private final @Nullable ColumnType value;
+    private final String main;
     private final @Nullable String detail;
 
-    private Mappings(Bilingual allowed, ColumnType key, @Nullable ColumnType value, @Nullable String detail) {
+    private Mappings(
+            Bilingual allowed, ColumnType key, @Nullable ColumnType value, String main, @Nullable String detail) {
         this.allowed = allowed;
         this.key = key;
         this.value = value;
+        this.main = main;
         this.detail = detail;
     }
 
@@ -35,6 +38,7 @@ public final class Mappings implements ColumnType {
                         "first day without=former name, with semicolons between several, e.g. 2021-03-01=Old Works"),
                 Times.day(),
                 null,
+                "",
                 null);
     }
 
@@ -46,7 +50,25 @@ public final class Mappings implements ColumnType {
                         "quantity=tonnes a year, with semicolons between several, e.g. cod=1.2; nox=0.8"),
                 Texts.id(),
                 Decimals.notNegative(),
+                "",
                 null);
+    }
+
+    /**
+     * Carriers and shares by customer number.
+     *
+     * @param carriers what may be delivered
+     */
+    public static Mappings accounts(ColumnType carriers) {
+        return new Mappings(
+                new Bilingual(
+                        "户号=能源品种|分摊比例，多个用分号隔开，如 3300012345=electricity; 3300067890=electricity|0.4；全部归本企业的不填比例",
+                        "number=carrier|share, with semicolons between several, e.g. 3300012345=electricity;"
+                                + " 3300067890=electricity|0.4; no share where all of it is the enterprise's"),
+                Texts.accountNumber(),
+                carriers,
+                "carrier",
+                "share");
     }
 
     /**
@@ -64,6 +86,7 @@ public final class Mappings implements ColumnType {
                                 + states.allowed().en()),
                 Times.day(),
                 states,
+                "state",
                 "document");
     }
 
@@ -95,7 +118,7 @@ public final class Mappings implements ColumnType {
         if (state == null) {
             return null;
         }
-        ObjectNode one = JsonNodeFactory.instance.objectNode().set("state", state);
+        ObjectNode one = JsonNodeFactory.instance.objectNode().set(main, state);
         if (bar >= 0 && !text.substring(bar + 1).isBlank()) {
             one.put(detail, text.substring(bar + 1).strip());
         }
@@ -117,7 +140,7 @@ public final class Mappings implements ColumnType {
         if (detail == null) {
             return said.asText();
         }
-        String state = said.path("state").asText();
+        String state = said.path(main).asText();
         return said.has(detail) ? state + DETAIL + said.path(detail).asText() : state;
     }
 

@@ -47,6 +47,14 @@ public final class Texts {
                 TYPE_IT);
     }
 
+    /** A customer number with a utility. */
+    public static ColumnType accountNumber() {
+        return new Checked(
+                new Bilingual("1 至 40 位字母、数字、连字符", "1 to 40 letters, digits and dashes"),
+                text -> text.matches("[A-Za-z0-9-]{1,40}"),
+                TYPE_IT);
+    }
+
     /** A unified social credit code. */
     public static ColumnType creditCode() {
         return new Checked(

@@ -53,6 +53,7 @@ final class EnterpriseForms {
                         of("polluting", "排污单位", "Polluting", Choices.truth()),
                         of("creditCode", "统一社会信用代码", "Unified social credit code", Texts.creditCode()),
                         of("formerNames", "曾用名", "Former names", Mappings.names()),
+                        of("accounts", "水电气户号", "Customer numbers", Mappings.accounts(Carriers.choices())),
                         of("legalPerson", "法定代表人", "Legal representative", Texts.text()),
                         of("address", "地址", "Address", Texts.text()),
                         of("permit/number", "排污许可证编号", "Permit number", Texts.text()),

@@ -60,7 +60,7 @@ public enum SheetKind {
                         DeviceForms.replacements(zone));
             case LIMITS -> List.of(DischargeForms.limits(zone));
             case TARGETS -> List.of(FigureForms.targets());
-            case STATISTICS -> List.of(FigureForms.statistics());
+            case STATISTICS -> List.of(FigureForms.statistics(), FigureForms.bills());
             case REGISTRY ->
                 Stream.of(ENTERPRISES, CONTACTS, OUTLETS, DEVICES, LIMITS, TARGETS, STATISTICS)
                         .flatMap(kind -> kind.forms(zone).stream())

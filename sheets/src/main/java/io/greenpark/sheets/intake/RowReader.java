@@ -141,6 +141,8 @@ final class RowReader {
         String id = values.text(FormColumn.ID);
         if (kind == DocumentKind.STATISTIC) {
             id = together(values, "enterprise", "month");
+        } else if (kind == DocumentKind.BILL) {
+            id = together(values, "enterprise", "month", "carrier");
         } else if (kind == DocumentKind.CONTACT && id == null) {
             id = together(values, "scope", "subject", "name");
         }

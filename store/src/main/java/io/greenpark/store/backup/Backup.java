@@ -123,6 +123,9 @@ public final class Backup {
             long firstBefore = LogCopy.first(data.resolve(DataFolder.LOG));
             books.copyTo(copy.resolve(DataFolder.BOOKS), progress);
             Instant upTo = now();
+            // What waits to be claimed moves from there into the log: copied before it, it is in one of the two, or in
+            // both, which counts once.
+            other(Path.of(DataFolder.DEAD_LETTERS), copy);
             new LogCopy(data.resolve(DataFolder.LOG), copy.resolve(DataFolder.LOG), earlier, progress).copy();
             if (LogCopy.first(copy.resolve(DataFolder.LOG)) <= neededFrom(copy, firstBefore)) {
                 return upTo;
@@ -155,15 +158,21 @@ public final class Backup {
 
     private void others(Path copy) throws IOException {
         for (Path file : DataFolder.others(data)) {
-            Path from = data.resolve(file);
-            if (!Files.exists(from)) {
-                continue;
+            if (!file.toString().equals(DataFolder.DEAD_LETTERS)) {
+                other(file, copy);
             }
-            if (DatabaseCopy.isDatabase(from)) {
-                DatabaseCopy.copy(from, copy.resolve(file), n -> progress.at(file.toString(), n));
-            } else {
-                SafeFiles.copy(from, copy.resolve(file), n -> progress.at(file.toString(), n));
-            }
+        }
+    }
+
+    private void other(Path file, Path copy) throws IOException {
+        Path from = data.resolve(file);
+        if (!Files.exists(from)) {
+            return;
+        }
+        if (DatabaseCopy.isDatabase(from)) {
+            DatabaseCopy.copy(from, copy.resolve(file), n -> progress.at(file.toString(), n));
+        } else {
+            SafeFiles.copy(from, copy.resolve(file), n -> progress.at(file.toString(), n));
         }
     }
 

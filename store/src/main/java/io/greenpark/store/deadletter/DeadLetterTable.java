@@ -42,10 +42,12 @@ final class DeadLetterTable implements AutoCloseable {
 
     private final Connection connection;
     private final Handle handle;
+    private final QuarantineTable quarantine;
 
     DeadLetterTable(Connection connection) {
         this.connection = connection;
         this.handle = Jdbi.open(connection);
+        this.quarantine = new QuarantineTable(handle);
     }
 
     /** The file, as the subject of a sentence. */
@@ -73,7 +75,17 @@ final class DeadLetterTable implements AutoCloseable {
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
+        quarantine.create();
         SqliteFiles.setFormat(connection, FORMAT);
+    }
+
+    /** What waits to be claimed, in the same file and the same transactions. */
+    QuarantineTable quarantine() {
+        return quarantine;
+    }
+
+    QuarantineReads quarantineReads() {
+        return new QuarantineReads(handle);
     }
 
     /** Files of the first version have English sentences only; their rows keep none in Chinese. */
@@ -315,7 +327,7 @@ final class DeadLetterTable implements AutoCloseable {
         return zh == null ? Bilingual.same(en) : new Bilingual(zh, en);
     }
 
-    private static Door door(String code) {
+    static Door door(String code) {
         for (Door door : Door.values()) {
             if (door.code().equals(code)) {
                 return door;

@@ -17,23 +17,40 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one writing thread: commits what arrived while the former commit ran, merging like dead letters and making room. */
+/**
+ * The one writing thread: commits what arrived while the former commit ran, merging like dead letters and making room; what waits to be
+ * claimed, too.
+ */
 final class DeadLetterWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
     private static final int MAX_BATCH = 1_024;
     private static final long IDLE_MS = 60_000;
     private static final int MAX_TEXT = 1_024;
 
+    /** What is done in a commit. */
+    @FunctionalInterface
+    interface Work {
+        void in(DeadLetterWriter writer);
+    }
+
     private final DeadLetterConfig config;
     private final Clock clock;
-    private final CommitQueue<DeadLetter, Void> queue;
+    private final CommitQueue<Work, Void> queue;
     private final DeadLetterTable table;
     private final StrangerRows strangers;
+    private final QuarantineKeeper quarantine;
+    private final Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
     private long lastId;
     private long rows;
     private volatile @Nullable String failure;
 
-    DeadLetterWriter(DeadLetterConfig config, Clock clock, CommitQueue<DeadLetter, Void> queue, DeadLetterTable table) {
+    DeadLetterWriter(
+            DeadLetterConfig config,
+            QuarantineKeeper quarantine,
+            Clock clock,
+            CommitQueue<Work, Void> queue,
+            DeadLetterTable table) {
+        this.quarantine = quarantine;
         this.config = config;
         this.clock = clock;
         this.queue = queue;
@@ -64,7 +81,7 @@ final class DeadLetterWriter implements Runnable {
     }
 
     /** An empty group only makes room by age. */
-    private void commit(Group<DeadLetter, Void> group) {
+    private void commit(Group<Work, Void> group) {
         long lastIdBefore = lastId;
         long rowsBefore = rows;
         try {
@@ -74,6 +91,7 @@ final class DeadLetterWriter implements Runnable {
             rows = rowsBefore;
             strangers.forget();
             fail(group, e);
+            countAnew();
             return;
         }
         if (failure != null) {
@@ -81,12 +99,12 @@ final class DeadLetterWriter implements Runnable {
             LOG.info("dead letters: kept again");
         }
         queue.settled(group);
-        for (Append<DeadLetter, Void> append : group.appends()) {
+        for (Append<Work, Void> append : group.appends()) {
             append.done().complete(null);
         }
     }
 
-    private void fail(Group<DeadLetter, Void> group, RuntimeException cause) {
+    private void fail(Group<Work, Void> group, RuntimeException cause) {
         if (failure == null) {
             LOG.error("dead letters cannot be kept; their senders are not answered until this is mended", cause);
         }
@@ -96,15 +114,34 @@ final class DeadLetterWriter implements Runnable {
                 "dead letters: could not be written: " + cause.getMessage(), cause));
     }
 
-    private void write(Group<DeadLetter, Void> group) {
-        Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
-        for (Append<DeadLetter, Void> append : group.appends()) {
-            for (DeadLetter letter : append.batch()) {
-                put(clip(letter));
-                counts.merge(letter.reason(), 1L, Long::sum);
+    /** What the file has is asked for; while it cannot be read, nothing can be written either, and it is asked again then. */
+    private void countAnew() {
+        try {
+            quarantine.countAnew();
+        } catch (RuntimeException e) {
+            LOG.debug("what waits to be claimed cannot be counted yet", e);
+        }
+    }
+
+    /** Keeps a refusal. */
+    void take(DeadLetter letter) {
+        put(clip(letter));
+        counts.merge(letter.reason(), 1L, Long::sum);
+    }
+
+    QuarantineKeeper quarantine() {
+        return quarantine;
+    }
+
+    private void write(Group<Work, Void> group) {
+        counts.clear();
+        for (Append<Work, Void> append : group.appends()) {
+            for (Work work : append.batch()) {
+                work.in(this);
             }
         }
         counts.forEach(table::countRefusals);
+        quarantine.sweep();
         long before = rows;
         rows -= table.deleteArrivedBefore(clock.millis() - config.keep().toMillis());
         if (rows > config.maxRows()) {

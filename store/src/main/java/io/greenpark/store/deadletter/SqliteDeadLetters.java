@@ -4,7 +4,9 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.store.commit.CommitQueue;
+import io.greenpark.store.deadletter.DeadLetterWriter.Work;
 import io.greenpark.store.sqlite.NewerFormatException;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
@@ -26,25 +28,33 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Dead letters in a SQLite file of their own, written by one thread in group commits ({@code synchronous=FULL}), read on
- * a connection of its own.
+ * Dead letters, and what waits to be claimed, in a SQLite file of their own, written by one thread in group commits ({@code
+ * synchronous=FULL}), read on a connection of its own.
  */
 public final class SqliteDeadLetters implements DeadLetters {
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
-    private final CommitQueue<DeadLetter, Void> queue;
+    private final CommitQueue<Work, Void> queue;
     private final DeadLetterTable reading;
     private final DeadLetterWriter writer;
+    private final SqliteQuarantine quarantine;
     private final Thread thread;
 
-    private SqliteDeadLetters(DeadLetterConfig config, Clock clock, DeadLetterTable writing, DeadLetterTable reading) {
+    private SqliteDeadLetters(
+            DeadLetterConfig config,
+            QuarantineConfig quarantine,
+            Clock clock,
+            DeadLetterTable writing,
+            DeadLetterTable reading) {
         this.queue = new CommitQueue<>(
                 config.maxInFlight(),
                 n -> new DeadLettersUnavailableException("dead letters: \"" + n + "\" wait for the disk, at most "
                         + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
                 () -> new DeadLettersUnavailableException("dead letters: closed before they were durable"));
         this.reading = reading;
-        this.writer = new DeadLetterWriter(config, clock, queue, writing);
+        this.writer = new DeadLetterWriter(
+                config, new QuarantineKeeper(quarantine, clock, writing.quarantine()), clock, queue, writing);
+        this.quarantine = new SqliteQuarantine(queue, this::readQuarantine);
         this.thread = new Thread(writer, "dead-letter-writer");
     }
 
@@ -54,6 +64,15 @@ public final class SqliteDeadLetters implements DeadLetters {
      * @throws DeadLettersUnavailableException if it cannot be opened
      */
     public static SqliteDeadLetters open(Path file, DeadLetterConfig config, Clock clock) {
+        return open(file, config, QuarantineConfig.defaults(), clock);
+    }
+
+    /**
+     * The same with bounds of what waits to be claimed.
+     *
+     * @throws DeadLettersUnavailableException if it cannot be opened
+     */
+    public static SqliteDeadLetters open(Path file, DeadLetterConfig config, QuarantineConfig quarantine, Clock clock) {
         try {
             Path dir = file.toAbsolutePath().getParent();
             if (dir != null) {
@@ -61,7 +80,7 @@ public final class SqliteDeadLetters implements DeadLetters {
             }
             DeadLetterTable writing = create(file);
             SqliteDeadLetters deadLetters =
-                    new SqliteDeadLetters(config, clock, writing, new DeadLetterTable(connect(file)));
+                    new SqliteDeadLetters(config, quarantine, clock, writing, new DeadLetterTable(connect(file)));
             deadLetters.thread.start();
             return deadLetters;
         } catch (NewerFormatException e) {
@@ -105,7 +124,20 @@ public final class SqliteDeadLetters implements DeadLetters {
 
     @Override
     public CompletionStage<Void> append(List<DeadLetter> deadLetters) {
-        return deadLetters.isEmpty() ? CompletableFuture.completedFuture(null) : queue.offer(deadLetters);
+        return deadLetters.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : queue.offer(deadLetters.stream()
+                        .<Work>map(letter -> writer -> writer.take(letter))
+                        .toList());
+    }
+
+    /** What waits to be claimed: in the same file, by the same thread and commits. */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    private <T> T readQuarantine(Function<QuarantineReads, T> query) {
+        return read(t -> query.apply(t.quarantineReads()));
     }
 
     @Override

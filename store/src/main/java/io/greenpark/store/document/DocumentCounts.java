@@ -1,5 +1,6 @@
 package io.greenpark.store.document;
 
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,6 +15,14 @@ public record DocumentCounts(long documents, long bytes) {
                         + " (SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes FROM stored_document) d)"
                         + " AS bytes")
                 .map((row, context) -> new DocumentCounts(row.getLong("documents"), row.getLong("bytes")))
+                .one();
+    }
+
+    /** What was sent since a time, in bytes. */
+    public static long bytesSince(Handle handle, Instant since) {
+        return handle.createQuery("SELECT coalesce(sum(bytes), 0) FROM stored_document WHERE uploaded_ms >= :since")
+                .bind("since", since.toEpochMilli())
+                .mapTo(Long.class)
                 .one();
     }
 }

@@ -75,6 +75,23 @@ final class DocumentRows {
                 .execute();
     }
 
+    /** What somebody sent since a time, in bytes. */
+    long bytesOf(String by, Instant since) {
+        return handle.createQuery("SELECT coalesce(sum(bytes), 0) FROM stored_document WHERE uploaded_by = :by"
+                        + " AND uploaded_ms >= :since")
+                .bind("by", by)
+                .bind("since", since.toEpochMilli())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Deletes those that were sent before {@code until} and belong to nothing; returns how many. */
+    int deleteUnattached(Instant until) {
+        return handle.createUpdate("DELETE FROM stored_document WHERE owner_kind IS NULL AND uploaded_ms < :until")
+                .bind("until", until.toEpochMilli())
+                .execute();
+    }
+
     /** Returns false if there is nothing to remove. */
     boolean remove(String id, Removal removal) {
         return handle.createUpdate("UPDATE stored_document SET removed_ms = :at, removed_by = :by, removed_why = :why"

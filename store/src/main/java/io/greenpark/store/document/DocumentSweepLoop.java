@@ -35,10 +35,12 @@ public final class DocumentSweepLoop implements AutoCloseable {
     /** One sweep has all there is. */
     private boolean step() {
         Swept swept = documents.sweep();
-        if (swept.uploads() + swept.contents() > 0) {
+        if (swept.uploads() + swept.unattached() + swept.contents() > 0) {
             LOG.info(
-                    "documents: removed {} uploads that were not finished, and {} contents that no document names",
+                    "documents: removed {} uploads that were not finished, {} files that were attached to nothing, and {} contents"
+                            + " that no document names",
                     swept.uploads(),
+                    swept.unattached(),
                     swept.contents());
         }
         return false;

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderDocumentStore implements DocumentStore {
     private static final Duration STRAYS_KEPT = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final DocumentConfig config;
@@ -95,6 +96,8 @@ public final class FolderDocumentStore implements DocumentStore {
             return new Refused<>(DocumentMessages.badSha256(DisplayName.of(sha256)));
         } else if (lacksRoomFor(2 * upload.bytes())) {
             return new Refused<>(DocumentMessages.noRoom());
+        } else if (upload.owner() == null && sentWithinDay(upload.by()) + upload.bytes() > config.maxDayBytes()) {
+            return new Refused<>(DocumentMessages.tooMuch(upload.bytes(), config.maxDayBytes()));
         }
         UploadRecord begun = new UploadRecord(
                 UUID.randomUUID().toString(),
@@ -109,6 +112,12 @@ public final class FolderDocumentStore implements DocumentStore {
             uploads.begin(begun);
             return new Done<>(begun.upload());
         });
+    }
+
+    /** What people send is bounded, so that one account does not fill the disk; what the platform itself keeps has an owner at once. */
+    private long sentWithinDay(String by) {
+        long kept = read(rows -> rows.bytesOf(by, now().minus(DAY)));
+        return kept + disk("uploads cannot be read", () -> uploads.bytesOf(by));
     }
 
     /** Content is twice on the disk for a moment: as an upload, and in its place. */
@@ -254,7 +263,8 @@ public final class FolderDocumentStore implements DocumentStore {
             List<String> late = uploads.begunBefore(now().minus(config.keepUnfinished()));
             late.forEach(this::giveUp);
             uploads.removeStrays(strays);
-            return new Swept(late.size(), contents.sweep(strays));
+            int unattached = write(rows -> rows.deleteUnattached(now().minus(config.keepUnattached())));
+            return new Swept(late.size(), unattached, contents.sweep(strays));
         });
     }
 

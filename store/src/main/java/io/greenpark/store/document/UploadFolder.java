@@ -117,9 +117,21 @@ final class UploadFolder {
         }
     }
 
+    /** What somebody has begun to send and not finished, in bytes. */
+    long bytesOf(String by) throws IOException {
+        long bytes = 0;
+        for (String id : begunBefore(Instant.MAX)) {
+            bytes += find(id).filter(u -> u.by().equals(by))
+                    .map(UploadRecord::bytes)
+                    .orElse(0L);
+        }
+        return bytes;
+    }
+
     private boolean isBegunBefore(String id, Instant until) {
         try {
-            return find(id).filter(u -> u.begunMs() < until.toEpochMilli()).isPresent();
+            return find(id).filter(u -> Instant.ofEpochMilli(u.begunMs()).isBefore(until))
+                    .isPresent();
         } catch (IOException e) {
             LOG.warn("documents: the record of upload {} cannot be read; it is removed", id, e);
             return true;

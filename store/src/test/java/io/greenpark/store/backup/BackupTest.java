@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.Await;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.KeptTime;
+import io.greenpark.park.quarantine.KeptTime.Form;
+import io.greenpark.park.quarantine.KeptValue;
+import io.greenpark.park.quarantine.ProvedSender;
+import io.greenpark.park.quarantine.Quarantine;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.store.books.AccountRows;
 import java.io.IOException;
@@ -17,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,6 +122,36 @@ class BackupTest {
         });
         thread.start();
         return thread;
+    }
+
+    @Test
+    void what_waits_to_be_claimed_is_in_a_backup_also_where_it_is_released_meanwhile() throws Exception {
+        try (SmallInstallation live = threeDays()) {
+            KeptValue value = new KeptValue("kwh", new KeptTime(Form.INSTANT, clock.millis()), 7, Flag.NORMAL);
+            ProvedSender gateway = new ProvedSender(ProvedSender.Kind.GATEWAY, "gw");
+            live.deadLetters
+                    .quarantine()
+                    .append(List.of(new KeptMessage(Door.MQTT, gateway, "m1", clock.millis(), List.of(value))))
+                    .toCompletableFuture()
+                    .join();
+            AtomicBoolean released = new AtomicBoolean();
+            CopyProgress releasing = (file, bytes) -> {
+                if (file.startsWith("log") && released.compareAndSet(false, true)) {
+                    Quarantine quarantine = live.deadLetters.quarantine();
+                    long device = quarantine.devices().get(0).id();
+                    quarantine.settle(quarantine.portion(device, Set.of("kwh"), 10), List.of());
+                }
+            };
+            backup(live.data, releasing).to(dir.resolve("backup"));
+            assertThat(released).isTrue();
+            assertThat(live.deadLetters.quarantine().devices()).isEmpty();
+        }
+        assertThat(verify(dir.resolve("backup")).broken()).isEmpty();
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
+        try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
+            assertThat(restored.deadLetters.quarantine().devices().get(0).readings())
+                    .isOne();
+        }
     }
 
     @Test

@@ -117,6 +117,41 @@ public final class AccountRows {
                     "second_factor",
                     Map.of("user_name", "王芳", "secret", "c2VhbGVk", "last_step", 60_000_000L, "confirmed_ms", 5L)),
             Row.of("invitation", invitation()),
+            Row.of(
+                    "deputy",
+                    Map.of(
+                            "id",
+                            "dep-1",
+                            "account",
+                            "王芳",
+                            "deputy",
+                            "李娜",
+                            "from_ms",
+                            1L,
+                            "until_ms",
+                            2L,
+                            "created_ms",
+                            0L,
+                            "created_by",
+                            "王芳",
+                            "word",
+                            "休假")),
+            Row.of("contact_confirmation", contact()),
+            Row.of(
+                    "contact_address",
+                    Map.of(
+                            "channel",
+                            "mail",
+                            "target_hash",
+                            "0f",
+                            "failing_ms",
+                            1L,
+                            "broken_ms",
+                            2L,
+                            "answer",
+                            "550 5.1.1 无此用户")),
+            Row.of("contact_absence", Map.of("scope", "PARK", "owner", POINT, "since_ms", 3L, "quiet", 1)),
+            Row.of("contact_start", Map.of("one", 1, "at_ms", 3L)),
             Row.of("outside_link", Map.of("issuer", POINT, "subject", "7", "user_name", "王芳", "linked_ms", 5L)),
             Row.of("recovery_code", Map.of("user_name", "王芳", "hash", "0f", "used_ms", 6L)));
 
@@ -149,6 +184,24 @@ public final class AccountRows {
                 "created_by", "admin",
                 "expires_ms", 3L,
                 "used_ms", 2L);
+    }
+
+    private static Map<String, Object> contact() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", "96d4fbf7d5c6d5b8");
+        row.put("scope", "ENTERPRISE");
+        row.put("owner", POINT);
+        row.put("seen_ms", 1L);
+        row.put("due_ms", 2L);
+        row.put("round", 3);
+        row.put("asked", 1);
+        row.put("asked_ms", 4L);
+        row.put("confirmed_ms", 5L);
+        row.put("confirmed_by", "王芳");
+        row.put("how", "CONSOLE");
+        row.put("word", "电话核实");
+        row.put("declined_ms", 6L);
+        return row;
     }
 
     private static Map<String, Object> key() {

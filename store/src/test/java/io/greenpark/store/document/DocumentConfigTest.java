@@ -20,10 +20,22 @@ class DocumentConfigTest {
 
     @Test
     void every_key_is_read() {
-        Settings settings = Settings.ofTexts(
-                Map.of("maxFileSize", "50MB", "minFreeDisk", "2GB", "keepUnfinished", "3d", "kinds", "pdf"));
+        Settings settings = Settings.ofTexts(Map.of(
+                "maxFileSize",
+                "50MB",
+                "minFreeDisk",
+                "2GB",
+                "keepUnfinished",
+                "3d",
+                "kinds",
+                "pdf",
+                "keepUnattached",
+                "9d",
+                "maxPerAccountAndDay",
+                "200MB"));
         assertThat(DocumentConfig.from(settings, problems))
-                .isEqualTo(new DocumentConfig(50L << 20, Set.of(FileKind.PDF), Duration.ofDays(3), 2L << 30));
+                .isEqualTo(new DocumentConfig(
+                        50L << 20, Set.of(FileKind.PDF), Duration.ofDays(3), Duration.ofDays(9), 200L << 20, 2L << 30));
         settings.reportUnknown(problems);
         assertThat(problems.isEmpty()).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.document.DocumentOwner;
+import io.greenpark.park.document.DocumentResult.Refused;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.document.NewUpload;
 import io.greenpark.park.document.Refusal.Reason;
@@ -97,9 +98,9 @@ class DocumentStoreTest extends DocumentSuite {
         clock.advance(Duration.ofHours(23));
         assertThat(store.sweep().contents()).isZero();
         clock.advance(Duration.ofHours(2));
-        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(1, 1));
+        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(1, 0, 1));
         assertThat(contents()).singleElement().matches(f -> f.endsWith(removed.sha256()));
-        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(0, 0));
+        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(0, 0, 0));
     }
 
     @Test
@@ -110,6 +111,39 @@ class DocumentStoreTest extends DocumentSuite {
         assertThatThrownBy(() -> failing.keep(upload("note.txt", TEXT), TEXT)).isInstanceOf(BooksException.class);
         assertThat(store.sweep().contents()).isZero();
         assertThat(contents()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_was_attached_to_nothing_goes_in_the_end_with_its_content() throws IOException {
+        StoredDocument kept = done(store.keep(new NewUpload("a.txt", TEXT.length, null, null, "li"), TEXT));
+        StoredDocument attached = keep("b.txt", SampleFiles.utf8("of a point"));
+        assertThat(store.attach(attached.id(), POINT, null)).isTrue();
+        clock.advance(Duration.ofDays(29));
+        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(0, 0, 0));
+        clock.advance(Duration.ofDays(2));
+        assertThat(store.sweep()).isEqualTo(new DocumentStore.Swept(0, 1, 1));
+        assertThat(store.onRecord(kept.id())).isEmpty();
+        assertThat(store.attach(kept.id(), POINT, null)).isFalse();
+        assertThat(contents()).singleElement().matches(f -> f.endsWith(attached.sha256()));
+    }
+
+    @Test
+    void an_account_sends_so_much_a_day_and_what_is_not_finished_counts() throws IOException {
+        long most = DocumentConfig.defaults().maxDayBytes();
+        long each = 10L << 20;
+        for (long sent = each; sent <= most; sent += each) {
+            done(store.begin(new NewUpload("big.pdf", each, null, null, "li")));
+        }
+        NewUpload more = new NewUpload("more.txt", TEXT.length * 1_000_000L / TEXT.length, null, null, "li");
+        done(store.begin(more));
+        NewUpload tooMuch = new NewUpload("big.pdf", each, null, null, "li");
+        assertThat(store.begin(tooMuch)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+                        refused.refusal().reason())
+                .isEqualTo(Reason.TOO_MUCH));
+        done(store.begin(new NewUpload("big.pdf", each, null, null, "wang")));
+        clock.advance(Duration.ofHours(25));
+        store.sweep();
+        done(store.begin(tooMuch));
     }
 
     @Test

@@ -46,7 +46,7 @@ class DocumentUploadTest extends DocumentSuite {
         DocumentConfig all = DocumentConfig.defaults();
         store = FolderDocumentStore.open(
                 fixture.folder(),
-                new DocumentConfig(20 << 20, Set.of(FileKind.PDF, FileKind.JPEG), all.keepUnfinished(), 0),
+                all.with(20 << 20, Set.of(FileKind.PDF, FileKind.JPEG)).withMinFreeDisk(0),
                 fixture.books(),
                 clock,
                 free::get);
@@ -61,7 +61,8 @@ class DocumentUploadTest extends DocumentSuite {
         Upload begun = begin(TEXT);
         store = FolderDocumentStore.open(
                 fixture.folder(),
-                new DocumentConfig(20 << 20, Set.of(FileKind.values()), Duration.ofDays(3), 0),
+                new DocumentConfig(
+                        20 << 20, Set.of(FileKind.values()), Duration.ofDays(3), Duration.ofDays(30), 1 << 30, 0),
                 fixture.books(),
                 clock,
                 free::get);

@@ -14,6 +14,7 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class MailChannel implements Channel {
     private static final int FIRST_AUTHENTICATION_CODE = 530;
     private static final int LAST_AUTHENTICATION_CODE = 538;
+
+    /** How the client calls the steps of SMTP at which an address fails. */
+    private static final List<String> ADDRESS_STAGES =
+            List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
 
     private final MailSettings settings;
     private final MailClient client;
@@ -115,11 +120,26 @@ public final class MailChannel implements Channel {
             int code = smtp.getReplyCode();
             boolean authentication = code >= FIRST_AUTHENTICATION_CODE && code <= LAST_AUTHENTICATION_CODE;
             String reason = "the mail server answered " + code + (authentication ? "; see mail.username" : "");
+            String answer = isOfAddress(smtp) ? answer(smtp) : null;
             return smtp.isPermanent() && !authentication
-                    ? new DeliveryResult.Undeliverable(reason)
-                    : new DeliveryResult.Retry(reason);
+                    ? new DeliveryResult.Undeliverable(reason, answer)
+                    : new DeliveryResult.Retry(reason, authentication ? null : answer);
         }
         return DeliveryResult.Retry.failed("mail server " + settings.host() + ":" + settings.port(), failure);
+    }
+
+    /** The server refuses the recipient or the mail, and not the sender or this installation. */
+    private static boolean isOfAddress(SMTPException smtp) {
+        String stage = String.valueOf(smtp.getMessage());
+        return ADDRESS_STAGES.stream().anyMatch(stage::startsWith);
+    }
+
+    private static String answer(SMTPException smtp) {
+        return (smtp.getReplyCode() + " "
+                        + String.join(" ", smtp.getReplyMessages())
+                                .replaceFirst("^" + smtp.getReplyCode() + "[ -]?", ""))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookChannel implements Channel {
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    private static final Set<Integer> GONE = Set.of(404, 410);
     private static final int OK_BELOW = 300;
     private static final int SERVER_ERRORS = 500;
 
@@ -139,7 +140,8 @@ public final class WebhookChannel implements Channel {
                 .timeout(settings.timeout().toMillis())
                 .sendBuffer(Buffer.buffer(message.body()))
                 .map(answer -> result(host, answer.statusCode()))
-                .recover(failure -> Future.succeededFuture(DeliveryResult.Retry.failed(host, failure)));
+                .recover(failure -> Future.succeededFuture(
+                        DeliveryResult.Retry.failed(host, failure).ofAddress()));
         return sent.toCompletionStage();
     }
 
@@ -148,9 +150,10 @@ public final class WebhookChannel implements Channel {
             return new DeliveryResult.Delivered();
         }
         String reason = host + " answered " + status;
-        return LATER.contains(status) || status >= SERVER_ERRORS
-                ? new DeliveryResult.Retry(reason)
-                : new DeliveryResult.Undeliverable(reason);
+        if (LATER.contains(status) || status >= SERVER_ERRORS) {
+            return new DeliveryResult.Retry(reason, reason);
+        }
+        return new DeliveryResult.Undeliverable(reason, GONE.contains(status) ? reason : null);
     }
 
     @Override

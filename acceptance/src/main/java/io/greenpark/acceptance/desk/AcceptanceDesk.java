@@ -1,0 +1,274 @@
+package io.greenpark.acceptance.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.comparison.DisplayLine;
+import io.greenpark.acceptance.comparison.Nameplate;
+import io.greenpark.acceptance.comparison.PlatformReading;
+import io.greenpark.acceptance.comparison.Side;
+import io.greenpark.acceptance.desk.SheetTable.StaleException;
+import io.greenpark.acceptance.sheet.AcceptanceSheet;
+import io.greenpark.acceptance.sheet.Compared;
+import io.greenpark.acceptance.sheet.Refusal;
+import io.greenpark.acceptance.sheet.SheetDraft;
+import io.greenpark.acceptance.sheet.SheetRules;
+import io.greenpark.acceptance.sheet.SheetSignature;
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.document.DocumentStore;
+import io.greenpark.park.registry.Acceptance.State;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Reach;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps acceptance sheets and takes their steps. A step is done on the version that was seen or not at all. Accepting changes the
+ * registry and the sheet in one transaction, so a kill leaves both or none. Any thread may call.
+ */
+public final class AcceptanceDesk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Books books;
+    private final RegistrySource registry;
+    private final SheetComparison comparison;
+    private final Registrar registrar;
+    private final AcceptanceConfig config;
+    private final Clock clock;
+
+    /** Who carries out of the registry what two people have signed. */
+    @FunctionalInterface
+    public interface Registrar {
+        /** Carries edits out, and something alongside in the same transaction, which is told the change's number; or none of both. */
+        EditResult submit(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside);
+    }
+
+    /**
+     * A desk.
+     *
+     * @param registry of the whole district
+     * @param documents where photos are kept
+     */
+    public AcceptanceDesk(
+            Books books,
+            RegistrySource registry,
+            DocumentStore documents,
+            Registrar registrar,
+            AcceptanceConfig config,
+            Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.comparison = new SheetComparison(books, documents, config.tolerances());
+        this.registrar = registrar;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a step.
+     *
+     * @param refusal why nothing was done; null where it was
+     * @param now the sheet since
+     * @param result what the registry said; null where it was not asked
+     */
+    public record Done(
+            @Nullable Refusal refusal,
+            AcceptanceSheet now,
+            Compared compared,
+            @Nullable EditResult result) {}
+
+    /**
+     * What the second signer says.
+     *
+     * @param words why, where a check failed
+     * @param countsFrom from when on the data are to count; null for the first time that was compared
+     */
+    public record Acceptor(
+            SheetSignature signature,
+            @Nullable String words,
+            @Nullable Instant countsFrom,
+            Reach reach) {}
+
+    public AcceptanceConfig config() {
+        return config;
+    }
+
+    /** The sheet of a device that is not accepted; one that nobody has begun names the points that are to be compared. */
+    public AcceptanceSheet look(Device device) {
+        return books.read(handle -> SheetTable.open(handle, device.id())).orElseGet(() -> begin(device));
+    }
+
+    /** A sheet of a device. */
+    public Optional<AcceptanceSheet> sheet(String device, long number) {
+        return books.read(handle -> SheetTable.one(handle, device, number));
+    }
+
+    /** All sheets of a device, the newest first. */
+    public List<AcceptanceSheet> sheets(String device) {
+        return books.read(handle -> SheetTable.of(handle, device));
+    }
+
+    /** The newest sheet of each of some devices, by device; of one without any there is none. */
+    public Map<String, AcceptanceSheet> newest(Collection<String> devices) {
+        Map<String, AcceptanceSheet> newest = new HashMap<>();
+        books.read(handle -> SheetTable.of(handle, devices)).forEach(sheet -> newest.put(sheet.deviceId(), sheet));
+        return newest;
+    }
+
+    /** What became of a sheet, oldest first. */
+    public List<SheetStep> steps(long number) {
+        return books.read(handle -> SheetTable.steps(handle, number));
+    }
+
+    /** What a sheet comes to: of one that is accepted, what it came to then. */
+    public Compared compared(AcceptanceSheet sheet, Device device) {
+        Compared kept = sheet.kept();
+        return kept != null ? kept : comparison.of(sheet, registry.current(), device, clock.instant());
+    }
+
+    /** What the platform has of a point at a time. */
+    public PlatformReading reading(Point point, Instant at) {
+        return comparison.reading(point, at);
+    }
+
+    private AcceptanceSheet begin(Device device) {
+        Registry current = registry.current();
+        List<Point> points = SheetComparison.toCompare(current, device, clock.instant());
+        List<Point> shown = points.isEmpty()
+                ? current.pointsOfDevice(device.id()).values().stream()
+                        .filter(p -> p.currentFacts().kind() != PointKind.STATE)
+                        .toList()
+                : points;
+        List<DisplayLine> lines = shown.stream()
+                .map(p -> new DisplayLine(p.id(), Side.PRIMARY, p.currentFacts().unit(), Nameplate.UNKNOWN, null, null))
+                .toList();
+        return AcceptanceSheet.notBegun(device.id(), device.enterpriseId(), new SheetDraft(null, null, lines));
+    }
+
+    /** Keeps what somebody typed. */
+    public Done save(Device device, long version, SheetDraft draft) {
+        AcceptanceSheet before = look(device);
+        Optional<Refusal> refusal = SheetRules.againstEditing(before, version, device.acceptance());
+        return refusal.isPresent()
+                ? refused(refusal.get(), before, device)
+                : put(before, before.edited(draft, clock.instant()), device, null, null);
+    }
+
+    /** The signature of whoever compared. */
+    public Done sign(Device device, long version, SheetSignature by) {
+        AcceptanceSheet before = look(device);
+        Optional<Refusal> refusal = SheetRules.againstSigning(before, version, device.acceptance());
+        return refusal.isPresent()
+                ? refused(refusal.get(), before, device)
+                : put(before, before.signed(by), device, by.person(), null);
+    }
+
+    /** Gives a sheet back to be filled in anew. */
+    public Done giveBack(Device device, long version, String words, String who) {
+        AcceptanceSheet before = look(device);
+        Optional<Refusal> refusal = SheetRules.againstReturning(before, version);
+        return refusal.isPresent()
+                ? refused(refusal.get(), before, device)
+                : put(before, before.returned(words, clock.instant()), device, who, words);
+    }
+
+    /** The second signature, by which the device counts. */
+    public Done accept(Device device, long version, Acceptor by) {
+        AcceptanceSheet before = look(device);
+        Compared compared = compared(before, device);
+        Instant from = by.countsFrom() != null
+                ? by.countsFrom()
+                : before.firstCompared().orElse(null);
+        Optional<Refusal> refusal = SheetRules.againstAccepting(
+                before, version, device.acceptance(), by.signature(), compared, by.words(), from);
+        if (refusal.isPresent() || from == null) {
+            return new Done(refusal.orElse(Refusal.COUNTS_FROM), before, compared, null);
+        }
+        AcceptanceSheet accepted = before.accepted(by.signature(), by.words(), from, compared);
+        try {
+            EditResult result = registrar.submit(edits(accepted, from, by), (handle, change) -> {
+                SheetTable.update(handle, accepted);
+                SheetTable.addStep(handle, accepted, by.signature().person(), by.words());
+            });
+            return result.applied()
+                    ? new Done(null, accepted, compared, result)
+                    : new Done(Refusal.REGISTRY, before, compared, result);
+        } catch (StaleException e) {
+            return refused(Refusal.STALE, look(device), device);
+        }
+    }
+
+    private static EditRequest edits(AcceptanceSheet accepted, Instant from, Acceptor by) {
+        SheetSignature signature = by.signature();
+        ObjectNode patch = JSON.createObjectNode();
+        patch.putObject("acceptance")
+                .putObject(from.toString())
+                .put("state", EnumCode.of(State.ACCEPTED))
+                .put("sheet", accepted.number());
+        Edit edit = new Edit(new DocumentKey(DocumentKind.DEVICE, accepted.deviceId()), Verb.PATCH, patch.toString());
+        SheetSignature installer = accepted.installer();
+        String reason = "acceptance sheet " + accepted.number() + " of " + accepted.deviceId() + ", signed by "
+                + (installer == null ? "nobody" : installer.name()) + " and " + signature.name()
+                + (by.words() == null ? "" : ": " + by.words());
+        return new EditRequest(
+                signature.person(),
+                signature.account(),
+                Source.CONSOLE,
+                reason,
+                List.of(edit),
+                null,
+                false,
+                false,
+                by.reach());
+    }
+
+    /** @param who whose step it is; null for none */
+    private Done put(
+            AcceptanceSheet before,
+            AcceptanceSheet after,
+            Device device,
+            @Nullable String who,
+            @Nullable String words) {
+        try {
+            AcceptanceSheet written = books.write(tx -> {
+                AcceptanceSheet now = after;
+                if (before.version() == 0) {
+                    now = SheetTable.insert(tx.handle(), after);
+                } else {
+                    SheetTable.update(tx.handle(), after);
+                }
+                if (who != null) {
+                    SheetTable.addStep(tx.handle(), now, who, words);
+                }
+                return now;
+            });
+            return new Done(null, written, compared(written, device), null);
+        } catch (StaleException e) {
+            return refused(Refusal.STALE, look(device), device);
+        }
+    }
+
+    private Done refused(Refusal refusal, AcceptanceSheet now, Device device) {
+        return new Done(refusal, now, compared(now, device), null);
+    }
+}

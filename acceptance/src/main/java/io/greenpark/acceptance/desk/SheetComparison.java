@@ -1,0 +1,146 @@
+package io.greenpark.acceptance.desk;
+
+import io.greenpark.acceptance.comparison.Check;
+import io.greenpark.acceptance.comparison.Check.Kind;
+import io.greenpark.acceptance.comparison.Check.Result;
+import io.greenpark.acceptance.comparison.Comparing;
+import io.greenpark.acceptance.comparison.DisplayLine;
+import io.greenpark.acceptance.comparison.DisplayReading;
+import io.greenpark.acceptance.comparison.Interpolation;
+import io.greenpark.acceptance.comparison.LineComparison;
+import io.greenpark.acceptance.comparison.PlatformReading;
+import io.greenpark.acceptance.comparison.Tolerances;
+import io.greenpark.acceptance.sheet.AcceptanceSheet;
+import io.greenpark.acceptance.sheet.Compared;
+import io.greenpark.park.document.DocumentOwner;
+import io.greenpark.park.document.DocumentStore;
+import io.greenpark.park.document.FileKind;
+import io.greenpark.park.document.StoredDocument;
+import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.store.books.Books;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds what a sheet comes to: its lines beside kept readings, and what the device has to have. */
+final class SheetComparison {
+    private static final Set<FileKind> PHOTOS =
+            EnumSet.of(FileKind.JPEG, FileKind.PNG, FileKind.HEIC, FileKind.HEIF, FileKind.WEBP, FileKind.PDF);
+    /** Whoever gives readings weeks apart is answered as far as these; more would be read for nothing. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    private final Books books;
+    private final DocumentStore documents;
+    private final Tolerances tolerances;
+
+    SheetComparison(Books books, DocumentStore documents, Tolerances tolerances) {
+        this.books = books;
+        this.documents = documents;
+        this.tolerances = tolerances;
+    }
+
+    /** What the platform has of a point at a time. */
+    PlatformReading reading(Point point, Instant at) {
+        return books.read(handle -> interpolation(books.ports(handle).readings(), point, List.of(at)))
+                .at(at);
+    }
+
+    Compared of(AcceptanceSheet sheet, Registry registry, Device device, Instant now) {
+        List<LineComparison> lines = new ArrayList<>();
+        books.read(handle -> {
+            ReadingStore readings = books.ports(handle).readings();
+            for (DisplayLine line : sheet.draft().lines()) {
+                registry.point(line.point())
+                        .filter(point -> point.deviceId().equals(device.id()))
+                        .ifPresent(point -> lines.add(Comparing.of(
+                                point, line, interpolation(readings, point, times(line)), tolerances, now)));
+            }
+            return true;
+        });
+        List<String> photos = photos(device);
+        return new Compared(lines, ofDevice(sheet, registry, device, photos, now), photos);
+    }
+
+    private static List<Instant> times(DisplayLine line) {
+        return Stream.of(line.first(), line.second())
+                .filter(Objects::nonNull)
+                .map(DisplayReading::at)
+                .toList();
+    }
+
+    /** Around each time; of periods all that add up between the two. */
+    private static Interpolation interpolation(ReadingStore readings, Point point, List<Instant> times) {
+        List<Sample> samples = new ArrayList<>();
+        if (times.isEmpty()) {
+            return new Interpolation(point, samples);
+        }
+        Instant first = times.stream().min(Instant::compareTo).orElseThrow();
+        Instant last = times.stream().max(Instant::compareTo).orElseThrow();
+        boolean whole = point.factsAt(first).orElseGet(point::currentFacts).kind() == PointKind.INTERVAL
+                && Duration.between(first, last).compareTo(LONGEST) <= 0;
+        long reach = Math.max(Interpolation.reachMs(point, first), Interpolation.reachMs(point, last));
+        long afterFirst = first.toEpochMilli() + reach + 1;
+        long beforeLast = last.toEpochMilli() - reach;
+        if (whole || beforeLast <= afterFirst) {
+            samples.addAll(readings.range(point.id(), first.toEpochMilli() - reach, last.toEpochMilli() + reach + 1));
+        } else {
+            samples.addAll(readings.range(point.id(), first.toEpochMilli() - reach, afterFirst));
+            samples.addAll(readings.range(point.id(), beforeLast, last.toEpochMilli() + reach + 1));
+        }
+        return new Interpolation(point, samples);
+    }
+
+    /** Those attached to the device since it waits for its acceptance: of another meter than the one before. */
+    private List<String> photos(Device device) {
+        Instant since = device.acceptance().waitingSince().orElse(Acceptance.EVER);
+        return documents.of(new DocumentOwner("device", device.id())).stream()
+                .filter(document -> PHOTOS.contains(document.type().kind())
+                        && !document.uploadedAt().isBefore(since))
+                .map(StoredDocument::id)
+                .toList();
+    }
+
+    private static List<Check> ofDevice(
+            AcceptanceSheet sheet, Registry registry, Device device, List<String> photos, Instant now) {
+        String serial = sheet.draft().serial();
+        List<Check> checks = new ArrayList<>();
+        checks.add(check(Kind.SERIAL, serial != null && !serial.isBlank(), Map.of()));
+        checks.add(check(Kind.PHOTO, !photos.isEmpty(), Map.of()));
+        Set<String> compared =
+                sheet.draft().lines().stream().map(DisplayLine::point).collect(Collectors.toSet());
+        String left = toCompare(registry, device, now).stream()
+                .map(Point::id)
+                .filter(id -> !compared.contains(id))
+                .collect(Collectors.joining(", "));
+        boolean all = left.isEmpty() && !compared.isEmpty();
+        checks.add(check(Kind.COMPARED, all, left.isEmpty() ? Map.of() : Map.of("points", left)));
+        return checks;
+    }
+
+    private static Check check(Kind kind, boolean passed, Map<String, String> details) {
+        return new Check(kind, null, passed ? Result.PASSED : Result.MISSING, details);
+    }
+
+    /** The points of a device by which somebody is judged: those that count in a sum, and those that have limits. */
+    static List<Point> toCompare(Registry registry, Device device, Instant now) {
+        return registry.pointsOfDevice(device.id()).values().stream()
+                .filter(p -> p.endedAt() == null || p.endedAt().isAfter(now))
+                .filter(p -> p.currentFacts().kind() != PointKind.STATE)
+                .filter(p -> p.currentFacts().boundary() && p.currentFacts().carrier() != null
+                        || !registry.limitsOfPoint(p.id()).isEmpty())
+                .toList();
+    }
+}

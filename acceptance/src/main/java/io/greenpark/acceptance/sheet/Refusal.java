@@ -1,0 +1,21 @@
+package io.greenpark.acceptance.sheet;
+
+/** Why something is not done with a sheet. */
+public enum Refusal {
+    /** Somebody changed it meanwhile. */
+    STALE,
+    /** It is not in a state in which that is done. */
+    STATE,
+    /** The device waits for no acceptance. */
+    NOT_WAITING,
+    /** Nothing was compared. */
+    EMPTY,
+    /** Whoever signs second has signed first, or answers for whoever did. */
+    SAME_PERSON,
+    /** A check failed, and nothing is said of it. */
+    CHECKS,
+    /** The data cannot count from then on: earlier than the device waits for its acceptance, later than now, or nothing says from when. */
+    COUNTS_FROM,
+    /** The registry does not take it. */
+    REGISTRY
+}

@@ -1,0 +1,73 @@
+package io.greenpark.acceptance.sheet;
+
+import io.greenpark.park.registry.Acceptance;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands against the next step of a sheet. */
+public final class SheetRules {
+    private SheetRules() {}
+
+    /** Against filling it in. */
+    public static Optional<Refusal> againstEditing(AcceptanceSheet now, long version, Acceptance device) {
+        return stale(now, version)
+                .or(() -> now.state().isOpen() ? Optional.empty() : Optional.of(Refusal.STATE))
+                .or(() -> waiting(device));
+    }
+
+    /** Against the signature of whoever compared: checks may fail, since somebody else says what becomes of it. */
+    public static Optional<Refusal> againstSigning(AcceptanceSheet now, long version, Acceptance device) {
+        return againstEditing(now, version, device)
+                .or(() -> now.version() > 0 && now.firstCompared().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Refusal.EMPTY));
+    }
+
+    /** Against giving it back; whoever signed may take it back so. */
+    public static Optional<Refusal> againstReturning(AcceptanceSheet now, long version) {
+        return stale(now, version)
+                .or(() -> now.state() == SheetState.SIGNED ? Optional.empty() : Optional.of(Refusal.STATE));
+    }
+
+    /**
+     * Against accepting the device.
+     *
+     * @param words why, though a check failed
+     * @param countsFrom from when on its data are to count
+     */
+    public static Optional<Refusal> againstAccepting(
+            AcceptanceSheet now,
+            long version,
+            Acceptance device,
+            SheetSignature by,
+            Compared compared,
+            @Nullable String words,
+            @Nullable Instant countsFrom) {
+        SheetSignature installer = now.installer();
+        return againstReturning(now, version)
+                .or(() -> waiting(device))
+                .or(() -> installer == null || installer.isOf(by.person(), by.account())
+                        ? Optional.of(Refusal.SAME_PERSON)
+                        : Optional.empty())
+                .or(() ->
+                        !compared.failed().isEmpty() && words == null ? Optional.of(Refusal.CHECKS) : Optional.empty())
+                .or(() -> possible(device, by.at(), countsFrom) ? Optional.empty() : Optional.of(Refusal.COUNTS_FROM));
+    }
+
+    private static boolean possible(Acceptance device, Instant now, @Nullable Instant countsFrom) {
+        return countsFrom != null
+                && !countsFrom.isAfter(now)
+                && device.waitingSince()
+                        .filter(since -> countsFrom.isBefore(since))
+                        .isEmpty();
+    }
+
+    private static Optional<Refusal> stale(AcceptanceSheet now, long version) {
+        return now.version() == version ? Optional.empty() : Optional.of(Refusal.STALE);
+    }
+
+    private static Optional<Refusal> waiting(Acceptance device) {
+        return device.waitingSince().isPresent() ? Optional.empty() : Optional.of(Refusal.NOT_WAITING);
+    }
+}

@@ -1,0 +1,292 @@
+package io.greenpark.acceptance.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.comparison.Check;
+import io.greenpark.acceptance.comparison.Check.Kind;
+import io.greenpark.acceptance.comparison.DisplayLine;
+import io.greenpark.acceptance.comparison.DisplayReading;
+import io.greenpark.acceptance.comparison.Nameplate;
+import io.greenpark.acceptance.comparison.Side;
+import io.greenpark.acceptance.comparison.TransformerRatio;
+import io.greenpark.acceptance.desk.AcceptanceDesk.Acceptor;
+import io.greenpark.acceptance.desk.AcceptanceDesk.Done;
+import io.greenpark.acceptance.sheet.AcceptanceSheet;
+import io.greenpark.acceptance.sheet.Refusal;
+import io.greenpark.acceptance.sheet.SheetDraft;
+import io.greenpark.acceptance.sheet.SheetSignature;
+import io.greenpark.acceptance.sheet.SheetState;
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.document.DocumentOwner;
+import io.greenpark.park.document.DocumentResult;
+import io.greenpark.park.document.DocumentStore;
+import io.greenpark.park.document.NewUpload;
+import io.greenpark.park.document.StoredDocument;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.RegistryEdits.Reach;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.RegistryConfig;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.document.DocumentConfig;
+import io.greenpark.store.document.FolderDocumentStore;
+import io.greenpark.store.document.SampleFiles;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The life of a sheet, from what is read at the meter to a device that counts, on every database alike. */
+class AcceptanceDeskTest {
+    private static final Instant BEGIN = Instant.parse("2026-06-01T02:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(BEGIN.plusSeconds(3_600), ZoneOffset.UTC);
+    private static final SheetSignature CHEN = new SheetSignature("陈师傅", "chen", "chen", CLOCK.instant());
+    private static final SheetSignature WANG = new SheetSignature("王芳", "wang", "wang", CLOCK.instant());
+
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    private RegistryService service;
+    private DocumentStore documents;
+    private AcceptanceDesk desk;
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), """
+                registry:
+                  parks: [{id: p}]
+                  enterprises: [{id: e, park: p, industry: food}]
+                  devices:
+                    - {id: m, enterprise: e, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
+                         kind: register, carrier: electricity, boundary: true, ratio: 60, expectedInterval: 1m,
+                         validFrom: 1970-01-01T00:00:00Z}]}
+                    - {id: planted, enterprise: e, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
+                         kind: register, carrier: electricity, boundary: true, ratio: 80, expectedInterval: 1m,
+                         validFrom: 1970-01-01T00:00:00Z}]}
+                    - {id: old, enterprise: e}
+                """);
+        ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
+        service = RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, CLOCK);
+        documents = FolderDocumentStore.open(fixture.folder(), DocumentConfig.defaults(), fixture.books(), CLOCK);
+        desk = new AcceptanceDesk(
+                fixture.books(), service, documents, service::submitAcceptance, AcceptanceConfig.defaults(), CLOCK);
+        List<Reading> sent = new ArrayList<>();
+        for (String device : List.of("m", "planted")) {
+            for (int minute = 0; minute <= 40; minute++) {
+                long at = BEGIN.plusSeconds(60L * minute).toEpochMilli();
+                sent.add(new Reading(
+                        "e",
+                        device,
+                        "kwh",
+                        device + "-kwh",
+                        (100_003 + 50 * minute) / 100.0,
+                        Unit.KWH,
+                        Flag.NORMAL,
+                        at,
+                        at,
+                        Door.MQTT));
+            }
+        }
+        fixture.books().write(tx -> tx.readings().put(sent, new Position(1, sent.size())));
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private Device device(String id) {
+        return service.current().device(id).orElseThrow();
+    }
+
+    private static SheetDraft draft(String device, @Nullable String serial) {
+        return new SheetDraft(
+                serial,
+                null,
+                List.of(new DisplayLine(
+                        device + "-kwh",
+                        Side.PRIMARY,
+                        Unit.KWH,
+                        new Nameplate(false, TransformerRatio.of("300/5").orElseThrow(), null, null),
+                        new DisplayReading(BEGIN.plusSeconds(630), new BigDecimal("60316.8")),
+                        new DisplayReading(BEGIN.plusSeconds(1_815), new BigDecimal("60909.3")))));
+    }
+
+    private void photo(String device) {
+        byte[] jpeg = SampleFiles.jpeg();
+        var kept = documents.keep(new NewUpload("meter.jpg", jpeg.length, null, null, "chen"), jpeg);
+        StoredDocument photo = ((DocumentResult.Done<StoredDocument>) kept).value();
+        documents.attach(photo.id(), new DocumentOwner("device", device), null);
+    }
+
+    private AcceptanceSheet signed(String device) {
+        photo(device);
+        desk.save(device(device), 0, draft(device, "GB123"));
+        return desk.sign(device(device), 1, CHEN).now();
+    }
+
+    private Done accept(String device, long version, @Nullable String words, @Nullable Instant from) {
+        return desk.accept(device(device), version, new Acceptor(WANG, words, from, Reach.ALL));
+    }
+
+    @Test
+    void a_sheet_is_filled_in_signed_by_two_and_the_device_counts_from_the_first_reading_on() {
+        AcceptanceSheet blank = desk.look(device("m"));
+        assertThat(blank.version()).isZero();
+        assertThat(blank.draft().lines()).extracting(DisplayLine::point).containsExactly("m-kwh");
+        AcceptanceSheet signed = signed("m");
+        assertThat(signed.state()).isEqualTo(SheetState.SIGNED);
+        Done done = accept("m", 2, null, null);
+        assertThat(done.refusal()).isNull();
+        assertThat(done.compared().failed()).isEmpty();
+        assertThat(device("m").acceptance().waitingSince()).isEmpty();
+        assertThat(device("m").acceptance().counts(BEGIN.plusSeconds(630))).isTrue();
+        assertThat(device("m").acceptance().counts(BEGIN.plusSeconds(629))).isFalse();
+        assertThat(device("m").acceptance().at(CLOCK.instant()).orElseThrow().sheet())
+                .isEqualTo(signed.number());
+        assertThat(desk.steps(signed.number()))
+                .extracting(SheetStep::state, SheetStep::who)
+                .containsExactly(tuple(SheetState.SIGNED, "chen"), tuple(SheetState.ACCEPTED, "wang"));
+        assertThat(service.history().changesBelow(Long.MAX_VALUE, 1).get(0).who())
+                .isEqualTo("wang");
+    }
+
+    @Test
+    void what_was_signed_stays_as_it_was_when_other_readings_come() {
+        AcceptanceSheet signed = signed("m");
+        Done done = accept("m", 2, null, null);
+        AcceptanceSheet kept = desk.sheet("m", signed.number()).orElseThrow();
+        assertThat(kept).isEqualTo(done.now());
+        assertThat(desk.compared(kept, device("m"))).isEqualTo(done.compared());
+        fixture.books().write(tx -> tx.readings()
+                .put(
+                        List.of(new Reading(
+                                "e",
+                                "m",
+                                "kwh",
+                                "m-kwh",
+                                5_000,
+                                Unit.KWH,
+                                Flag.NORMAL,
+                                BEGIN.plusSeconds(600).toEpochMilli(),
+                                0,
+                                Door.MQTT)),
+                        new Position(2, 1)));
+        assertThat(desk.compared(desk.sheet("m", signed.number()).orElseThrow(), device("m")))
+                .isEqualTo(done.compared());
+    }
+
+    @Test
+    void one_account_is_never_two_people() {
+        signed("m");
+        assertThat(desk.accept(device("m"), 2, new Acceptor(CHEN, null, null, Reach.ALL))
+                        .refusal())
+                .isEqualTo(Refusal.SAME_PERSON);
+        SheetSignature byKey = new SheetSignature("王芳", "key-7", "chen", CLOCK.instant());
+        assertThat(desk.accept(device("m"), 2, new Acceptor(byKey, "a reason", null, Reach.ALL))
+                        .refusal())
+                .isEqualTo(Refusal.SAME_PERSON);
+        assertThat(device("m").acceptance().waitingSince()).isPresent();
+    }
+
+    @Test
+    void a_planted_ratio_is_refused_unless_the_second_signer_says_why() {
+        signed("planted");
+        Done refused = accept("planted", 2, null, null);
+        assertThat(refused.refusal()).isEqualTo(Refusal.CHECKS);
+        assertThat(refused.compared().failed()).extracting(Check::kind).contains(Kind.NAMEPLATE, Kind.AMOUNT);
+        assertThat(device("planted").acceptance().waitingSince()).isPresent();
+        Done said = accept("planted", 2, "互感器已更换，倍率待登记", null);
+        assertThat(said.refusal()).isNull();
+        assertThat(said.now().words()).isEqualTo("互感器已更换，倍率待登记");
+        assertThat(device("planted").acceptance().waitingSince()).isEmpty();
+    }
+
+    @Test
+    void without_number_or_photo_it_is_not_accepted() {
+        desk.save(device("m"), 0, draft("m", null));
+        desk.sign(device("m"), 1, CHEN);
+        assertThat(accept("m", 2, null, null).compared().failed())
+                .extracting(Check::kind)
+                .containsExactly(Kind.SERIAL, Kind.PHOTO);
+    }
+
+    @Test
+    void data_count_neither_before_the_device_waits_nor_from_a_time_to_come() {
+        signed("m");
+        assertThat(accept("m", 2, null, CLOCK.instant().plusSeconds(1)).refusal())
+                .isEqualTo(Refusal.COUNTS_FROM);
+        assertThat(accept("m", 2, null, BEGIN.minusSeconds(86_400)).refusal()).isNull();
+        assertThat(device("m").acceptance().counts(BEGIN)).isTrue();
+    }
+
+    @Test
+    void a_sheet_that_is_given_back_is_filled_in_and_signed_anew() {
+        signed("m");
+        assertThat(desk.save(device("m"), 2, draft("m", "x")).refusal()).isEqualTo(Refusal.STATE);
+        Done back = desk.giveBack(device("m"), 2, "照片看不清", "wang");
+        assertThat(back.now().state()).isEqualTo(SheetState.RETURNED);
+        assertThat(back.now().installer()).isNull();
+        assertThat(back.now().words()).isEqualTo("照片看不清");
+        assertThat(desk.save(device("m"), 3, draft("m", "GB124")).refusal()).isNull();
+        assertThat(accept("m", 4, null, null).refusal()).isEqualTo(Refusal.STATE);
+    }
+
+    @Test
+    void of_two_who_change_a_sheet_at_once_one_is_told() {
+        assertThat(desk.save(device("m"), 0, draft("m", "a")).refusal()).isNull();
+        assertThat(desk.save(device("m"), 0, draft("m", "b")).refusal()).isEqualTo(Refusal.STALE);
+        assertThat(desk.look(device("m")).draft().serial()).isEqualTo("a");
+    }
+
+    @Test
+    void what_waits_for_nothing_has_no_sheet_and_nothing_compared_is_not_signed() {
+        assertThat(desk.save(device("old"), 0, draft("old", "a")).refusal()).isEqualTo(Refusal.NOT_WAITING);
+        desk.save(device("m"), 0, new SheetDraft("a", null, List.of()));
+        assertThat(desk.sign(device("m"), 1, CHEN).refusal()).isEqualTo(Refusal.EMPTY);
+    }
+
+    @Test
+    void registry_and_sheet_change_together_or_not_at_all() {
+        signed("m");
+        AcceptanceDesk dying = new AcceptanceDesk(
+                fixture.books(),
+                service,
+                documents,
+                (request, alongside) -> service.submitAcceptance(request, (handle, change) -> {
+                    alongside.accept(handle, change);
+                    throw new IllegalStateException("the power went");
+                }),
+                AcceptanceConfig.defaults(),
+                CLOCK);
+        assertThatThrownBy(() -> dying.accept(device("m"), 2, new Acceptor(WANG, null, null, Reach.ALL)))
+                .hasMessageContaining("the power went");
+        assertThat(device("m").acceptance().waitingSince()).isPresent();
+        assertThat(desk.look(device("m")).state()).isEqualTo(SheetState.SIGNED);
+        assertThat(accept("m", 2, null, null).refusal()).isNull();
+    }
+}

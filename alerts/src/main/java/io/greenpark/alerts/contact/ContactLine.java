@@ -1,0 +1,125 @@
+package io.greenpark.alerts.contact;
+
+import io.greenpark.alerts.contact.Addresses.Fate;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact as it stands, or that there is none.
+ *
+ * @param id of the contact; of whose there is none {@code none:SCOPE:ID}
+ * @param contact null where there is none
+ * @param due when it is, or was, to be asked; null where there is none
+ * @param asked how many letters it got since then
+ * @param askedAt when it got the first of them
+ * @param confirmed when somebody last said that it is right
+ * @param addresses how its addresses fare
+ */
+public record ContactLine(
+        String id,
+        Subject owner,
+        @Nullable Contact contact,
+        State state,
+        @Nullable Instant due,
+        int asked,
+        @Nullable Instant askedAt,
+        @Nullable Confirmed confirmed,
+        List<Address> addresses) {
+    public ContactLine {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** How it stands, worst last. */
+    public enum State {
+        /** It was confirmed, or is new. */
+        CURRENT,
+        /** It is being asked. */
+        DUE,
+        /** It was asked long enough. */
+        OVERDUE,
+        /** It says itself that it is not the one to be told. */
+        DECLINED,
+        /** No address of it works. */
+        BROKEN,
+        /** There is nobody. */
+        NONE;
+
+        /** Whether somebody can be told. */
+        public boolean works() {
+            return this == CURRENT || this == DUE;
+        }
+    }
+
+    /**
+     * That it is right.
+     *
+     * @param how {@code CONSOLE} or {@code LINK}
+     */
+    public record Confirmed(
+            Instant at, String by, String how, @Nullable String word) {}
+
+    /** An address, by its channel, and how it fares. */
+    public record Address(String channel, Fate fate) {}
+
+    /** The first that does not work; null where all do. */
+    public @Nullable Address broken() {
+        return addresses.stream()
+                .filter(a -> a.fate().broken() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static ContactLine none(Subject owner) {
+        return new ContactLine(
+                "none:" + owner.scope() + ":" + owner.id(), owner, null, State.NONE, null, 0, null, null, List.of());
+    }
+
+    /** @param mailable whether it is asked by mail; otherwise it is confirmed in the console alone */
+    static ContactLine of(
+            OwnedContact c,
+            @Nullable ContactRow row,
+            List<Address> addresses,
+            boolean mailable,
+            Instant now,
+            ContactsConfig config) {
+        return new ContactLine(
+                c.id(),
+                c.owner(),
+                c.contact(),
+                state(row, addresses, mailable, now, config),
+                row == null ? null : row.due(),
+                row == null ? 0 : row.asked(),
+                row == null ? null : row.askedAt(),
+                row == null || row.confirmed() == null
+                        ? null
+                        : new Confirmed(
+                                row.confirmed(),
+                                Objects.requireNonNullElse(row.confirmedBy(), ""),
+                                Objects.requireNonNullElse(row.how(), ""),
+                                row.word()),
+                addresses);
+    }
+
+    private static State state(
+            @Nullable ContactRow row, List<Address> addresses, boolean mailable, Instant now, ContactsConfig config) {
+        if (!addresses.isEmpty() && addresses.stream().allMatch(a -> a.fate().broken() != null)) {
+            return State.BROKEN;
+        }
+        if (row == null || now.isBefore(row.due()) && row.declined() == null) {
+            return State.CURRENT;
+        }
+        if (row.declined() != null) {
+            return State.DECLINED;
+        }
+        // Nobody is late who was not asked yet.
+        Instant asked = mailable ? row.askedAt() : Objects.requireNonNullElse(row.askedAt(), row.due());
+        return asked == null || now.isBefore(asked.plus(Duration.ofDays(config.overdueAfterDays())))
+                ? State.DUE
+                : State.OVERDUE;
+    }
+}

@@ -1,0 +1,189 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.acceptance.comparison.Check;
+import io.greenpark.acceptance.comparison.Check.Result;
+import io.greenpark.acceptance.comparison.Missing;
+import io.greenpark.acceptance.desk.AcceptanceDesk.Done;
+import io.greenpark.acceptance.sheet.Refusal;
+import io.greenpark.park.text.Bilingual;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said of acceptance sheets. */
+final class AcceptanceTexts {
+    private AcceptanceTexts() {}
+
+    static Bilingual of(AcceptanceRow.State state) {
+        return switch (state) {
+            case NOT_BEGUN -> new Bilingual("待验收", "awaiting acceptance");
+            case DRAFT -> new Bilingual("填写中", "being filled in");
+            case SIGNED -> new Bilingual("待确认", "to be signed second");
+            case RETURNED -> new Bilingual("已退回", "given back");
+            case ACCEPTED -> new Bilingual("已验收", "accepted");
+        };
+    }
+
+    static Bilingual of(Missing why) {
+        return switch (why) {
+            case NO_READING_BEFORE -> new Bilingual("此时刻之前没有读数", "no reading of the time before");
+            case NO_READING_SINCE -> new Bilingual("此时刻之后尚无读数，请稍后再看", "no reading has come since; look again later");
+            case GAP -> new Bilingual("此时刻前后的读数间隔过大", "the readings around lie too far apart");
+            case REGISTER_FELL -> new Bilingual("其间示数下降或已换表", "the register fell, or was replaced, meanwhile");
+            case FACTS_CHANGED -> new Bilingual("其间单位、类型或倍率有变", "unit, kind or ratio changed meanwhile");
+            case NO_FACTS -> new Bilingual("登记册中没有此时刻的点位参数", "the registry says nothing of the time");
+            case BY_PERIOD -> new Bilingual("时段量，只比对两次之间的合计", "amounts of periods: only what adds up is compared");
+        };
+    }
+
+    /** What a check found, with its figures. */
+    static Bilingual of(Check check) {
+        Map<String, String> d = check.details();
+        boolean passed = check.passed();
+        return switch (check.kind()) {
+            case SERIAL ->
+                passed
+                        ? new Bilingual("已填出厂编号", "serial number given")
+                        : new Bilingual("缺出厂编号", "the serial number is missing");
+            case PHOTO ->
+                passed ? new Bilingual("已附照片", "photo attached") : new Bilingual("缺现场照片", "a photo is missing");
+            case COMPARED ->
+                passed
+                        ? new Bilingual("应比对的点位齐全", "all points are compared that have to be")
+                        : new Bilingual(
+                                "应比对而未比对的点位：" + d.getOrDefault("points", "全部"),
+                                "points that have to be compared and are not: " + d.getOrDefault("points", "all"));
+            case NAMEPLATE -> nameplate(check);
+            case READINGS -> readings(check);
+            case APART ->
+                new Bilingual(
+                        "两次读数相隔 " + d.get("minutes") + " 分钟，至少 " + d.get("required") + " 分钟",
+                        "the readings lie " + d.get("minutes") + " min apart, of at least " + d.get("required"));
+            case FIRST, SECOND -> agrees(check);
+            case ENOUGH ->
+                new Bilingual(
+                        "两次之间用量 " + amount(d, "amount") + "，至少 " + amount(d, "required") + (passed ? "" : "；请延长间隔"),
+                        "between them " + amount(d, "amount") + " went through, of at least " + amount(d, "required")
+                                + (passed ? "" : "; wait longer"));
+            case AMOUNT ->
+                new Bilingual(
+                        "两次之间：表显 " + amount(d, "display") + "，平台 " + amount(d, "platform") + "，相差 " + d.get("percent")
+                                + " %，允许 ±" + d.get("allowed") + " %",
+                        "between them: display " + amount(d, "display") + ", platform " + amount(d, "platform")
+                                + ", differing by " + d.get("percent") + " %, allowed ±" + d.get("allowed") + " %");
+        };
+    }
+
+    private static String amount(Map<String, String> details, String name) {
+        return details.get(name) + " " + details.getOrDefault("unit", "");
+    }
+
+    private static Bilingual nameplate(Check check) {
+        Map<String, String> d = check.details();
+        String registered = d.get("registered");
+        if (check.result() == Result.MISSING) {
+            return new Bilingual(
+                    "未填铭牌倍率（登记倍率 " + registered + "）；无互感器的请勾选直接接入",
+                    "the nameplates are not read (registered ratio " + registered
+                            + "); where there are no transformers, say so");
+        }
+        String plates = d.get("nameplate");
+        return check.passed()
+                ? new Bilingual(
+                        "铭牌倍率 " + plates + " 与登记一致", "the nameplates' ratio " + plates + " is the registered one")
+                : new Bilingual(
+                        "铭牌倍率 " + plates + "，登记倍率 " + registered + "：不一致，请更正登记册或互感器",
+                        "the nameplates say " + plates + ", the registry " + registered
+                                + ": correct the registry or the transformers");
+    }
+
+    private static Bilingual readings(Check check) {
+        Map<String, String> d = check.details();
+        if (check.passed()) {
+            return new Bilingual("两次读数齐全", "both readings are there");
+        }
+        if (d.containsKey("missing")) {
+            Bilingual why = of(Missing.valueOf(d.get("missing")));
+            return new Bilingual("平台无可比读数：" + why.zh(), "the platform has nothing to compare: " + why.en());
+        }
+        boolean first = "first".equals(d.get("lacks"));
+        return first
+                ? new Bilingual("缺第一次表显读数", "the first reading of the display is missing")
+                : new Bilingual("缺第二次表显读数", "the second reading of the display is missing");
+    }
+
+    private static Bilingual agrees(Check check) {
+        Map<String, String> d = check.details();
+        boolean first = check.kind() == Check.Kind.FIRST;
+        String zh = (first ? "第一次" : "第二次") + "：表显 " + amount(d, "display") + "，平台 " + amount(d, "platform");
+        String en = (first ? "first" : "second") + ": display " + amount(d, "display") + ", platform "
+                + amount(d, "platform");
+        return check.passed()
+                ? new Bilingual(zh + "，相符", en + ", which agrees")
+                : new Bilingual(zh + "，不相符", en + ", which does not agree");
+    }
+
+    /** Why a step was not done. */
+    static Problem problem(Refusal refusal, Done done) {
+        return switch (refusal) {
+            case STALE ->
+                Problem.of(
+                        409,
+                        new Bilingual("已被修改", "changed meanwhile"),
+                        new Bilingual("验收单已被他人修改；请刷新页面后重试", "somebody changed the sheet meanwhile; load it again"));
+            case STATE ->
+                Problem.of(
+                        409,
+                        new Bilingual("状态不符", "not in that state"),
+                        new Bilingual(
+                                "验收单" + state(done).zh() + "，不能进行此操作；请刷新页面",
+                                "the sheet is " + state(done).en() + ", so this cannot be done; load it again"));
+            case NOT_WAITING ->
+                Problem.of(
+                        409,
+                        new Bilingual("无需验收", "waits for no acceptance"),
+                        new Bilingual(
+                                "设备 \"" + done.now().deviceId() + "\" 已验收或无需验收；换表后会重新待验收",
+                                "device \"" + done.now().deviceId()
+                                        + "\" is accepted, or needs no acceptance; it waits again once its meter is replaced"));
+            case EMPTY ->
+                unfinished(new Bilingual("尚无任何表显读数；请先填写并保存", "no display was read yet; fill in and save first"));
+            case SAME_PERSON ->
+                unfinished(new Bilingual(
+                        "安装人签字的账号不能再作第二签字；请由另一账号确认",
+                        "whoever signed for the installation cannot sign second; another account is to"));
+            case CHECKS -> unfinished(checks(done));
+            case COUNTS_FROM ->
+                unfinished(new Bilingual(
+                        "数据生效时间不能早于待验收起始时间，也不能晚于现在；没有读数时须填写",
+                        "data count from a time that is neither before the device began to wait nor to come; without"
+                                + " readings it has to be given"));
+            case REGISTRY -> unfinished(registry(done));
+        };
+    }
+
+    private static Bilingual state(Done done) {
+        return of(AcceptanceRow.State.valueOf(done.now().state().name()));
+    }
+
+    private static Bilingual checks(Done done) {
+        return new Bilingual(
+                "有未通过的检查，须写明理由方可验收："
+                        + done.compared().failed().stream().map(c -> of(c).zh()).collect(Collectors.joining("；")),
+                "checks have failed; to accept the device all the same, say why: "
+                        + done.compared().failed().stream().map(c -> of(c).en()).collect(Collectors.joining("; ")));
+    }
+
+    private static Bilingual registry(Done done) {
+        String faults = done.result() == null
+                ? ""
+                : done.result().fates().stream()
+                        .flatMap(fate -> fate.faults().stream())
+                        .map(fault -> fault.message())
+                        .collect(Collectors.joining("; "));
+        return new Bilingual("登记册不接受：" + faults, "the registry does not take it: " + faults);
+    }
+
+    private static Problem unfinished(Bilingual detail) {
+        return Problem.of(422, new Bilingual("尚不能进行", "not possible yet"), detail);
+    }
+}

@@ -1,0 +1,100 @@
+package io.greenpark.dashboards.source;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.quarantine.KeptMessage;
+import io.greenpark.park.quarantine.ProvedSender;
+import io.greenpark.park.quarantine.Quarantine;
+import io.greenpark.park.quarantine.WaitingDevice;
+import io.greenpark.park.quarantine.WaitingDevice.Discard;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.viewer.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What waits to be claimed, as somebody sees it who has a part of the district. A device that nobody has registered lies nowhere; so it
+ * is taken to lie where its gateway does, and a gateway where all devices are that it serves already. What cannot be told that way is
+ * not there. Of a registered device, it is seen by who sees the device.
+ */
+final class ScopedQuarantine implements Quarantine {
+    private final Quarantine all;
+    private final RegistrySource whole;
+    private final Scope scope;
+
+    /** @param whole the registry of the whole district */
+    ScopedQuarantine(Quarantine all, RegistrySource whole, Scope scope) {
+        this.all = all;
+        this.whole = whole;
+        this.scope = scope;
+    }
+
+    private boolean sees(WaitingDevice device, Registry registry) {
+        return registry.device(device.deviceId())
+                .map(known -> scope.has(known, registry))
+                .orElseGet(() -> liesIn(device.sender(), registry));
+    }
+
+    private boolean liesIn(ProvedSender sender, Registry registry) {
+        if (sender.kind() != ProvedSender.Kind.GATEWAY) {
+            return false;
+        }
+        List<Device> behind = registry.facts().devices().stream()
+                .filter(d -> sender.name().equals(d.gatewayId()))
+                .toList();
+        return !behind.isEmpty() && behind.stream().allMatch(d -> scope.has(d, registry));
+    }
+
+    @Override
+    public List<WaitingDevice> devices() {
+        Registry registry = whole.current();
+        return all.devices().stream().filter(d -> sees(d, registry)).toList();
+    }
+
+    @Override
+    public Optional<WaitingDevice> device(long id) {
+        Registry registry = whole.current();
+        return all.device(id).filter(d -> sees(d, registry));
+    }
+
+    @Override
+    public List<Overflow> overflows() {
+        Registry registry = whole.current();
+        return all.overflows().stream()
+                .filter(o -> liesIn(o.sender(), registry))
+                .toList();
+    }
+
+    @Override
+    public boolean discard(long device, Discard discard) {
+        return device(device).isPresent() && all.discard(device, discard);
+    }
+
+    @Override
+    public boolean restore(long device) {
+        return device(device).isPresent() && all.restore(device);
+    }
+
+    @Override
+    public Portion portion(long device, Set<String> keys, int max) {
+        return device(device).isPresent() ? all.portion(device, keys, max) : new Portion(device, keys, 0, List.of());
+    }
+
+    @Override
+    public long changes() {
+        return all.changes();
+    }
+
+    @Override
+    public CompletionStage<Void> append(List<KeptMessage> messages) {
+        throw new UnsupportedOperationException("who looks at what waits appends nothing");
+    }
+
+    @Override
+    public void settle(Portion portion, List<DeadLetter> refused) {
+        throw new UnsupportedOperationException("who looks at what waits releases nothing");
+    }
+}

@@ -1,0 +1,243 @@
+package io.greenpark.dashboards.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditEntry;
+import io.greenpark.access.audit.AuditFilter;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Scope;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Devices that wait to be claimed: who sees them, claiming them, and that they are not ours. */
+class QuarantineTest {
+    @TempDir
+    Path dir;
+
+    private SampleConsole console;
+    private Person officer;
+    private Person ofPart;
+
+    @BeforeEach
+    void open() throws Exception {
+        open(dir, Set.of());
+    }
+
+    private void open(Path folder, Set<ReviewedMatter> reviewed) throws Exception {
+        console = SampleConsole.over(folder, MarkedDistrict.whole(), ConsoleSources::within, reviewed);
+        officer = Person.with(console, "district-officer", Set.of(Grant.everywhere(Role.OFFICER)));
+        ofPart = Person.with(
+                console, "part-officer", Set.of(new Grant(Role.OFFICER, Scope.enterprises(Set.of("lvyuan-food")))));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        console.close();
+    }
+
+    private Registry registry() {
+        return console.sources().registry().current();
+    }
+
+    private static List<String> devices(Person person, String query) {
+        HttpResponse<String> answer = person.get("/quarantine" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body())
+                .getJsonArray("rows").stream()
+                        .map(row -> ((JsonObject) row).getString("device"))
+                        .toList();
+    }
+
+    private static JsonObject facts(String unit, String kind) {
+        return new JsonObject().put("unit", unit).put("kind", kind).put("expectedInterval", "15m");
+    }
+
+    private static JsonObject point(String key, String quantity, JsonObject facts) {
+        return new JsonObject().put("key", key).put("quantity", quantity).put("facts", facts);
+    }
+
+    private static JsonObject claim(JsonObject... points) {
+        JsonObject name = new JsonObject().put("zh", "冲压电表").put("en", "Press meter");
+        return new JsonObject()
+                .put("reason", "new meters")
+                .put("device", new JsonObject().put("enterprise", "lvyuan-food").put("name", name))
+                .put("points", new JsonArray(List.of(points)));
+    }
+
+    private static JsonObject ofMeter() {
+        return claim(point(
+                "kwh",
+                "electricity",
+                facts("kWh", "register")
+                        .put("carrier", "electricity")
+                        .put("factor", 1)
+                        .put("ratio", 40)));
+    }
+
+    private List<AuditEntry> entries(AuditAction action) {
+        return console.sources().audit().page(AuditFilter.ALL.of(action), Long.MAX_VALUE, 100);
+    }
+
+    @Test
+    void the_district_sees_all_that_waits_and_who_has_a_part_what_lies_in_it_for_certain() {
+        assertThat(devices(officer, ""))
+                .containsExactly("press-meter-7", "Press_3", "lvyuan-food.steam", "xinghua-brick.stack-1");
+        assertThat(devices(officer, "?discarded=true")).containsExactly("guest-meter");
+        assertThat(devices(officer, "?sender=plant-broker")).containsExactly("Press_3");
+        assertThat(devices(ofPart, "")).containsExactly("lvyuan-food.steam");
+        assertThat(ofPart.get("/quarantine/1").statusCode()).isEqualTo(404);
+        assertThat(officer.post("/quarantine/1/claim", ofMeter()).statusCode()).isEqualTo(200);
+        assertThat(devices(ofPart, "?discarded=true"))
+                .as("the gateway serves this part only, as far as is registered")
+                .containsExactly("guest-meter");
+        Person contact = Person.with(
+                console,
+                "contact",
+                Set.of(new Grant(Role.ENTERPRISE_CONTACT, Scope.enterprises(Set.of("lvyuan-food")))));
+        assertThat(contact.get("/quarantine").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_claim_puts_device_and_points_into_the_registry_from_the_first_kept_reading_on() {
+        JsonObject tried = new JsonObject(
+                officer.post("/quarantine/1/claim?dryRun=true", ofMeter()).body());
+        assertThat(tried.getBoolean("applied")).isFalse();
+        assertThat(registry().device("press-meter-7")).isEmpty();
+        HttpResponse<String> answer = officer.post("/quarantine/1/claim", ofMeter());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Device device = registry().device("press-meter-7").orElseThrow();
+        assertThat(device.gatewayId()).isEqualTo("gateway-fucun-1");
+        assertThat(device.enterpriseId()).isEqualTo("lvyuan-food");
+        Point point = registry().point("press-meter-7-kwh").orElseThrow();
+        assertThat(point.currentFacts().ratio()).isEqualByComparingTo("40");
+        assertThat(point.currentFacts().kind()).isEqualTo(PointKind.REGISTER);
+        // The first of 96 quarter hours before 2026-11-23 20:40 in the park.
+        assertThat(point.facts().get(0).validFrom()).isEqualTo(Instant.parse("2026-11-21T16:00:00Z"));
+        assertThat(entries(AuditAction.DEVICE_CLAIMED))
+                .extracting(AuditEntry::id)
+                .containsExactly("gateway-fucun-1/press-meter-7");
+        assertThat(entries(AuditAction.REGISTRY_CHANGED)).hasSize(1);
+    }
+
+    @Test
+    void suggestions_are_of_the_registry_and_of_the_values() {
+        JsonObject suggested = new JsonObject(officer.get("/quarantine/1").body()).getJsonObject("suggested");
+        assertThat(suggested.getValue("enterprise")).isNull();
+        JsonObject total = suggested.getJsonObject("keys").getJsonObject("Ptotal");
+        assertThat(total.getString("id")).isEqualTo("press-meter-7-ptotal");
+        assertThat(total.getString("kind")).isEqualTo("gauge");
+        assertThat(total.getValue("quantity")).isNull();
+        assertThat(total.getString("expectedInterval")).isEqualTo("15m");
+        assertThat(total.getString("validFrom")).isEqualTo("2026-11-22");
+        officer.post("/quarantine/1/claim", ofMeter());
+        JsonObject later = new JsonObject(officer.get("/quarantine/4").body()).getJsonObject("suggested");
+        assertThat(later.getJsonObject("enterprise").getString("id"))
+                .as("the one enterprise behind the gateway")
+                .isEqualTo("lvyuan-food");
+        JsonObject kwh = new JsonObject(officer.get("/quarantine/1").body())
+                .getJsonObject("suggested")
+                .getJsonObject("keys")
+                .getJsonObject("kwh");
+        assertThat(kwh.getString("like")).isEqualTo("press-meter-7-kwh");
+        assertThat(kwh.getString("quantity")).isEqualTo("electricity");
+        assertThat(kwh.getString("id")).as("the id is taken").isEqualTo("press-meter-7-kwh-2");
+    }
+
+    @Test
+    void an_unknown_key_of_a_registered_device_is_claimed_as_a_point_of_it() {
+        JsonObject point =
+                point("flow-temp", "temperature", facts("Cel", "gauge")).put("id", "lvyuan-steam-temp");
+        JsonObject claim = new JsonObject().put("reason", "a sensor more").put("points", new JsonArray().add(point));
+        HttpResponse<String> answer = ofPart.post("/quarantine/3/claim", claim);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(registry().point("lvyuan-steam-temp").orElseThrow().deviceId())
+                .isEqualTo("lvyuan-food.steam");
+        assertThat(ofPart.post("/quarantine/3/claim", claim(point)).body()).contains("is registered already");
+    }
+
+    @Test
+    void what_is_wrong_with_a_claim_is_said_and_nothing_is_done() {
+        assertThat(refusal(1, new JsonObject().put("reason", "x").put("points", new JsonArray())))
+                .contains("\"device\"");
+        assertThat(refusal(1, claim())).contains("\"points\" must be a list of at least one point");
+        assertThat(refusal(1, claim(point("typo", "electricity", facts("kWh", "register")))))
+                .contains("no key \"typo\" waits", "kwh, Ptotal");
+        assertThat(refusal(
+                        1,
+                        claim(point("kwh", "electricity", facts("kWh", "register"))
+                                .put("id", "lvyuan-food.electricity"))))
+                .contains("exists already");
+        assertThat(refusal(
+                        1,
+                        claim(point("kwh", "electricity", facts("kWh", "register"))
+                                .put("ratio", 2))))
+                .contains("\"ratio\" is unknown here");
+        assertThat(officer.post(
+                                "/quarantine/2/claim",
+                                claim(point("Ia", "current", facts("A", "gauge"))
+                                        .put("id", "press-3-ia")))
+                        .body())
+                .as("a name that no device can have")
+                .contains("Press_3");
+        HttpResponse<String> faulty = officer.post(
+                "/quarantine/1/claim",
+                claim(point("kwh", "electricity", facts("kWh", "gauge")).put("id", "Not An Id")));
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(registry().device("press-meter-7")).isEmpty();
+    }
+
+    private String refusal(int id, JsonObject body) {
+        HttpResponse<String> answer = officer.post("/quarantine/" + id + "/claim", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        return new JsonObject(answer.body()).getString("detail");
+    }
+
+    @Test
+    void a_device_that_is_not_ours_leaves_the_list_until_somebody_asks_for_it() {
+        JsonObject why = new JsonObject().put("reason", "belongs to the neighbour");
+        assertThat(officer.post("/quarantine/1/discard", new JsonObject().put("reason", " "))
+                        .statusCode())
+                .isEqualTo(400);
+        JsonObject discarded =
+                new JsonObject(officer.post("/quarantine/1/discard", why).body()).getJsonObject("discarded");
+        assertThat(discarded.getString("reason")).isEqualTo("belongs to the neighbour");
+        assertThat(devices(officer, "")).doesNotContain("press-meter-7");
+        assertThat(devices(officer, "?discarded=true")).containsExactly("press-meter-7", "guest-meter");
+        assertThat(entries(AuditAction.DEVICE_DISCARDED))
+                .hasSize(1)
+                .extracting(AuditEntry::why)
+                .containsExactly("belongs to the neighbour");
+        assertThat(officer.post("/quarantine/1/restore", why).body()).contains("true");
+        assertThat(officer.get("/quarantine/1").statusCode()).isEqualTo(404);
+        assertThat(entries(AuditAction.DEVICE_RESTORED)).hasSize(1);
+    }
+
+    @Test
+    void where_a_second_person_reviews_devices_a_claim_waits_for_that_one(@TempDir Path other) throws Exception {
+        console.close();
+        open(other, Set.of(ReviewedMatter.values()));
+        HttpResponse<String> answer = officer.post("/quarantine/1/claim", ofMeter());
+        boolean waits = answer.statusCode() == 202;
+        assertThat(registry().device("press-meter-7").isPresent()).isEqualTo(!waits);
+        assertThat(entries(AuditAction.REVIEW_REQUESTED)).hasSize(waits ? 1 : 0);
+        assertThat(entries(AuditAction.DEVICE_CLAIMED)).hasSize(waits ? 0 : 1);
+    }
+}

@@ -1,0 +1,191 @@
+package io.greenpark.registry.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Stage;
+import io.greenpark.park.registry.Acceptance.State;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.registry.RegistryConfig;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.registry.Reloads;
+import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is added or replaced waits for its sheet; what files say and what there was does not. */
+class AcceptanceAskedTest {
+    private static final String SITE = """
+            registry:
+              parks: [{id: p}]
+              enterprises: [{id: e, park: p, industry: food}]
+              devices:
+                - {id: old, enterprise: e, points: [{key: kwh, quantity: electricity, unit: kWh, kind: register,
+                     carrier: electricity, boundary: true, validFrom: 1970-01-01T00:00:00Z}]}
+                - {id: waiting, enterprise: e, acceptance: pending}
+            """;
+    private static final String AT = "2026-06-01T00:00:00Z";
+    private static final String DEVICE = "{'name': {'zh': 'x', 'en': 'x'}, 'enterprise': 'e', 'silenceAfter': '1h'%s}";
+
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture(BooksKind.SQLITE);
+
+    private RegistryService service;
+
+    @BeforeEach
+    void open() throws IOException {
+        service = open(RegistryConfig.defaults());
+    }
+
+    private RegistryService open(RegistryConfig settings) throws IOException {
+        Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
+        ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
+        return RegistryService.open(
+                config, fixture.books(), settings, Start.STRICT, Clock.systemUTC(), Reloads.AT_ONCE);
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private EditResult submit(DocumentKind kind, String id, Verb verb, String json) {
+        Edit edit = new Edit(new DocumentKey(kind, id), verb, json.replace('\'', '"'));
+        return service.submit(new EditRequest("li", Source.CONSOLE, "a reason", List.of(edit), null, false));
+    }
+
+    private EditResult put(String id, String more) {
+        return submit(DocumentKind.DEVICE, id, Verb.PUT, DEVICE.formatted(more));
+    }
+
+    private EditResult replace() {
+        return submit(
+                DocumentKind.POINT,
+                "old-kwh",
+                Verb.PATCH,
+                "{'replacements': {'" + AT + "': {'oldEnd': '9', 'newStart': '0'}}}");
+    }
+
+    private Acceptance of(String id) {
+        return service.current().device(id).orElseThrow().acceptance();
+    }
+
+    @Test
+    void of_files_what_they_say_counts_and_what_says_nothing_is_accepted() {
+        assertThat(of("old")).isEqualTo(Acceptance.NONE);
+        assertThat(of("waiting")).isEqualTo(Acceptance.pending());
+    }
+
+    @Test
+    void a_device_that_is_added_waits() {
+        assertThat(put("new", "").applied()).isTrue();
+        assertThat(of("new")).isEqualTo(Acceptance.pending());
+        // Whoever puts it again without a word of it takes nothing away.
+        assertThat(put("new", ", 'gateway': null").applied()).isTrue();
+        assertThat(of("new")).isEqualTo(Acceptance.pending());
+    }
+
+    @Test
+    void that_one_needs_no_sheet_is_for_a_second_person() {
+        EditResult asked = put("new", ", 'acceptance': {'1970-01-01T00:00:00Z': {'state': 'accepted'}}");
+        assertThat(asked.accepted()).isTrue();
+        assertThat(asked.applied()).isFalse();
+        assertThat(asked.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+    }
+
+    @Test
+    void nor_is_it_said_in_two_steps_at_once() {
+        EditResult asked = put(
+                "new",
+                ", 'acceptance': {'1970-01-01T00:00:00Z': {'state': 'pending'}, '1970-01-02T00:00:00Z': {'state': 'accepted'}}");
+        assertThat(asked.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+    }
+
+    @Test
+    void nobody_alone_accepts_what_waits_or_makes_wait_what_was_accepted() {
+        EditResult accepted = submit(
+                DocumentKind.DEVICE,
+                "waiting",
+                Verb.PATCH,
+                "{'acceptance': {'" + AT + "': {'state': 'accepted', 'sheet': 1}}}");
+        assertThat(accepted.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+        EditResult suspended =
+                submit(DocumentKind.DEVICE, "old", Verb.PATCH, "{'acceptance': {'" + AT + "': {'state': 'pending'}}}");
+        assertThat(suspended.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+        assertThat(submit(DocumentKind.DEVICE, "waiting", Verb.PATCH, "{'acceptance': null}")
+                        .applied())
+                .isFalse();
+    }
+
+    @Test
+    void another_meter_waits_from_its_replacement_on_and_taking_that_back_takes_the_waiting_back() {
+        EditResult replaced = replace();
+        assertThat(replaced.applied()).isTrue();
+        assertThat(replaced.fates()).hasSize(1);
+        assertThat(of("old").stages()).containsExactly(new Stage(Instant.parse(AT), State.PENDING, null));
+        List<Edit> undo = Undo.of(service.history(), replaced.number(), Instant.now());
+        EditResult undone = service.submit(new EditRequest("li", Source.CONSOLE, "wrong", undo, null, false));
+        assertThat(undone.applied()).as("%s", undone).isTrue();
+        assertThat(of("old")).isEqualTo(Acceptance.NONE);
+    }
+
+    @Test
+    void what_is_signed_is_in_force_with_what_goes_alongside() {
+        Edit edit = new Edit(
+                new DocumentKey(DocumentKind.DEVICE, "waiting"),
+                Verb.PATCH,
+                "{\"acceptance\": {\"" + AT + "\": {\"state\": \"accepted\", \"sheet\": 7}}}");
+        EditResult result = service.submitAcceptance(
+                new EditRequest("wang", Source.CONSOLE, "sheet 7", List.of(edit), null, false), (handle, change) -> {});
+        assertThat(result.applied()).isTrue();
+        assertThat(of("waiting").counts(Instant.parse(AT))).isTrue();
+        assertThat(of("waiting").counts(Instant.parse("2026-05-31T23:59:59Z"))).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_read_again_leaves_what_people_signed() throws IOException {
+        what_is_signed_is_in_force_with_what_goes_alongside();
+        long before = service.history().newest();
+        service.close();
+        service = open(RegistryConfig.defaults());
+        assertThat(service.history().newest()).isEqualTo(before);
+        assertThat(of("waiting").counts(Instant.parse(AT))).isTrue();
+    }
+
+    @Test
+    void an_installation_that_asks_for_none_adds_devices_as_ever() throws IOException {
+        service.close();
+        service = open(RegistryConfig.defaults().askingForAcceptance(false));
+        assertThat(put("new", "").applied()).isTrue();
+        assertThat(replace().applied()).isTrue();
+        assertThat(of("new")).isEqualTo(Acceptance.NONE);
+        assertThat(of("old")).isEqualTo(Acceptance.NONE);
+    }
+
+    @Test
+    void what_is_no_state_or_time_is_refused_with_words() {
+        EditResult result =
+                submit(DocumentKind.DEVICE, "waiting", Verb.PATCH, "{'acceptance': {'soon': {'state': 'maybe'}}}");
+        assertThat(result.accepted()).isFalse();
+        assertThat(result.fates().get(0).faults().toString()).contains("soon", "a time with its offset");
+    }
+}
