@@ -3,7 +3,7 @@ import type { Live } from './api.ts';
 
 /** What is asked for and may change, by the begin of its path. */
 const SHOWS: Record<'cases' | 'devices' | 'quarantine', readonly string[]> = {
-  cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district'],
+  cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district', '/outlets', '/exceedances'],
   devices: ['/devices', '/gateways', '/standings', '/enterprises', '/parks', '/district'],
   quarantine: ['/quarantine'],
 };

@@ -5,7 +5,7 @@ import { drawing } from './drawing.ts';
 import { load } from './load.ts';
 import { PageHead } from './page.tsx';
 import { empty } from './parts.ts';
-import { mayOpen } from './rights.ts';
+import { beginning, mayOpen } from './rights.ts';
 import { route } from './route.ts';
 import { t } from './text.ts';
 // What several parts share is in the start, so that it is no part of its own.
@@ -49,7 +49,7 @@ function later<T>(part: () => Promise<T>, page: (loaded: T) => Component): Compo
   return defineAsyncComponent({
     loader: () => part().then(page),
     delay: 0,
-    loadingComponent: () => h('div', { class: 'state', 'aria-busy': 'true' }, t('state.loading')),
+    loadingComponent: loading,
     errorComponent: () =>
       h('div', { class: 'state bad', role: 'alert' }, [
         h('strong', t('state.failed')),
@@ -58,6 +58,10 @@ function later<T>(part: () => Promise<T>, page: (loaded: T) => Component): Compo
         h('button', { type: 'button', onClick: () => location.reload() }, t('state.again')),
       ]),
   });
+}
+
+function loading(): VNode {
+  return h('div', { class: 'state', 'aria-busy': 'true' }, t('state.loading'));
 }
 
 /** The pages of a kind of things: of all, and of one of them. */
@@ -114,6 +118,10 @@ export function page(): VNode {
   const [name = 'overview', id, more] = route.value.parts;
   const pages = Object.hasOwn(PAGES, name) ? PAGES[name] : {};
   const found = more !== undefined ? undefined : id === undefined ? pages.all : pages.one;
+  if (route.value.parts.length === 0 && beginning() !== '/overview') {
+    // The frame is about to go to where this one begins.
+    return loading();
+  }
   if (found && !mayOpen(route.value.path)) {
     return h('div', [
       h(PageHead, { title: t('state.notForYou') }),

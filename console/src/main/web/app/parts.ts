@@ -171,7 +171,8 @@ export function time(text: string | null | undefined): VNode {
 /** A way to a page; where the page is not for whoever looks, what stands there and leads nowhere. */
 export function link(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode {
   if (!mayOpen(to)) {
-    return h('span', attributes, [text]);
+    const { class: css, key } = attributes;
+    return h('span', { class: css, key: key as string | undefined }, [text]);
   }
   return h('a', { href: `#${keepingBasis(to)}`, ...attributes }, [text]);
 }

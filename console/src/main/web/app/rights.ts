@@ -80,17 +80,35 @@ export function mayAcknowledge(): boolean {
 
 /** Whether the server would answer what a page asks for, as far as roles and the parts of the district that they are for tell. */
 export function mayOpen(to: string): boolean {
-  const { parts: [name = 'overview', id] } = parse(to);
+  // Where one begins is a page for everybody.
+  const { parts: [name = '', id] } = parse(to);
   const readers = Object.hasOwn(PAGES, name) ? PAGES[name] : null;
   if (!readers || !session.value?.grants) {
     return true;
   }
+  // What surrounds what is seen is named, and not shown.
   if (readers.ofEnterprise && id !== undefined) {
-    return session.value.grants.some(({ role, scope }) =>
-      readers.roles.includes(role) && (scope.district || scope.parks.length > 0 || scope.enterprises.includes(id))
-    );
+    return isOfSeen(readers.roles, id, 'enterprises');
+  }
+  const [kind, key] = name === 'registry' ? (id ?? '').split(':') : [];
+  if (key && kind === 'park') {
+    return isOfSeen(readers.roles, key, 'parks');
+  }
+  if (key && kind === 'enterprise') {
+    return isOfSeen(readers.roles, key, 'enterprises');
+  }
+  if (key && kind === 'district') {
+    return isAnyOfWhole(readers.roles);
   }
   return readers.whole ? isAnyOfWhole(readers.roles) : isAny(readers.roles);
+}
+
+/** Whether a park or an enterprise may be in what somebody sees by some roles. Which park an enterprise lies in is not known here. */
+function isOfSeen(roles: readonly Role[], id: string, kind: 'parks' | 'enterprises'): boolean {
+  return session.value?.grants?.some(({ role, scope }) =>
+    roles.includes(role) &&
+    (scope.district || scope[kind].includes(id) || kind === 'enterprises' && scope.parks.length > 0)
+  ) ?? false;
 }
 
 /** Where each begins who has one of these roles: with what is worked with. The first that somebody has counts. */

@@ -114,7 +114,10 @@ function columns(): Column<Outlet>[] {
       title: t('column.state'),
       sort: worst,
       text: (row) => row.points.map((each) => `${say(each.name)} ${stateText(each)}`).join('; '),
-      cell: (row) => [...row.points].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map(pointLine),
+      // One below the other, also where a row is a card.
+      cell: (row) => (
+        <div>{[...row.points].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).map(pointLine)}</div>
+      ),
     },
     {
       key: 'validity',

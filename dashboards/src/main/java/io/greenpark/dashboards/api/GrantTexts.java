@@ -31,7 +31,10 @@ final class GrantTexts {
                         "查看范围内全部数据，处理预警事件，修改范围内的登记册，复核他人的变更申请",
                         "sees all data of the scope, acknowledges cases, changes the registry there, reviews what others ask");
             case LEADER -> new Bilingual("查看范围内全部数据，不作处理", "sees all data of the scope, changes nothing");
-            case ENTERPRISE_CONTACT -> new Bilingual("查看本企业的数据和预警", "sees data and cases of the enterprise");
+            case ENTERPRISE_CONTACT ->
+                new Bilingual(
+                        "查看本企业的数据、预警和资料，确认预警，填报月报，上传资料",
+                        "sees data, cases and files of the enterprise, acknowledges cases, fills in returns, attaches files");
             case GRID_OFFICER ->
                 new Bilingual(
                         "查看所负责企业的数据、预警和资料，确认预警，上传资料",
@@ -44,7 +47,10 @@ final class GrantTexts {
                 new Bilingual(
                         "查看所维护设备、被拒报文和离线预警，确认预警",
                         "sees devices in care, what is refused of them and their silence, acknowledges it");
-            case OPERATOR -> new Bilingual("运行平台，查看平台状态", "runs the platform, sees its state");
+            case OPERATOR ->
+                new Bilingual(
+                        "运行平台，查看平台状态、设备及其被拒报文，修改登记册",
+                        "runs the platform, sees its state, devices and what is refused of them, changes the registry");
             case ACCOUNT_ADMINISTRATOR ->
                 new Bilingual("管理账号和接口密钥，不查看业务数据", "makes accounts and keys, sees no figures");
             case AUDITOR -> new Bilingual("查看全部数据和审计日志，不作更改", "sees all data and the audit log, changes nothing");

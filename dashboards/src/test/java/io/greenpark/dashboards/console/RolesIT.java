@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.access.audit.AuditAction;
+import io.greenpark.access.audit.AuditDraft;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
@@ -43,8 +45,8 @@ class RolesIT {
     private static final Path TEXTS = Path.of("..", "console", "src", "main", "web", "text", "zh.json");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Titles that are names of people, which are as they are in any language. */
-    private static final Pattern NAMED = Pattern.compile("/accounts/.*");
+    /** Titles that are names of people or documents, which are as they are in any language. */
+    private static final Pattern NAMED = Pattern.compile("/(accounts|registry)/.*");
 
     private static final int DESK = 1_440;
     private static final int PHONE = 390;
@@ -147,6 +149,21 @@ class RolesIT {
         assertThat(offered).hasSizeGreaterThan(3);
     }
 
+    /** A list of which only the rows in sight are drawn has such rows there, too. */
+    @Test
+    void a_long_list_is_there_on_a_phone() {
+        for (int i = 0; i < 120; i++) {
+            CONSOLE.console()
+                    .sources()
+                    .audit()
+                    .append(AuditDraft.of("wang.fang", "10.0.0." + i, AuditAction.SESSION_OPENED));
+        }
+        signIn("reads-much", Role.AUDITOR, Scope.DISTRICT);
+        page.window(PHONE, 900);
+        look("/audit-log", "zh", new ArrayList<>());
+        assertThat(page.texts("main tbody tr[data-index]")).isNotEmpty().anyMatch(row -> row.contains("登录"));
+    }
+
     /** It would be found if something were refused. */
     @Test
     void what_is_refused_is_a_fault() {
@@ -192,10 +209,11 @@ class RolesIT {
         return offered;
     }
 
-    /** One page of a kind is enough: {@code /enterprises} and {@code /enterprises/…}. */
+    /** One page of a kind is enough: {@code /enterprises} and {@code /enterprises/…}, and documents of the registry by what they are of. */
     private static void add(String to, Set<String> kinds, Deque<String> waiting) {
         String path = to.substring(1).replaceAll("[?].*", "");
-        if (kinds.add(path.replaceAll("(?<=^/[a-z-]{1,40}/).*", ""))) {
+        if (kinds.add(path.replaceAll("^(/registry/[a-z-]+)(%3A|:).*", "$1")
+                .replaceAll("^(/(?!registry)[a-z-]+/).*", "$1"))) {
             waiting.add(path);
         }
     }
