@@ -3,10 +3,13 @@ import { defineComponent, ref } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
 import { live, post, session } from './api.ts';
-import { useForm } from './form.ts';
+import { useForm, valueOf } from './form.ts';
 import { badge } from './parts.ts';
 import { isAny } from './rights.ts';
 import { say, t } from './text.ts';
+
+/** So many can be given to somebody at once. */
+const MOST_AT_ONCE = 500;
 
 /** Whether whoever is signed in can see to cases. */
 export function mayOwn(): boolean {
@@ -52,7 +55,7 @@ export const OwnerForm = defineComponent({
       <form class='owner-form people-form' onSubmit={form.submit}>
         <label>
           {t('owner.to')}
-          <select required value={to.value} onChange={(event: Event) => (to.value = valueOfSelect(event))}>
+          <select required value={to.value} onChange={(event: Event) => (to.value = valueOf(event))}>
             <option value=''>—</option>
             <option value={own()}>{t('owner.toMe')}</option>
             {others().map((each) => (
@@ -78,6 +81,44 @@ export const OwnerForm = defineComponent({
   },
 });
 
-function valueOfSelect(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
-}
+/** What is done with those of a list that are chosen; what is not shown is not chosen. */
+export const SeveralCases = defineComponent({
+  props: {
+    shown: { type: Array as PropType<Alert[]>, required: true },
+    chosen: { type: Object as PropType<Set<string>>, required: true },
+  },
+  emits: { done: () => true },
+  setup(props, { emit }) {
+    const open = () => props.shown.filter((each) => each.state === 'OPEN');
+    const most = () => Math.min(open().length, MOST_AT_ONCE);
+    const some = () => open().filter((each) => props.chosen.has(each.id));
+    const all = () => most() > 0 && some().length === most();
+
+    function chooseAll(): void {
+      const wanted = all() ? [] : open().slice(0, MOST_AT_ONCE);
+      props.chosen.clear();
+      wanted.forEach((each) => props.chosen.add(each.id));
+    }
+
+    return () => (
+      <div class='several'>
+        <label class='check'>
+          <input type='checkbox' checked={all()} onChange={chooseAll} />
+          {t('owner.chooseAll', { n: most() })}
+        </label>
+        {some().length
+          ? (
+            <OwnerForm
+              cases={some().map((each) => each.id)}
+              owned={some().some((each) => each.owner)}
+              onDone={() => {
+                props.chosen.clear();
+                emit('done');
+              }}
+            />
+          )
+          : null}
+      </div>
+    );
+  },
+});

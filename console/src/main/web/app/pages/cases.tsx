@@ -3,7 +3,7 @@ import { computed, defineComponent, reactive } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
 import { live, query } from '../api.ts';
-import { mayOwn, OwnerForm, ownerWords } from '../caseowner.tsx';
+import { mayOwn, ownerWords, SeveralCases } from '../caseowner.tsx';
 import { aboutLink, caseBadge, caseFigure, caseLimit, isExceedance } from '../casewords.tsx';
 import { DateField } from '../datefield.tsx';
 import { addDays, dateTime } from '../format.ts';
@@ -33,8 +33,6 @@ const RULES = [
 
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
-/** So many can be given to somebody at once. */
-const MOST_AT_ONCE = 500;
 
 const KINDS = { enterprise: 'ENTERPRISE', park: 'PARK', outlet: 'OUTLET', point: 'POINT', device: 'DEVICE' } as const;
 
@@ -319,42 +317,6 @@ export const CasesPage = defineComponent({
       );
     }
 
-    /** What is done with those that are chosen; what is not shown is not chosen. */
-    function several(shown: Alert[]): VNode {
-      const open = shown.filter((each) => each.state === 'OPEN');
-      const some = open.filter((each) => chosen.has(each.id));
-      const all = open.length > 0 && some.length === Math.min(open.length, MOST_AT_ONCE);
-      return (
-        <div class='several'>
-          <label class='check'>
-            <input
-              type='checkbox'
-              checked={all}
-              onChange={() => {
-                chosen.clear();
-                if (!all) {
-                  open.slice(0, MOST_AT_ONCE).forEach((each) => chosen.add(each.id));
-                }
-              }}
-            />
-            {t('owner.chooseAll', { n: Math.min(open.length, MOST_AT_ONCE) })}
-          </label>
-          {some.length
-            ? (
-              <OwnerForm
-                cases={some.map((each) => each.id)}
-                owned={some.some((each) => each.owner)}
-                onDone={() => {
-                  chosen.clear();
-                  void cases.refresh();
-                }}
-              />
-            )
-            : null}
-        </div>
-      );
-    }
-
     return () => {
       const it = cases.data.value;
       return [
@@ -366,7 +328,7 @@ export const CasesPage = defineComponent({
             filters(),
             !it ? waiting(cases) : it.alerts.length
               ? [
-                mayOwn() ? several(it.alerts) : null,
+                mayOwn() ? <SeveralCases shown={it.alerts} chosen={chosen} onDone={cases.refresh} /> : null,
                 <CaseTable name='cases' cases={it.alerts} file={path.value} chosen={mayOwn() ? chosen : null} />,
               ]
               : empty(t('cases.none'), t('cases.noneAdvice')),

@@ -245,16 +245,6 @@ public final class UserAccounts {
     }
 
     /**
-     * What somebody leaves behind, and to whom.
-     *
-     * @param userName who leaves
-     * @param version of that account as it was seen
-     * @param keys accounts that answer for keys from then on, by the ids of the keys
-     * @param grants all that accounts may do from then on which are to do more
-     */
-    public record HandedOver(String userName, long version, Map<String, String> keys, Map<String, Set<Grant>> grants) {}
-
-    /**
      * Closes an account and has others answer for what it did, all at once or not at all. Sessions of the closed one end.
      *
      * @param keys of programs, whose owners change in the same transaction

@@ -9,7 +9,6 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +18,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all contacts every minute: those that are new or gone, those that are to be asked, and of whom nobody can be told. A letter is noted in
@@ -112,21 +113,27 @@ public final class ContactRounds {
 
     private void ask(Registry current, Instant now) {
         Map<String, OwnedContact> contacts = OwnedContact.all(current);
-        List<ContactLine> asked = books.read(handle -> desk.lines(handle, current, now).stream()
-                .filter(line -> line.state() == ContactLine.State.DUE && line.contact() != null)
-                .filter(line -> desk.isAskedByMail(contacts.get(line.id()), line.addresses()))
-                .filter(line -> lettersBy(line, now) > line.asked() && isAtWork(current, line.owner(), now))
+        List<OwnedContact> asked = books.read(handle -> desk.lines(handle, current, now).stream()
+                .filter(line -> line.state() == ContactLine.State.DUE)
+                .filter(line -> lettersBy(line.askedAt(), now) > line.asked() && isAtWork(current, line.owner(), now))
+                .flatMap(
+                        line -> Optional.ofNullable(contacts.get(line.id()))
+                                .filter(c -> desk.isAskedByMail(c, line.addresses()))
+                                .stream())
                 .limit(config.lettersPerMinute())
                 .toList());
-        asked.forEach(line -> books.write(tx -> {
-            ask(tx.handle(), current, contacts.get(line.id()), now);
+        asked.forEach(contact -> books.write(tx -> {
+            ask(tx.handle(), current, contact, now);
             return true;
         }));
     }
 
-    /** How many letters are to have gone out by now; of several that are due at once one says enough. */
-    private int lettersBy(ContactLine line, Instant now) {
-        Instant first = line.askedAt();
+    /**
+     * How many letters are to have gone out by now; of several that are due at once one says enough.
+     *
+     * @param first when the first of them did; null where none did
+     */
+    private int lettersBy(@Nullable Instant first, Instant now) {
         if (first == null) {
             return 1;
         }
@@ -142,8 +149,7 @@ public final class ContactRounds {
     }
 
     private static ZoneId zone(Registry current, Subject owner) {
-        ParkTime time = owner.time(current);
-        return time.zone();
+        return owner.time(current).zone();
     }
 
     private void ask(Handle handle, Registry current, OwnedContact c, Instant now) {
@@ -153,7 +159,10 @@ public final class ContactRounds {
         }
         Bilingual owner = c.owner().name(current);
         String url = c.owner().scope() == Subject.Scope.ENTERPRISE ? urls.enterprises() : urls.officers();
-        int number = row.askedAt() == null ? 1 : Math.max(row.asked() + 1, 1 + remindersBy(row.askedAt(), now));
+        int number = lettersBy(row.askedAt(), now);
+        if (number <= row.asked()) {
+            return;
+        }
         Letter letter = new Letter(
                 "contact/" + c.id() + "/" + row.round(),
                 number,
@@ -171,12 +180,6 @@ public final class ContactRounds {
                 c.contact().language());
         letters.write(handle, letter, List.of(byMail));
         ContactTable.put(handle, row.askedOnce(number, now));
-    }
-
-    private int remindersBy(Instant first, Instant now) {
-        return (int) config.remindAfterDays().stream()
-                .filter(days -> !now.isBefore(first.plus(Duration.ofDays(days))))
-                .count();
     }
 
     private void noteAbsences(Registry current, Instant now, boolean first) {

@@ -94,8 +94,9 @@ final class CaseOwnerAnswers {
         if (word == null) {
             requireNoWordNeeded(found, to, asker);
         }
-        OwnerChange change =
-                to == null ? OwnerChange.back(question.caller(), word) : OwnerChange.to(to, question.caller(), word);
+        OwnerChange change = to == null
+                ? OwnerChange.back(question.viewer().person(), word)
+                : OwnerChange.to(to, question.viewer().person(), word);
         List<Case> after = cases.own(ids, change);
         for (int i = 0; i < found.size(); i++) {
             JsonNode before = node(found.get(i));

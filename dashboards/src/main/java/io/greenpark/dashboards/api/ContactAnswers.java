@@ -190,7 +190,7 @@ final class ContactAnswers {
         String word = word(
                 question,
                 question.viewer().is(Role.OFFICER) || question.viewer().is(Role.GRID_OFFICER));
-        desk.confirm(registry, line.id(), question.caller(), word);
+        desk.confirm(registry, line.id(), question.viewer().person(), word);
         audit.append(question.draft(AuditAction.CONTACT_CONFIRMED)
                 .on("contact", line.id())
                 .because(word));
@@ -204,7 +204,7 @@ final class ContactAnswers {
             throw Problem.badRequest(new Bilingual("\"broken\" 须为 true 或 false", "\"broken\" must be true or false"));
         }
         String word = String.valueOf(word(question, true));
-        desk.mark(registry, line.id(), broken, question.caller(), word);
+        desk.mark(registry, line.id(), broken, question.viewer().person(), word);
         audit.append(question.draft(AuditAction.CONTACT_MARKED)
                 .on("contact", line.id())
                 .change(null, RecordedState.of(new JsonObject().put("broken", broken)))

@@ -77,7 +77,7 @@ final class DeputyAnswers {
                     from.atStartOfDay(Json.PLATFORM_ZONE).toInstant(),
                     until.plusDays(1).atStartOfDay(Json.PLATFORM_ZONE).toInstant(),
                     word,
-                    question.caller());
+                    question.viewer().person());
         } catch (DeputyProblem refused) {
             throw Problem.badRequest(refused.text());
         }
@@ -114,7 +114,7 @@ final class DeputyAnswers {
                         "没有代办 \"" + question.id() + "\"；您的见 /api/v1/session/deputies",
                         "deputyship \"" + question.id() + "\" does not exist; /api/v1/session/deputies lists yours")));
         if (!found.isOver(clock.instant())) {
-            deputies.end(found.id(), question.caller());
+            deputies.end(found.id(), question.viewer().person());
             audit.append(question.draft(AuditAction.DEPUTY_ENDED)
                     .on("account", found.account())
                     .change(RecordedState.of(DeputyJson.of(found)), null));

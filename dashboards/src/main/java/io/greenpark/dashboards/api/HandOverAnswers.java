@@ -1,12 +1,13 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.access.account.ApiKey;
+import io.greenpark.access.account.HandedOver;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccounts;
-import io.greenpark.access.account.UserAccounts.HandedOver;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.access.deputy.Deputies;
+import io.greenpark.access.deputy.DeputyProblem;
 import io.greenpark.access.deputy.DeputyTable;
 import io.greenpark.access.deputy.Deputyship;
 import io.greenpark.alerts.cases.Case;
@@ -74,11 +75,23 @@ final class HandOverAnswers {
         Belongings belongings = Belongings.of(sources, from, now);
         HandOverPlan plan = plan(from, belongings, asked);
         HandedOver handed = new HandedOver(from.userName(), asked.version(), plan.keys(), plan.grants());
-        UserAccount closed = AccountAnswers.refusing(() -> accounts.handOver(
-                handed,
-                sources.identities().keys(),
-                question.viewer(),
-                tx -> write(tx, from.userName(), belongings, plan, question.caller(), asked.reason(), now)));
+        UserAccount closed;
+        try {
+            closed = AccountAnswers.refusing(() -> accounts.handOver(
+                    handed,
+                    sources.identities().keys(),
+                    question.viewer(),
+                    tx -> write(
+                            tx,
+                            from.userName(),
+                            belongings,
+                            plan,
+                            question.viewer().person(),
+                            asked.reason(),
+                            now)));
+        } catch (DeputyProblem refused) {
+            throw Problem.of(409, new Bilingual("已变化", "changed meanwhile"), refused.text());
+        }
         sources.identities().invited().end(from.userName());
         JsonObject moved = json(from, belongings, plan);
         audit.append(question.draft(AuditAction.ACCOUNT_HANDED_OVER)

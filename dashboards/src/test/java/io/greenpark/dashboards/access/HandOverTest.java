@@ -81,6 +81,7 @@ class HandOverTest {
                 all.returns(),
                 all.acceptance(),
                 all.mappings(),
+                all.handOut(),
                 all.books(),
                 all.identities(),
                 all.audit(),

@@ -57,6 +57,7 @@ class ConsolePagesIT {
             Map.entry("cases", "/cases?state=all"),
             Map.entry("case", "/cases/c-1001"),
             Map.entry("quality", "/quality"),
+            Map.entry("contacts", "/contacts"),
             Map.entry("findings", "/findings"),
             Map.entry("devices", "/devices"),
             Map.entry("device", "/devices/lvyuan-food.steam"),
