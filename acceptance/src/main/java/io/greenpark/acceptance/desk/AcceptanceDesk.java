@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcceptanceDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Databases take so many parameters of a statement and not all that many more. */
+    private static final int PORTION = 1_000;
 
     private final Books books;
     private final RegistrySource registry;
@@ -131,7 +133,14 @@ public final class AcceptanceDesk {
     /** The newest sheet of each of some devices, by device; of one without any there is none. */
     public Map<String, AcceptanceSheet> newest(Collection<String> devices) {
         Map<String, AcceptanceSheet> newest = new HashMap<>();
-        books.read(handle -> SheetTable.of(handle, devices)).forEach(sheet -> newest.put(sheet.deviceId(), sheet));
+        List<String> ids = List.copyOf(devices);
+        books.read(handle -> {
+            for (int i = 0; i < ids.size(); i += PORTION) {
+                SheetTable.of(handle, ids.subList(i, Math.min(ids.size(), i + PORTION)))
+                        .forEach(sheet -> newest.put(sheet.deviceId(), sheet));
+            }
+            return true;
+        });
         return newest;
     }
 

@@ -227,6 +227,16 @@ class AcceptanceDeskTest {
     }
 
     @Test
+    void the_newest_sheets_of_a_whole_district_are_found() {
+        desk.save(device("m"), 0, draft("m", "a"));
+        List<String> district = new ArrayList<>(List.of("m"));
+        for (int i = 0; i < 70_000; i++) {
+            district.add("d-" + i);
+        }
+        assertThat(desk.newest(district)).containsOnlyKeys("m");
+    }
+
+    @Test
     void without_number_or_photo_it_is_not_accepted() {
         desk.save(device("m"), 0, draft("m", null));
         desk.sign(device("m"), 1, CHEN);
