@@ -17,7 +17,9 @@ export const MappingEditor = defineComponent({
   },
   emits: { kept: (_mapping: KeptMapping) => true, cancelled: () => true },
   setup(props, { emit }) {
-    const mapping = ref<SheetMapping>(structuredClone(start()));
+    const mapping = ref<SheetMapping>(start());
+    /** Whether the header is another one of a source that is known: what was decided about its rows stays then. */
+    const replaces = ref(false);
 
     function start(): SheetMapping {
       const { kept, sheet } = props;
@@ -37,7 +39,7 @@ export const MappingEditor = defineComponent({
         allowedUse: String(fields.get('allowedUse')) as SheetMapping['allowedUse'],
       };
       mapping.value = said;
-      emit('kept', await keepMapping(said, props.kept));
+      emit('kept', await keepMapping(said, props.kept ?? (replaces.value ? props.sheet.like?.mapping ?? null : null)));
     });
 
     const use = (heading: string) =>
@@ -160,10 +162,19 @@ export const MappingEditor = defineComponent({
             <tbody>{props.sheet.columns.map(column)}</tbody>
           </table>
         </div>
+        {props.sheet.like && !props.kept
+          ? (
+            <label class='check'>
+              <input type='checkbox' checked={replaces.value} onChange={() => (replaces.value = !replaces.value)} />
+              {' '}
+              {t('figures.replaces', { name: props.sheet.like.mapping.name })}
+            </label>
+          )
+          : null}
         {form.message()}
         <div class='buttons'>
           <button type='submit' class='primary' disabled={form.busy.value}>{t('figures.keep')}</button>
-          <button type='button' onClick={() => emit('cancelled')}>{t('people.cancel')}</button>
+          {props.kept ? <button type='button' onClick={() => emit('cancelled')}>{t('people.cancel')}</button> : null}
         </div>
       </form>
     );

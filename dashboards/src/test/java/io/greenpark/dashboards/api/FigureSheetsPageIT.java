@@ -74,6 +74,14 @@ class FigureSheetsPageIT {
         // The source is known from now on, and may be forgotten.
         assertThat(page.see(By.cssSelector(".sheet-rows")).getText()).contains("统计局月报", "删除");
         shot("kept");
+        // The header is another since: told, and kept in the place of the old one with what was decided.
+        send("july.csv", SHEET.replace("产值(万元)", "产值(元)").replace("合计,13,", "合计,12,"));
+        assertThat(page.see(By.cssSelector("main p.problem")).getText()).contains("统计局月报", "产值(元)");
+        shot("changed");
+        page.see(By.xpath("//main//label[contains(., '换了表头')]/input")).click();
+        page.see(button("保存并读取")).click();
+        page.see(By.xpath("//main//*[contains(., '人工确定')]"));
+        assertThat(CONSOLE.console().sources().mappings().all()).hasSize(1);
         assertThat(Accessibility.serious(CONSOLE.driver())).isEmpty();
         assertThat(CONSOLE.console()
                         .registry()
