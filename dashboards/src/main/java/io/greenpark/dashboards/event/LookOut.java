@@ -43,7 +43,7 @@ final class LookOut {
     private Sight sight() {
         Map<String, Sight.OpenCase> cases = new HashMap<>();
         for (Case c : sources.cases().summaries(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
-            int stamp = Objects.hash(c.text(), c.figure(), c.acknowledgedBy());
+            int stamp = Objects.hash(c.text(), c.figure(), c.acknowledgedBy(), c.owner());
             cases.put(c.id(), new Sight.OpenCase(c.about(), stamp));
         }
         Map<String, String> devices = new HashMap<>();
