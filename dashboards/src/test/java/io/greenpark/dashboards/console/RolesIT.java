@@ -45,8 +45,8 @@ class RolesIT {
     private static final Path TEXTS = Path.of("..", "console", "src", "main", "web", "text", "zh.json");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Titles that are names of people or documents, which are as they are in any language. */
-    private static final Pattern NAMED = Pattern.compile("/(accounts|registry)/.*");
+    /** Titles that are names or ids of people, documents or devices, which are as they are in any language. */
+    private static final Pattern NAMED = Pattern.compile("/(accounts|registry|unknown-devices)/.*");
 
     private static final int DESK = 1_440;
     private static final int PHONE = 390;
