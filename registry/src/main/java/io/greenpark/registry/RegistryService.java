@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -248,6 +249,24 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
                     "only statistics are changed alongside something else: " + request.edits());
         }
         return submitReviewed(request, alongside);
+    }
+
+    /**
+     * Closes months, and something alongside in the same transaction; or none of both.
+     *
+     * @param seen the registry that the figures to be closed were made of
+     * @return empty where the registry is another one by now
+     */
+    @SuppressWarnings("ReferenceEquality") // a registry is a snapshot: another one is another object
+    public Optional<EditResult> submitClosing(
+            EditRequest request, Registry seen, BiConsumer<Handle, @Nullable Long> alongside) {
+        if (request.edits().stream().anyMatch(e -> e.key().kind() != DocumentKind.CLOSING)) {
+            throw new IllegalArgumentException("only months are closed alongside something else: " + request.edits());
+        }
+        synchronized (changing) {
+            catchUp();
+            return current == seen ? Optional.of(submitReviewed(request, alongside)) : Optional.empty();
+        }
     }
 
     private Editor editor() {

@@ -179,6 +179,7 @@ final class AskedThings {
                 facts.coefficientSets().stream().map(CoefficientSet::id).toList();
             case TARGET -> facts.targets().stream().map(Target::id).toList();
             case LIMIT -> facts.limits().stream().map(Limit::id).toList();
+            case CLOSING -> ids("/parks").stream().map(id -> id + ":2026-06").toList();
         };
     }
 

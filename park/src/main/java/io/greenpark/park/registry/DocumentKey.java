@@ -13,6 +13,11 @@ public record DocumentKey(DocumentKind kind, String id) implements Comparable<Do
         return new DocumentKey(DocumentKind.STATISTIC, enterpriseId + ":" + month);
     }
 
+    /** The closing of a park's month. */
+    public static DocumentKey closing(String parkId, YearMonth month) {
+        return new DocumentKey(DocumentKind.CLOSING, parkId + ":" + month);
+    }
+
     /**
      * A contact of an enterprise, a park or the district.
      *

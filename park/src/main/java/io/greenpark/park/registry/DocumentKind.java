@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts and statistics it
- * is made of what they belong to, see {@link DocumentKey#contact} and {@link DocumentKey#statistic}.
+ * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts, statistics and
+ * closed months it is made of what they belong to, see {@link DocumentKey#contact}, {@link DocumentKey#statistic} and
+ * {@link DocumentKey#closing}.
  */
 public enum DocumentKind {
     DISTRICT("district", "district", "区"),
@@ -20,7 +21,9 @@ public enum DocumentKind {
     STATISTIC("statistic", "statistic", "统计数据"),
     COEFFICIENT_SET("coefficient-set", "coefficient set", "系数集"),
     TARGET("target", "target", "目标"),
-    LIMIT("limit", "limit", "限值");
+    LIMIT("limit", "limit", "限值"),
+    /** A month of a park that is closed. */
+    CLOSING("closing", "closed month", "关账月份");
 
     private final String code;
     private final Bilingual named;

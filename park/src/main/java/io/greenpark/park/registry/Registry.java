@@ -38,6 +38,7 @@ public final class Registry {
     private final Map<String, Limit> limits;
     private final Map<String, List<Limit>> limitsByPoint;
     private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics;
+    private final Map<YearMonth, List<ClosedMonth>> closings;
     private final Map<String, Target> targets;
     private final Map<Subject, List<Target>> targetsBySubject;
     private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients;
@@ -54,7 +55,8 @@ public final class Registry {
             List<MonthlyStatistic> statistics,
             List<CoefficientSet> coefficientSets,
             List<Target> targets,
-            List<Limit> limits) {
+            List<Limit> limits,
+            List<ClosedMonth> closings) {
         public Facts {
             parks = List.copyOf(parks);
             enterprises = List.copyOf(enterprises);
@@ -66,6 +68,35 @@ public final class Registry {
             coefficientSets = List.copyOf(coefficientSets);
             targets = List.copyOf(targets);
             limits = List.copyOf(limits);
+            closings = List.copyOf(closings);
+        }
+
+        /** Facts of which no month is closed. */
+        public Facts(
+                District district,
+                List<Park> parks,
+                List<Enterprise> enterprises,
+                List<Outlet> outlets,
+                List<Gateway> gateways,
+                List<Device> devices,
+                List<Point> points,
+                List<MonthlyStatistic> statistics,
+                List<CoefficientSet> coefficientSets,
+                List<Target> targets,
+                List<Limit> limits) {
+            this(
+                    district,
+                    parks,
+                    enterprises,
+                    outlets,
+                    gateways,
+                    devices,
+                    points,
+                    statistics,
+                    coefficientSets,
+                    targets,
+                    limits,
+                    List.of());
         }
 
         public String districtId() {
@@ -84,7 +115,8 @@ public final class Registry {
                     + statistics.size()
                     + coefficientSets.size()
                     + targets.size()
-                    + limits.size();
+                    + limits.size()
+                    + closings.size();
         }
 
         /** The same in another district. */
@@ -100,7 +132,8 @@ public final class Registry {
                     statistics,
                     coefficientSets,
                     targets,
-                    limits);
+                    limits,
+                    closings);
         }
     }
 
@@ -159,6 +192,7 @@ public final class Registry {
         coefficients =
                 lookups.of(Facts::coefficientSets, r -> r.coefficients, all -> group(all, CoefficientSet::basis));
         statistics = lookups.of(Facts::statistics, r -> r.statistics, Registry::byMonth);
+        closings = lookups.of(Facts::closings, r -> r.closings, Registry::closingsByMonth);
     }
 
     private record Lookups(Facts facts, @Nullable Registry former) {
@@ -185,6 +219,13 @@ public final class Registry {
             byEnterprise.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
         }
         return byEnterprise;
+    }
+
+    private static Map<YearMonth, List<ClosedMonth>> closingsByMonth(List<ClosedMonth> closings) {
+        Map<YearMonth, List<ClosedMonth>> byMonth = new TreeMap<>();
+        closings.forEach(
+                c -> byMonth.computeIfAbsent(c.month(), m -> new ArrayList<>()).add(c));
+        return byMonth;
     }
 
     /**
@@ -346,6 +387,20 @@ public final class Registry {
     /** What statistics say of an enterprise, by month. */
     public Map<YearMonth, MonthlyStatistic> statisticsOf(String enterpriseId) {
         return Collections.unmodifiableMap(statistics.getOrDefault(enterpriseId, Map.of()));
+    }
+
+    /** The closing of a park's month; empty while it is open. */
+    public Optional<ClosedMonth> closing(String parkId, YearMonth month) {
+        return closings.getOrDefault(month, List.of()).stream()
+                .filter(c -> c.parkId().equals(parkId))
+                .findFirst();
+    }
+
+    /** The closing that an enterprise's statistic of a month is closed with; empty while none is. */
+    public Optional<ClosedMonth> closingOf(String enterpriseId, YearMonth month) {
+        return closings.getOrDefault(month, List.of()).stream()
+                .filter(c -> c.covers(this, enterpriseId))
+                .findFirst();
     }
 
     /** The coefficient set of a basis that applies to a day; of several the one that starts last. */

@@ -11,5 +11,7 @@ public enum ReviewedMatter {
     /** The coefficients by which energy is converted. */
     COEFFICIENT,
     /** Which meters add up to an enterprise's energy, and which enterprises to a park's. */
-    BOUNDARY
+    BOUNDARY,
+    /** That a closed month of a park is opened again (反关账). */
+    REOPENING
 }

@@ -59,7 +59,7 @@ final class DocumentFields {
 
     private static final Accepted<LocalDate> DATE =
             new Accepted<>(new Bilingual("日期，如 2018-01-31", "a date, e.g. 2018-01-31"), LocalDate::parse);
-    private static final Accepted<YearMonth> MONTH =
+    static final Accepted<YearMonth> MONTH =
             new Accepted<>(new Bilingual("月份，如 2018-01", "a month, e.g. 2018-01"), YearMonth::parse);
     private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
 

@@ -103,7 +103,8 @@ public final class DocumentReader {
                 all(DocumentKind.STATISTIC, DocumentFields::statistic),
                 all(DocumentKind.COEFFICIENT_SET, DocumentFields::coefficientSet),
                 all(DocumentKind.TARGET, DocumentFields::target),
-                all(DocumentKind.LIMIT, DocumentFields::limit));
+                all(DocumentKind.LIMIT, DocumentFields::limit),
+                all(DocumentKind.CLOSING, ClosingFields::read));
     }
 
     private List<Contact> of(Subject subject) {
