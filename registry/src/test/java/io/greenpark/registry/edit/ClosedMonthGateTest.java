@@ -84,14 +84,8 @@ class ClosedMonthGateTest {
     }
 
     private boolean close(Registry seen) {
-        EditRequest request = new EditRequest(
-                "wang",
-                Source.CONSOLE,
-                "October is complete",
-                List.of(new Edit(CLOSING, Verb.PUT, ClosingFields.json(CLOSED))),
-                null,
-                false);
-        return service.submitClosing(request, seen, (handle, change) -> {})
+        EditRequest by = new EditRequest("wang", Source.CONSOLE, "October is complete", List.of(), null, false);
+        return service.submitClosing(CLOSED, by, seen, (handle, change) -> {})
                 .filter(EditResult::applied)
                 .isPresent();
     }

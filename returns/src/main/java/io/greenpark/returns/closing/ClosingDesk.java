@@ -1,0 +1,419 @@
+package io.greenpark.returns.closing;
+
+import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.accounting.intensity.Standings;
+import io.greenpark.accounting.work.IntensityWork;
+import io.greenpark.accounting.work.IntensityWorkTable;
+import io.greenpark.park.registry.ClosedMonth;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.returns.desk.ReturnDesk;
+import io.greenpark.store.books.Books;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes months of parks and says what came in since. That a month is closed and what was shown then come about in one transaction, so a
+ * kill leaves both or none. Opening one again is an edit of the registry that a second person reviews, and nothing of this desk. Any thread
+ * may call.
+ */
+public final class ClosingDesk {
+    /** How often a closing is tried anew where the registry changes meanwhile. */
+    private static final int TRIES = 3;
+
+    private final Books books;
+    private final RegistrySource registry;
+    private final MonthFigures figures;
+    private final Checklist checklist;
+    private final Registrar registrar;
+    private final ClosingConfig config;
+    private final Clock clock;
+
+    /** Who keeps which months are closed. */
+    @FunctionalInterface
+    public interface Registrar {
+        /**
+         * Closes a month, and something alongside in the same transaction; or none of both.
+         *
+         * @param by who, why and with which reach
+         * @param seen the registry that the figures were made of
+         * @return empty where the registry is another one by now
+         */
+        Optional<EditResult> close(
+                ClosedMonth closed, EditRequest by, Registry seen, BiConsumer<Handle, @Nullable Long> alongside);
+    }
+
+    /**
+     * A desk.
+     *
+     * @param registry of the whole district
+     */
+    public ClosingDesk(
+            Books books,
+            RegistrySource registry,
+            EnergyAccounts energy,
+            Standings standings,
+            ReturnDesk returns,
+            Registrar registrar,
+            ClosingConfig config,
+            Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.figures = new MonthFigures(energy, standings);
+        this.checklist = new Checklist(books, returns, clock);
+        this.registrar = registrar;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Why a month is not closed. */
+    public enum Refusal {
+        /** It runs or has not begun. */
+        NOT_OVER,
+        ALREADY_CLOSED,
+        /** The park has no enterprise: there is nothing to close. */
+        NO_ENTERPRISE,
+        /** Something is open, and nobody said why it is closed all the same. */
+        REASON_NEEDED,
+        /** The accounts are computing figures anew: what is shown is not what the registry says. */
+        BEING_COMPUTED,
+        /** The registry kept changing meanwhile. */
+        CHANGED_MEANWHILE,
+        /** The registry's rules stand against it. */
+        REGISTRY
+    }
+
+    /**
+     * What came of closing.
+     *
+     * @param refusal why nothing was done; null where it was
+     * @param points what is open
+     * @param closed null where nothing was done
+     * @param result what the registry said; null where it was not asked
+     */
+    public record Done(
+            @Nullable Refusal refusal,
+            List<OpenPoint> points,
+            @Nullable ClosedMonth closed,
+            @Nullable EditResult result) {
+        public Done {
+            points = List.copyOf(points);
+        }
+
+        private static Done refused(Refusal refusal, List<OpenPoint> points) {
+            return new Done(refusal, points, null, null);
+        }
+    }
+
+    /** How a month of a park stands. */
+    public enum MonthState {
+        /** It runs or has not begun. */
+        RUNNING,
+        /** It is over and can be closed. */
+        OPEN,
+        /** The same, and the day on which the platform would have closed it has passed. */
+        DUE,
+        CLOSED
+    }
+
+    /**
+     * What is known of a figure of a closed month.
+     *
+     * @param closed what was shown, as far as it may be shown beside what is shown now
+     * @param present null where the subject left the registry
+     * @param changes in what they differ; empty where they do not
+     * @param since when that was noticed first; null where they do not differ
+     */
+    public record Comparison(
+            ClosedMonth month,
+            ClosedFigure closed,
+            @Nullable ClosedFigure present,
+            List<FigureChange> changes,
+            @Nullable Instant since) {
+        public Comparison {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    public ClosingConfig config() {
+        return config;
+    }
+
+    /** How a month of a park stands. */
+    public MonthState state(Park park, YearMonth month) {
+        if (registry.current().closing(park.id(), month).isPresent()) {
+            return MonthState.CLOSED;
+        }
+        return !isOver(park, month) ? MonthState.RUNNING : isDue(park, month) ? MonthState.DUE : MonthState.OPEN;
+    }
+
+    private boolean isOver(Park park, YearMonth month) {
+        return month.isBefore(park.time().monthOf(clock.instant()));
+    }
+
+    private boolean isDue(Park park, YearMonth month) {
+        return books.read(handle -> LookTable.due(handle, park.id())).contains(month);
+    }
+
+    /** The newest edition of each month of a park that was ever closed; whether it still is, the registry says. */
+    public Map<YearMonth, ClosedEdition> newest(String park) {
+        return books.read(handle -> ClosingTable.newest(handle, park));
+    }
+
+    /** All times that a month was closed, the last one first. */
+    public List<ClosedEdition> editions(String park, YearMonth month) {
+        return books.read(handle -> ClosingTable.editions(handle, park, month));
+    }
+
+    /** What is open of a month of a park; nothing is said of one that is not over. */
+    public List<OpenPoint> points(Park park, YearMonth month) {
+        Registry current = registry.current();
+        return isOver(park, month)
+                ? checklist.of(current, park, month, figures.of(current, subjects(current, park), month))
+                : List.of();
+    }
+
+    /**
+     * Closes a month of a park.
+     *
+     * @param by who, with which reach, and why; an empty reason for none
+     */
+    public Done close(String parkId, YearMonth month, EditRequest by) {
+        return close(parkId, month, by, handle -> {});
+    }
+
+    /** @param alongside what comes about in the same transaction */
+    Done close(String parkId, YearMonth month, EditRequest by, Consumer<Handle> alongside) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Done> done = tryToClose(parkId, month, by, alongside);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        return Done.refused(Refusal.CHANGED_MEANWHILE, List.of());
+    }
+
+    private Optional<Done> tryToClose(String parkId, YearMonth month, EditRequest by, Consumer<Handle> alongside) {
+        Registry seen = registry.current();
+        Park park = seen.park(parkId).orElseThrow();
+        if (!isOver(park, month)) {
+            return Optional.of(Done.refused(Refusal.NOT_OVER, List.of()));
+        }
+        if (seen.closing(parkId, month).isPresent()) {
+            return Optional.of(Done.refused(Refusal.ALREADY_CLOSED, List.of()));
+        }
+        List<Subject> enterprises = enterprises(seen, park);
+        if (enterprises.isEmpty()) {
+            return Optional.of(Done.refused(Refusal.NO_ENTERPRISE, List.of()));
+        }
+        if (isBeingComputed(park, month) || figures.isBehind(seen, enterprises, month)) {
+            return Optional.of(Done.refused(Refusal.BEING_COMPUTED, List.of()));
+        }
+        Map<Subject, ClosedFigure> shown = figures.of(seen, subjects(seen, park), month);
+        List<OpenPoint> points = checklist.of(seen, park, month, shown);
+        if (!points.isEmpty() && by.reason().isBlank()) {
+            return Optional.of(Done.refused(Refusal.REASON_NEEDED, points));
+        }
+        if (completesDistrict(seen, park, month)) {
+            Subject district = Subject.district(seen.facts().districtId());
+            shown.putAll(figures.of(seen, List.of(district), month));
+        }
+        return submit(park, month, by, seen, enterprises, points, shown.values(), alongside);
+    }
+
+    private Optional<Done> submit(
+            Park park,
+            YearMonth month,
+            EditRequest by,
+            Registry seen,
+            List<Subject> enterprises,
+            List<OpenPoint> points,
+            Collection<ClosedFigure> shown,
+            Consumer<Handle> alongside) {
+        int edition = books.read(handle -> ClosingTable.nextEdition(handle, park.id(), month));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ClosedMonth closed = new ClosedMonth(
+                park.id(),
+                month,
+                edition,
+                at,
+                by.who(),
+                enterprises.stream().map(Subject::id).collect(Collectors.toSet()));
+        String reason = by.reason().isBlank() ? null : by.reason();
+        ClosedEdition kept = new ClosedEdition(park.id(), month, edition, at, by.who(), reason, points);
+        EditRequest why = new EditRequest(
+                by.who(),
+                by.account(),
+                by.source(),
+                reason == null ? "closed with nothing open" : reason,
+                List.of(),
+                null,
+                false,
+                false,
+                by.reach());
+        return registrar
+                .close(closed, why, seen, (handle, change) -> {
+                    ClosingTable.insert(handle, kept, shown);
+                    alongside.accept(handle);
+                })
+                .map(result -> result.applied()
+                        ? new Done(null, points, closed, result)
+                        : new Done(Refusal.REGISTRY, points, null, result));
+    }
+
+    private boolean isBeingComputed(Park park, YearMonth month) {
+        Registry current = registry.current();
+        long end = park.time().startOf(month.plusMonths(1)).toEpochMilli();
+        Set<Subject> own = new LinkedHashSet<>(subjects(current, park));
+        Map<IntensityWork, Long> work = books.read(IntensityWorkTable::firstMonths);
+        return work.entrySet().stream()
+                .anyMatch(e -> e.getValue() < end && own.contains(e.getKey().subject()));
+    }
+
+    /** The enterprises of a park and the park itself. */
+    private static List<Subject> subjects(Registry registry, Park park) {
+        return Stream.concat(enterprises(registry, park).stream(), Stream.of(Subject.park(park.id())))
+                .toList();
+    }
+
+    private static List<Subject> enterprises(Registry registry, Park park) {
+        return registry.enterprisesOfPark(park.id()).stream()
+                .map(Enterprise::id)
+                .map(Subject::enterprise)
+                .toList();
+    }
+
+    /** Whether all other parks that have enterprises are closed. */
+    private static boolean completesDistrict(Registry registry, Park closing, YearMonth month) {
+        return parks(registry).stream()
+                .allMatch(p -> p.id().equals(closing.id())
+                        || registry.closing(p.id(), month).isPresent());
+    }
+
+    private static List<Park> parks(Registry registry) {
+        return registry.facts().parks().stream()
+                .filter(p -> !registry.enterprisesOfPark(p.id()).isEmpty())
+                .toList();
+    }
+
+    /** The figures of a former edition or the present one, as far as they may be shown beside what is shown now. */
+    public Map<Subject, ClosedFigure> edition(Park park, YearMonth month, int edition) {
+        Registry current = registry.current();
+        Map<Subject, ClosedFigure> kept = books.read(handle -> ClosingTable.figures(handle, park.id(), month, edition));
+        Map<Subject, ClosedFigure> now = figures.of(current, known(current, kept.keySet()), month);
+        boolean guarded = MonthFigures.isGuarded(current);
+        kept.replaceAll((subject, figure) -> figure.beside(now.get(subject), guarded));
+        return kept;
+    }
+
+    private static List<Subject> known(Registry registry, Collection<Subject> subjects) {
+        return subjects.stream()
+                .filter(s -> switch (s.scope()) {
+                    case ENTERPRISE -> registry.enterprise(s.id()).isPresent();
+                    case PARK -> registry.park(s.id()).isPresent();
+                    case DISTRICT -> registry.facts().districtId().equals(s.id());
+                })
+                .toList();
+    }
+
+    /** All figures of a closed month beside what is shown now; of the district where this closing was its last. */
+    public List<Comparison> compare(ClosedMonth closed) {
+        return compare(closed, null);
+    }
+
+    /** @param only null for all */
+    private List<Comparison> compare(ClosedMonth closed, @Nullable Set<Subject> only) {
+        Registry current = registry.current();
+        boolean guarded = MonthFigures.isGuarded(current);
+        Map<Subject, ClosedFigure> kept = new LinkedHashMap<>();
+        Map<Subject, Instant> since = new HashMap<>();
+        books.read(handle -> {
+            kept.putAll(ClosingTable.figures(handle, closed));
+            since.putAll(ClosingTable.since(handle, closed));
+            return true;
+        });
+        kept.keySet()
+                .removeIf(s -> only != null && !only.contains(s)
+                        || s.scope() == Subject.Scope.DISTRICT && !isOfDistrict(current, closed));
+        Map<Subject, ClosedFigure> now = figures.of(current, known(current, kept.keySet()), closed.month());
+        List<Comparison> compared = new ArrayList<>();
+        kept.forEach((subject, figure) -> {
+            ClosedFigure present = now.get(subject);
+            ClosedFigure shown = figure.beside(present, guarded);
+            List<FigureChange> changes = present == null ? List.of() : FigureChange.between(shown, present);
+            Instant from = changes.isEmpty() ? null : since.getOrDefault(subject, clock.instant());
+            compared.add(new Comparison(closed, shown, present, changes, from));
+        });
+        return compared;
+    }
+
+    /** Whether a closing is the last one of its month in the district, and all its parks are closed. */
+    private static boolean isOfDistrict(Registry registry, ClosedMonth closed) {
+        return parks(registry).stream().allMatch(p -> registry.closing(p.id(), closed.month())
+                .filter(c -> !c.closedAt().isAfter(closed.closedAt()))
+                .isPresent());
+    }
+
+    /** The closing by which a subject's figures of a month are closed; empty while they are not. */
+    public Optional<ClosedMonth> closing(Subject subject, YearMonth month) {
+        Registry current = registry.current();
+        return switch (subject.scope()) {
+            case ENTERPRISE -> current.closingOf(subject.id(), month);
+            case PARK -> current.closing(subject.id(), month);
+            case DISTRICT ->
+                current.facts().closings().stream()
+                        .filter(c -> c.month().equals(month) && isOfDistrict(current, c))
+                        .findFirst();
+        };
+    }
+
+    /** A subject's figures of a month beside what is shown now; empty where they are not closed, or were not there then. */
+    public Optional<Comparison> compare(Subject subject, YearMonth month) {
+        return closing(subject, month)
+                .flatMap(closed -> compare(closed, Set.of(subject)).stream().findFirst());
+    }
+
+    /** Notes which figures of a closed month differ from now on, and which do no more. */
+    void note(ClosedMonth closed) {
+        List<Comparison> compared = compare(closed);
+        Map<Subject, Instant> known = books.read(handle -> ClosingTable.since(handle, closed));
+        List<Consumer<Handle>> steps = new ArrayList<>();
+        for (Comparison one : compared) {
+            Subject subject = one.closed().subject();
+            boolean noted = known.containsKey(subject);
+            if (!one.changes().isEmpty() && !noted) {
+                steps.add(handle -> ClosingTable.differs(handle, closed, subject, clock.instant()));
+            } else if (one.changes().isEmpty() && noted) {
+                steps.add(handle -> ClosingTable.isAsItWas(handle, closed, subject));
+            }
+        }
+        if (!steps.isEmpty()) {
+            books.write(tx -> {
+                steps.forEach(step -> step.accept(tx.handle()));
+                return true;
+            });
+        }
+    }
+}
