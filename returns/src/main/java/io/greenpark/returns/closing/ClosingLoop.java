@@ -92,6 +92,11 @@ public final class ClosingLoop {
             return;
         }
         Instant now = clock.instant();
+        if (!desk.editions(park.id(), month).isEmpty()) {
+            // People have closed it; where they opened it again, it is theirs to close.
+            noteDue(park, month, now);
+            return;
+        }
         EditRequest by = new EditRequest(PLATFORM, Source.PLATFORM, "", List.of(), null, false);
         Done done = desk.close(
                 park.id(), month, by, handle -> LookTable.note(handle, park.id(), month, now, Outcome.CLOSED));
@@ -101,10 +106,7 @@ public final class ClosingLoop {
         } else if (refusal == Refusal.REASON_NEEDED
                 || refusal == Refusal.ALREADY_CLOSED
                 || refusal == Refusal.REGISTRY) {
-            books.write(tx -> {
-                LookTable.note(tx.handle(), park.id(), month, now, Outcome.DUE);
-                return true;
-            });
+            noteDue(park, month, now);
             LOG.info(
                     "{} of {} is not closed by itself: {}, {} points",
                     month,
@@ -113,6 +115,13 @@ public final class ClosingLoop {
                     done.points().size());
         }
         // What is being computed is looked at again.
+    }
+
+    private void noteDue(Park park, YearMonth month, Instant now) {
+        books.write(tx -> {
+            LookTable.note(tx.handle(), park.id(), month, now, Outcome.DUE);
+            return true;
+        });
     }
 
     private void noteDifferences() {

@@ -33,9 +33,6 @@ public record FigureChange(
     /** Of the value: nine digits agree. */
     private static final BigDecimal SHARE = new BigDecimal("0.000000001");
 
-    /** Of an intensity, which is a quotient of rounded sums: six digits agree. */
-    private static final BigDecimal INTENSITY_SHARE = new BigDecimal("0.000001");
-
     /** In what a figure differs from what it was, beyond rounding; what may not be told on one side is no difference. */
     public static List<FigureChange> between(ClosedFigure closed, ClosedFigure present) {
         List<FigureChange> changes = new ArrayList<>();
@@ -59,14 +56,20 @@ public record FigureChange(
             if (is != null) {
                 add(changes, "tce", basis, was.tce(), is.tce(), TCE, SHARE);
                 if (told) {
-                    add(
-                            changes,
-                            "tcePer10kCny",
-                            basis,
-                            was.tcePer10kCny(),
-                            is.tcePer10kCny(),
-                            BigDecimal.ZERO,
-                            INTENSITY_SHARE);
+                    // A quotient of sums that are the same but for rounding is the same.
+                    if (differs(changes, "ivaCny", null)
+                            || differs(changes, "tce", basis)
+                            || was.tcePer10kCny() == null
+                            || is.tcePer10kCny() == null) {
+                        add(
+                                changes,
+                                "tcePer10kCny",
+                                basis,
+                                was.tcePer10kCny(),
+                                is.tcePer10kCny(),
+                                BigDecimal.ZERO,
+                                SHARE);
+                    }
                     if (was.level() != is.level()) {
                         changes.add(new FigureChange("level", basis, name(was.level()), name(is.level()), null));
                     }
@@ -74,6 +77,10 @@ public record FigureChange(
             }
         });
         return changes;
+    }
+
+    private static boolean differs(List<FigureChange> changes, String field, @Nullable ElectricityBasis basis) {
+        return changes.stream().anyMatch(c -> c.field().equals(field) && c.basis() == basis);
     }
 
     private static @Nullable String name(@Nullable Enum<?> level) {
