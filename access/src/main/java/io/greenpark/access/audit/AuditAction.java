@@ -37,6 +37,8 @@ public enum AuditAction {
     /** An officer gave one back. */
     RETURN_GIVEN_BACK("return.given-back"),
     RETURN_ACCEPTED("return.accepted"),
+    /** An officer closed a month of a park. */
+    MONTH_CLOSED("month.closed"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     PROPOSAL_DECLINED("proposal.declined"),
     PHONE_REVEALED("phone.revealed"),

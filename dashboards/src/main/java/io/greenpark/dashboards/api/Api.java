@@ -119,6 +119,7 @@ public final class Api {
         routeOperations(router);
         routeFindings(router);
         routeReturns(router);
+        routeClosings(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -263,6 +264,15 @@ public final class Api {
         forCallers(router.put("/returns/:id/:period")).handler(answer(a -> a.returns()::save));
         forCallers(router.post("/returns/:id/:period/submit")).handler(answer(a -> a.returns()::submit));
         forCallers(router.post("/returns/:id/:period/decision")).handler(answer(a -> a.returns()::decide));
+    }
+
+    private void routeClosings(Router router) {
+        forCallers(reading(router, "/closings")).handler(reply(a -> a.closings()::list));
+        forCallers(router.post("/closings")).handler(answer(a -> a.closings()::closeAll));
+        forCallers(reading(router, "/closing-differences")).handler(reply(a -> a.closings()::differences));
+        forCallers(reading(router, "/closings/:id/:period")).handler(answer(a -> a.closings()::one));
+        forCallers(router.post("/closings/:id/:period")).handler(answer(a -> a.closings()::close));
+        forCallers(router.post("/closings/:id/:period/reopening")).handler(reply(a -> a.closings()::reopen));
     }
 
     private void routeAccounts(Router router) {

@@ -37,6 +37,7 @@ final class AuditTexts {
             case RETURN_SUBMITTED -> new Bilingual("提交月度填报", "Monthly return submitted");
             case RETURN_GIVEN_BACK -> new Bilingual("退回月度填报", "Monthly return given back");
             case RETURN_ACCEPTED -> new Bilingual("采纳月度填报", "Monthly return accepted");
+            case MONTH_CLOSED -> new Bilingual("月度关账", "Month closed");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case PROPOSAL_DECLINED -> new Bilingual("否决换表建议", "Proposal declined");
             case PHONE_REVEALED -> new Bilingual("查看完整电话", "Phone number revealed");

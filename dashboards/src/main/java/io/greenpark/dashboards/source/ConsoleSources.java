@@ -15,6 +15,7 @@ import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
+import io.greenpark.returns.closing.ClosingDesk;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param attachments files that people attached to what the registry has; who sees which is decided by what they belong to
  * @param returns monthly returns of the whole district
+ * @param closings closes months and says what came in since; of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -44,6 +46,7 @@ public record ConsoleSources(
         DeadLetters deadLetters,
         DocumentStore attachments,
         ReturnDesk returns,
+        ClosingDesk closings,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -69,6 +72,7 @@ public record ConsoleSources(
                 new ScopedDeadLetters(deadLetters, seen),
                 attachments,
                 returns,
+                closings,
                 books,
                 identities,
                 audit,

@@ -48,6 +48,8 @@ import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
+import io.greenpark.returns.closing.ClosingConfig;
+import io.greenpark.returns.closing.ClosingDesk;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
@@ -151,6 +153,7 @@ final class AuditedInstallation implements AutoCloseable {
                         (request, alongside) -> nothing(),
                         ReturnsConfig.defaults(),
                         CLOCK),
+                closings(),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
@@ -159,6 +162,20 @@ final class AuditedInstallation implements AutoCloseable {
                 StandstillRule.standard(),
                 Postbox.none("http://127.0.0.1"),
                 null);
+    }
+
+    private ClosingDesk closings() {
+        BooksEnergyAccounts energy = new BooksEnergyAccounts(books, registry);
+        return new ClosingDesk(
+                books,
+                registry,
+                energy,
+                new Standings(intensity, ProgressLevel.Thresholds.defaults()),
+                new ReturnDesk(
+                        books, registry, energy, (request, alongside) -> nothing(), ReturnsConfig.defaults(), CLOCK),
+                (closed, by, seen, alongside) -> nothing(),
+                ClosingConfig.defaults(),
+                CLOCK);
     }
 
     /** The registry as documents, told in one change. */

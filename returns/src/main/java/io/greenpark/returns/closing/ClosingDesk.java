@@ -25,8 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ public final class ClosingDesk {
     private final RegistrySource registry;
     private final MonthFigures figures;
     private final Checklist checklist;
+    private final ClosingMarks marks;
     private final Registrar registrar;
     private final ClosingConfig config;
     private final Clock clock;
@@ -83,6 +86,7 @@ public final class ClosingDesk {
         this.registry = registry;
         this.figures = new MonthFigures(energy, standings);
         this.checklist = new Checklist(books, returns, clock);
+        this.marks = new ClosingMarks(books, registry);
         this.registrar = registrar;
         this.config = config;
         this.clock = clock;
@@ -144,7 +148,7 @@ public final class ClosingDesk {
      * @param closed what was shown, as far as it may be shown beside what is shown now
      * @param present null where the subject left the registry
      * @param changes in what they differ; empty where they do not
-     * @param since when that was noticed first; null where they do not differ
+     * @param since when that was noticed first; null where it was not yet, or they do not differ
      */
     public record Comparison(
             ClosedMonth month,
@@ -157,24 +161,46 @@ public final class ClosingDesk {
         }
     }
 
+    /** What stands beside figures that are shown of closed months. */
+    public ClosingMarks marks() {
+        return marks;
+    }
+
+    /** How many figures of each closed month are noted to differ. */
+    public Map<ClosedMonth, Integer> noted(Collection<ClosedMonth> closed) {
+        return books.read(handle -> {
+            Map<ClosedMonth, Integer> noted = new HashMap<>();
+            closed.forEach(c -> noted.put(c, ClosingTable.since(handle, c).size()));
+            return noted;
+        });
+    }
+
     public ClosingConfig config() {
         return config;
     }
 
     /** How a month of a park stands. */
     public MonthState state(Park park, YearMonth month) {
-        if (registry.current().closing(park.id(), month).isPresent()) {
-            return MonthState.CLOSED;
-        }
-        return !isOver(park, month) ? MonthState.RUNNING : isDue(park, month) ? MonthState.DUE : MonthState.OPEN;
+        return Objects.requireNonNull(states(park, Set.of(month)).get(month));
+    }
+
+    /** How months of a park stand. */
+    public Map<YearMonth, MonthState> states(Park park, Set<YearMonth> months) {
+        Registry current = registry.current();
+        Set<YearMonth> due = books.read(handle -> LookTable.due(handle, park.id()));
+        Map<YearMonth, MonthState> states = new TreeMap<>();
+        months.forEach(month -> states.put(
+                month,
+                current.closing(park.id(), month).isPresent()
+                        ? MonthState.CLOSED
+                        : !isOver(park, month)
+                                ? MonthState.RUNNING
+                                : due.contains(month) ? MonthState.DUE : MonthState.OPEN));
+        return states;
     }
 
     private boolean isOver(Park park, YearMonth month) {
         return month.isBefore(park.time().monthOf(clock.instant()));
-    }
-
-    private boolean isDue(Park park, YearMonth month) {
-        return books.read(handle -> LookTable.due(handle, park.id())).contains(month);
     }
 
     /** The newest edition of each month of a park that was ever closed; whether it still is, the registry says. */
@@ -307,15 +333,9 @@ public final class ClosingDesk {
 
     /** Whether all other parks that have enterprises are closed. */
     private static boolean completesDistrict(Registry registry, Park closing, YearMonth month) {
-        return parks(registry).stream()
+        return ClosedMonths.parks(registry).stream()
                 .allMatch(p -> p.id().equals(closing.id())
                         || registry.closing(p.id(), month).isPresent());
-    }
-
-    private static List<Park> parks(Registry registry) {
-        return registry.facts().parks().stream()
-                .filter(p -> !registry.enterprisesOfPark(p.id()).isEmpty())
-                .toList();
     }
 
     /** The figures of a former edition or the present one, as far as they may be shown beside what is shown now. */
@@ -356,37 +376,22 @@ public final class ClosingDesk {
         });
         kept.keySet()
                 .removeIf(s -> only != null && !only.contains(s)
-                        || s.scope() == Subject.Scope.DISTRICT && !isOfDistrict(current, closed));
+                        || s.scope() == Subject.Scope.DISTRICT && !ClosedMonths.isLastOfDistrict(current, closed));
         Map<Subject, ClosedFigure> now = figures.of(current, known(current, kept.keySet()), closed.month());
         List<Comparison> compared = new ArrayList<>();
         kept.forEach((subject, figure) -> {
             ClosedFigure present = now.get(subject);
             ClosedFigure shown = figure.beside(present, guarded);
             List<FigureChange> changes = present == null ? List.of() : FigureChange.between(shown, present);
-            Instant from = changes.isEmpty() ? null : since.getOrDefault(subject, clock.instant());
+            Instant from = changes.isEmpty() ? null : since.get(subject);
             compared.add(new Comparison(closed, shown, present, changes, from));
         });
         return compared;
     }
 
-    /** Whether a closing is the last one of its month in the district, and all its parks are closed. */
-    private static boolean isOfDistrict(Registry registry, ClosedMonth closed) {
-        return parks(registry).stream().allMatch(p -> registry.closing(p.id(), closed.month())
-                .filter(c -> !c.closedAt().isAfter(closed.closedAt()))
-                .isPresent());
-    }
-
     /** The closing by which a subject's figures of a month are closed; empty while they are not. */
     public Optional<ClosedMonth> closing(Subject subject, YearMonth month) {
-        Registry current = registry.current();
-        return switch (subject.scope()) {
-            case ENTERPRISE -> current.closingOf(subject.id(), month);
-            case PARK -> current.closing(subject.id(), month);
-            case DISTRICT ->
-                current.facts().closings().stream()
-                        .filter(c -> c.month().equals(month) && isOfDistrict(current, c))
-                        .findFirst();
-        };
+        return ClosedMonths.of(registry.current(), subject, month);
     }
 
     /** A subject's figures of a month beside what is shown now; empty where they are not closed, or were not there then. */

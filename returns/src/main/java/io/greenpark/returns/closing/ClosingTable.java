@@ -123,6 +123,25 @@ final class ClosingTable {
         return figures;
     }
 
+    /** One of them. */
+    static Optional<ClosedFigure> figure(Handle handle, ClosedMonth closed, Subject subject) {
+        return handle.createQuery("SELECT document FROM closed_figure WHERE park = :park AND month = :month"
+                        + " AND edition = :edition AND scope = :scope AND subject = :subject")
+                .bind("park", closed.parkId())
+                .bind("month", closed.month().toString())
+                .bind("edition", closed.edition())
+                .bind("scope", subject.scope().name())
+                .bind("subject", subject.id())
+                .mapTo(String.class)
+                .findOne()
+                .map(text -> FigureText.read(subject, text));
+    }
+
+    /** Since when one of them is known to differ. */
+    static Optional<Instant> since(Handle handle, ClosedMonth closed, Subject subject) {
+        return Optional.ofNullable(since(handle, closed).get(subject));
+    }
+
     /** Since when figures of an edition are known to differ. */
     static Map<Subject, Instant> since(Handle handle, ClosedMonth closed) {
         Map<Subject, Instant> since = new LinkedHashMap<>();

@@ -418,8 +418,7 @@ class ClosingDeskTest {
         assertThatThrownBy(() -> killed.close("p", OCTOBER, by("wang", ""))).hasMessageContaining("killed");
         assertThat(service.current().facts().closings()).isEmpty();
         assertThat(desk.editions("p", OCTOBER)).isEmpty();
-        Map<Subject, ClosedFigure> kept =
-                fixture.books().read(handle -> ClosingTable.figures(handle, "p", OCTOBER, 1));
+        Map<Subject, ClosedFigure> kept = fixture.books().read(handle -> ClosingTable.figures(handle, "p", OCTOBER, 1));
         assertThat(kept).isEmpty();
         assertThat(closed("p", "").edition()).isEqualTo(1);
     }
