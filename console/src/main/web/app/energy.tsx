@@ -3,6 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
+import { closingBadge } from './closingmark.tsx';
 import type { Live } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
 import { COLOURS, look } from './chart/colours.ts';
@@ -223,7 +224,7 @@ function energyColumns(data: Energy, carriers: readonly Carrier[]): Column<Energ
       key: 'from',
       title: t('column.period'),
       sort: (row) => row.from,
-      cell: (row) => slotText(slotOf(row.from, data.step ?? 'month')),
+      cell: (row) => [slotText(slotOf(row.from, data.step ?? 'month')), ' ', closingBadge(row.closing)],
     },
     ...carriers.map(([code, key, unit]) => amount(key, word('carrier', code), unit, 1)),
     amount('tce', t('column.tce'), 'tce', 3),

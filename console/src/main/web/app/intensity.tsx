@@ -9,6 +9,7 @@ import { COLOURS, look } from './chart/colours.ts';
 import type { TipRow } from './chart/options.ts';
 import type { Drawn, Mark, PeriodPicture } from './chart/periods.ts';
 import { exact, tip } from './chart/tip.ts';
+import { closingBadge } from './closingmark.tsx';
 import type { AccountPath } from './energy.tsx';
 import { signed, tenThousandCny } from './format.ts';
 import { now, today } from './health.ts';
@@ -279,7 +280,7 @@ function columns(basis: string): Column<Point>[] {
       title: t('column.period'),
       sort: (row) => row.slot,
       text: (row) => row.label,
-      cell: (row) => row.label,
+      cell: (row) => [row.label, ' ', closingBadge(row.row.closing)],
     },
     number('tce', period, 'tce', t('column.tce'), { unit: 'tce', digits: 2 }),
     {

@@ -29,6 +29,7 @@ const WORK: Way[] = [
   ['cases', 'nav.cases', OWN],
   ['quality', 'nav.quality', [...WATCH, 'enterprise-contact'], ['findings']],
   ['returns', 'nav.returns', [...WATCH, 'enterprise-contact', 'grid-officer']],
+  ['closings', 'nav.closings', WATCH, ['closing-differences']],
   ['registry', 'nav.registry', REGISTERED, ['reviews', 'changes']],
   ['sheets', 'nav.sheets', ['officer', 'operator']],
 ];

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** What files are attached to, as somebody sees it whose part of the district is a scope. */
 final class AttachmentOwners {
     /** A file would tell of these what fields withhold: phones, and figures that may not be told of one enterprise. */
-    private static final Set<DocumentKind> OWN_NOTHING = EnumSet.of(DocumentKind.CONTACT, DocumentKind.STATISTIC);
+    private static final Set<DocumentKind> OWN_NOTHING =
+            EnumSet.of(DocumentKind.CONTACT, DocumentKind.STATISTIC, DocumentKind.CLOSING);
 
     private final RegistryHistory history;
     private final RegistrySource whole;

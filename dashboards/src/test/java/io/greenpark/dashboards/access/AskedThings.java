@@ -84,6 +84,7 @@ final class AskedThings {
                         .map(e -> SampleAttachments.photoOf(e.id()))
                         .toList();
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
+            case "closings" -> facts.parks().stream().map(Park::id).toList();
             case "returns", "registry" ->
                 facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
@@ -210,6 +211,8 @@ final class AskedThings {
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),
+            Map.entry("/closings", List.of("park")),
+            Map.entry("/closing-differences", List.of("park")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
     /**

@@ -13,6 +13,9 @@ import java.util.List;
 final class Writes {
     private static final String ABSENT = "nobody-at-all";
     private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
+    /** That of {@link People#FOREIGN}. */
+    private static final String PARK = "xiaoshun";
+
     private static final JsonObject WHY = new JsonObject().put("reason", "mine");
     private static final JsonObject COMMENT = new JsonObject().put("comment", "seen");
 
@@ -130,6 +133,10 @@ final class Writes {
                         People.FOREIGN,
                         ABSENT,
                         new JsonObject().put("version", 1).put("verdict", "accepted"));
+            // A month that there is not: what may be closed of their own would be.
+            case "closeMonthOfAll" -> Write.to("/closings", new JsonObject().put("month", "2026-13"));
+            case "closeMonth" -> Write.to("/closings/{}/2026-10", PARK, ABSENT, WHY);
+            case "askForReopening" -> Write.to("/closings/{}/2026-10/reopening", PARK, ABSENT, WHY);
             // No workbook and no file: what is in them is for the tests of sheets and uploads.
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
@@ -153,7 +160,7 @@ final class Writes {
     /** A text in which what is another's is called like what there is not. */
     String withoutIds(String text) {
         String plain = text;
-        for (String id : List.of(proposal, key, PHOTO, People.FOREIGN, "c-1002", "999", ABSENT)) {
+        for (String id : List.of(proposal, key, PHOTO, PARK, People.FOREIGN, "c-1002", "999", ABSENT)) {
             plain = plain.replace(id, "ID");
         }
         return plain.replace("\\\"" + review + "\\\"", "\\\"ID\\\"");

@@ -27,7 +27,8 @@ final class ClosedMonths {
             case DISTRICT ->
                 registry.facts().closings().stream()
                         .filter(c -> c.month().equals(month) && isLastOfDistrict(registry, c))
-                        .findFirst();
+                        // Of those closed at the same time the one that came last.
+                        .reduce((earlier, later) -> later);
         };
     }
 

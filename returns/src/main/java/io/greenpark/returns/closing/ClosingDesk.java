@@ -1,8 +1,8 @@
 package io.greenpark.returns.closing;
 
+import io.greenpark.accounting.basis.BasisState;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.Standings;
-import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.Enterprise;
@@ -254,7 +254,7 @@ public final class ClosingDesk {
         if (enterprises.isEmpty()) {
             return Optional.of(Done.refused(Refusal.NO_ENTERPRISE, List.of()));
         }
-        if (isBeingComputed(park, month) || figures.isBehind(seen, enterprises, month)) {
+        if (isBeingComputed(seen, park, month)) {
             return Optional.of(Done.refused(Refusal.BEING_COMPUTED, List.of()));
         }
         Map<Subject, ClosedFigure> shown = figures.of(seen, subjects(seen, park), month);
@@ -309,13 +309,14 @@ public final class ClosingDesk {
                         : new Done(Refusal.REGISTRY, points, null, result));
     }
 
-    private boolean isBeingComputed(Park park, YearMonth month) {
-        Registry current = registry.current();
+    /** Whether what is shown is not yet what the registry says. */
+    private boolean isBeingComputed(Registry seen, Park park, YearMonth month) {
         long end = park.time().startOf(month.plusMonths(1)).toEpochMilli();
-        Set<Subject> own = new LinkedHashSet<>(subjects(current, park));
-        Map<IntensityWork, Long> work = books.read(IntensityWorkTable::firstMonths);
-        return work.entrySet().stream()
-                .anyMatch(e -> e.getValue() < end && own.contains(e.getKey().subject()));
+        Set<Subject> own = new LinkedHashSet<>(subjects(seen, park));
+        return books.read(handle -> !BasisState.isNoted(handle, seen, Subject.park(park.id()), month)
+                || IntensityWorkTable.firstMonths(handle).entrySet().stream()
+                        .anyMatch(e ->
+                                e.getValue() < end && own.contains(e.getKey().subject())));
     }
 
     /** The enterprises of a park and the park itself. */

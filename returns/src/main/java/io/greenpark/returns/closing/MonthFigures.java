@@ -139,16 +139,4 @@ final class MonthFigures {
                 used == null ? null : used.coefficientSet(),
                 reasons);
     }
-
-    /** Whether the accounts still show another value added than the registry says. */
-    boolean isBehind(Registry registry, List<Subject> enterprises, YearMonth month) {
-        ElectricityBasis basis = ElectricityBasis.values()[0];
-        return standings.of(enterprises, month, basis).values().stream().anyMatch(standing -> {
-            BigDecimal shown = standing.row().ofMonth().ivaCny();
-            BigDecimal said = registry.statistic(standing.subject().id(), month)
-                    .map(MonthlyStatistic::ivaCny)
-                    .orElse(null);
-            return shown != null && (said == null || said.compareTo(shown) != 0);
-        });
-    }
 }

@@ -387,9 +387,10 @@ class ClosingDeskTest {
     void nothing_is_closed_that_runs_that_is_closed_or_that_is_being_computed() {
         assertThat(desk.close("p", OCTOBER.plusMonths(1), by("wang", "r")).refusal())
                 .isEqualTo(Refusal.NOT_OVER);
-        computed.put("e", new BigDecimal("399999"));
+        fixture.books().write(tx -> tx.handle()
+                .execute("INSERT INTO account_basis (subject, digest) VALUES ('statistics:e:2026', 'of before')"));
         assertThat(desk.close("p", OCTOBER, by("wang", "r")).refusal()).isEqualTo(Refusal.BEING_COMPUTED);
-        computed.clear();
+        fixture.books().write(tx -> tx.handle().execute("DELETE FROM account_basis"));
         closed("p", "");
         assertThat(desk.close("p", OCTOBER, by("wang", "r")).refusal()).isEqualTo(Refusal.ALREADY_CLOSED);
         assertThat(desk.editions("p", OCTOBER)).hasSize(1);
