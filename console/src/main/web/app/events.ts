@@ -2,8 +2,9 @@
 import type { Live } from './api.ts';
 
 /** What is asked for and may change, by the begin of its path. */
-const SHOWS: Record<'cases' | 'devices', readonly string[]> = {
+const SHOWS: Record<'cases' | 'devices' | 'closings', readonly string[]> = {
   cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district'],
+  closings: ['/closings', '/closing-differences', '/standings', '/enterprises', '/parks', '/district'],
   devices: ['/devices', '/gateways', '/standings', '/enterprises', '/parks', '/district'],
 };
 
@@ -61,7 +62,7 @@ function end(): void {
 }
 
 /** Of whom something changed is not looked at: pages show few things, and lists all of them. */
-function changed(what: Partial<Record<'cases' | 'devices', string[] | null>>): void {
+function changed(what: Partial<Record<keyof typeof SHOWS, string[] | null>>): void {
   const paths = (Object.keys(SHOWS) as (keyof typeof SHOWS)[])
     .filter((kind) => what[kind] === null || (what[kind]?.length ?? 0) > 0)
     .flatMap((kind) => SHOWS[kind]);

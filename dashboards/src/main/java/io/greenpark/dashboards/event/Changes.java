@@ -11,14 +11,15 @@ import java.util.TreeSet;
  *
  * @param cases about which enterprises, parks or districts cases were raised, changed or ended
  * @param devices of which enterprises devices stand otherwise
+ * @param closings of which parks a month was closed or opened
  */
-record Changes(Set<String> cases, Set<String> devices) {
+record Changes(Set<String> cases, Set<String> devices, Set<String> closings) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
 
     /** What of it is about subjects that somebody's registry has. */
     Changes seenIn(Registry registry) {
-        return new Changes(seenIn(registry, cases), seenIn(registry, devices));
+        return new Changes(seenIn(registry, cases), seenIn(registry, devices), seenIn(registry, closings));
     }
 
     private static Set<String> seenIn(Registry registry, Set<String> ids) {
@@ -32,13 +33,14 @@ record Changes(Set<String> cases, Set<String> devices) {
     }
 
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty();
+        return cases.isEmpty() && devices.isEmpty() && closings.isEmpty();
     }
 
     JsonObject json() {
         JsonObject json = new JsonObject();
         put(json, "cases", cases);
         put(json, "devices", devices);
+        put(json, "closings", closings);
         return json;
     }
 

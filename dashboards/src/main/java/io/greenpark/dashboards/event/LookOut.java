@@ -48,6 +48,12 @@ final class LookOut {
         }
         Map<String, String> devices = new HashMap<>();
         sources.cases().standings().forEach((device, standing) -> devices.put(device, standing.name()));
-        return new Sight(cases, devices);
+        Map<Sight.ClosedKey, Integer> closings = new HashMap<>();
+        sources.registry()
+                .current()
+                .facts()
+                .closings()
+                .forEach(c -> closings.put(new Sight.ClosedKey(c.parkId(), c.month()), c.edition()));
+        return new Sight(cases, devices, closings);
     }
 }
