@@ -2,6 +2,7 @@
 import type { VNode } from 'vue';
 import type { ClosedFigureChange, ClosingMark } from '#api';
 import { dateTime, rounded, signed, unitText } from './format.ts';
+import { hint } from './hints.ts';
 import { badge } from './parts.ts';
 import { has, t, word } from './text.ts';
 
@@ -55,6 +56,30 @@ export function closingBadge(mark: ClosingMark | undefined, quiet = false): VNod
     return badge('warn', t('closing.changed'), changedText(mark));
   }
   return quiet ? null : badge('quiet', t('closing.closed'), t('closing.closedAt', { time: dateTime(mark.closedAt) }));
+}
+
+/** Above figures of many months: those that are not what they were when they were closed; null where there are none. */
+export function closingNotice(rows: readonly { from: string; closing?: ClosingMark }[]): VNode | null {
+  const changed = rows.filter((row) => row.closing?.changes.length);
+  return changed.length
+    ? (
+      <p class='stale'>
+        {t('closing.notice')} {changed.map((row, i) => [
+          i ? t('review.and') : '',
+          <span {...hint(changedText(row.closing!))}>{row.from.slice(0, 7)}</span>,
+        ])}
+      </p>
+    )
+    : null;
+}
+
+/** The same as lines below a point of a chart. */
+export function closingLines(mark: ClosingMark | undefined): string[] {
+  return !mark
+    ? []
+    : mark.changes.length
+    ? [t('closing.changed'), ...changedText(mark).split('\n')]
+    : [t('closing.closed')];
 }
 
 /** What changed, in words for a hint. */

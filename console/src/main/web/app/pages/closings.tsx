@@ -278,7 +278,14 @@ export const ClosingPage = defineComponent({
               {t('closing.edition', { n: each.edition })} · {each.closedBy}
               <span class='sub'>{time(each.closedAt)}</span>
               {each.reason ? <span class='sub'>{each.reason}</span> : null}
-              {each.points.length ? <span class='sub'>{each.points.map((p) => say(p.text)).join('；')}</span> : null}
+              {each.points.length
+                ? (
+                  <details>
+                    <summary>{t('closing.points', { n: each.points.length })}</summary>
+                    <ul>{each.points.map((p) => <li>{say(p.text)}</li>)}</ul>
+                  </details>
+                )
+                : null}
             </span>
             <span class='named-mark'>
               {each.edition === it.edition

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.finding.FindingKind;
+import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.Subject;
@@ -40,11 +41,17 @@ final class ClosingTexts {
                 : new Bilingual(
                         Subject.enterprise(enterprise).name(registry).zh() + "：",
                         Subject.enterprise(enterprise).name(registry).en() + ": ");
-        Bilingual what = what(point);
+        Bilingual what = what(point, meter(point, registry));
         return new Bilingual(whose.zh() + what.zh(), whose.en() + what.en());
     }
 
-    private static Bilingual what(OpenPoint point) {
+    /** The name of a meter; its id where the registry no longer has it. */
+    private static Bilingual meter(OpenPoint point, Registry registry) {
+        String id = Objects.requireNonNullElse(point.point(), "");
+        return registry.point(id).map(Point::name).orElse(Bilingual.same(id));
+    }
+
+    private static Bilingual what(OpenPoint point, Bilingual meter) {
         String detail = Objects.requireNonNullElse(point.detail(), "");
         return switch (point.kind()) {
             case NO_STATISTIC -> new Bilingual("没有当月工业增加值", "no value added for the month");
@@ -57,21 +64,21 @@ final class ClosingTexts {
                         "实测时间仅 " + detail + "%，不足以考核", "only " + detail + " % is measured, too little to judge by");
             case METER_GAP ->
                 new Bilingual(
-                        "表计 " + point.point() + " 缺 " + detail + " 小时数据",
-                        "meter " + point.point() + " lacks " + detail + " hours");
+                        "表计" + "“" + meter.zh() + "”" + " 缺 " + detail + " 小时数据",
+                        "meter " + meter.en() + " lacks " + detail + " hours");
             case FINDING -> {
                 Bilingual finding = FindingKind.valueOf(detail).text();
                 yield new Bilingual(
-                        "表计 " + point.point() + "：" + finding.zh() + "，待核实",
-                        "meter " + point.point() + ": " + finding.en() + ", to be decided");
+                        "表计" + "“" + meter.zh() + "”" + "：" + finding.zh() + "，待核实",
+                        "meter " + meter.en() + ": " + finding.en() + ", to be decided");
             }
             case EARLIER_MONTH_OPEN -> new Bilingual(detail + " 尚未关账", detail + " is not closed");
             case JANUARY_WITH_FEBRUARY ->
                 new Bilingual("1 月统计数据与 2 月合并上报，2 月尚未结束", "January is reported with February, which is not over");
             case NOT_BOOKED ->
                 new Bilingual(
-                        "表计 " + point.point() + " 有读数尚未入账",
-                        "meter " + point.point() + " has readings that are not" + " booked");
+                        "表计" + "“" + meter.zh() + "”" + " 有读数尚未入账",
+                        "meter " + meter.en() + " has readings that are not" + " booked");
         };
     }
 

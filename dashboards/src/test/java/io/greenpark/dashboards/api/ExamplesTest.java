@@ -65,6 +65,7 @@ class ExamplesTest {
             "acceptInvitation",
             "beginSecondFactor",
             "confirmSecondFactor",
+            "renewRecoveryCodes",
             "removeSecondFactor",
             "declineProposal",
             "endKey",
