@@ -267,9 +267,9 @@ public final class Api {
     }
 
     private void routeClosings(Router router) {
-        forCallers(reading(router, "/closings")).handler(reply(a -> a.closings()::list));
+        forCallers(reading(router, "/closings")).handler(reply(a -> a.closingLists()::list));
         forCallers(router.post("/closings")).handler(answer(a -> a.closings()::closeAll));
-        forCallers(reading(router, "/closing-differences")).handler(reply(a -> a.closings()::differences));
+        forCallers(reading(router, "/closing-differences")).handler(reply(a -> a.closingLists()::differences));
         forCallers(reading(router, "/closings/:id/:period")).handler(answer(a -> a.closings()::one));
         forCallers(router.post("/closings/:id/:period")).handler(answer(a -> a.closings()::close));
         forCallers(router.post("/closings/:id/:period/reopening")).handler(reply(a -> a.closings()::reopen));

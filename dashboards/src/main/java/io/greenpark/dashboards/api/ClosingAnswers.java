@@ -3,9 +3,6 @@ package io.greenpark.dashboards.api;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.dashboards.table.Cell;
-import io.greenpark.dashboards.table.Column;
-import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Park;
@@ -13,51 +10,32 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.Verb;
-import io.greenpark.park.registry.ReviewRequest;
-import io.greenpark.park.registry.ReviewRequest.State;
-import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.registry.Reviews;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.returns.closing.ClosedEdition;
 import io.greenpark.returns.closing.ClosingDesk;
-import io.greenpark.returns.closing.ClosingDesk.Comparison;
 import io.greenpark.returns.closing.ClosingDesk.Done;
-import io.greenpark.returns.closing.ClosingDesk.MonthState;
 import io.greenpark.returns.closing.ClosingDesk.Refusal;
-import io.greenpark.returns.closing.FigureChange;
 import io.greenpark.returns.closing.OpenPoint;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Months of parks: how they stand, what is open, closing them, asking for one to be reopened, and what came in since. */
+/** A month of a park: what is open, closing it, what was shown then and is now, and asking for it to be reopened. */
 final class ClosingAnswers {
-    private static final int MONTHS_BACK = 13;
-    private static final int MOST_REQUESTS = 1_000;
-
     private final Parks parks;
     private final Scope scope;
     private final ClosingDesk desk;
     private final Reviews reviews;
     private final AuditLog audit;
     private final ChangeAnswers changes;
-    private final Clock clock;
 
     ClosingAnswers(ConsoleSources sources, Scope scope, Clock clock) {
         this.parks = new Parks(sources.registry());
@@ -66,151 +44,10 @@ final class ClosingAnswers {
         this.reviews = sources.documents().reviews();
         this.audit = sources.audit();
         this.changes = new ChangeAnswers(sources.documents(), sources.audit(), clock);
-        this.clock = clock;
-    }
-
-    /**
-     * A month of a park in a list.
-     *
-     * @param closed null while it is open
-     * @param last the last time it was closed; null where it never was
-     * @param differing how many figures are noted to differ
-     * @param request number of a request for reopening that waits; null where there is none
-     */
-    private record Row(
-            Park park,
-            YearMonth month,
-            MonthState state,
-            @Nullable ClosedMonth closed,
-            @Nullable ClosedEdition last,
-            int differing,
-            @Nullable Long request) {
-        String id() {
-            return park.id() + ":" + month;
-        }
-
-        ZoneId zone() {
-            return park.time().zone();
-        }
-
-        @Nullable
-        Instant closedAt() {
-            return closed == null ? null : closed.closedAt();
-        }
-
-        JsonObject json() {
-            return new JsonObject()
-                    .put("park", Json.named(park.id(), park.name()))
-                    .put("month", month.toString())
-                    .put("state", state.name())
-                    .put("edition", closed == null ? null : closed.edition())
-                    .put("closedAt", Json.time(closedAt(), zone()))
-                    .put("closedBy", closed == null ? null : closed.closedBy())
-                    .put("reason", closed == null || last == null ? null : last.reason())
-                    .put(
-                            "openPoints",
-                            closed == null || last == null
-                                    ? null
-                                    : last.points().size())
-                    .put("editions", last == null ? 0 : last.edition())
-                    .put("differing", differing)
-                    .put("reopening", request);
-        }
-
-        static List<Column<Row>> columns() {
-            return List.of(
-                    Column.text("park", new Bilingual("园区", "Park"), r -> Cell.words(r.park.name())),
-                    Column.text("month", new Bilingual("月份", "Month"), r -> Cell.code(r.month.toString())),
-                    Column.text("state", new Bilingual("状态", "State"), r -> Cell.words(ClosingTexts.of(r.state))),
-                    Column.number(
-                            "edition",
-                            new Bilingual("版次", "Edition"),
-                            0,
-                            r -> r.closed == null ? null : Cell.number(r.closed.edition())),
-                    Column.text("closedAt", new Bilingual("关账时间", "Closed at"), r -> Cell.time(r.closedAt(), r.zone())),
-                    Column.text(
-                            "closedBy",
-                            new Bilingual("关账人", "Closed by"),
-                            r -> Cell.code(r.closed == null ? null : r.closed.closedBy())),
-                    Column.text(
-                            "reason",
-                            new Bilingual("原因", "Reason"),
-                            r -> Cell.code(r.closed == null || r.last == null ? null : r.last.reason())),
-                    Column.number(
-                            "differing",
-                            new Bilingual("结账后有变化", "Changed since closing"),
-                            0,
-                            r -> Cell.number(r.differing)));
-        }
-    }
-
-    Reply list(Question question) {
-        TableReply.allow(question, "park", "month");
-        Optional<Park> park = question.text("park").map(parks::park);
-        Optional<YearMonth> month = question.month("month");
-        Map<DocumentKey, Long> requests = requests();
-        List<Row> rows = new ArrayList<>();
-        for (Park each : park.map(List::of).orElse(parks.registry().facts().parks())) {
-            rows.addAll(rows(each, month, requests));
-        }
-        Listing<Row> listing = new Listing<>(new Bilingual("月度结账", "Closing of months"), Row.columns(), Row::id, rows);
-        Integer day = desk.config().closeOnDay();
-        JsonObject about = new JsonObject()
-                .put("closeOnDay", day)
-                .put("reopeningReviewed", reviews.matters().contains(ReviewedMatter.REOPENING));
-        return new TableReply(question, clock, parks.districtZone())
-                .of(listing, "greenpark-closings", about, Row::json);
-    }
-
-    /** The newest first: those of the last year, and all that were ever closed. */
-    private List<Row> rows(Park park, Optional<YearMonth> only, Map<DocumentKey, Long> requests) {
-        if (parks.registry().enterprisesOfPark(park.id()).isEmpty()) {
-            return List.of();
-        }
-        Map<YearMonth, ClosedEdition> last = desk.newest(park.id());
-        YearMonth now = park.time().monthOf(clock.instant());
-        Set<YearMonth> months = new TreeSet<>(last.keySet());
-        for (int i = 0; i < MONTHS_BACK; i++) {
-            months.add(now.minusMonths(i));
-        }
-        only.ifPresent(month -> {
-            months.clear();
-            months.add(month);
-        });
-        Map<YearMonth, MonthState> states = desk.states(park, months);
-        Map<YearMonth, ClosedMonth> closed = new HashMap<>();
-        months.forEach(m -> whole(park, m).ifPresent(c -> closed.put(m, c)));
-        Map<ClosedMonth, Integer> differing = desk.noted(closed.values());
-        List<Row> rows = new ArrayList<>();
-        months.forEach(month -> {
-            ClosedMonth of = closed.get(month);
-            rows.add(
-                    0,
-                    new Row(
-                            park,
-                            month,
-                            Objects.requireNonNull(states.get(month)),
-                            of,
-                            last.get(month),
-                            of == null ? 0 : differing.getOrDefault(of, 0),
-                            requests.get(DocumentKey.closing(park.id(), month))));
-        });
-        return rows;
     }
 
     private Optional<ClosedMonth> whole(Park park, YearMonth month) {
         return desk.closing(Subject.park(park.id()), month);
-    }
-
-    /** Requests for reopening that wait, by what they would open. */
-    private Map<DocumentKey, Long> requests() {
-        Map<DocumentKey, Long> open = new HashMap<>();
-        for (ReviewRequest request : reviews.requests(Set.of(State.WAITING), Long.MAX_VALUE, MOST_REQUESTS)) {
-            request.edits().stream()
-                    .filter(e -> e.verb() == Verb.REMOVE)
-                    .forEach(e -> open.put(e.key(), request.number()));
-        }
-        return open;
     }
 
     JsonObject one(Question question) {
@@ -230,7 +67,7 @@ final class ClosingAnswers {
         List<OpenPoint> points = closed == null ? desk.points(park, month) : List.of();
         JsonArray figures = new JsonArray();
         if (edition != null) {
-            desk.edition(park, month, edition).forEach((subject, figure) -> {
+            desk.comparisons().edition(park, month, edition).forEach((subject, figure) -> {
                 if (isSeen(subject)) {
                     figures.add(new JsonObject()
                             .put("scope", subject.scope().name())
@@ -243,7 +80,7 @@ final class ClosingAnswers {
                 }
             });
         } else if (closed != null) {
-            desk.compare(closed).stream()
+            desk.comparisons().compare(closed).stream()
                     .filter(c -> isSeen(c.closed().subject()))
                     .forEach(c -> figures.add(ClosingJson.comparison(c, registry, zone)));
         }
@@ -255,7 +92,7 @@ final class ClosingAnswers {
                 .put("points", Json.array(points, p -> ClosingJson.point(p, registry)))
                 .put("editions", Json.array(editions, e -> ClosingJson.edition(e, registry, zone)))
                 .put("figures", figures)
-                .put("reopening", requests().get(DocumentKey.closing(park.id(), month)));
+                .put("reopening", ClosingLists.requests(reviews).get(DocumentKey.closing(park.id(), month)));
     }
 
     /** A closing of a park has the district's figures where it was the last; they are of who has the district. */
@@ -337,94 +174,6 @@ final class ClosingAnswers {
         Edit open = new Edit(DocumentKey.closing(park.id(), month), Verb.REMOVE, null);
         EditRequest request = ChangeRequest.by(question, reason, List.of(open), null, asked.flag("emergency"));
         return changes.carryOut(question, request);
-    }
-
-    /** One difference in a list. */
-    private record Difference(Park park, Comparison of, FigureChange change) {
-        Subject subject() {
-            return of.closed().subject();
-        }
-
-        String id() {
-            return of.month().key().id() + ":" + subject().scope() + ":"
-                    + subject().id() + ":" + change.field() + ":" + change.basis();
-        }
-    }
-
-    Reply differences(Question question) {
-        TableReply.allow(question, "park", "month");
-        Optional<Park> park = question.text("park").map(parks::park);
-        Optional<YearMonth> month = question.month("month");
-        Registry registry = parks.registry();
-        Set<YearMonth> months = new LinkedHashSet<>();
-        List<Difference> rows = new ArrayList<>();
-        for (Park each : park.map(List::of).orElse(registry.facts().parks())) {
-            desk.newest(each.id()).keySet().stream()
-                    .filter(m -> month.isEmpty() || month.get().equals(m))
-                    .flatMap(m -> whole(each, m).stream())
-                    .forEach(closed -> {
-                        months.add(closed.month());
-                        desk.compare(closed).stream()
-                                .filter(c -> isSeen(c.closed().subject()))
-                                .forEach(c -> c.changes().forEach(f -> rows.add(new Difference(each, c, f))));
-                    });
-        }
-        Listing<Difference> listing = new Listing<>(
-                new Bilingual("结账后有变化", "Changed since closing"), columns(registry), Difference::id, rows);
-        JsonObject about = new JsonObject().put("closedMonths", months.size());
-        return new TableReply(question, clock, parks.districtZone())
-                .of(listing, "greenpark-changed-since-closing", about, row -> json(row, registry));
-    }
-
-    private static JsonObject json(Difference row, Registry registry) {
-        Subject subject = row.subject();
-        return new JsonObject()
-                .put("park", Json.named(row.park.id(), row.park.name()))
-                .put("month", row.of.month().month().toString())
-                .put("edition", row.of.month().edition())
-                .put("scope", subject.scope().name())
-                .put("id", subject.id())
-                .put("name", Json.name(subject.name(registry)))
-                .mergeIn(ClosingJson.change(row.change))
-                .put("what", Json.words(ClosingTexts.field(row.change.field())))
-                .put("since", Json.time(row.of.since(), row.park.time().zone()));
-    }
-
-    private static List<Column<Difference>> columns(Registry registry) {
-        return List.of(
-                Column.text("park", new Bilingual("园区", "Park"), r -> Cell.words(r.park.name())),
-                Column.text(
-                        "month",
-                        new Bilingual("月份", "Month"),
-                        r -> Cell.code(r.of.month().month().toString())),
-                Column.text(
-                        "subject",
-                        new Bilingual("对象", "Of"),
-                        r -> Cell.words(r.subject().name(registry))),
-                Column.text(
-                        "what", new Bilingual("指标", "Figure"), r -> Cell.words(ClosingTexts.field(r.change.field()))),
-                Column.text(
-                        "basis",
-                        new Bilingual("电力折算口径", "Basis"),
-                        r -> Cell.code(
-                                r.change.basis() == null
-                                        ? null
-                                        : r.change.basis().name())),
-                Column.text(
-                        "closed",
-                        new Bilingual("关账值", "When closed"),
-                        r -> Cell.words(ClosingTexts.value(r.change.closed()))),
-                Column.text(
-                        "present", new Bilingual("现值", "Now"), r -> Cell.words(ClosingTexts.value(r.change.present()))),
-                Column.number("difference", new Bilingual("差值", "Difference"), 4, r -> number(r.change.difference())),
-                Column.text(
-                        "since",
-                        new Bilingual("变化时间", "Since"),
-                        r -> Cell.time(r.of.since(), r.park.time().zone())));
-    }
-
-    private static @Nullable Cell number(@Nullable BigDecimal value) {
-        return Cell.number(value);
     }
 
     private static YearMonth month(Question question) {

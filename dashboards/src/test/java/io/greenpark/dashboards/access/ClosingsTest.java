@@ -109,6 +109,21 @@ class ClosingsTest {
     }
 
     @Test
+    void a_sheet_is_told_by_cell_that_the_month_is_closed() {
+        json(wang.post(PATH, WHY));
+        String csv = "企业编号,月份,工业增加值,数据状态,来源,允许用途\n" + "hengda-tools,%s,1700000,初步,test,可用于评判\n";
+        JsonObject closed =
+                json(li.ask("POST", "/sheets/statistics/preview", "application/json", csv.formatted("2026-09")));
+        assertThat(closed.getBoolean("sound")).isFalse();
+        JsonObject fault = closed.getJsonArray("faults").getJsonObject(0);
+        assertThat(fault.getString("cell")).isEqualTo("B2");
+        assertThat(fault.encode()).contains("已关账", "申请反关账");
+        JsonObject open =
+                json(li.ask("POST", "/sheets/statistics/preview", "application/json", csv.formatted("2026-10")));
+        assertThat(open.getBoolean("sound")).as(open.encode()).isTrue();
+    }
+
+    @Test
     void figures_of_a_closed_month_say_so_wherever_they_are_shown() {
         json(wang.post(PATH, WHY));
         for (Person person : List.of(wang, contact)) {

@@ -139,7 +139,7 @@ public final class ClosingLoop {
         }
         for (ClosedMonth closed : current.facts().closings()) {
             if (all || isComputedAnew(current, closed)) {
-                desk.note(closed);
+                desk.comparisons().note(closed);
             }
         }
         if (all) {

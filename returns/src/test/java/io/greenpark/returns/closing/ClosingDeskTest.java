@@ -34,7 +34,7 @@ import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
 import io.greenpark.returns.ReturnsConfig;
-import io.greenpark.returns.closing.ClosingDesk.Comparison;
+import io.greenpark.returns.closing.ClosedComparisons.Comparison;
 import io.greenpark.returns.closing.ClosingDesk.Done;
 import io.greenpark.returns.closing.ClosingDesk.MonthState;
 import io.greenpark.returns.closing.ClosingDesk.Refusal;
@@ -226,7 +226,9 @@ class ClosingDeskTest {
     }
 
     private Comparison of(String enterprise) {
-        return desk.compare(Subject.enterprise(enterprise), OCTOBER).orElseThrow();
+        return desk.comparisons()
+                .compare(Subject.enterprise(enterprise), OCTOBER)
+                .orElseThrow();
     }
 
     private void reopen(String park) {
@@ -281,7 +283,11 @@ class ClosingDeskTest {
         assertThat(desk.closing(district, OCTOBER)).isEmpty();
         clock.now = clock.now.plusSeconds(60);
         closed("q", "");
-        assertThat(desk.compare(district, OCTOBER).orElseThrow().closed().ivaCny())
+        assertThat(desk.comparisons()
+                        .compare(district, OCTOBER)
+                        .orElseThrow()
+                        .closed()
+                        .ivaCny())
                 .isEqualByComparingTo("550000");
         reopen("p");
         assertThat(desk.closing(district, OCTOBER)).isEmpty();
@@ -295,14 +301,14 @@ class ClosingDeskTest {
     void a_late_reading_is_a_difference_and_is_none_when_it_is_taken_back() {
         ClosedMonth closed = closed("p", "");
         kwh.put("e", new BigDecimal("1000.005"));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         assertThat(of("e").changes()).as("rounding").isEmpty();
 
         kwh.put("e", new BigDecimal("1100"));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         Instant noticed = clock.now;
         clock.now = clock.now.plusSeconds(3_600);
-        desk.note(closed);
+        desk.comparisons().note(closed);
         assertThat(of("e").changes())
                 .extracting(FigureChange::field)
                 .contains("electricity", "tce", "tcePer10kCny")
@@ -311,15 +317,18 @@ class ClosingDeskTest {
                 .isEqualTo(new FigureChange("electricity", null, "1000", "1100", new BigDecimal("100")));
         assertThat(of("e").since()).isEqualTo(noticed);
         assertThat(of("f").changes()).isEmpty();
-        assertThat(desk.compare(Subject.park("p"), OCTOBER).orElseThrow().changes())
+        assertThat(desk.comparisons()
+                        .compare(Subject.park("p"), OCTOBER)
+                        .orElseThrow()
+                        .changes())
                 .isNotEmpty();
 
         kwh.put("e", new BigDecimal("1000"));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         assertThat(of("e").changes()).isEmpty();
         assertThat(of("e").since()).isNull();
         kwh.put("e", new BigDecimal("1100"));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         assertThat(of("e").since()).isEqualTo(clock.now);
     }
 
@@ -334,9 +343,15 @@ class ClosingDeskTest {
                 .extracting(ClosedEdition::edition)
                 .containsExactly(2, 1);
         var park = service.current().park("p").orElseThrow();
-        assertThat(desk.edition(park, OCTOBER, 1).get(Subject.enterprise("e")).ivaCny())
+        assertThat(desk.comparisons()
+                        .edition(park, OCTOBER, 1)
+                        .get(Subject.enterprise("e"))
+                        .ivaCny())
                 .isEqualByComparingTo("400000");
-        assertThat(desk.edition(park, OCTOBER, 2).get(Subject.enterprise("e")).ivaCny())
+        assertThat(desk.comparisons()
+                        .edition(park, OCTOBER, 2)
+                        .get(Subject.enterprise("e"))
+                        .ivaCny())
                 .isEqualByComparingTo("410000");
         assertThat(correct("1").accepted()).isFalse();
     }
@@ -432,21 +447,23 @@ class ClosingDeskTest {
         assertThat(enterprise.closed().ivaCny()).isNull();
         assertThat(enterprise.closed().outputCny()).isNull();
         assertThat(enterprise.closed().use()).isEqualTo(AllowedUse.AGGREGATE_ONLY);
-        assertThat(desk.compare(Subject.park("p"), OCTOBER)
+        assertThat(desk.comparisons()
+                        .compare(Subject.park("p"), OCTOBER)
                         .orElseThrow()
                         .closed()
                         .ivaCny())
                 .isEqualByComparingTo("450000");
         // The sum counts an enterprise less now: together both would tell its value.
         computed.put("p", new BigDecimal("400000"));
-        Comparison park = desk.compare(Subject.park("p"), OCTOBER).orElseThrow();
+        Comparison park = desk.comparisons().compare(Subject.park("p"), OCTOBER).orElseThrow();
         assertThat(park.closed().ivaCny()).isNull();
         assertThat(park.closed().bases().values())
                 .allSatisfy(basis -> assertThat(basis.tcePer10kCny()).isNull())
                 .allSatisfy(basis -> assertThat(basis.tce()).isNotNull());
         assertThat(park.changes())
                 .noneMatch(c -> c.field().equals("ivaCny") || c.field().equals("tcePer10kCny"));
-        assertThat(desk.edition(service.current().park("p").orElseThrow(), OCTOBER, 1)
+        assertThat(desk.comparisons()
+                        .edition(service.current().park("p").orElseThrow(), OCTOBER, 1)
                         .get(Subject.park("p"))
                         .ivaCny())
                 .isNull();

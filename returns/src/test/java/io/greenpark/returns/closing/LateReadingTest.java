@@ -30,7 +30,7 @@ import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
 import io.greenpark.returns.ReturnsConfig;
-import io.greenpark.returns.closing.ClosingDesk.Comparison;
+import io.greenpark.returns.closing.ClosedComparisons.Comparison;
 import io.greenpark.returns.closing.ClosingDesk.Done;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.store.books.BooksFixture;
@@ -137,7 +137,7 @@ class LateReadingTest {
     }
 
     private Comparison of(Subject subject) {
-        return desk.compare(subject, OCTOBER).orElseThrow();
+        return desk.comparisons().compare(subject, OCTOBER).orElseThrow();
     }
 
     private Done close(String reason) {
@@ -171,7 +171,7 @@ class LateReadingTest {
                 .satisfies(kwh -> assertThat(kwh).isEqualByComparingTo("7430"));
 
         take(List.of(late));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         for (Subject subject : List.of(Subject.enterprise("e"), Subject.park("p"))) {
             assertThat(of(subject).changes())
                     .filteredOn(change -> change.field().equals("electricity"))
@@ -182,7 +182,7 @@ class LateReadingTest {
         }
 
         take(List.of(reading(Instant.ofEpochMilli(late.timeMs()), 10, Flag.FAULT)));
-        desk.note(closed);
+        desk.comparisons().note(closed);
         assertThat(of(Subject.enterprise("e")).changes()).isEmpty();
         assertThat(of(Subject.park("p")).since()).isNull();
 
