@@ -88,8 +88,9 @@ final class ComparisonAnswer implements Api.Replier {
 
     /** The figures of standings, with the median of the industry and the rank in it. */
     private Reply file(Question question, Compared compared, Map<String, Peers> industries, TableFile file) {
-        List<Column<SubjectStanding>> columns =
-                new ArrayList<>(new StandingColumns(parks.registry(), compared.month(), compared.basis()).all());
+        Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
+        List<Column<SubjectStanding>> columns = new ArrayList<>(
+                new StandingColumns(parks.registry(), compared.month(), compared.basis(), closed(all, compared)).all());
         columns.add(Column.number(
                 "industry.tcePer10kCny",
                 new Bilingual(
@@ -106,9 +107,7 @@ final class ComparisonAnswer implements Api.Replier {
                 new Bilingual("企业对比", "Comparison of enterprises"),
                 columns,
                 s -> s.subject().id(),
-                List.copyOf(standings
-                        .of(compared.subjects(), compared.month(), compared.basis())
-                        .values()));
+                List.copyOf(all.values()));
         return new TableReply(question, clock, parks.districtZone())
                 .file(listing, "greenpark-comparison-" + compared.month(), file);
     }
@@ -149,15 +148,19 @@ final class ComparisonAnswer implements Api.Replier {
         return industries;
     }
 
-    private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
-        SubjectOverview.Attention attention = overview.attention();
-        JsonArray rows = new JsonArray();
-        Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
-        Map<Subject, Mark> closed = marks.ofIntensities(
+    private Map<Subject, Mark> closed(Map<Subject, SubjectStanding> all, Compared compared) {
+        return marks.ofIntensities(
                 all.values().stream()
                         .map(s -> new IntensityOf(s.subject(), s.row()))
                         .toList(),
                 compared.basis());
+    }
+
+    private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
+        SubjectOverview.Attention attention = overview.attention();
+        JsonArray rows = new JsonArray();
+        Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
+        Map<Subject, Mark> closed = closed(all, compared);
         all.forEach((subject, standing) -> rows.add(
                 json.of(standing, compared.basis(), attention, closed).put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {

@@ -80,14 +80,14 @@ final class StandingAnswers {
         List<SubjectStanding> rows = all.stream()
                 .filter(s -> level == null || level == StandingSummary.level(s))
                 .toList();
+        Map<Subject, Mark> closed = marks.ofIntensities(
+                all.stream().map(s -> new IntensityOf(s.subject(), s.row())).toList(), basis);
         Listing<SubjectStanding> listing = new Listing<>(
                 StandingTexts.TITLE,
-                new StandingColumns(registry, month, basis).all(),
+                new StandingColumns(registry, month, basis, closed).all(),
                 s -> s.subject().id(),
                 rows);
         SubjectOverview.Attention attention = overview.attention();
-        Map<Subject, Mark> closed = marks.ofIntensities(
-                all.stream().map(s -> new IntensityOf(s.subject(), s.row())).toList(), basis);
         JsonObject about = new JsonObject()
                 .put("month", month.toString())
                 .put("basis", basis.name())

@@ -142,6 +142,9 @@ class ClosingsTest {
         JsonObject standings = json(wang.get("/standings?park=fucun&month=2026-09"));
         assertThat(standings.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getJsonObject("closing")))
                 .allSatisfy(mark -> assertThat(mark.getJsonArray("changes")).isEmpty());
+        assertThat(wang.get("/standings?park=fucun&month=2026-09&columns=id,closing", "text/csv")
+                        .body())
+                .contains("hengda-tools,closed");
         assertThat(json(wang.get("/closing-differences?park=fucun")).getInteger("count"))
                 .isZero();
         HttpResponse<String> csv = wang.get("/closing-differences", "text/csv");
