@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -31,7 +30,10 @@ public final class BasisState {
         if (noted.isEmpty()) {
             return true;
         }
-        return keys.stream().allMatch(key -> Objects.requireNonNullElse(digests.of(key), "")
-                .equals(noted.getOrDefault(key.text(), "")));
+        return keys.stream().allMatch(key -> {
+            // Without a digest no figure is to change with it.
+            String said = digests.of(key);
+            return said == null || said.equals(noted.getOrDefault(key.text(), ""));
+        });
     }
 }
