@@ -57,6 +57,22 @@ class ClosingIT {
     }
 
     @Test
+    void it_speaks_english() throws Exception {
+        page.begin(CONSOLE.console().url(""), "en");
+        CONSOLE.visit("/closings?month=2026-08");
+        see("Close a month everywhere");
+        shots("list-en");
+        CONSOLE.visit("/closings/xiaoshun%3A2026-08");
+        see("Before it is closed");
+        shots("checklist-en");
+        page.see(By.cssSelector("main textarea[name=reason]")).sendKeys("the meters were replaced");
+        page.see(By.xpath("//main//button[normalize-space(.)='Close the month']"))
+                .click();
+        see("Every time it was closed");
+        shots("closed-en");
+    }
+
+    @Test
     void a_month_is_closed_changes_and_is_asked_to_be_reopened() throws Exception {
         CONSOLE.visit("/closings");
         see("未关账");
