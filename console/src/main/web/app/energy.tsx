@@ -3,6 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
+import { closingBadge, closingLines, closingNotice } from './closingmark.tsx';
 import type { Live } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
 import { COLOURS, look } from './chart/colours.ts';
@@ -101,6 +102,7 @@ export const EnergyPanel = defineComponent({
       }
       return [
         stale(energy),
+        closingNotice(it.rows),
         choice(
           t('energy.show'),
           [
@@ -199,7 +201,7 @@ function energyTip(slot: string, row: EnergyRow | undefined, data: Energy, carri
     ),
     line(t('column.tce'), 'tce', row.tce, 'tce'),
     line(t('energy.co2'), 'co2T', row.co2T, 't'),
-  ], provenance(row, data.basis).split('\n'));
+  ], [...provenance(row, data.basis).split('\n'), ...closingLines(row.closing)]);
 }
 
 function energyColumns(data: Energy, carriers: readonly Carrier[]): Column<EnergyRow>[] {
@@ -223,7 +225,7 @@ function energyColumns(data: Energy, carriers: readonly Carrier[]): Column<Energ
       key: 'from',
       title: t('column.period'),
       sort: (row) => row.from,
-      cell: (row) => slotText(slotOf(row.from, data.step ?? 'month')),
+      cell: (row) => [slotText(slotOf(row.from, data.step ?? 'month')), ' ', closingBadge(row.closing)],
     },
     ...carriers.map(([code, key, unit]) => amount(key, word('carrier', code), unit, 1)),
     amount('tce', t('column.tce'), 'tce', 3),

@@ -2,8 +2,9 @@
 import type { Live } from './api.ts';
 
 /** What is asked for and may change, by the begin of its path. */
-const SHOWS: Record<'cases' | 'devices' | 'quarantine', readonly string[]> = {
+const SHOWS: Record<'cases' | 'devices' | 'quarantine' | 'closings', readonly string[]> = {
   cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district', '/outlets', '/exceedances'],
+  closings: ['/closings', '/closing-differences', '/standings', '/enterprises', '/parks', '/district'],
   devices: ['/devices', '/gateways', '/standings', '/enterprises', '/parks', '/district'],
   quarantine: ['/quarantine'],
 };

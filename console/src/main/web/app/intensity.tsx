@@ -9,6 +9,7 @@ import { COLOURS, look } from './chart/colours.ts';
 import type { TipRow } from './chart/options.ts';
 import type { Drawn, Mark, PeriodPicture } from './chart/periods.ts';
 import { exact, tip } from './chart/tip.ts';
+import { closingBadge, closingLines, closingNotice } from './closingmark.tsx';
 import type { AccountPath } from './energy.tsx';
 import { signed, tenThousandCny } from './format.ts';
 import { now, today } from './health.ts';
@@ -94,6 +95,7 @@ export const IntensityPanel = defineComponent({
       };
       return [
         stale(intensity),
+        closingNotice(intensity.data.value.rows),
         <div class='two'>
           <PeriodChart title={t('intensity.monthly')} picture={pictures.value.monthly} {...shared} />
           <PeriodChart title={t('intensity.toDate')} picture={pictures.value.toDate} {...shared} />
@@ -164,7 +166,7 @@ function monthly(points: Point[], before: Point[], year: number, basis?: string)
         [String(year), told(it?.figure, 'tcePer10kCny', unit), COLOURS.now],
         [String(year - 1), told(was?.figure, 'tcePer10kCny', unit), COLOURS.before],
         [t('column.change'), told(it?.figure, 'changePercent', '%')],
-      ], it ? provenance(it.figure, basis).split('\n') : []);
+      ], it ? [...provenance(it.figure, basis).split('\n'), ...closingLines(it.row.closing)] : []);
     },
   };
 }
@@ -279,7 +281,7 @@ function columns(basis: string): Column<Point>[] {
       title: t('column.period'),
       sort: (row) => row.slot,
       text: (row) => row.label,
-      cell: (row) => row.label,
+      cell: (row) => [row.label, ' ', closingBadge(row.row.closing)],
     },
     number('tce', period, 'tce', t('column.tce'), { unit: 'tce', digits: 2 }),
     {

@@ -21,6 +21,7 @@ const WORK: Way[] = [
   ['contacts', 'nav.contacts'],
   ['quality', 'nav.quality', ['findings']],
   ['returns', 'nav.returns'],
+  ['closings', 'nav.closings', ['closing-differences']],
   ['registry', 'nav.registry', ['reviews', 'changes']],
   ['sheets', 'nav.sheets'],
 ];

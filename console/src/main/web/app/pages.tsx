@@ -92,6 +92,8 @@ const PAGES: Record<string, Pages> = {
   registry: { all: registers((it) => it.RegistryPage), one: registers((it) => it.DocumentPage) },
   reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },
   returns: { all: registers((it) => it.ReturnsPage), one: registers((it) => it.ReturnPage) },
+  closings: { all: registers((it) => it.ClosingsPage), one: registers((it) => it.ClosingPage) },
+  'closing-differences': { all: registers((it) => it.DifferencesPage) },
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   setup: { all: registers((it) => it.SetupPage) },
   findings: { all: operates((it) => it.FindingsPage) },

@@ -38,6 +38,8 @@ const PAGES: Record<string, Readers> = {
   contacts: all(OWN),
   quality: all(DISCHARGED),
   returns: all(OWN),
+  closings: all(WATCH),
+  'closing-differences': all(WATCH),
   registry: all([...OWN, 'operator']),
   reviews: all([...WATCH, 'operator']),
   changes: whole(['officer', 'operator', 'auditor']),

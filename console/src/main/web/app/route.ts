@@ -41,6 +41,11 @@ export function pathOf(kind: string, id: string): string {
   return `/${kind}/${encodeURIComponent(id)}`;
 }
 
+/** The page of a document of the registry; of a closed month that of its closing. */
+export function documentPath({ kind, id }: { kind: string; id: string }): string {
+  return kind === 'closing' ? pathOf('closings', id) : pathOf('registry', `${kind}:${id}`);
+}
+
 /** Pages whose figures depend on how electricity is counted. */
 const BASED = new Set(['', 'overview', 'parks', 'district', 'enterprises', 'comparison', 'energy']);
 

@@ -2,6 +2,7 @@
 import type { VNode } from 'vue';
 import type { TargetProgress } from '#api';
 import { rounded, share, signed } from './format.ts';
+import { closingBadge } from './closingmark.tsx';
 import { count, coverage, figure, provenance, sortable } from './parts.ts';
 import { address } from './route.ts';
 import { gapBar, levelBadge, noTargetWhy, rank, reasonOf, verdictText } from './standing.tsx';
@@ -122,7 +123,7 @@ export function standingColumns(basis: string): Column<StandingRow>[] {
         ? verdictText(row.standing)
         : t(row.otherTarget ? 'verdict.otherTarget' : 'verdict.noTarget')),
       group: (row) => (row.progress?.level ? t(`level.${row.progress.level}`) : null),
-      cell: (row) => levelBadge(row.standing, row.progress, row.otherTarget),
+      cell: (row) => [levelBadge(row.standing, row.progress, row.otherTarget), ' ', closingBadge(row.closing, true)],
     },
     {
       key: 'openCases',

@@ -2,6 +2,7 @@
 import type { VNode, VNodeChild } from 'vue';
 import type { NewestIntensity } from '#api';
 import { rounded, share, signed, yearToDate } from './format.ts';
+import { closingBadge } from './closingmark.tsx';
 import { figure, LEAST_MEASURED, link, provenance, shares } from './parts.ts';
 import type { FigureOptions } from './parts.ts';
 import { gapBar, levelBadge, noTargetWhy, reasonOf } from './standing.tsx';
@@ -41,7 +42,7 @@ export function standingTiles(subject: Subject, to: { cases: string; devices: st
       {tile(
         t('tile.intensity'),
         value('tcePer10kCny', { digits: 4, unit: t('unit.intensity') }),
-        `${t('unit.intensity')} · ${period}`,
+        [`${t('unit.intensity')} · ${period} `, closingBadge(newest?.closing)],
       )}
       {tile(t('tile.energy'), value('tce', { digits: 1, unit: 'tce' }), `${t('unit.tce')} · ${period}`)}
       {tile(

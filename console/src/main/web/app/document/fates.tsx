@@ -3,7 +3,7 @@ import type { VNode } from 'vue';
 import type { RegistryEditResult } from '#api';
 import { badge, link } from '../parts.ts';
 import type { Tone } from '../parts.ts';
-import { pathOf } from '../route.ts';
+import { documentPath } from '../route.ts';
 import { say, t, word } from '../text.ts';
 import { differences, isContent } from './content.ts';
 import { fieldOf, kindWord, MASK, pathWords, shown } from './words.tsx';
@@ -56,7 +56,7 @@ function fate(it: Fate): VNode {
     <div class='fate' key={`${it.kind}:${it.id}`}>
       <p>
         {badge(TONES[it.outcome], word('document.outcome', it.outcome))} {kindWord(it.kind)}{' '}
-        {link(pathOf('registry', `${it.kind}:${it.id}`), it.id)}
+        {link(documentPath(it), it.id)}
       </p>
       {it.outcome === 'CONFLICT' ? <p class='problem'>{t('document.conflict')}</p> : null}
       {it.faults.length

@@ -12,7 +12,7 @@ import { useForm } from '../form.ts';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { isAny } from '../rights.ts';
-import { pathOf } from '../route.ts';
+import { documentPath, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { t, word } from '../text.ts';
@@ -93,7 +93,7 @@ function documents(rows: Changed[]): VNode {
       sort: (row) => row.kind + row.id,
       text: (row) => row.id,
       cell: (row) => [
-        link(pathOf('registry', `${row.kind}:${row.id}`), row.id),
+        link(documentPath(row), row.id),
         <span class='sub'>{kindWord(row.kind)}</span>,
       ],
     },

@@ -11,7 +11,7 @@ import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { isAny } from '../rights.ts';
-import { param, pathOf } from '../route.ts';
+import { documentPath, param, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { t, word } from '../text.ts';
@@ -89,7 +89,7 @@ function columns(): Column<RegistryReview>[] {
       cell: (row) => [
         ...row.documents.slice(0, 3).map((each) => (
           <span class='sub' key={each.kind + each.id}>
-            {kindWord(each.kind)} {link(pathOf('registry', `${each.kind}:${each.id}`), each.id, { class: 'soft' })}
+            {kindWord(each.kind)} {link(documentPath(each), each.id, { class: 'soft' })}
           </span>
         )),
         row.documents.length > 3 ? t('review.more', { n: row.documents.length - 3 }) : null,
@@ -141,7 +141,7 @@ function facts(it: RegistryReviewDetail): VNode {
       <dd>
         {it.documents.map((each) => (
           <div key={each.kind + each.id}>
-            {kindWord(each.kind)} {link(pathOf('registry', `${each.kind}:${each.id}`), each.id)}
+            {kindWord(each.kind)} {link(documentPath(each), each.id)}
           </div>
         ))}
       </dd>

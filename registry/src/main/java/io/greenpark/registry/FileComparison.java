@@ -14,6 +14,7 @@ import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.document.References;
 import io.greenpark.registry.merge.FileMerge;
 import io.greenpark.registry.merge.MergeResult;
+import io.greenpark.registry.rules.ClosedMonthRules;
 import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Instant;
@@ -106,6 +107,8 @@ record FileComparison(
         Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
         List<DocumentFault> faults = RegistryRules.faults(registry);
         IdentityRules.check(known, registry, (key, field, words) -> faults.add(new DocumentFault(key, field, words)));
+        ClosedMonthRules.check(
+                known, registry, (key, field, words) -> faults.add(new DocumentFault(key, field, words)));
         // What was wrong before this reading is not the files' to answer for.
         Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
         return faults.stream()

@@ -1,6 +1,7 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
@@ -13,6 +14,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Reviews;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
+import io.greenpark.registry.document.ClosingFields;
 import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.edit.ReviewDesk;
 import io.greenpark.registry.history.RegistryStore;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -261,6 +264,25 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             throw new IllegalArgumentException("only devices are patched by an acceptance: " + request.edits());
         }
         return submitReviewed(request, alongside);
+    }
+
+    /**
+     * Closes a month, and something alongside in the same transaction; or none of both.
+     *
+     * @param by who, why and with which reach; it has no edits of its own
+     * @param seen the registry that the figures to be closed were made of
+     * @return empty where the registry is another one by now
+     */
+    @SuppressWarnings("ReferenceEquality") // a registry is a snapshot: another one is another object
+    public Optional<EditResult> submitClosing(
+            ClosedMonth closed, EditRequest by, Registry seen, BiConsumer<Handle, @Nullable Long> alongside) {
+        Edit edit = new Edit(closed.key(), Verb.PUT, ClosingFields.json(closed));
+        synchronized (changing) {
+            catchUp();
+            return current == seen
+                    ? Optional.of(submitReviewed(by.with(List.of(edit), by.basedOn(), false), alongside))
+                    : Optional.empty();
+        }
     }
 
     private Editor editor() {

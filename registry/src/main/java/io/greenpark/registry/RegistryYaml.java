@@ -108,7 +108,8 @@ public final class RegistryYaml {
                         bills,
                         sets,
                         targets,
-                        limits),
+                        limits,
+                        List.of()),
                 credentials,
                 undated,
                 key -> switch (key.kind()) {

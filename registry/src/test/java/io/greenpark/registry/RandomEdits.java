@@ -166,6 +166,7 @@ final class RandomEdits {
                         "{'toYear': 2029}",
                         "{'scope': 'park', 'subject': '" + idOf(DocumentKind.PARK) + "'}",
                         "{'scope': 'district', 'subject': '" + idOf(DocumentKind.DISTRICT) + "'}");
+            case CLOSING -> pick("{'edition': 2}", "{'closedBy': 'x'}");
             case LIMIT ->
                 random.nextInt(4) == 0
                         ? reference("point", DocumentKind.POINT)
@@ -261,6 +262,12 @@ final class RandomEdits {
                         "{'scope': 'enterprise', 'subject': '" + idOf(DocumentKind.ENTERPRISE)
                                 + "', 'yearlyChangePercent': '-2', 'baseYear': 2023, 'fromYear': 2024, 'toYear': 2024,"
                                 + " 'source': 'p'}");
+            case CLOSING ->
+                put(
+                        kind,
+                        idOf(DocumentKind.PARK) + ":2026-0" + (1 + n),
+                        "{'park': '" + idOf(DocumentKind.PARK) + "', 'month': '2026-0" + (1 + n)
+                                + "', 'edition': 1, 'closedAt': '2026-09-01T00:00:00Z', 'closedBy': 'p'}");
             case LIMIT ->
                 put(
                         kind,

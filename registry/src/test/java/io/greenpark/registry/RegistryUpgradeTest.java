@@ -134,6 +134,11 @@ class RegistryUpgradeTest {
     }
 
     @Test
+    void no_month_is_closed() {
+        assertThat(read(upgraded()).closings()).isEmpty();
+    }
+
+    @Test
     void it_is_one_change_known_since_the_last_import() {
         RegistryStore store = upgraded();
         Change change = store.change(1).orElseThrow();

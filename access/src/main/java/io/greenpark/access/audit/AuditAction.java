@@ -42,6 +42,8 @@ public enum AuditAction {
     ACCEPTANCE_GIVEN_BACK("acceptance.given-back"),
     /** The second signature: the device counts. */
     ACCEPTANCE_GIVEN("acceptance.given"),
+    /** An officer closed a month of a park. */
+    MONTH_CLOSED("month.closed"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
     /** Somebody sees to a case from then on, or nobody. */
     CASE_ASSIGNED("case.assigned"),

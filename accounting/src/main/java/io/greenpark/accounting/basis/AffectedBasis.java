@@ -72,7 +72,7 @@ final class AffectedBasis {
                 difference.both().forEach(r -> r.target(key.id())
                         .map(Target::subject)
                         .ifPresent(s -> keys.add(BasisKey.targets(s))));
-            case CONTACT, OUTLET, GATEWAY, LIMIT, BILL -> {
+            case CONTACT, OUTLET, GATEWAY, LIMIT, BILL, CLOSING -> {
                 // No figure of the accounts rests on these.
             }
         }

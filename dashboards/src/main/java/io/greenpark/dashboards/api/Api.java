@@ -123,6 +123,7 @@ public final class Api {
         routeFindings(router);
         routeReturns(router);
         routeAcceptance(router);
+        routeClosings(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -295,6 +296,15 @@ public final class Api {
         forCallers(router.put("/acceptance/:id")).handler(answer(a -> a.acceptance()::save));
         forCallers(router.post("/acceptance/:id/signature")).handler(answer(a -> a.acceptance()::sign));
         forCallers(router.post("/acceptance/:id/decision")).handler(answer(a -> a.acceptance()::decide));
+    }
+
+    private void routeClosings(Router router) {
+        forCallers(reading(router, "/closings")).handler(reply(a -> a.closingLists()::list));
+        forCallers(router.post("/closings")).handler(answer(a -> a.closings()::closeAll));
+        forCallers(reading(router, "/closing-differences")).handler(reply(a -> a.closingLists()::differences));
+        forCallers(reading(router, "/closings/:id/:period")).handler(answer(a -> a.closings()::one));
+        forCallers(router.post("/closings/:id/:period")).handler(answer(a -> a.closings()::close));
+        forCallers(router.post("/closings/:id/:period/reopening")).handler(reply(a -> a.closings()::reopen));
     }
 
     private void routeAccounts(Router router) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class AttachmentOwners {
     /** A file would tell of these what fields withhold: phones, and figures that may not be told of one enterprise. */
     private static final Set<DocumentKind> OWN_NOTHING =
-            EnumSet.of(DocumentKind.CONTACT, DocumentKind.STATISTIC, DocumentKind.BILL);
+            EnumSet.of(DocumentKind.CONTACT, DocumentKind.STATISTIC, DocumentKind.BILL, DocumentKind.CLOSING);
 
     private final RegistryHistory history;
     private final RegistrySource whole;

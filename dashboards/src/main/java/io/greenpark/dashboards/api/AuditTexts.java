@@ -40,6 +40,7 @@ final class AuditTexts {
             case ACCEPTANCE_SIGNED -> new Bilingual("签署验收单（安装人）", "Acceptance sheet signed by the installer");
             case ACCEPTANCE_GIVEN_BACK -> new Bilingual("退回验收单", "Acceptance sheet given back");
             case ACCEPTANCE_GIVEN -> new Bilingual("验收通过", "Device accepted");
+            case MONTH_CLOSED -> new Bilingual("月度关账", "Month closed");
             case CASE_ACKNOWLEDGED -> new Bilingual("确认预警事件", "Case acknowledged");
             case CASE_ASSIGNED -> new Bilingual("变更预警承办人", "Case given to somebody or back");
             case CONTACT_CONFIRMED -> new Bilingual("确认联系人", "Contact confirmed");

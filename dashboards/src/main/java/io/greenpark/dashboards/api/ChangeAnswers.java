@@ -75,7 +75,8 @@ final class ChangeAnswers {
                 question, ChangeRequest.by(question, body.reason(), back, change.number(), body.flag("emergency")));
     }
 
-    private Reply carryOut(Question question, EditRequest asked) {
+    /** Submits edits, puts on record what came of it, and tells it. */
+    Reply carryOut(Question question, EditRequest asked) {
         return reply(asked, result(question, asked));
     }
 

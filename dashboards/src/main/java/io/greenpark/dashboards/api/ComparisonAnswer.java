@@ -15,6 +15,9 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.returns.closing.ClosingMarks;
+import io.greenpark.returns.closing.ClosingMarks.IntensityOf;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -39,6 +42,7 @@ final class ComparisonAnswer implements Api.Replier {
     private final SubjectOverview overview;
     private final Clock clock;
     private final StandingJson json;
+    private final ClosingMarks marks;
     private final NewestMonth newest;
 
     ComparisonAnswer(ConsoleSources sources, SubjectOverview overview, Clock clock) {
@@ -48,6 +52,7 @@ final class ComparisonAnswer implements Api.Replier {
         this.overview = overview;
         this.clock = clock;
         this.json = new StandingJson(parks);
+        this.marks = sources.closings().marks();
         this.newest = new NewestMonth(standings, clock);
     }
 
@@ -83,8 +88,9 @@ final class ComparisonAnswer implements Api.Replier {
 
     /** The figures of standings, with the median of the industry and the rank in it. */
     private Reply file(Question question, Compared compared, Map<String, Peers> industries, TableFile file) {
-        List<Column<SubjectStanding>> columns =
-                new ArrayList<>(new StandingColumns(parks.registry(), compared.month(), compared.basis()).all());
+        Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
+        List<Column<SubjectStanding>> columns = new ArrayList<>(
+                new StandingColumns(parks.registry(), compared.month(), compared.basis(), closed(all, compared)).all());
         columns.add(Column.number(
                 "industry.tcePer10kCny",
                 new Bilingual(
@@ -101,9 +107,7 @@ final class ComparisonAnswer implements Api.Replier {
                 new Bilingual("企业对比", "Comparison of enterprises"),
                 columns,
                 s -> s.subject().id(),
-                List.copyOf(standings
-                        .of(compared.subjects(), compared.month(), compared.basis())
-                        .values()));
+                List.copyOf(all.values()));
         return new TableReply(question, clock, parks.districtZone())
                 .file(listing, "greenpark-comparison-" + compared.month(), file);
     }
@@ -144,13 +148,21 @@ final class ComparisonAnswer implements Api.Replier {
         return industries;
     }
 
+    private Map<Subject, Mark> closed(Map<Subject, SubjectStanding> all, Compared compared) {
+        return marks.ofIntensities(
+                all.values().stream()
+                        .map(s -> new IntensityOf(s.subject(), s.row()))
+                        .toList(),
+                compared.basis());
+    }
+
     private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
         SubjectOverview.Attention attention = overview.attention();
         JsonArray rows = new JsonArray();
-        standings
-                .of(compared.subjects(), compared.month(), compared.basis())
-                .forEach((subject, standing) -> rows.add(
-                        json.of(standing, compared.basis(), attention).put("months", months(subject, compared))));
+        Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
+        Map<Subject, Mark> closed = closed(all, compared);
+        all.forEach((subject, standing) -> rows.add(
+                json.of(standing, compared.basis(), attention, closed).put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {
             Enterprise e = compared.enterprises().get(i);
             Peers peers = Objects.requireNonNull(industries.get(e.industry()));

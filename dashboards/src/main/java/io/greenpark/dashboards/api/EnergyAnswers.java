@@ -12,10 +12,13 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
+import io.greenpark.returns.closing.ClosingMarks;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,13 @@ final class EnergyAnswers {
 
     private final Parks parks;
     private final EnergyAccounts accounts;
+    private final ClosingMarks marks;
     private final Clock clock;
 
-    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts, Clock clock) {
+    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts, ClosingMarks marks, Clock clock) {
         this.parks = new Parks(registry);
         this.accounts = accounts;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -67,12 +72,13 @@ final class EnergyAnswers {
                 MAX_DAYS.getOrDefault(step, 400),
                 new Bilingual("粒度为 " + step.code() + " 的数据", "rows of one " + step.code()));
         List<EnergyRow> rows = accounts.rows(subject, from, to, step, basis);
+        Map<YearMonth, Mark> closed = step == Step.MONTH ? marks.ofEnergy(subject, rows, basis) : Map.of();
         return new JsonObject()
                 .put(scope, subject.id())
                 .put("basis", basis.name())
                 .put("step", step.code())
                 .put("zone", zone.getId())
-                .put("rows", Json.array(rows, row -> row(row, step, zone)));
+                .put("rows", Json.array(rows, row -> row(row, step, zone).put("closing", mark(row, closed, zone))));
     }
 
     private JsonObject row(EnergyRow row, Step step, ZoneId zone) {
@@ -103,6 +109,10 @@ final class EnergyAnswers {
                                 ? null
                                 : row.status().name())
                 .put("coefficientSet", row.coefficientSet());
+    }
+
+    private static @Nullable JsonObject mark(EnergyRow row, Map<YearMonth, Mark> closed, ZoneId zone) {
+        return ClosingJson.mark(closed.get(YearMonth.from(row.from().atZone(zone))), zone);
     }
 
     /** Of a period to come nothing is missing: all it lacks is that it has not begun. */

@@ -10,9 +10,12 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.PeriodState;
 import io.greenpark.park.time.Step;
+import io.greenpark.returns.closing.ClosingMarks;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +28,12 @@ final class IntensityAnswers {
 
     private final Parks parks;
     private final IntensityAccounts accounts;
+    private final ClosingMarks marks;
 
-    IntensityAnswers(RegistrySource registry, IntensityAccounts accounts) {
+    IntensityAnswers(RegistrySource registry, IntensityAccounts accounts, ClosingMarks marks) {
         this.parks = new Parks(registry);
         this.accounts = accounts;
+        this.marks = marks;
     }
 
     JsonObject ofEnterprise(Question question) {
@@ -55,10 +60,13 @@ final class IntensityAnswers {
         ElectricityBasis basis = question.basis();
         YearMonth end = YearMonth.from(to.minusDays(1)).plusMonths(1);
         List<IntensityRow> rows = accounts.rows(subject, YearMonth.from(from), end, basis);
+        Map<YearMonth, Mark> closed = marks.ofIntensity(subject, rows, basis);
+        ZoneId zone = subject.time(parks.registry()).zone();
         return new JsonObject()
                 .put(scope, subject.id())
                 .put("basis", basis.name())
-                .put("rows", Json.array(rows, IntensityAnswers::row));
+                .put("rows", Json.array(rows, row -> row(row).put(
+                                "closing", ClosingJson.mark(closed.get(row.month()), zone))));
     }
 
     static JsonObject row(IntensityRow row) {

@@ -56,6 +56,8 @@ record KnownOn(long change, @Nullable LocalDate day, ZoneId zone) {
                 switch (key.kind()) {
                     case PARK -> Optional.of(Subject.park(key.id()));
                     case ENTERPRISE -> Optional.of(Subject.enterprise(key.id()));
+                    case CLOSING ->
+                        Optional.ofNullable(document.getString("park")).map(Subject::park);
                     case OUTLET, DEVICE, STATISTIC, BILL -> enterprise(document.getString("enterprise"));
                     case POINT -> ofDevice(registry, document.getString("device"));
                     case LIMIT -> ofPoint(registry, document.getString("point"));

@@ -115,6 +115,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, title, detail);
     }
 
+    /** What is wrong and what to do. */
+    Bilingual detail() {
+        return detail;
+    }
+
     int status() {
         return status;
     }

@@ -12,6 +12,9 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.viewer.Scope;
+import io.greenpark.returns.closing.ClosingMarks;
+import io.greenpark.returns.closing.ClosingMarks.IntensityOf;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +43,7 @@ final class StandingAnswers {
     private final Standings standings;
     private final SubjectOverview overview;
     private final StandingJson json;
+    private final ClosingMarks marks;
     private final Briefly<Asked, YearMonth> months;
     private final Briefly<Asked, Map<Subject, SubjectStanding>> kept;
     private final NewestMonth newest;
@@ -51,6 +55,7 @@ final class StandingAnswers {
         this.standings = sources.standings();
         this.overview = overview;
         this.json = new StandingJson(parks);
+        this.marks = sources.closings().marks();
         this.newest = new NewestMonth(standings, clock);
         this.clock = clock;
         this.months = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
@@ -75,9 +80,11 @@ final class StandingAnswers {
         List<SubjectStanding> rows = all.stream()
                 .filter(s -> level == null || level == StandingSummary.level(s))
                 .toList();
+        Map<Subject, Mark> closed = marks.ofIntensities(
+                all.stream().map(s -> new IntensityOf(s.subject(), s.row())).toList(), basis);
         Listing<SubjectStanding> listing = new Listing<>(
                 StandingTexts.TITLE,
-                new StandingColumns(registry, month, basis).all(),
+                new StandingColumns(registry, month, basis, closed).all(),
                 s -> s.subject().id(),
                 rows);
         SubjectOverview.Attention attention = overview.attention();
@@ -94,9 +101,9 @@ final class StandingAnswers {
                         StandingSummary.of(
                                 all,
                                 s -> OtherBasis.hasTarget(registry, s.subject(), month, basis),
-                                row -> json.of(row, basis, attention)));
+                                row -> json.of(row, basis, attention, closed)));
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, basis, attention));
+                .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, basis, attention, closed));
     }
 
     /** The district first, then parks, then enterprises, of the scopes that are asked for. */

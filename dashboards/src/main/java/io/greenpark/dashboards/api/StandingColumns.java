@@ -16,10 +16,12 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,14 @@ final class StandingColumns {
     private final Registry registry;
     private final YearMonth month;
     private final ElectricityBasis basis;
+    private final Map<Subject, Mark> closed;
 
-    StandingColumns(Registry registry, YearMonth month, ElectricityBasis basis) {
+    /** @param closed what stands beside figures of a closed month */
+    StandingColumns(Registry registry, YearMonth month, ElectricityBasis basis, Map<Subject, Mark> closed) {
         this.registry = registry;
         this.month = month;
         this.basis = basis;
+        this.closed = closed;
     }
 
     List<Column<SubjectStanding>> all() {
@@ -50,7 +55,19 @@ final class StandingColumns {
                 .yearToDate());
         target(columns);
         provenance(columns);
+        columns.add(Column.text("closing", new Bilingual("结账", "Closing"), s -> closing(s.subject())));
         return columns;
+    }
+
+    private @Nullable Cell closing(Subject subject) {
+        Mark mark = closed.get(subject);
+        if (mark == null) {
+            return null;
+        }
+        return Cell.words(
+                mark.changes().isEmpty()
+                        ? new Bilingual("已关账", "closed")
+                        : new Bilingual("结账后有变化", "changed since closing"));
     }
 
     private static void figures(

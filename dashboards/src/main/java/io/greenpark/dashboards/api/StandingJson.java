@@ -8,7 +8,9 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ final class StandingJson {
     }
 
     /** A row, with what stands open at present. */
-    JsonObject of(SubjectStanding s, ElectricityBasis basis, SubjectOverview.Attention attention) {
+    JsonObject of(
+            SubjectStanding s, ElectricityBasis basis, SubjectOverview.Attention attention, Map<Subject, Mark> closed) {
         Registry registry = parks.registry();
         JsonObject json = parks.named(s.subject())
                 .put("scope", s.subject().scope().name())
@@ -32,7 +35,13 @@ final class StandingJson {
         if (s.subject().scope() == Subject.Scope.ENTERPRISE) {
             registry.enterprise(s.subject().id()).ifPresent(e -> putEnterprise(json, e, registry));
         }
-        return json.mergeIn(IntensityAnswers.row(s.row())).put("progress", progress(s.progress()));
+        return json.mergeIn(IntensityAnswers.row(s.row()))
+                .put("progress", progress(s.progress()))
+                .put(
+                        "closing",
+                        ClosingJson.mark(
+                                closed.get(s.subject()),
+                                s.subject().time(registry).zone()));
     }
 
     private static void putEnterprise(JsonObject json, Enterprise e, Registry registry) {

@@ -7,6 +7,8 @@ import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.returns.closing.ClosingMarks.IntensityOf;
+import io.greenpark.returns.closing.ClosingMarks.Mark;
 import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -170,20 +173,30 @@ final class SubjectOverview {
         Map<ZoneId, List<Subject>> zones = asked.stream()
                 .map(Asked::subject)
                 .collect(Collectors.groupingBy(s -> s.time(registry).zone()));
-        Map<Asked, Optional<JsonObject>> newest = new HashMap<>();
+        Map<Asked, Optional<IntensityRow>> shown = new HashMap<>();
         zones.forEach((zone, own) -> {
             List<YearMonth> months =
                     NewestMonth.candidates(YearMonth.from(clock.instant().atZone(zone)));
             YearMonth from = months.get(months.size() - 1);
             sources.intensity()
                     .rows(own, from, months.get(0).plusMonths(1), basis)
-                    .forEach((subject, rows) -> newest.put(new Asked(subject, basis), newest(months, rows, basis)));
+                    .forEach((subject, rows) -> shown.put(new Asked(subject, basis), newest(months, rows)));
         });
+        List<IntensityOf> found = new ArrayList<>();
+        shown.forEach((one, row) -> row.ifPresent(r -> found.add(new IntensityOf(one.subject(), r))));
+        Map<Subject, Mark> closed = sources.closings().marks().ofIntensities(found, basis);
+        Map<Asked, Optional<JsonObject>> newest = new HashMap<>();
+        shown.forEach((one, row) -> newest.put(one, row.map(r -> IntensityAnswers.row(r)
+                .put("basis", basis.name())
+                .put(
+                        "closing",
+                        ClosingJson.mark(
+                                closed.get(one.subject()),
+                                one.subject().time(registry).zone())))));
         return newest;
     }
 
-    private static Optional<JsonObject> newest(
-            List<YearMonth> months, List<IntensityRow> rows, ElectricityBasis basis) {
+    private static Optional<IntensityRow> newest(List<YearMonth> months, List<IntensityRow> rows) {
         Map<YearMonth, IntensityRow> byMonth = rows.stream().collect(Collectors.toMap(IntensityRow::month, row -> row));
         List<IntensityRow> newestFirst =
                 months.stream().map(byMonth::get).filter(Objects::nonNull).toList();
@@ -194,6 +207,6 @@ final class SubjectOverview {
                 .filter(row -> row.yearToDate().changePercent() != null)
                 .findFirst()
                 .orElse(newestFirst.get(0));
-        return Optional.of(IntensityAnswers.row(shown).put("basis", basis.name()));
+        return Optional.of(shown);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Set;
  * @param cases which cases were raised, changed or ended
  * @param devices which devices stand otherwise, by id
  * @param quarantine whether other devices or keys wait to be claimed
+ * @param closings of which parks a month was closed or opened
  */
-record Changes(List<Case> cases, Set<String> devices, boolean quarantine) {
+record Changes(List<Case> cases, Set<String> devices, boolean quarantine, Set<String> closings) {
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty() && !quarantine;
+        return cases.isEmpty() && devices.isEmpty() && !quarantine && closings.isEmpty();
     }
 }

@@ -17,11 +17,17 @@ public final class Hearing {
     private final Predicate<Case> cases;
     private final Function<String, Optional<String>> owner;
     private final boolean quarantine;
+    private final Predicate<String> parks;
 
-    private Hearing(Predicate<Case> cases, Function<String, Optional<String>> owner, boolean quarantine) {
+    private Hearing(
+            Predicate<Case> cases,
+            Function<String, Optional<String>> owner,
+            boolean quarantine,
+            Predicate<String> parks) {
         this.cases = cases;
         this.owner = owner;
         this.quarantine = quarantine;
+        this.parks = parks;
     }
 
     /**
@@ -36,7 +42,8 @@ public final class Hearing {
                 cases.map(scope -> cases(registry.apply(scope), scope)).orElse(c -> false),
                 devices.map(scope -> owners(registry.apply(scope))).orElse(device -> Optional.empty()),
                 // What waits lies nowhere; who sees a part looks again by himself.
-                devices.filter(Scope::district).isPresent());
+                devices.filter(Scope::district).isPresent(),
+                cases.map(scope -> parks(registry.apply(scope))).orElse(park -> false));
     }
 
     private static Predicate<Case> cases(RegistrySource registry, Scope scope) {
@@ -45,6 +52,11 @@ public final class Hearing {
         }
         SeenCases seen = new SeenCases(registry, scope);
         return c -> seen.now().takes(c);
+    }
+
+    /** Months are closed park by park, and are nothing to who has no park. */
+    private static Predicate<String> parks(RegistrySource registry) {
+        return park -> registry.current().park(park).isPresent();
     }
 
     /** A device that is there no more belonged to somebody of the district. */
@@ -64,6 +76,8 @@ public final class Hearing {
                 .forEach(c -> ofCases.add(c.about().id()));
         Set<String> ofDevices = new TreeSet<>();
         changes.devices().forEach(device -> owner.apply(device).ifPresent(ofDevices::add));
-        return new News(ofCases, ofDevices, quarantine && changes.quarantine());
+        Set<String> ofClosings = new TreeSet<>();
+        changes.closings().stream().filter(parks).forEach(ofClosings::add);
+        return new News(ofCases, ofDevices, quarantine && changes.quarantine(), ofClosings);
     }
 }

@@ -43,7 +43,13 @@ final class LookOut {
         }
         Map<String, String> devices = new HashMap<>();
         sources.cases().standings().forEach((device, standing) -> devices.put(device, standing.name()));
-        return new Sight(cases, devices, waiting());
+        Map<Sight.ClosedKey, Integer> closings = new HashMap<>();
+        sources.registry()
+                .current()
+                .facts()
+                .closings()
+                .forEach(c -> closings.put(new Sight.ClosedKey(c.parkId(), c.month()), c.edition()));
+        return new Sight(cases, devices, waiting(), closings);
     }
 
     /** What waits is looked through only where something came or went since. */

@@ -10,19 +10,21 @@ import java.util.Set;
  * @param cases about which enterprises, parks or districts cases were raised, changed or ended
  * @param devices of which enterprises devices stand otherwise
  * @param quarantine whether other devices or keys wait to be claimed
+ * @param closings of which parks a month was closed or opened
  */
-record News(Set<String> cases, Set<String> devices, boolean quarantine) {
+record News(Set<String> cases, Set<String> devices, boolean quarantine, Set<String> closings) {
     /** More ids are not listed: nearly everything changed. */
     private static final int MOST = 500;
 
     boolean isEmpty() {
-        return cases.isEmpty() && devices.isEmpty() && !quarantine;
+        return cases.isEmpty() && devices.isEmpty() && !quarantine && closings.isEmpty();
     }
 
     JsonObject json() {
         JsonObject json = new JsonObject();
         put(json, "cases", cases);
         put(json, "devices", devices);
+        put(json, "closings", closings);
         if (quarantine) {
             json.putNull("quarantine");
         }

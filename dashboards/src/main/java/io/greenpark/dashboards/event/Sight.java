@@ -1,10 +1,11 @@
 package io.greenpark.dashboards.event;
 
 import io.greenpark.alerts.cases.Case;
+import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,12 @@ import java.util.stream.Collectors;
  * @param cases the open cases, by id
  * @param devices how devices stand, by device
  * @param waiting which devices and keys wait to be claimed, as a number that is another one when others do
+ * @param closings which months are closed, with their editions
  */
-record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiting) {
+record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiting, Map<ClosedKey, Integer> closings) {
+    /** A month of a park. */
+    record ClosedKey(String park, YearMonth month) {}
+
     /** An open case; a step more or another word makes it another, whatever else is said of it. */
     record OpenCase(Case found, int stamp) {
         static OpenCase of(Case c) {
@@ -30,7 +35,10 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiti
                                 .found())
                         .toList(),
                 differing(before.devices, devices),
-                waiting != before.waiting);
+                waiting != before.waiting,
+                differing(before.closings, closings).stream()
+                        .map(ClosedKey::park)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, Integer> stamps(Sight sight) {
@@ -38,8 +46,8 @@ record Sight(Map<String, OpenCase> cases, Map<String, String> devices, int waiti
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stamp()));
     }
 
-    private static <T> Set<String> differing(Map<String, T> before, Map<String, T> now) {
-        Set<String> ids = new TreeSet<>();
+    private static <K, T> Set<K> differing(Map<K, T> before, Map<K, T> now) {
+        Set<K> ids = new LinkedHashSet<>();
         now.forEach((id, value) -> {
             if (!Objects.equals(before.get(id), value)) {
                 ids.add(id);

@@ -18,6 +18,7 @@ import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.ScopedRegistry;
+import io.greenpark.returns.closing.ClosingDesk;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptance acceptance sheets of the whole district
  * @param mappings what people's own sheets mean
  * @param handOut what devices are set up with
+ * @param closings closes months and says what came in since; of the whole district
  * @param identities who somebody is, by accounts and keys
  * @param audit who did what
  * @param looks who looked at what
@@ -58,6 +60,7 @@ public record ConsoleSources(
         AcceptanceDesk acceptance,
         SheetMappings mappings,
         DeviceHandOut handOut,
+        ClosingDesk closings,
         Books books,
         Identities identities,
         AuditLog audit,
@@ -88,6 +91,7 @@ public record ConsoleSources(
                 acceptance,
                 mappings,
                 handOut,
+                closings,
                 books,
                 identities,
                 audit,

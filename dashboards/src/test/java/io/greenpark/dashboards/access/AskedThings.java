@@ -101,6 +101,7 @@ final class AskedThings {
                         .toList();
             case "figure-sheets" -> List.of("0b8e5a52-0000-4000-8000-000000000001");
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
+            case "closings" -> facts.parks().stream().map(Park::id).toList();
             case "returns", "registry" ->
                 facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
@@ -202,6 +203,7 @@ final class AskedThings {
                 facts.coefficientSets().stream().map(CoefficientSet::id).toList();
             case TARGET -> facts.targets().stream().map(Target::id).toList();
             case LIMIT -> facts.limits().stream().map(Limit::id).toList();
+            case CLOSING -> ids("/parks").stream().map(id -> id + ":2026-06").toList();
         };
     }
 
@@ -235,6 +237,8 @@ final class AskedThings {
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),
             Map.entry("/acceptance", List.of("park", "enterprise")),
+            Map.entry("/closings", List.of("park")),
+            Map.entry("/closing-differences", List.of("park")),
             Map.entry("/standings", List.of("park", "enterprise")));
 
     /**

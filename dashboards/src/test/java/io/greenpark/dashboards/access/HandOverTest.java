@@ -82,6 +82,7 @@ class HandOverTest {
                 all.acceptance(),
                 all.mappings(),
                 all.handOut(),
+                all.closings(),
                 all.books(),
                 all.identities(),
                 all.audit(),

@@ -18,6 +18,9 @@ final class Writes {
     private static final String MAPPING = "0b8e5a52-0000-4000-8000-000000000001";
     private static final String PHOTO = SampleAttachments.photoOf(People.FOREIGN);
     private static final String DEVICE = People.FOREIGN + ".electricity";
+    /** That of {@link People#FOREIGN}. */
+    private static final String PARK = "xiaoshun";
+
     private static final JsonObject WHY = new JsonObject().put("reason", "mine");
     private static final JsonObject COMMENT = new JsonObject().put("comment", "seen");
 
@@ -179,6 +182,10 @@ final class Writes {
                                 .put("verdict", "accepted")
                                 .put("name", "Wang")
                                 .put("confirmed", true));
+            // A month that there is not: what may be closed of their own would be.
+            case "closeMonthOfAll" -> Write.to("/closings", new JsonObject().put("month", "2026-13"));
+            case "closeMonth" -> Write.to("/closings/{}/2026-10", PARK, ABSENT, WHY);
+            case "askForReopening" -> Write.to("/closings/{}/2026-10/reopening", PARK, ABSENT, WHY);
             // No workbook and no file: what is in them is for the tests of sheets and uploads.
             case "previewSheet", "acceptSheet" ->
                 Write.to(operation.getOpenAPIPath().replace("{kind}", "limits"), new JsonObject());
@@ -227,6 +234,7 @@ final class Writes {
                 PHOTO,
                 MAPPING,
                 DEVICE,
+                PARK,
                 People.FOREIGN,
                 "c-1002",
                 "999",

@@ -124,6 +124,8 @@ class ExamplesTest {
                 0, Instant.EPOCH, "wang", "wang", Source.API, "a name", Set.of(), more, change, false, null, null);
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
         returns();
+        EditRequest closer = new EditRequest("wang", Source.API, "the meter is being repaired", List.of(), null, false);
+        OPEN.console().sources().closings().close("xiaoshun", YearMonth.of(2026, 8), closer);
         acceptance();
     }
 

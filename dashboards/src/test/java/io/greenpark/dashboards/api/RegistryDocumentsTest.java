@@ -201,7 +201,7 @@ class RegistryDocumentsTest {
         assertThat(kind.detail())
                 .isEqualTo(
                         "the registry has no documents of kind \"meter\"; it has district, park, enterprise, contact,"
-                                + " outlet, gateway, device, point, statistic, bill, coefficient-set, target, limit");
+                                + " outlet, gateway, device, point, statistic, bill, coefficient-set, target, limit, closing");
         assertThat(registry.get("/limit/nobody").detail())
                 .isEqualTo("limit \"nobody\" is not in the registry; /api/v1/registry/limit lists those that are");
     }

@@ -53,6 +53,8 @@ import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
+import io.greenpark.returns.closing.ClosingConfig;
+import io.greenpark.returns.closing.ClosingDesk;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
@@ -174,6 +176,7 @@ final class AuditedInstallation implements AutoCloseable {
                             throw new UnsupportedOperationException("no device is set up here");
                         },
                         Path.of("none")),
+                closings(),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
@@ -182,6 +185,20 @@ final class AuditedInstallation implements AutoCloseable {
                 StandstillRule.standard(),
                 Postbox.none("http://127.0.0.1"),
                 null);
+    }
+
+    private ClosingDesk closings() {
+        BooksEnergyAccounts energy = new BooksEnergyAccounts(books, registry);
+        return new ClosingDesk(
+                books,
+                registry,
+                energy,
+                new Standings(intensity, ProgressLevel.Thresholds.defaults()),
+                new ReturnDesk(
+                        books, registry, energy, (request, alongside) -> nothing(), ReturnsConfig.defaults(), CLOCK),
+                (closed, by, seen, alongside) -> nothing(),
+                ClosingConfig.defaults(),
+                CLOCK);
     }
 
     /** The registry as documents, told in one change. */

@@ -38,6 +38,8 @@ import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
+import io.greenpark.returns.closing.ClosingDesk;
+import io.greenpark.returns.closing.ClosingLoop;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.reminder.Reminders;
 import io.greenpark.sheets.mapping.SheetMappings;
@@ -67,6 +69,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class App implements AutoCloseable {
     private static final Duration REMINDERS_EVERY = Duration.ofMinutes(1);
+    private static final Duration CLOSING_EVERY = Duration.ofMinutes(1);
 
     private final ShutdownStack shutdown = new ShutdownStack();
     private final List<Supplier<List<LoopStatus>>> readers = new CopyOnWriteArrayList<>();
@@ -168,6 +171,10 @@ public final class App implements AutoCloseable {
             BackgroundLoop contacts = new BackgroundLoop("contacts", alerts::lookAtContacts, REMINDERS_EVERY, clock);
             shutdown.add("contacts", contacts).start();
             readers.add(() -> List.of(contacts.status()));
+            ClosingLoop closing = new ClosingLoop(opened.books(), opened.registry(), closings(opened, accounts), clock);
+            BackgroundLoop closingLoop = new BackgroundLoop("closing", closing::step, CLOSING_EVERY, clock);
+            shutdown.add("closing", closingLoop).start();
+            readers.add(() -> List.of(closingLoop.status()));
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
@@ -203,6 +210,22 @@ public final class App implements AutoCloseable {
                 opened.registry()::submitStatistics,
                 config.returns(),
                 clock);
+    }
+
+    private ClosingDesk closings(Stores opened, Accounts accounts) {
+        return new ClosingDesk(
+                opened.books(),
+                opened.registry(),
+                accounts.energy(),
+                standings(accounts),
+                returns(opened, accounts),
+                opened.registry()::submitClosing,
+                config.closing(),
+                clock);
+    }
+
+    private Standings standings(Accounts accounts) {
+        return new Standings(accounts.intensity(), config.accounting().progressLevels());
     }
 
     private static DoorInputs.Refusals refusals(Stores opened) {
@@ -333,7 +356,7 @@ public final class App implements AutoCloseable {
                         opened.registry()),
                 accounts.energy(),
                 accounts.intensity(),
-                new Standings(accounts.intensity(), config.accounting().progressLevels()),
+                standings(accounts),
                 accounts.discharge(),
                 alerts.cases(),
                 alerts.contacts(),
@@ -350,6 +373,7 @@ public final class App implements AutoCloseable {
                         clock),
                 new SheetMappings(opened.books(), clock),
                 handOut,
+                closings(opened, accounts),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),

@@ -21,6 +21,7 @@ import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
+import io.greenpark.returns.closing.ClosingConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.QuarantineConfig;
@@ -52,6 +53,7 @@ public record AppConfig(
         List<MappingConfig> mappings,
         AccountingConfig accounting,
         DisclosureRule statistics,
+        ClosingConfig closing,
         AlertsConfig alerts,
         ReturnsConfig returns,
         AcceptanceConfig acceptance,
@@ -87,6 +89,7 @@ public record AppConfig(
                 MappingConfig.all(s, path, problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),
+                ClosingConfig.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
                 AcceptanceConfig.from(s.section("acceptance"), problems),

@@ -22,6 +22,7 @@ import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
+import io.greenpark.returns.closing.ClosingConfig;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.QuarantineConfig;
@@ -68,6 +69,7 @@ class SampleConfigTest {
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),
+                ClosingConfig.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
                 AcceptanceConfig.from(s.section("acceptance"), problems),

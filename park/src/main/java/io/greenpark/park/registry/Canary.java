@@ -69,7 +69,8 @@ public final class Canary {
                 f.bills(),
                 f.coefficientSets(),
                 f.targets(),
-                f.limits());
+                f.limits(),
+                f.closings());
     }
 
     private static Point point(Bilingual name) {

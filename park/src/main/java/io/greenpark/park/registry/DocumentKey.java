@@ -19,6 +19,11 @@ public record DocumentKey(DocumentKind kind, String id) implements Comparable<Do
         return new DocumentKey(DocumentKind.BILL, enterpriseId + ":" + month + ":" + carrier.code());
     }
 
+    /** The closing of a park's month. */
+    public static DocumentKey closing(String parkId, YearMonth month) {
+        return new DocumentKey(DocumentKind.CLOSING, parkId + ":" + month);
+    }
+
     /**
      * A contact of an enterprise, a park or the district.
      *

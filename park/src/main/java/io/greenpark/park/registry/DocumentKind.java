@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts, statistics and bills it
- * is made of what they belong to, see {@link DocumentKey#contact}, {@link DocumentKey#statistic} and {@link DocumentKey#bill}.
+ * What the documents of the registry are about. Each has an id that is unique in its kind: of contacts, statistics, bills and closed
+ * months it is made of what they belong to, see {@link DocumentKey#contact}, {@link DocumentKey#statistic}, {@link DocumentKey#bill} and
+ * {@link DocumentKey#closing}.
  */
 public enum DocumentKind {
     DISTRICT("district", "district", "区"),
@@ -21,7 +22,9 @@ public enum DocumentKind {
     BILL("bill", "bill", "供能账单"),
     COEFFICIENT_SET("coefficient-set", "coefficient set", "系数集"),
     TARGET("target", "target", "目标"),
-    LIMIT("limit", "limit", "限值");
+    LIMIT("limit", "limit", "限值"),
+    /** A month of a park that is closed. */
+    CLOSING("closing", "closed month", "关账月份");
 
     private final String code;
     private final Bilingual named;

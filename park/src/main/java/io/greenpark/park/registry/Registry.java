@@ -39,6 +39,7 @@ public final class Registry {
     private final Map<String, List<Limit>> limitsByPoint;
     private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics;
     private final Map<String, MonthlyBill> bills;
+    private final Map<YearMonth, List<ClosedMonth>> closings;
     private final Map<String, Target> targets;
     private final Map<Subject, List<Target>> targetsBySubject;
     private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients;
@@ -56,7 +57,8 @@ public final class Registry {
             List<MonthlyBill> bills,
             List<CoefficientSet> coefficientSets,
             List<Target> targets,
-            List<Limit> limits) {
+            List<Limit> limits,
+            List<ClosedMonth> closings) {
         public Facts {
             parks = List.copyOf(parks);
             enterprises = List.copyOf(enterprises);
@@ -69,9 +71,10 @@ public final class Registry {
             coefficientSets = List.copyOf(coefficientSets);
             targets = List.copyOf(targets);
             limits = List.copyOf(limits);
+            closings = List.copyOf(closings);
         }
 
-        /** Facts without bills. */
+        /** Facts without bills, and of which no month is closed. */
         public Facts(
                 District district,
                 List<Park> parks,
@@ -96,7 +99,8 @@ public final class Registry {
                     List.of(),
                     coefficientSets,
                     targets,
-                    limits);
+                    limits,
+                    List.of());
         }
 
         public String districtId() {
@@ -116,7 +120,8 @@ public final class Registry {
                     + bills.size()
                     + coefficientSets.size()
                     + targets.size()
-                    + limits.size();
+                    + limits.size()
+                    + closings.size();
         }
 
         /** The same in another district. */
@@ -133,7 +138,8 @@ public final class Registry {
                     bills,
                     coefficientSets,
                     targets,
-                    limits);
+                    limits,
+                    closings);
         }
     }
 
@@ -195,6 +201,7 @@ public final class Registry {
         bills = lookups.of(
                 Facts::bills, r -> r.bills, all -> index(all, b -> b.key().id()));
         statistics = lookups.of(Facts::statistics, r -> r.statistics, Registry::byMonth);
+        closings = lookups.of(Facts::closings, r -> r.closings, Registry::closingsByMonth);
     }
 
     private record Lookups(Facts facts, @Nullable Registry former) {
@@ -221,6 +228,13 @@ public final class Registry {
             byEnterprise.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
         }
         return byEnterprise;
+    }
+
+    private static Map<YearMonth, List<ClosedMonth>> closingsByMonth(List<ClosedMonth> closings) {
+        Map<YearMonth, List<ClosedMonth>> byMonth = new TreeMap<>();
+        closings.forEach(
+                c -> byMonth.computeIfAbsent(c.month(), m -> new ArrayList<>()).add(c));
+        return byMonth;
     }
 
     /**
@@ -409,6 +423,20 @@ public final class Registry {
     /** A bill by the id of its document. */
     public Optional<MonthlyBill> bill(String id) {
         return Optional.ofNullable(bills.get(id));
+    }
+
+    /** The closing of a park's month; empty while it is open. */
+    public Optional<ClosedMonth> closing(String parkId, YearMonth month) {
+        return closings.getOrDefault(month, List.of()).stream()
+                .filter(c -> c.parkId().equals(parkId))
+                .findFirst();
+    }
+
+    /** The closing that an enterprise's statistic of a month is closed with; empty while none is. */
+    public Optional<ClosedMonth> closingOf(String enterpriseId, YearMonth month) {
+        return closings.getOrDefault(month, List.of()).stream()
+                .filter(c -> c.covers(this, enterpriseId))
+                .findFirst();
     }
 
     /** The coefficient set of a basis that applies to a day; of several the one that starts last. */

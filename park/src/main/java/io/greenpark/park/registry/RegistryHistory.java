@@ -18,7 +18,9 @@ public interface RegistryHistory {
         CONSOLE,
         SPREADSHEET,
         /** Greenpark itself, taking over what an earlier version kept. */
-        UPGRADE
+        UPGRADE,
+        /** Greenpark itself, as a setting says. */
+        PLATFORM
     }
 
     /**

@@ -15,5 +15,7 @@ public enum ReviewedMatter {
     /** The class that an enterprise was given by the yearly evaluation, which policies hang on. */
     PERFORMANCE_CLASS,
     /** From when on the data of a device may be judged by, where no acceptance sheet says so. */
-    ACCEPTANCE
+    ACCEPTANCE,
+    /** That a closed month of a park is opened again (反关账). */
+    REOPENING
 }

@@ -55,6 +55,7 @@ public final class DocumentScope {
                     case BILL -> isEnterprise(before(before(id)));
                     case TARGET -> targets.contains(id);
                     case LIMIT -> limits.contains(id);
+                    case CLOSING -> mayChange(new DocumentKey(DocumentKind.PARK, before(id)));
                 };
     }
 
@@ -73,8 +74,9 @@ public final class DocumentScope {
                         .isPresent();
     }
 
-    private static String before(String statistic) {
-        int colon = statistic.lastIndexOf(':');
-        return colon < 0 ? statistic : statistic.substring(0, colon);
+    /** What a statistic or a closing is of. */
+    private static String before(String ofMonth) {
+        int colon = ofMonth.lastIndexOf(':');
+        return colon < 0 ? ofMonth : ofMonth.substring(0, colon);
     }
 }

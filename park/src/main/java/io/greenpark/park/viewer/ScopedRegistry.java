@@ -101,6 +101,9 @@ public final class ScopedRegistry implements RegistrySource {
                         .toList(),
                 all.limits().stream()
                         .filter(l -> pointIds.contains(l.pointId()))
+                        .toList(),
+                all.closings().stream()
+                        .filter(c -> scope.has(Subject.park(c.parkId()), registry))
                         .toList());
         return new Registry(facts, surroundings(registry, facts));
     }

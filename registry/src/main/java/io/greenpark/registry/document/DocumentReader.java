@@ -104,7 +104,8 @@ public final class DocumentReader {
                 all(DocumentKind.BILL, DocumentFields::bill),
                 all(DocumentKind.COEFFICIENT_SET, DocumentFields::coefficientSet),
                 all(DocumentKind.TARGET, DocumentFields::target),
-                all(DocumentKind.LIMIT, DocumentFields::limit));
+                all(DocumentKind.LIMIT, DocumentFields::limit),
+                all(DocumentKind.CLOSING, ClosingFields::read));
     }
 
     private List<Contact> of(Subject subject) {

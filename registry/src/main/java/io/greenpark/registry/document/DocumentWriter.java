@@ -63,6 +63,7 @@ public final class DocumentWriter {
         f.coefficientSets().forEach(this::coefficientSet);
         f.targets().forEach(this::target);
         f.limits().forEach(this::limit);
+        f.closings().forEach(c -> documents.put(c.key(), ClosingFields.write(c)));
         return documents;
     }
 

@@ -25,6 +25,7 @@ public final class References {
                 add(references, DocumentKind.DEVICE, document.text("device"));
                 add(references, DocumentKind.OUTLET, document.text("outlet"));
             }
+            case CLOSING -> add(references, DocumentKind.PARK, document.text("park"));
             case LIMIT -> add(references, DocumentKind.POINT, document.text("point"));
             case CONTACT, TARGET -> subject(references, document.text("scope"), document.text("subject"));
             case DISTRICT, PARK, GATEWAY, COEFFICIENT_SET -> {

@@ -102,7 +102,7 @@ public final class Editor {
 
     /** Carries a request out; where a second person has to review a part of it, a request for that is made instead. */
     public Edited submit(EditRequest request) {
-        Prepared prepared = prepare(request);
+        Prepared prepared = prepare(request, false);
         if (!prepared.accepted() || request.dryRun()) {
             return prepared.nothing(false, Review.NONE);
         }
@@ -125,12 +125,12 @@ public final class Editor {
     }
 
     /**
-     * Carries out what was reviewed.
+     * Carries out what was reviewed, or what an office of the platform has seen to: closings too.
      *
      * @param alongside what comes about with it or not at all, told the change's number; null where there is nothing to change
      */
     public Edited submitReviewed(EditRequest request, BiConsumer<Handle, @Nullable Long> alongside) {
-        Prepared prepared = prepare(request);
+        Prepared prepared = prepare(request, true);
         if (!prepared.accepted()) {
             return prepared.nothing(false, Review.NONE);
         }
@@ -199,7 +199,8 @@ public final class Editor {
                 prepared.changes().keySet());
     }
 
-    private Prepared prepare(EditRequest request) {
+    /** @param closes whether months may be closed by it, which needs more than the edit */
+    private Prepared prepare(EditRequest request, boolean closes) {
         EditScope scope = new EditScope(request.reach(), current);
         List<EditedDocument> asked = EditedDocument.of(request, scope, store, newest);
         List<EditedDocument> edits = acceptanceAsked ? AcceptanceAsked.of(asked, key -> present(scope, key)) : asked;
@@ -212,7 +213,7 @@ public final class Editor {
                 .collect(Collectors.toSet());
         Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed), current);
         Map<DocumentKey, List<DocumentFault>> faults =
-                scope.withoutForeign(faults(edits, scope, documents, problems, after), edits);
+                scope.withoutForeign(faults(edits, scope, documents, problems, after, closes), edits);
         Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
         List<Fate> fates = new ArrayList<>();
@@ -276,7 +277,8 @@ public final class Editor {
             EditScope scope,
             Map<DocumentKey, PlacedDocument> documents,
             Problems problems,
-            Registry after) {
+            Registry after,
+            boolean closes) {
         List<DocumentFault> all = new ArrayList<>();
         Map<String, DocumentKey> byPlace = new HashMap<>();
         edits.forEach(e -> byPlace.put(e.key().toString(), e.key()));
@@ -294,6 +296,7 @@ public final class Editor {
             documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
             edits.forEach(edit -> addContactFaults(edit, all));
             IdentityRules.check(current, after, (key, field, words) -> all.add(new DocumentFault(key, field, words)));
+            ClosedMonths.check(edits, current, after, closes, all);
             if (!all.isEmpty()) {
                 all.removeAll(new HashSet<>(RegistryRules.faults(current)));
             }

@@ -49,7 +49,9 @@ final class FactsEdit {
                         DocumentKind.COEFFICIENT_SET,
                         CoefficientSet::id),
                 edit.list(all.targets(), some.targets(), DocumentKind.TARGET, Target::id),
-                edit.list(all.limits(), some.limits(), DocumentKind.LIMIT, Limit::id));
+                edit.list(all.limits(), some.limits(), DocumentKind.LIMIT, Limit::id),
+                edit.list(all.closings(), some.closings(), DocumentKind.CLOSING, c -> c.key()
+                        .id()));
     }
 
     private <T> List<T> list(List<T> all, List<T> some, DocumentKind kind, Function<T, String> id) {

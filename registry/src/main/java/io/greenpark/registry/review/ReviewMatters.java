@@ -44,6 +44,7 @@ public final class ReviewMatters {
             case LIMIT -> matters.add(ReviewedMatter.LIMIT);
             case TARGET -> matters.add(ReviewedMatter.TARGET);
             case COEFFICIENT_SET -> matters.add(ReviewedMatter.COEFFICIENT);
+            case CLOSING -> addIf(after == null, ReviewedMatter.REOPENING, matters);
             case OUTLET -> {
                 addIf(differs(was, is, OF_PERMITS), ReviewedMatter.PERMIT, matters);
                 boolean standing = before != null && after != null && differs(was, is, List.of("standing"));

@@ -92,6 +92,7 @@ public final class RegistryRules {
         rules.ask(rules::coefficientSets, Facts::coefficientSets);
         rules.ask(rules::targets, Facts::district, Facts::parks, Facts::enterprises, Facts::targets);
         rules.ask(rules::limits, Facts::points, Facts::limits);
+        rules.ask(rules::closings, Facts::parks, Facts::closings);
         return list;
     }
 
@@ -147,6 +148,17 @@ public final class RegistryRules {
                             "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
                                     + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun()));
         }
+    }
+
+    private void closings() {
+        registry.facts()
+                .closings()
+                .forEach(c -> reference(
+                        registry.park(c.parkId()),
+                        PARK,
+                        "park",
+                        c.parkId(),
+                        of(DocumentKind.CLOSING, c.key().id())));
     }
 
     private void sites() {

@@ -1,0 +1,40 @@
+package io.greenpark.park.registry;
+
+import io.greenpark.park.time.ParkTime;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Set;
+
+/**
+ * A month of a park that an officer has closed (关账): its statistics are not changed any more until it is reopened. Figures go on being
+ * computed of whatever there is; what was shown when it was closed is kept beside.
+ *
+ * @param edition 1 the first time the month is closed, 2 after it was reopened and closed again …
+ * @param closedBy the person who closed it, or the platform
+ * @param enterprises ids of those that lay in the park then: one that moves to another park takes no month out of its closing
+ */
+public record ClosedMonth(
+        String parkId, YearMonth month, int edition, Instant closedAt, String closedBy, Set<String> enterprises) {
+    public ClosedMonth {
+        enterprises = Set.copyOf(enterprises);
+    }
+
+    /** Whether a month's statistic of an enterprise is closed with it. */
+    public boolean covers(Registry registry, String enterpriseId) {
+        return enterprises.contains(enterpriseId)
+                || registry.enterprise(enterpriseId)
+                        .filter(e -> e.parkId().equals(parkId))
+                        .isPresent();
+    }
+
+    /** Its name in the registry. */
+    public DocumentKey key() {
+        return DocumentKey.closing(parkId, month);
+    }
+
+    /** The day it was closed on, by the calendar of the park. */
+    public String day(Registry registry) {
+        ParkTime time = Subject.park(parkId).time(registry);
+        return time.dayOf(closedAt).toString();
+    }
+}
