@@ -205,7 +205,7 @@ final class Writes {
                         ABSENT,
                         new JsonObject().put("version", 1).put("matches", new JsonArray()));
             case "renewCredentials" ->
-                new Write("/credentials", devicesOf(People.FOREIGN), "/credentials", devicesOf(ABSENT));
+                new Write("/credentials", devices(DEVICE), "/credentials", devices(ABSENT));
             case "beginUpload" ->
                 Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
             case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
@@ -247,8 +247,8 @@ final class Writes {
         return plain;
     }
 
-    private static JsonObject devicesOf(String enterprise) {
-        return WHY.copy().put("devices", new JsonArray().add(enterprise + ".electricity"));
+    private static JsonObject devices(String id) {
+        return WHY.copy().put("devices", new JsonArray().add(id));
     }
 
     private static JsonObject mapping() {
