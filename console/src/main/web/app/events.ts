@@ -6,7 +6,7 @@ const SHOWS: Record<'cases' | 'devices' | 'quarantine' | 'closings', readonly st
   cases: ['/alerts', '/standings', '/enterprises', '/parks', '/district', '/outlets', '/exceedances'],
   closings: ['/closings', '/closing-differences', '/standings', '/enterprises', '/parks', '/district'],
   devices: ['/devices', '/gateways', '/standings', '/enterprises', '/parks', '/district'],
-  quarantine: ['/quarantine'],
+  quarantine: ['/quarantine', '/standings'],
 };
 
 /** A page is there before it begins to listen. */

@@ -42,13 +42,6 @@ export const Overview = dated(defineComponent({
       30,
     );
 
-    // Asked for after what the page is about.
-    const claimable = isAny(['officer', 'maintainer', 'operator']);
-    const unknown = live<'/quarantine'>(
-      () => (claimable && standings.data.value ? '/quarantine?registered=false&limit=1' : null),
-      60,
-    );
-
     return () => {
       const it = standings.data.value;
       const district = of('DISTRICT')[0];
@@ -70,8 +63,8 @@ export const Overview = dated(defineComponent({
           {panel(t('overview.now'), [
             caseList(cases),
             district?.lateDevices ? lateList(late) : null,
-            unknown.data.value?.count
-              ? <h3>{link('/unknown-devices', t('overview.unknownDevices', { n: unknown.data.value.count }))}</h3>
+            it?.unknownDevices
+              ? <h3>{link('/unknown-devices', t('overview.unknownDevices', { n: it.unknownDevices }))}</h3>
               : null,
           ])}
         </div>,

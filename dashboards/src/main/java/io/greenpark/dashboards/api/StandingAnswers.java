@@ -44,6 +44,7 @@ final class StandingAnswers {
     private final SubjectOverview overview;
     private final StandingJson json;
     private final ClosingMarks marks;
+    private final UnknownDeviceCount waiting;
     private final Briefly<Asked, YearMonth> months;
     private final Briefly<Asked, Map<Subject, SubjectStanding>> kept;
     private final NewestMonth newest;
@@ -56,6 +57,7 @@ final class StandingAnswers {
         this.overview = overview;
         this.json = new StandingJson(parks);
         this.marks = sources.closings().marks();
+        this.waiting = new UnknownDeviceCount(sources.quarantine(), sources.registry());
         this.newest = new NewestMonth(standings, clock);
         this.clock = clock;
         this.months = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
@@ -96,6 +98,7 @@ final class StandingAnswers {
                         registry.coefficientsAt(month.atEndOfMonth(), basis)
                                 .map(CoefficientSet::id)
                                 .orElse(null))
+                .put("unknownDevices", waiting.of(question.viewer()))
                 .put(
                         "summary",
                         StandingSummary.of(

@@ -204,8 +204,7 @@ final class Writes {
                         MAPPING,
                         ABSENT,
                         new JsonObject().put("version", 1).put("matches", new JsonArray()));
-            case "renewCredentials" ->
-                new Write("/credentials", devices(DEVICE), "/credentials", devices(ABSENT));
+            case "renewCredentials" -> new Write("/credentials", devices(DEVICE), "/credentials", devices(ABSENT));
             case "beginUpload" ->
                 Write.to("/uploads", new JsonObject().put("name", "").put("bytes", 0));
             case "appendToUpload", "giveUpUpload" -> Write.to("/uploads/{}", PHOTO, ABSENT, new JsonObject());
