@@ -5,6 +5,7 @@ import io.greenpark.sheets.figure.Figure;
 import io.greenpark.sheets.figure.Plain;
 import io.greenpark.sheets.figure.SheetUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,9 @@ public record Guess(
             }
         }
         Optional<Figure> own = figure(key);
-        boolean several = heading.monthly() && !heading.first().equals(heading.last()) && heading.last() != 2;
+        Integer first = heading.first();
+        Integer lastMonth = heading.last();
+        boolean several = heading.monthly() && !Objects.equals(first, lastMonth) && !Objects.equals(lastMonth, 2);
         if (several) {
             // A sum of months that nobody calls one, such as 1-3月.
             return new Guess(Role.IGNORED, null, null);

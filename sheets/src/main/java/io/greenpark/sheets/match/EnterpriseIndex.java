@@ -173,7 +173,7 @@ public final class EnterpriseIndex {
     }
 
     private RowMatch ofAccount(SortedMap<String, Optional<BigDecimal>> tenants) {
-        if (tenants.size() == 1 && tenants.get(tenants.firstKey()).isEmpty()) {
+        if (tenants.size() == 1 && tenants.values().iterator().next().isEmpty()) {
             return one(tenants.firstKey(), By.ACCOUNT);
         }
         List<Part> parts = new ArrayList<>();

@@ -57,8 +57,9 @@ final class Doubts {
         sums.forEach(sum -> series.computeIfAbsent(
                         new Series(sum.key().figure(), sum.key().enterprise()), s -> new TreeMap<>())
                 .put(sum.key().month(), sum));
-        sums.forEach(sum ->
-                sizes(sum, series.get(new Series(sum.key().figure(), sum.key().enterprise()))));
+        sums.forEach(sum -> sizes(
+                sum,
+                series.getOrDefault(new Series(sum.key().figure(), sum.key().enterprise()), new TreeMap<>())));
         rows(sums);
         series.forEach((of, months) -> accounts(sheets, of, months));
     }
@@ -170,7 +171,7 @@ final class Doubts {
         if (of.figure().carrier() == null) {
             return;
         }
-        Sum any = months.get(months.firstKey());
+        Sum any = months.firstEntry().getValue();
         Set<String> has = new HashSet<>();
         months.values().forEach(m -> has.addAll(m.accounts()));
         if (has.isEmpty()) {

@@ -41,7 +41,7 @@ public record MonthlyPreview(Monthly of, List<CellFault> faults, List<SumFate> f
             Fate fate = byKey.get(sum.key().document());
             boolean refused = fate != null && fate.outcome() == RegistryEdits.Outcome.REFUSED;
             conflict |= fate != null && fate.outcome() == RegistryEdits.Outcome.CONFLICT;
-            if (refused) {
+            if (fate != null && refused) {
                 fate.faults().forEach(f -> faults.add(fault(sum, f)));
             }
             fates.add(refused ? sum.refused() : sum);
@@ -60,7 +60,7 @@ public record MonthlyPreview(Monthly of, List<CellFault> faults, List<SumFate> f
     }
 
     private static Bilingual said(DocumentFault fault) {
-        return new Bilingual("登记册的规则不允许：" + fault.message(), fault.message());
+        return new Bilingual("登记册的规则不允许：" + fault.words().zh(), fault.words().en());
     }
 
     /** How many figures become what. */

@@ -118,8 +118,10 @@ final class SheetReader {
                             "the row has figures and says no enterprise; name it or empty the row"));
             return;
         }
-        YearMonth month = columns.at(Role.MONTH) == null ? null : month(number, columns.at(Role.MONTH));
-        SheetUnit unit = columns.at(Role.UNIT) == null ? null : unit(number, columns.at(Role.UNIT));
+        Integer monthAt = columns.at(Role.MONTH);
+        Integer unitAt = columns.at(Role.UNIT);
+        YearMonth month = monthAt == null ? null : month(number, monthAt);
+        SheetUnit unit = unitAt == null ? null : unit(number, unitAt);
         List<ReadAmount> amounts = amounts(row, month, unit);
         totals.add(row.number(), amounts);
         totals.across(row, amounts);
