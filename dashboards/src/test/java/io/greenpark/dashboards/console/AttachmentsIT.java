@@ -30,9 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chromium.ChromiumNetworkConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Photos, permits and contracts are added, looked at and removed in a browser, over a line that breaks, too. */
 class AttachmentsIT {
@@ -84,11 +87,17 @@ class AttachmentsIT {
         in.see(By.cssSelector("#attachments .file-picker, #attachments table, #attachments .state strong"));
     }
 
-    /** Not below the head that stays in sight. */
+    /** Not below the head that stays in sight, and again where the page grew meanwhile. */
     private static void press(By by) {
-        WebElement found = page.see(by);
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
-        found.click();
+        page.see(by);
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
+                .until(b -> {
+                    WebElement found = b.findElement(by);
+                    browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+                    found.click();
+                    return true;
+                });
     }
 
     private static String file(String name, byte[] content) throws IOException {

@@ -46,7 +46,7 @@ class SecondFactorIT {
 
     @Test
     void one_is_set_up_used_and_removed_at_the_console() {
-        String form = ".own-account .sign-in:last-child form";
+        String form = ".own-account > .sign-in:nth-child(2) form";
         CONSOLE.visit("/password");
         page().seeText("动态验证码");
         send(form, "password", SampleCredentials.PASSWORD);
@@ -78,6 +78,7 @@ class SecondFactorIT {
         CONSOLE.visit("/password");
         see("header.top button.language").click();
         page().seeText("In use; 10 recovery codes are left");
+        see(form + " [name=what][value=remove]").click();
         send(form, "password", SampleCredentials.PASSWORD, "code", code(secret, 1));
         page().seeText("The second factor is removed");
         assertThat(CONSOLE.driver().findElement(By.tagName("main")).getText()).doesNotContainPattern("\\p{IsHan}");
