@@ -225,8 +225,12 @@ public final class Editor {
             if (named.contains(edit.key())) {
                 fates.add(fate);
             }
-            matters.addAll(matters(edit, edits, changes, limited));
+            matters.addAll(matters(edit, changes, limited));
         }
+        if (changesAcceptance(changes.keySet(), after)) {
+            matters.add(ReviewedMatter.ACCEPTANCE);
+        }
+        matters.retainAll(reviewed);
         List<DocumentFault> others = faults.entrySet().stream()
                 .filter(e -> !named.contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream())
@@ -242,33 +246,30 @@ public final class Editor {
     }
 
     private Set<ReviewedMatter> matters(
-            EditedDocument edit,
-            List<EditedDocument> edits,
-            Map<DocumentKey, Optional<PlacedDocument>> changes,
-            Set<String> limited) {
+            EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes, Set<String> limited) {
         Optional<PlacedDocument> change = changes.get(edit.key());
         if (change == null) {
             return Set.of();
         }
         PlacedDocument was = edit.was();
-        Set<ReviewedMatter> matters = ReviewMatters.of(
+        return ReviewMatters.of(
                 edit.key(),
                 was == null ? null : was.document(),
                 change.map(PlacedDocument::document).orElse(null),
                 limited::contains);
-        // That a new device needs no sheet says something only where it would need one.
-        if (edit.key().kind() == DocumentKind.DEVICE
-                && change.isPresent()
-                && (was != null || acceptanceAsked)
-                && AcceptanceAsked.needsReview(
-                        edit.key(),
-                        was == null ? null : was.document(),
-                        change.get().document(),
-                        edits)) {
-            matters.add(ReviewedMatter.ACCEPTANCE);
+    }
+
+    /** Whether more of a device's acceptance changes than one person may change: by an edit of it, or of one of its points. */
+    private boolean changesAcceptance(Set<DocumentKey> changed, Registry after) {
+        Set<String> devices = new TreeSet<>();
+        for (DocumentKey key : changed) {
+            if (key.kind() == DocumentKind.DEVICE) {
+                devices.add(key.id());
+            } else if (key.kind() == DocumentKind.POINT) {
+                after.point(key.id()).ifPresent(point -> devices.add(point.deviceId()));
+            }
         }
-        matters.retainAll(reviewed);
-        return matters;
+        return devices.stream().anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked));
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(

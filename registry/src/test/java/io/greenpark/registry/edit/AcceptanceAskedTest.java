@@ -46,6 +46,11 @@ class AcceptanceAskedTest {
     private static final String AT = "2026-06-01T00:00:00Z";
     private static final String DEVICE = "{'name': {'zh': 'x', 'en': 'x'}, 'enterprise': 'e', 'silenceAfter': '1h'%s}";
 
+    private static final String POINT =
+            "{'device': 'new', 'key': 'kwh', 'quantity': 'electricity', 'name': {'zh': 'x', 'en': 'x'},"
+                    + " 'facts': {'1970-01-01T00:00:00Z': {'unit': 'kWh', 'kind': 'register', 'expectedInterval': '1m', 'ratio': '1'}},"
+                    + " 'replacements': {'1970-01-01T00:00:00Z': {'oldEnd': '9', 'newStart': '0'}}}";
+
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture(BooksKind.SQLITE);
 
@@ -118,6 +123,148 @@ class AcceptanceAskedTest {
                 "new",
                 ", 'acceptance': {'1970-01-01T00:00:00Z': {'state': 'pending'}, '1970-01-02T00:00:00Z': {'state': 'accepted'}}");
         assertThat(asked.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+    }
+
+    @Test
+    void an_empty_word_is_none() {
+        for (String empty : List.of("{}", "null", "{'1970-01-01T00:00:00Z': null}")) {
+            String id = "new-" + empty.length();
+            assertThat(put(id, ", 'acceptance': " + empty).applied()).isTrue();
+            assertThat(of(id)).isEqualTo(Acceptance.pending());
+            // Put again or patched, it takes nothing away.
+            assertThat(put(id, ", 'gateway': null, 'acceptance': {}").applied()).isTrue();
+            assertThat(submit(DocumentKind.DEVICE, id, Verb.PATCH, "{'acceptance': {}}")
+                            .applied())
+                    .isTrue();
+            assertThat(of(id)).isEqualTo(Acceptance.pending());
+        }
+    }
+
+    @Test
+    void what_waits_only_from_later_on_counts_till_then() {
+        assertReviewed(put("new", ", 'acceptance': {'2099-01-01T00:00:00Z': {'state': 'pending'}}"));
+        assertReviewed(put("new", ", 'acceptance': {'1970-01-01T00:00:01Z': {'state': 'pending'}}"));
+        assertThat(put(
+                                "new",
+                                ", 'acceptance': {'1970-01-01T00:00:00Z': {'state': 'pending'}, '2099-01-01T00:00:00Z':"
+                                        + " {'state': 'pending'}}")
+                        .applied())
+                .isTrue();
+    }
+
+    @Test
+    void stages_are_neither_emptied_nor_moved_by_one_person() {
+        String ever = "'1970-01-01T00:00:00Z'";
+        for (String change : List.of(
+                "null",
+                "{" + ever + ": null}",
+                "{" + ever + ": null, '2099-01-01T00:00:00Z': {'state': 'pending'}}",
+                "{" + ever + ": {'state': 'accepted'}}")) {
+            assertReviewed(submit(DocumentKind.DEVICE, "waiting", Verb.PATCH, "{'acceptance': " + change + "}"));
+            assertReviewed(put("waiting", ", 'acceptance': " + change));
+        }
+        assertThat(of("waiting")).isEqualTo(Acceptance.pending());
+    }
+
+    private static void assertReviewed(EditResult asked) {
+        assertThat(asked.accepted()).as("%s", asked).isTrue();
+        assertThat(asked.applied()).isFalse();
+        assertThat(asked.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+    }
+
+    private EditResult together(String replacements, String acceptance) {
+        return service.submit(new EditRequest(
+                "li",
+                Source.CONSOLE,
+                "a reason",
+                List.of(
+                        edit(DocumentKind.POINT, "old-kwh", "{'replacements': {" + replacements + "}}"),
+                        edit(DocumentKind.DEVICE, "old", "{'acceptance': {" + acceptance + "}}")),
+                null,
+                false));
+    }
+
+    private static Edit edit(DocumentKind kind, String id, String json) {
+        return new Edit(new DocumentKey(kind, id), Verb.PATCH, json.replace('\'', '"'));
+    }
+
+    @Test
+    void a_replacement_does_not_carry_an_acceptance_with_it() {
+        String other = "{'oldEnd': '9', 'newStart': '0'}";
+        // Recorded and accepted in one.
+        assertReviewed(together("'" + AT + "': " + other, "'" + AT + "': {'state': 'accepted'}"));
+        assertThat(replace().applied()).isTrue();
+        // Taken back, and what waited is accepted, then or at another time.
+        assertReviewed(together("'" + AT + "': null", "'" + AT + "': {'state': 'accepted'}"));
+        assertReviewed(
+                together("'" + AT + "': null", "'" + AT + "': null, '2026-06-02T00:00:00Z': {'state': 'accepted'}"));
+        // What waits stays with its replacement, and another replacement's time is not its own.
+        assertReviewed(together("'" + AT + "': {'oldEnd': '8'}", "'" + AT + "': null"));
+        assertReviewed(together("'2026-06-01T12:00:00Z': " + other, "'" + AT + "': null"));
+        assertThat(of("old").waitingSince()).contains(Instant.parse(AT));
+        // Taken back with its waiting.
+        assertThat(together("'" + AT + "': null", "'" + AT + "': null").applied())
+                .isTrue();
+        assertThat(of("old")).isEqualTo(Acceptance.NONE);
+    }
+
+    @Test
+    void a_replacement_at_the_time_of_another_stage_is_for_a_second_person() {
+        accept(AT, "old");
+        // It would not wait.
+        assertReviewed(replace());
+        // Nor does one that is added with its first stage take that along.
+        assertThat(service.submit(new EditRequest(
+                                "li",
+                                Source.CONSOLE,
+                                "a reason",
+                                List.of(
+                                        new Edit(
+                                                new DocumentKey(DocumentKind.DEVICE, "new"),
+                                                Verb.PUT,
+                                                DEVICE.formatted("").replace('\'', '"')),
+                                        new Edit(
+                                                new DocumentKey(DocumentKind.POINT, "new-kwh"),
+                                                Verb.PUT,
+                                                POINT.replace('\'', '"'))),
+                                null,
+                                false))
+                        .applied())
+                .isTrue();
+        assertThat(of("new")).isEqualTo(Acceptance.pending());
+        assertReviewed(service.submit(new EditRequest(
+                "li",
+                Source.CONSOLE,
+                "a reason",
+                List.of(
+                        edit(DocumentKind.POINT, "new-kwh", "{'replacements': {'1970-01-01T00:00:00Z': null}}"),
+                        edit(DocumentKind.DEVICE, "new", "{'acceptance': {'1970-01-01T00:00:00Z': null}}")),
+                null,
+                false)));
+    }
+
+    private void accept(String at, String device) {
+        Edit edit =
+                edit(DocumentKind.DEVICE, device, "{'acceptance': {'" + at + "': {'state': 'accepted', 'sheet': 3}}}");
+        service.submitAcceptance(
+                new EditRequest("wang", Source.CONSOLE, "sheet 3", List.of(edit), null, false), (handle, change) -> {});
+    }
+
+    @Test
+    void what_is_no_mapping_is_refused_also_where_a_meter_is_replaced() {
+        EditResult result = service.submit(new EditRequest(
+                "li",
+                Source.CONSOLE,
+                "a reason",
+                List.of(
+                        edit(
+                                DocumentKind.POINT,
+                                "old-kwh",
+                                "{'replacements': {'" + AT + "': {'oldEnd': '9', 'newStart': '0'}}}"),
+                        edit(DocumentKind.DEVICE, "old", "{'acceptance': 'accepted'}")),
+                null,
+                false));
+        assertThat(result.accepted()).isFalse();
     }
 
     @Test
