@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Held;
 import io.greenpark.park.registry.Acceptance.Stage;
 import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Device;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +166,34 @@ final class AcceptanceAsked {
         Map<Instant, Stage> stages = new HashMap<>();
         acceptance.stages().forEach(stage -> stages.put(stage.from(), stage));
         return stages;
+    }
+
+    /**
+     * Whether a replacement of long ago, recorded or taken back, makes another one of what was judged by a device since: that is no
+     * entry of the day's work, but a say in what is held against somebody.
+     *
+     * @param late what is earlier is long ago
+     */
+    static boolean changesWhatWasJudged(String device, Registry before, Registry after, Instant late) {
+        List<Held> was = before.device(device).map(d -> d.acceptance().held()).orElse(null);
+        List<Held> is = after.device(device).map(d -> d.acceptance().held()).orElse(null);
+        if (was == null || is == null || was.equals(is) || !isJudged(device, before) && !isJudged(device, after)) {
+            return false;
+        }
+        Set<Instant> replaced = replacements(device, before);
+        Set<Instant> replacedNow = replacements(device, after);
+        return Stream.concat(
+                        replaced.stream().filter(time -> !replacedNow.contains(time)),
+                        replacedNow.stream().filter(time -> !replaced.contains(time)))
+                .anyMatch(time -> time.isBefore(late));
+    }
+
+    /** Whether anybody is judged by any point of a device: all of them wait with it. */
+    private static boolean isJudged(String device, Registry registry) {
+        return registry.pointsOfDevice(device).values().stream()
+                .anyMatch(point -> !registry.limitsOfPoint(point.id()).isEmpty()
+                        || point.facts().stream()
+                                .anyMatch(facts -> facts.counting().factor() != 0));
     }
 
     /** When a meter of a device was replaced. */

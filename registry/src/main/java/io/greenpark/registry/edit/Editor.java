@@ -29,6 +29,8 @@ import io.greenpark.registry.rules.ContactRules;
 import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ public final class Editor {
     private final long newest;
     private final Set<ReviewedMatter> reviewed;
     private final boolean acceptanceAsked;
+    private final Duration replacementWithin;
     private final Clock clock;
 
     /**
@@ -66,6 +69,7 @@ public final class Editor {
      * @param newest number of the change that it stands for
      * @param reviewed what a second person reviews
      * @param acceptanceAsked whether devices that are added, or whose meter is replaced, wait for an acceptance sheet
+     * @param replacementWithin how far back one person may record a replacement by which what was judged is judged no longer
      */
     public Editor(
             RegistryStore store,
@@ -73,12 +77,14 @@ public final class Editor {
             long newest,
             Set<ReviewedMatter> reviewed,
             boolean acceptanceAsked,
+            Duration replacementWithin,
             Clock clock) {
         this.store = store;
         this.current = current;
         this.newest = newest;
         this.reviewed = Set.copyOf(reviewed);
         this.acceptanceAsked = acceptanceAsked;
+        this.replacementWithin = replacementWithin;
         this.clock = clock;
     }
 
@@ -269,7 +275,10 @@ public final class Editor {
                 after.point(key.id()).ifPresent(point -> devices.add(point.deviceId()));
             }
         }
-        return devices.stream().anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked));
+        Instant late = clock.instant().minus(replacementWithin);
+        return devices.stream()
+                .anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked)
+                        || AcceptanceAsked.changesWhatWasJudged(id, current, after, late));
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(

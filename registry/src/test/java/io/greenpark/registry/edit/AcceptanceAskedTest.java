@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.Acceptance.Stage;
 import io.greenpark.park.registry.Acceptance.State;
@@ -25,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +41,20 @@ class AcceptanceAskedTest {
             registry:
               parks: [{id: p}]
               enterprises: [{id: e, park: p, industry: food}]
+              outlets: [{id: stack, enterprise: e, medium: stack}]
               devices:
                 - {id: old, enterprise: e, points: [{key: kwh, quantity: electricity, unit: kWh, kind: register,
                      carrier: electricity, boundary: true, validFrom: 1970-01-01T00:00:00Z}]}
-                - {id: waiting, enterprise: e, acceptance: pending}
+                - {id: unjudged, enterprise: e, points: [{key: kwh, quantity: electricity, unit: kWh, kind: register,
+                     carrier: electricity, boundary: false, validFrom: 1970-01-01T00:00:00Z},
+                     {key: nox, quantity: nox, unit: mg/m3, kind: gauge, outlet: stack, validFrom: 1970-01-01T00:00:00Z}]}
+                - {id: limited, enterprise: e, points: [{key: kwh, quantity: electricity, unit: kWh, kind: register,
+                     carrier: electricity, boundary: false, validFrom: 1970-01-01T00:00:00Z},
+                     {key: nox, quantity: nox, unit: mg/m3, kind: gauge, outlet: stack, validFrom: 1970-01-01T00:00:00Z}]}
+                - {id: waiting, enterprise: e, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
+                     kind: register, carrier: electricity, boundary: true, validFrom: 1970-01-01T00:00:00Z}]}
+              limits:
+                - {id: nox, point: limited-nox, averaging: hour, upper: 50, unit: mg/m3, source: permit, validFrom: 2026-01-01}
             """;
     private static final String AT = "2026-06-01T00:00:00Z";
     private static final String DEVICE = "{'name': {'zh': 'x', 'en': 'x'}, 'enterprise': 'e', 'silenceAfter': '1h'%s}";
@@ -50,6 +63,9 @@ class AcceptanceAskedTest {
             "{'device': 'new', 'key': 'kwh', 'quantity': 'electricity', 'name': {'zh': 'x', 'en': 'x'},"
                     + " 'facts': {'1970-01-01T00:00:00Z': {'unit': 'kWh', 'kind': 'register', 'expectedInterval': '1m', 'ratio': '1'}},"
                     + " 'replacements': {'1970-01-01T00:00:00Z': {'oldEnd': '9', 'newStart': '0'}}}";
+
+    /** Within two days of the replacement. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-02T09:00:00Z"), ZoneOffset.UTC);
 
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture(BooksKind.SQLITE);
@@ -62,10 +78,13 @@ class AcceptanceAskedTest {
     }
 
     private RegistryService open(RegistryConfig settings) throws IOException {
+        return open(settings, CLOCK);
+    }
+
+    private RegistryService open(RegistryConfig settings, Clock clock) throws IOException {
         Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
         ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
-        return RegistryService.open(
-                config, fixture.books(), settings, Start.STRICT, Clock.systemUTC(), Reloads.AT_ONCE);
+        return RegistryService.open(config, fixture.books(), settings, Start.STRICT, clock, Reloads.AT_ONCE);
     }
 
     @AfterEach
@@ -166,6 +185,10 @@ class AcceptanceAskedTest {
         assertThat(of("waiting")).isEqualTo(Acceptance.pending());
     }
 
+    private static void assertApplied(EditResult done) {
+        assertThat(done.applied()).as("%s", done).isTrue();
+    }
+
     private static void assertReviewed(EditResult asked) {
         assertThat(asked.accepted()).as("%s", asked).isTrue();
         assertThat(asked.applied()).isFalse();
@@ -193,7 +216,7 @@ class AcceptanceAskedTest {
         String other = "{'oldEnd': '9', 'newStart': '0'}";
         // Recorded and accepted in one.
         assertReviewed(together("'" + AT + "': " + other, "'" + AT + "': {'state': 'accepted'}"));
-        assertThat(replace().applied()).isTrue();
+        assertApplied(replace());
         // Taken back, and what waited is accepted, then or at another time.
         assertReviewed(together("'" + AT + "': null", "'" + AT + "': {'state': 'accepted'}"));
         assertReviewed(
@@ -267,6 +290,58 @@ class AcceptanceAskedTest {
         assertThat(result.accepted()).isFalse();
     }
 
+    private EditResult replace(String point, String at) {
+        return submit(
+                DocumentKind.POINT,
+                point,
+                Verb.PATCH,
+                "{'replacements': {'" + at + "': {'oldEnd': '9', 'newStart': '0'}}}");
+    }
+
+    @Test
+    void a_replacement_of_long_ago_is_for_a_second_person_where_somebody_was_judged() {
+        String monthsAgo = "2026-02-01T00:00:00Z";
+        String justTooLate = "2026-05-31T08:59:59Z";
+        assertReviewed(replace("old-kwh", monthsAgo));
+        assertReviewed(replace("old-kwh", justTooLate));
+        // All points of a device wait with it: the one that has the limit, too.
+        assertReviewed(replace("limited-kwh", monthsAgo));
+        assertThat(of("old")).isEqualTo(Acceptance.NONE);
+        // By these nobody is judged, or was not anyway.
+        assertApplied(replace("unjudged-kwh", monthsAgo));
+        assertApplied(replace("waiting-kwh", monthsAgo));
+        // The next day, the day after, and ahead.
+        assertApplied(replace("limited-kwh", "2026-06-03T00:00:00Z"));
+        assertApplied(replace("old-kwh", "2026-05-31T09:00:00Z"));
+    }
+
+    @Test
+    void nor_is_one_of_long_ago_taken_back_by_one_person() throws IOException {
+        assertApplied(replace());
+        service.close();
+        service = open(RegistryConfig.defaults(), Clock.offset(CLOCK, Duration.ofDays(30)));
+        assertReviewed(together("'" + AT + "': null", "'" + AT + "': null"));
+        // Nor moved to where it holds nothing back.
+        assertReviewed(together(
+                "'" + AT + "': null, '2026-07-02T00:00:00Z': {'oldEnd': '9', 'newStart': '0'}", "'" + AT + "': null"));
+        // What it showed in the end is still one person's to correct.
+        assertThat(submit(
+                                DocumentKind.POINT,
+                                "old-kwh",
+                                Verb.PATCH,
+                                "{'replacements': {'" + AT + "': {'oldEnd': '8'}}}")
+                        .applied())
+                .isTrue();
+    }
+
+    @Test
+    void how_long_is_a_setting() throws IOException {
+        Problems problems = new Problems();
+        Path file = Files.writeString(fixture.folder().resolve("other.yaml"), "acceptance: {replacementWithin: 7d}");
+        Settings settings = ConfigFile.read(file, List.of(), problems).settings();
+        assertThat(RegistryConfig.from(settings, problems).replacementWithin()).isEqualTo(Duration.ofDays(7));
+    }
+
     @Test
     void nobody_alone_accepts_what_waits_or_makes_wait_what_was_accepted() {
         EditResult accepted = submit(
@@ -323,7 +398,7 @@ class AcceptanceAskedTest {
         service.close();
         service = open(RegistryConfig.defaults().askingForAcceptance(false));
         assertThat(put("new", "").applied()).isTrue();
-        assertThat(replace().applied()).isTrue();
+        assertApplied(replace());
         assertThat(of("new")).isEqualTo(Acceptance.NONE);
         assertThat(of("old")).isEqualTo(Acceptance.NONE);
     }
