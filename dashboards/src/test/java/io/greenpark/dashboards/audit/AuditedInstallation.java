@@ -165,6 +165,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new AcceptanceDesk(
                         books,
                         registry,
+                        store,
                         attachments,
                         (request, alongside) -> nothing(),
                         AcceptanceConfig.defaults(),
