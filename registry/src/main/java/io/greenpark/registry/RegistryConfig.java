@@ -22,13 +22,16 @@ import java.util.stream.Collectors;
  * @param reviewed what nobody may change alone; empty where one person may change everything
  * @param acceptanceAsked whether a device that people or programs add, or whose meter they replace, waits for an acceptance sheet
  *     unless they say otherwise; of files only what they say counts
+ * @param replacementWithin how long after a meter was replaced one person may record it, or take it back, where somebody is judged by
+ *     the device; later a second person reviews it, as it takes back what was judged since
  */
 public record RegistryConfig(
         boolean watch,
         Duration every,
         double largestEndedShare,
         Set<ReviewedMatter> reviewed,
-        boolean acceptanceAsked) {
+        boolean acceptanceAsked,
+        Duration replacementWithin) {
     private static final Accepted<Double> SHARE = new Accepted<>("a share from 0 to 1, e.g. 0.1", text -> {
         double share = Double.parseDouble(text);
         return share >= 0 && share <= 1 ? share : null;
@@ -40,29 +43,33 @@ public record RegistryConfig(
 
     /** The settings when none are given. */
     public static RegistryConfig defaults() {
-        return new RegistryConfig(true, Duration.ofSeconds(5), 0.1, Set.of(ReviewedMatter.values()), true);
+        return new RegistryConfig(
+                true, Duration.ofSeconds(5), 0.1, Set.of(ReviewedMatter.values()), true, Duration.ofDays(2));
     }
 
     /** The same where other matters are reviewed. */
     public RegistryConfig reviewing(Set<ReviewedMatter> matters) {
-        return new RegistryConfig(watch, every, largestEndedShare, matters, acceptanceAsked);
+        return new RegistryConfig(watch, every, largestEndedShare, matters, acceptanceAsked, replacementWithin);
     }
 
     /** The same where devices that are added wait for an acceptance sheet, or not. */
     public RegistryConfig askingForAcceptance(boolean asked) {
-        return new RegistryConfig(watch, every, largestEndedShare, reviewed, asked);
+        return new RegistryConfig(watch, every, largestEndedShare, reviewed, asked, replacementWithin);
     }
 
     /** Reads the sections {@code reload} and {@code review}, and of {@code acceptance} what edits rest on. */
     public static RegistryConfig from(Settings settings, Problems problems) {
         RegistryConfig d = defaults();
         Settings reload = settings.section("reload");
+        Settings acceptance = settings.section("acceptance");
         return new RegistryConfig(
                 reload.flag("watch", d.watch, problems),
                 reload.duration("every", d.every, Duration.ofSeconds(1), Duration.ofDays(1), problems),
                 reload.value("largestEndedShare", SHARE, d.largestEndedShare),
                 matters(settings.section("review"), d.reviewed, problems),
-                settings.section("acceptance").flag("required", d.acceptanceAsked, problems));
+                acceptance.flag("required", d.acceptanceAsked, problems),
+                acceptance.duration(
+                        "replacementWithin", d.replacementWithin, Duration.ofHours(1), Duration.ofDays(366), problems));
     }
 
     private static Set<ReviewedMatter> matters(Settings review, Set<ReviewedMatter> otherwise, Problems problems) {

@@ -286,7 +286,14 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     }
 
     private Editor editor() {
-        return new Editor(store, current, number, settings.reviewed(), settings.acceptanceAsked(), clock);
+        return new Editor(
+                store,
+                current,
+                number,
+                settings.reviewed(),
+                settings.acceptanceAsked(),
+                settings.replacementWithin(),
+                clock);
     }
 
     private EditResult takeUp(Editor.Edited edited) {

@@ -178,8 +178,10 @@ class RegistryServiceTest {
     @Test
     void a_changed_file_is_reloaded() throws IOException {
         Path file = write(meters(meter("a")));
-        RegistryService service =
-                open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of(), true));
+        RegistryService service = open(
+                file,
+                fixture.books(),
+                new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of(), true, Duration.ofDays(2)));
         service.start();
         write(meters(meter("a"), meter("new-one")));
         Await.until(

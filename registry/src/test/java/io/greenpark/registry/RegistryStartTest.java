@@ -70,7 +70,8 @@ class RegistryStartTest {
             service.close();
         }
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
-        RegistryConfig settings = new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of(), true);
+        RegistryConfig settings =
+                new RegistryConfig(true, Duration.ofMillis(20), 0.1, Set.of(), true, Duration.ofDays(2));
         service = RegistryService.open(config, fixture.books(), settings, start, clock, Reloads.AT_ONCE);
         return service;
     }

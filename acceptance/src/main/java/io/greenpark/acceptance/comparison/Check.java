@@ -20,6 +20,8 @@ public record Check(Kind kind, @Nullable String point, Result result, Map<String
         COMPARED,
         /** The nameplates say the ratio that is registered. */
         NAMEPLATE,
+        /** What decides about the readings is registered otherwise of a time that is to count than when they were compared. */
+        FACTS,
         /** Both readings of the display are there, of which the platform has something to say. */
         READINGS,
         /** They lie far enough apart. */

@@ -2,6 +2,7 @@ package io.greenpark.acceptance.comparison;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,19 @@ public record LineComparison(
 
     public LineComparison {
         checks = List.copyOf(checks);
+    }
+
+    /** The same with another check. */
+    public LineComparison with(Check more) {
+        return new LineComparison(
+                point,
+                registered,
+                nameplate,
+                first,
+                second,
+                displayed,
+                amount,
+                percent,
+                Stream.concat(checks.stream(), Stream.of(more)).toList());
     }
 }

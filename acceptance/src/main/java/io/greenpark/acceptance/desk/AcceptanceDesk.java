@@ -28,6 +28,7 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Reach;
 import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
@@ -69,18 +70,20 @@ public final class AcceptanceDesk {
      * A desk.
      *
      * @param registry of the whole district
+     * @param history how it came to be
      * @param documents where photos are kept
      */
     public AcceptanceDesk(
             Books books,
             RegistrySource registry,
+            RegistryHistory history,
             DocumentStore documents,
             Registrar registrar,
             AcceptanceConfig config,
             Clock clock) {
         this.books = books;
         this.registry = registry;
-        this.comparison = new SheetComparison(books, documents, config.tolerances());
+        this.comparison = new SheetComparison(books, history, documents, config.tolerances());
         this.registrar = registrar;
         this.config = config;
         this.clock = clock;
@@ -152,7 +155,9 @@ public final class AcceptanceDesk {
     /** What a sheet comes to: of one that is accepted, what it came to then. */
     public Compared compared(AcceptanceSheet sheet, Device device) {
         Compared kept = sheet.kept();
-        return kept != null ? kept : comparison.of(sheet, registry.current(), device, clock.instant());
+        return kept != null
+                ? kept
+                : comparison.of(sheet, registry.current(), device, clock.instant(), countsFrom(sheet, null));
     }
 
     /** What the platform has of a point at a time. */
@@ -201,13 +206,21 @@ public final class AcceptanceDesk {
                 : put(before, before.returned(words, clock.instant()), device, who, words);
     }
 
-    /** The second signature, by which the device counts. */
-    public Done accept(Device device, long version, Acceptor by) {
+    private static @Nullable Instant countsFrom(AcceptanceSheet sheet, @Nullable Instant said) {
+        return said != null ? said : sheet.firstCompared().orElse(null);
+    }
+
+    /**
+     * The second signature, by which the device counts: by what is registered when it is given. Where that becomes something else before
+     * the registry takes it, nothing is done.
+     */
+    public Done accept(Device seen, long version, Acceptor by) {
+        Registry compares = registry.current();
+        Device device = compares.device(seen.id()).orElse(seen);
         AcceptanceSheet before = look(device);
-        Compared compared = compared(before, device);
-        Instant from = by.countsFrom() != null
-                ? by.countsFrom()
-                : before.firstCompared().orElse(null);
+        Instant from = countsFrom(before, by.countsFrom());
+        Compared kept = before.kept();
+        Compared compared = kept != null ? kept : comparison.of(before, compares, device, clock.instant(), from);
         Optional<Refusal> refusal = SheetRules.againstAccepting(
                 before, version, device.acceptance(), by.signature(), compared, by.words(), from);
         if (refusal.isPresent() || from == null) {
@@ -216,15 +229,38 @@ public final class AcceptanceDesk {
         AcceptanceSheet accepted = before.accepted(by.signature(), by.words(), from, compared);
         try {
             EditResult result = registrar.submit(edits(accepted, from, by), (handle, change) -> {
+                // The registry takes one change after the other, and has this one only once it is kept.
+                if (!isSame(device.id(), compares, registry.current())) {
+                    throw new RegisteredMeanwhileException();
+                }
                 SheetTable.update(handle, accepted);
                 SheetTable.addStep(handle, accepted, by.signature().person(), by.words());
             });
             return result.applied()
                     ? new Done(null, accepted, compared, result)
                     : new Done(Refusal.REGISTRY, before, compared, result);
+        } catch (RegisteredMeanwhileException e) {
+            return refused(
+                    Refusal.REGISTERED_MEANWHILE,
+                    look(device),
+                    registry.current().device(device.id()).orElse(device));
         } catch (StaleException e) {
             return refused(Refusal.STALE, look(device), device);
         }
+    }
+
+    /** Whether all that a comparison rests on is the same. */
+    private static boolean isSame(String device, Registry one, Registry other) {
+        return one == other
+                || one.device(device).equals(other.device(device))
+                        && one.pointsOfDevice(device).equals(other.pointsOfDevice(device))
+                        && one.pointsOfDevice(device).values().stream()
+                                .allMatch(p -> one.limitsOfPoint(p.id()).equals(other.limitsOfPoint(p.id())));
+    }
+
+    /** What was compared is not what is registered any longer. */
+    private static final class RegisteredMeanwhileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static EditRequest edits(AcceptanceSheet accepted, Instant from, Acceptor by) {

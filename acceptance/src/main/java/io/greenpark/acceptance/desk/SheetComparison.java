@@ -1,5 +1,7 @@
 package io.greenpark.acceptance.desk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.acceptance.comparison.Check;
 import io.greenpark.acceptance.comparison.Check.Kind;
 import io.greenpark.acceptance.comparison.Check.Result;
@@ -9,6 +11,7 @@ import io.greenpark.acceptance.comparison.DisplayReading;
 import io.greenpark.acceptance.comparison.Interpolation;
 import io.greenpark.acceptance.comparison.LineComparison;
 import io.greenpark.acceptance.comparison.PlatformReading;
+import io.greenpark.acceptance.comparison.RegisteredSince;
 import io.greenpark.acceptance.comparison.Tolerances;
 import io.greenpark.acceptance.sheet.AcceptanceSheet;
 import io.greenpark.acceptance.sheet.Compared;
@@ -20,9 +23,13 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Acceptance;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryHistory;
+import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.store.books.Books;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +39,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a sheet comes to: its lines beside kept readings, and what the device has to have. */
 final class SheetComparison {
@@ -42,12 +51,16 @@ final class SheetComparison {
     /** Whoever gives readings weeks apart is answered as far as these; more would be read for nothing. */
     private static final Duration LONGEST = Duration.ofDays(31);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Books books;
+    private final RegistryHistory history;
     private final DocumentStore documents;
     private final Tolerances tolerances;
 
-    SheetComparison(Books books, DocumentStore documents, Tolerances tolerances) {
+    SheetComparison(Books books, RegistryHistory history, DocumentStore documents, Tolerances tolerances) {
         this.books = books;
+        this.history = history;
         this.documents = documents;
         this.tolerances = tolerances;
     }
@@ -58,7 +71,8 @@ final class SheetComparison {
                 .at(at);
     }
 
-    Compared of(AcceptanceSheet sheet, Registry registry, Device device, Instant now) {
+    /** @param countsFrom from when on data are to count; null where nothing says */
+    Compared of(AcceptanceSheet sheet, Registry registry, Device device, Instant now, @Nullable Instant countsFrom) {
         List<LineComparison> lines = new ArrayList<>();
         books.read(handle -> {
             ReadingStore readings = books.ports(handle).readings();
@@ -70,8 +84,47 @@ final class SheetComparison {
             }
             return true;
         });
+        lines.replaceAll(compared -> since(sheet, registry, compared, countsFrom));
         List<String> photos = photos(device);
         return new Compared(lines, ofDevice(sheet, registry, device, photos, now), photos);
+    }
+
+    private LineComparison since(
+            AcceptanceSheet sheet, Registry registry, LineComparison compared, @Nullable Instant countsFrom) {
+        DisplayLine line = sheet.draft().lines().stream()
+                .filter(l -> l.point().equals(compared.point()))
+                .findFirst()
+                .orElseThrow();
+        DisplayReading first = line.first();
+        return first == null
+                ? compared
+                : registry.point(line.point())
+                        .flatMap(p -> RegisteredSince.changed(p, line, countsFrom, keysSince(p, first.at())))
+                        .map(compared::with)
+                        .orElse(compared);
+    }
+
+    /** The keys under which a point was registered since a time, of which its document keeps the last only. */
+    private Set<String> keysSince(Point point, Instant at) {
+        long then = history.newestBefore(at.plusMillis(1));
+        Set<String> keys = new TreeSet<>();
+        for (Version version : history.versions(new DocumentKey(DocumentKind.POINT, point.id()))) {
+            if (version.json() != null) {
+                keys.add(key(version.json()));
+            }
+            if (version.change() <= then) {
+                break;
+            }
+        }
+        return keys;
+    }
+
+    private static String key(String point) {
+        try {
+            return JSON.readTree(point).path("key").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the books hold \"" + point + "\" in place of a point", e);
+        }
     }
 
     private static List<Instant> times(DisplayLine line) {

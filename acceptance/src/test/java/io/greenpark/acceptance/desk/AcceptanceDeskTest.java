@@ -31,7 +31,14 @@ import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Reach;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
@@ -87,15 +94,24 @@ class AcceptanceDeskTest {
                     - {id: planted, enterprise: e, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
                          kind: register, carrier: electricity, boundary: true, ratio: 80, expectedInterval: 1m,
                          validFrom: 1970-01-01T00:00:00Z}]}
+                    - {id: limited, enterprise: e, acceptance: pending, points: [{key: kwh, quantity: electricity, unit: kWh,
+                         kind: register, carrier: electricity, boundary: false, ratio: 60, expectedInterval: 1m,
+                         validFrom: 1970-01-01T00:00:00Z}]}
                     - {id: old, enterprise: e}
                 """);
         ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
         service = RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, CLOCK);
         documents = FolderDocumentStore.open(fixture.folder(), DocumentConfig.defaults(), fixture.books(), CLOCK);
         desk = new AcceptanceDesk(
-                fixture.books(), service, documents, service::submitAcceptance, AcceptanceConfig.defaults(), CLOCK);
+                fixture.books(),
+                service,
+                service.history(),
+                documents,
+                service::submitAcceptance,
+                AcceptanceConfig.defaults(),
+                CLOCK);
         List<Reading> sent = new ArrayList<>();
-        for (String device : List.of("m", "planted")) {
+        for (String device : List.of("m", "planted", "limited")) {
             for (int minute = 0; minute <= 40; minute++) {
                 long at = BEGIN.plusSeconds(60L * minute).toEpochMilli();
                 sent.add(new Reading(
@@ -280,12 +296,101 @@ class AcceptanceDeskTest {
         assertThat(desk.sign(device("m"), 1, CHEN).refusal()).isEqualTo(Refusal.EMPTY);
     }
 
+    private EditResult patch(DocumentKind kind, String id, String json) {
+        Edit edit = new Edit(new DocumentKey(kind, id), Verb.PATCH, json.replace('\'', '"'));
+        return service.submit(new EditRequest("li", Source.CONSOLE, "a reason", List.of(edit), null, false));
+    }
+
+    private static String ratio(Instant from, int ratio) {
+        return "{'facts': {'" + from
+                + "': {'unit': 'kWh', 'kind': 'register', 'carrier': 'electricity', 'boundary': true,"
+                + " 'expectedInterval': '1m', 'ratio': '" + ratio + "'}}}";
+    }
+
+    @Test
+    void what_is_registered_since_the_readings_was_not_compared() {
+        signed("m");
+        for (Instant from :
+                List.of(BEGIN.plusSeconds(1_900), CLOCK.instant().plusSeconds(60), BEGIN.minusSeconds(7_200))) {
+            assertThat(patch(DocumentKind.POINT, "m-kwh", ratio(from, 600)).applied())
+                    .isTrue();
+            if (from.isBefore(BEGIN)) {
+                // Only where that time is to count.
+                assertThat(patch(DocumentKind.POINT, "m-kwh", ratio(BEGIN, 60)).applied())
+                        .isTrue();
+                assertThat(desk.compared(desk.look(device("m")), device("m")).failed())
+                        .isEmpty();
+            }
+            Done refused = accept("m", 2, null, from.isBefore(BEGIN) ? from : null);
+            assertThat(refused.refusal()).isEqualTo(Refusal.CHECKS);
+            assertThat(refused.compared().failed()).extracting(Check::kind).containsExactly(Kind.FACTS);
+            assertThat(refused.compared().failed().get(0).details())
+                    .containsEntry("compared", "60")
+                    .containsEntry("registered", "600");
+            assertThat(patch(DocumentKind.POINT, "m-kwh", "{'facts': {'" + from + "': null}}")
+                            .applied())
+                    .isTrue();
+        }
+        assertThat(accept("m", 2, null, null).refusal()).isNull();
+    }
+
+    @Test
+    void another_key_since_the_readings_was_not_compared() {
+        signed("limited");
+        assertThat(patch(DocumentKind.POINT, "limited-kwh", "{'key': 'other'}").applied())
+                .isTrue();
+        Done refused = accept("limited", 2, null, null);
+        assertThat(refused.compared().failed()).extracting(Check::kind).contains(Kind.FACTS);
+        assertThat(device("limited").acceptance().waitingSince()).isPresent();
+    }
+
+    @Test
+    void a_registry_that_changes_while_somebody_signs_is_looked_at_again() {
+        signed("m");
+        AcceptanceDesk overtaken = new AcceptanceDesk(
+                fixture.books(),
+                service,
+                service.history(),
+                documents,
+                (request, alongside) -> {
+                    patch(DocumentKind.POINT, "m-kwh", ratio(BEGIN.plusSeconds(1_900), 600));
+                    return service.submitAcceptance(request, alongside);
+                },
+                AcceptanceConfig.defaults(),
+                CLOCK);
+        Done done = overtaken.accept(device("m"), 2, new Acceptor(WANG, "a reason", null, Reach.ALL));
+        assertThat(done.refusal()).isEqualTo(Refusal.REGISTERED_MEANWHILE);
+        assertThat(done.compared().failed()).extracting(Check::kind).containsExactly(Kind.FACTS);
+        assertThat(device("m").acceptance().waitingSince()).isPresent();
+        assertThat(desk.look(device("m")).state()).isEqualTo(SheetState.SIGNED);
+    }
+
+    @Test
+    void what_changes_elsewhere_meanwhile_is_no_matter() {
+        signed("m");
+        AcceptanceDesk busy = new AcceptanceDesk(
+                fixture.books(),
+                service,
+                service.history(),
+                documents,
+                (request, alongside) -> {
+                    patch(DocumentKind.DEVICE, "old", "{'silenceAfter': '3h'}");
+                    return service.submitAcceptance(request, alongside);
+                },
+                AcceptanceConfig.defaults(),
+                CLOCK);
+        assertThat(busy.accept(device("m"), 2, new Acceptor(WANG, null, null, Reach.ALL))
+                        .refusal())
+                .isNull();
+    }
+
     @Test
     void registry_and_sheet_change_together_or_not_at_all() {
         signed("m");
         AcceptanceDesk dying = new AcceptanceDesk(
                 fixture.books(),
                 service,
+                service.history(),
                 documents,
                 (request, alongside) -> service.submitAcceptance(request, (handle, change) -> {
                     alongside.accept(handle, change);

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.acceptance.comparison.Check;
 import io.greenpark.acceptance.comparison.Check.Result;
 import io.greenpark.acceptance.comparison.Missing;
+import io.greenpark.acceptance.comparison.RegisteredSince.What;
 import io.greenpark.acceptance.desk.AcceptanceDesk.Done;
 import io.greenpark.acceptance.sheet.Refusal;
 import io.greenpark.park.text.Bilingual;
@@ -53,6 +54,7 @@ final class AcceptanceTexts {
                                 "应比对而未比对的点位：" + d.getOrDefault("points", "全部"),
                                 "points that have to be compared and are not: " + d.getOrDefault("points", "all"));
             case NAMEPLATE -> nameplate(check);
+            case FACTS -> facts(check);
             case READINGS -> readings(check);
             case APART ->
                 new Bilingual(
@@ -94,6 +96,22 @@ final class AcceptanceTexts {
                         "铭牌倍率 " + plates + "，登记倍率 " + registered + "：不一致，请更正登记册或互感器",
                         "the nameplates say " + plates + ", the registry " + registered
                                 + ": correct the registry or the transformers");
+    }
+
+    private static Bilingual facts(Check check) {
+        Map<String, String> d = check.details();
+        Bilingual what =
+                switch (What.valueOf(d.getOrDefault("what", What.RATIO.name()))) {
+                    case RATIO -> new Bilingual("倍率", "ratio");
+                    case UNIT -> new Bilingual("单位", "unit");
+                    case KIND -> new Bilingual("数据类型", "kind");
+                    case KEY -> new Bilingual("数据键", "key");
+                };
+        return new Bilingual(
+                "比对时登记的" + what.zh() + "为 " + d.get("compared") + "，其他计入时段为 " + d.get("registered") + "：请重新读数比对，或更正登记册",
+                "the registered " + what.en() + " was " + d.get("compared") + " when it was compared and is "
+                        + d.get("registered") + " at other times that are to count: read and compare again, or correct"
+                        + " the registry");
     }
 
     private static Bilingual readings(Check check) {
@@ -157,6 +175,14 @@ final class AcceptanceTexts {
                         "数据生效时间不能早于待验收起始时间，也不能晚于现在；没有读数时须填写",
                         "data count from a time that is neither before the device began to wait nor to come; without"
                                 + " readings it has to be given"));
+            case REGISTERED_MEANWHILE ->
+                Problem.of(
+                        409,
+                        new Bilingual("登记已变更", "registered otherwise meanwhile"),
+                        new Bilingual(
+                                "设备或其点位的登记刚刚被修改，比对结果已不是所见；请刷新页面，核对后再签字",
+                                "somebody changed what is registered of the device or its points, so it compares otherwise; load"
+                                        + " the page, look again, then sign"));
             case REGISTRY -> unfinished(registry(done));
         };
     }

@@ -73,6 +73,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -166,6 +167,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new AcceptanceDesk(
                         books,
                         registry,
+                        store,
                         attachments,
                         (request, alongside) -> nothing(),
                         AcceptanceConfig.defaults(),
@@ -217,7 +219,7 @@ final class AuditedInstallation implements AutoCloseable {
     /** An audit leaves the district as it is, so it only tries edits out. */
     private EditResult tryOut(RegistryStore store, EditRequest request) {
         return request.dryRun()
-                ? new Editor(store, registry.current(), store.newest(), REVIEWED, false, CLOCK)
+                ? new Editor(store, registry.current(), store.newest(), REVIEWED, false, Duration.ofDays(2), CLOCK)
                         .submit(request)
                         .result()
                 : nothing();

@@ -202,11 +202,11 @@ class AttachmentsIT {
         visit(page, "point:" + point);
         press(By.xpath("//main//button[.='更换表计']"));
         browser.executeScript(
-                "arguments[0].value = '2026-11-02T10:30'; arguments[0].dispatchEvent(new Event('change'))",
+                "arguments[0].value = '2026-11-22T10:30'; arguments[0].dispatchEvent(new Event('change'))",
                 page.see(By.xpath("//main//label[span[starts-with(normalize-space(.), '更换时间')]]/input")));
         page.see(By.xpath("//main//label[span[starts-with(normalize-space(.), '旧表止数')]]/input"))
                 .sendKeys("99120.4");
-        choose(".document-form .file-picker", file("表底.jpg", SampleFiles.jpeg("2026:11:02 10:31:00")));
+        choose(".document-form .file-picker", file("表底.jpg", SampleFiles.jpeg("2026:11:22 10:31:00")));
         page.see(By.cssSelector(".document-form .file-sendings .done"));
         assertThat(of("point", point)).isEmpty();
         press(By.xpath("//main//button[.='检查变更']"));
@@ -214,9 +214,9 @@ class AttachmentsIT {
         assertThat(Accessibility.serious(browser)).isEmpty();
         press(By.xpath("//main//button[.='保存']"));
         page.seeText("已生效");
-        assertThat(row(page, "表底.jpg")).contains("2026-11-02 10:31");
+        assertThat(row(page, "表底.jpg")).contains("2026-11-22 10:31");
         assertThat(of("point", point)).singleElement().satisfies(photo -> assertThat(photo.about())
-                .isEqualTo(Instant.parse("2026-11-02T02:30:00Z")));
+                .isEqualTo(Instant.parse("2026-11-22T02:30:00Z")));
     }
 
     @Test

@@ -185,7 +185,7 @@ class RegistryFormsIT {
         press("更换表计");
         WebElement at = see("//main//label[span[starts-with(., '更换时间')]]/input");
         browser.executeScript(
-                "arguments[0].value = '2026-11-02T10:30'; arguments[0].dispatchEvent(new Event('change'))", at);
+                "arguments[0].value = '2026-11-22T10:30'; arguments[0].dispatchEvent(new Event('change'))", at);
         enter("旧表止数", "99120.4");
         enter("新表起数", "0.5");
         enter("倍率", "60");
@@ -196,7 +196,7 @@ class RegistryFormsIT {
         page.seeText("已生效");
         var point = registry().point("hengda-tools.electricity").orElseThrow();
         assertThat(point.replacements()).hasSize(1);
-        assertThat(point.replacements().get(0).at()).isEqualTo("2026-11-02T02:30:00Z");
+        assertThat(point.replacements().get(0).at()).isEqualTo("2026-11-22T02:30:00Z");
         assertThat(point.facts().get(point.facts().size() - 1).ratio()).isEqualByComparingTo("60");
     }
 

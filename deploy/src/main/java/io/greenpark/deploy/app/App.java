@@ -367,6 +367,7 @@ public final class App implements AutoCloseable {
                 new AcceptanceDesk(
                         opened.books(),
                         opened.registry(),
+                        opened.registry().history(),
                         opened.documents(),
                         opened.registry()::submitAcceptance,
                         config.acceptance(),

@@ -1,15 +1,20 @@
 package io.greenpark.registry.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Held;
+import io.greenpark.park.registry.Acceptance.Stage;
 import io.greenpark.park.registry.Acceptance.State;
+import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Replacement;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +85,15 @@ final class AcceptanceAsked {
     }
 
     private static Document fromTheFirst(Document device) {
-        return device.fields().has(FIELD) ? device : from(Set.of(Acceptance.EVER.toString()), device);
+        return isUnsaid(device.fields()) ? from(Set.of(Acceptance.EVER.toString()), device) : device;
     }
 
     private static Document from(Set<String> times, Document device) {
         ObjectNode fields = device.fields();
+        if (fields.has(FIELD) && !fields.path(FIELD).isObject()) {
+            // Whoever reads the document says that this is no mapping.
+            return device;
+        }
         ObjectNode dated = fields.withObjectProperty(FIELD);
         for (String time : times) {
             if (!dated.has(time)) {
@@ -92,55 +103,104 @@ final class AcceptanceAsked {
         return Document.of(fields);
     }
 
+    /** Whether a device's document says nothing of its acceptance; an empty mapping says no more than none. */
+    static boolean isUnsaid(ObjectNode device) {
+        JsonNode said = device.path(FIELD);
+        return said.isMissingNode() || said.isObject() && said.isEmpty();
+    }
+
     /**
      * Whether what one person may not change alone is another one: what there is of a device's acceptance, but for what follows from
-     * its meter's replacement; and that a new one needs no sheet.
+     * its meter's replacement; and that a new one needs no sheet. It is judged by what comes of the edit, however that was written.
      *
-     * @param edits all of the request
+     * @param asked whether what is added waits
      */
-    static boolean needsReview(DocumentKey key, @Nullable Document before, Document after, List<EditedDocument> edits) {
-        ObjectNode was = dated(before);
-        ObjectNode is = dated(after);
-        if (before == null) {
-            return is.properties().stream().anyMatch(stage -> !isPending(stage.getValue()));
+    static boolean needsReview(String device, Registry before, Registry after, boolean asked) {
+        Acceptance was = before.device(device).map(Device::acceptance).orElse(null);
+        Acceptance is = after.device(device).map(Device::acceptance).orElse(null);
+        if (is == null) {
+            return false;
         }
-        Set<String> following = new TreeSet<>();
-        edits.stream().filter(e -> isOf(e, key.id())).forEach(e -> following.addAll(changedReplacements(e)));
-        for (String time : following) {
-            if (isPending(was.path(time)) || isPending(is.path(time))) {
-                was.remove(time);
-                is.remove(time);
+        return was == null
+                ? asked && !waitsFromTheFirst(is)
+                : !followsFromReplacements(was, is, replacements(device, before), replacements(device, after));
+    }
+
+    private static boolean waitsFromTheFirst(Acceptance added) {
+        return !added.counts(Acceptance.EVER)
+                && added.stages().stream().noneMatch(stage -> stage.state() == State.ACCEPTED);
+    }
+
+    /**
+     * Waiting comes with a replacement and goes with it. What was there at that time before is not the replacement's: it would be taken
+     * back with it, or stand in for its waiting.
+     */
+    private static boolean followsFromReplacements(
+            Acceptance was, Acceptance is, Set<Instant> replacedBefore, Set<Instant> replacedNow) {
+        Map<Instant, Stage> stages = byTime(was);
+        Map<Instant, Stage> stagesNow = byTime(is);
+        Set<Instant> times = new TreeSet<>(stages.keySet());
+        times.addAll(stagesNow.keySet());
+        for (Instant time : times) {
+            Stage before = stages.get(time);
+            Stage now = stagesNow.get(time);
+            boolean added = replacedNow.contains(time) && !replacedBefore.contains(time);
+            boolean removed = replacedBefore.contains(time) && !replacedNow.contains(time);
+            boolean follows = before == null
+                    ? added && isPending(now)
+                    : now == null
+                            ? removed && isPending(before) && time.isAfter(Acceptance.EVER)
+                            : before.equals(now) && !added;
+            if (!follows) {
+                return false;
             }
         }
-        return !was.equals(is);
+        return true;
     }
 
-    private static boolean isOf(EditedDocument edit, String device) {
-        Document document = edit.document();
-        return edit.key().kind() == DocumentKind.POINT && document != null && device.equals(document.text("device"));
+    private static boolean isPending(@Nullable Stage stage) {
+        return stage != null && stage.state() == State.PENDING && stage.sheet() == null;
     }
 
-    private static Set<String> changedReplacements(EditedDocument point) {
-        PlacedDocument was = point.was();
-        Document is = point.document();
-        if (was == null || is == null) {
-            return Set.of();
+    private static Map<Instant, Stage> byTime(Acceptance acceptance) {
+        Map<Instant, Stage> stages = new HashMap<>();
+        acceptance.stages().forEach(stage -> stages.put(stage.from(), stage));
+        return stages;
+    }
+
+    /**
+     * Whether a replacement of long ago, recorded or taken back, makes another one of what was judged by a device since: that is no
+     * entry of the day's work, but a say in what is held against somebody.
+     *
+     * @param late what is earlier is long ago
+     */
+    static boolean changesWhatWasJudged(String device, Registry before, Registry after, Instant late) {
+        List<Held> was = before.device(device).map(d -> d.acceptance().held()).orElse(null);
+        List<Held> is = after.device(device).map(d -> d.acceptance().held()).orElse(null);
+        if (was == null || is == null || was.equals(is) || !isJudged(device, before) && !isJudged(device, after)) {
+            return false;
         }
-        Set<String> before = replacements(was.document());
-        Set<String> after = replacements(is);
-        Set<String> changed = new TreeSet<>(before);
-        changed.addAll(after);
-        before.retainAll(after);
-        changed.removeAll(before);
-        return changed;
+        Set<Instant> replaced = replacements(device, before);
+        Set<Instant> replacedNow = replacements(device, after);
+        return Stream.concat(
+                        replaced.stream().filter(time -> !replacedNow.contains(time)),
+                        replacedNow.stream().filter(time -> !replaced.contains(time)))
+                .anyMatch(time -> time.isBefore(late));
     }
 
-    private static boolean isPending(JsonNode stage) {
-        return EnumCode.of(State.PENDING).equals(stage.path("state").asText());
+    /** Whether anybody is judged by any point of a device: all of them wait with it. */
+    private static boolean isJudged(String device, Registry registry) {
+        return registry.pointsOfDevice(device).values().stream()
+                .anyMatch(point -> !registry.limitsOfPoint(point.id()).isEmpty()
+                        || point.facts().stream()
+                                .anyMatch(facts -> facts.counting().factor() != 0));
     }
 
-    private static ObjectNode dated(@Nullable Document device) {
-        JsonNode dated = device == null ? null : device.fields().get(FIELD);
-        return dated instanceof ObjectNode there ? there : JsonNodeFactory.instance.objectNode();
+    /** When a meter of a device was replaced. */
+    private static Set<Instant> replacements(String device, Registry registry) {
+        return registry.pointsOfDevice(device).values().stream()
+                .flatMap(point -> point.replacements().stream())
+                .map(Replacement::at)
+                .collect(Collectors.toSet());
     }
 }

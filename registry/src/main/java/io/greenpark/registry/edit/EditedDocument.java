@@ -185,7 +185,7 @@ record EditedDocument(
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         JsonNode accepted = was == null ? null : was.document().fields().get(AcceptanceAsked.FIELD);
         // Whoever puts a device without a word of its acceptance does not mean that it needs none.
-        if (key.kind() == DocumentKind.DEVICE && accepted != null && !fields.has(AcceptanceAsked.FIELD)) {
+        if (key.kind() == DocumentKind.DEVICE && accepted != null && AcceptanceAsked.isUnsaid(fields)) {
             whole.set(AcceptanceAsked.FIELD, accepted);
         }
         return Document.of(patched(whole, fields));

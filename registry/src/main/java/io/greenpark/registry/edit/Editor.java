@@ -29,6 +29,8 @@ import io.greenpark.registry.rules.ContactRules;
 import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ public final class Editor {
     private final long newest;
     private final Set<ReviewedMatter> reviewed;
     private final boolean acceptanceAsked;
+    private final Duration replacementWithin;
     private final Clock clock;
 
     /**
@@ -66,6 +69,7 @@ public final class Editor {
      * @param newest number of the change that it stands for
      * @param reviewed what a second person reviews
      * @param acceptanceAsked whether devices that are added, or whose meter is replaced, wait for an acceptance sheet
+     * @param replacementWithin how far back one person may record a replacement by which what was judged is judged no longer
      */
     public Editor(
             RegistryStore store,
@@ -73,12 +77,14 @@ public final class Editor {
             long newest,
             Set<ReviewedMatter> reviewed,
             boolean acceptanceAsked,
+            Duration replacementWithin,
             Clock clock) {
         this.store = store;
         this.current = current;
         this.newest = newest;
         this.reviewed = Set.copyOf(reviewed);
         this.acceptanceAsked = acceptanceAsked;
+        this.replacementWithin = replacementWithin;
         this.clock = clock;
     }
 
@@ -226,8 +232,12 @@ public final class Editor {
             if (named.contains(edit.key())) {
                 fates.add(fate);
             }
-            matters.addAll(matters(edit, edits, changes, limited));
+            matters.addAll(matters(edit, changes, limited));
         }
+        if (changesAcceptance(changes.keySet(), after)) {
+            matters.add(ReviewedMatter.ACCEPTANCE);
+        }
+        matters.retainAll(reviewed);
         List<DocumentFault> others = faults.entrySet().stream()
                 .filter(e -> !named.contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream())
@@ -243,33 +253,33 @@ public final class Editor {
     }
 
     private Set<ReviewedMatter> matters(
-            EditedDocument edit,
-            List<EditedDocument> edits,
-            Map<DocumentKey, Optional<PlacedDocument>> changes,
-            Set<String> limited) {
+            EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes, Set<String> limited) {
         Optional<PlacedDocument> change = changes.get(edit.key());
         if (change == null) {
             return Set.of();
         }
         PlacedDocument was = edit.was();
-        Set<ReviewedMatter> matters = ReviewMatters.of(
+        return ReviewMatters.of(
                 edit.key(),
                 was == null ? null : was.document(),
                 change.map(PlacedDocument::document).orElse(null),
                 limited::contains);
-        // That a new device needs no sheet says something only where it would need one.
-        if (edit.key().kind() == DocumentKind.DEVICE
-                && change.isPresent()
-                && (was != null || acceptanceAsked)
-                && AcceptanceAsked.needsReview(
-                        edit.key(),
-                        was == null ? null : was.document(),
-                        change.get().document(),
-                        edits)) {
-            matters.add(ReviewedMatter.ACCEPTANCE);
+    }
+
+    /** Whether more of a device's acceptance changes than one person may change: by an edit of it, or of one of its points. */
+    private boolean changesAcceptance(Set<DocumentKey> changed, Registry after) {
+        Set<String> devices = new TreeSet<>();
+        for (DocumentKey key : changed) {
+            if (key.kind() == DocumentKind.DEVICE) {
+                devices.add(key.id());
+            } else if (key.kind() == DocumentKind.POINT) {
+                after.point(key.id()).ifPresent(point -> devices.add(point.deviceId()));
+            }
         }
-        matters.retainAll(reviewed);
-        return matters;
+        Instant late = clock.instant().minus(replacementWithin);
+        return devices.stream()
+                .anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked)
+                        || AcceptanceAsked.changesWhatWasJudged(id, current, after, late));
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(
