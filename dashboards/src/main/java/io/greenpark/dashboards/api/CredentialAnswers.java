@@ -6,12 +6,9 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
-import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.registry.credential.CredentialRenewal.Renewed;
 import io.vertx.core.json.JsonArray;
@@ -37,7 +34,9 @@ final class CredentialAnswers {
 
     private final DeviceHandOut handOut;
     private final RegistrySource whole;
+    /** Stricter than what somebody may look at or edit: secrets are of a device or gateway as a whole, with all that is behind it. */
     private final Scope scope;
+
     private final AuditLog audit;
     private final Clock clock;
 
@@ -56,13 +55,12 @@ final class CredentialAnswers {
         JsonObject body = question.body();
         Set<Principal> owners = new LinkedHashSet<>();
         Registry registry = whole.current();
-        DocumentScope mine = DocumentScope.of(scope, registry);
         for (String id : ids(body, "gateways")) {
-            require(registry.gateway(id).isPresent() && mine.mayChange(new DocumentKey(DocumentKind.GATEWAY, id)), id);
+            require(registry.gateway(id).isPresent() && scope.hasGateway(id, registry), id);
             owners.add(new Principal(Kind.GATEWAY, id));
         }
         for (String id : ids(body, "devices")) {
-            require(registry.device(id).isPresent() && mine.mayChange(new DocumentKey(DocumentKind.DEVICE, id)), id);
+            require(registry.device(id).filter(d -> scope.has(d, registry)).isPresent(), id);
             if (!registry.pointsOfDevice(id).isEmpty() && !registry.inUse(id, clock.instant())) {
                 throw wrong(
                         "devices",

@@ -6,7 +6,6 @@ import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
-import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
@@ -39,13 +38,7 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     private boolean liesIn(ProvedSender sender, Registry registry) {
-        if (sender.kind() != ProvedSender.Kind.GATEWAY) {
-            return false;
-        }
-        List<Device> behind = registry.facts().devices().stream()
-                .filter(d -> sender.name().equals(d.gatewayId()))
-                .toList();
-        return !behind.isEmpty() && behind.stream().allMatch(d -> scope.has(d, registry));
+        return sender.kind() == ProvedSender.Kind.GATEWAY && scope.hasGateway(sender.name(), registry);
     }
 
     @Override
