@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,6 +52,7 @@ final class CredentialAnswers {
 
     JsonObject renew(Question question) {
         question.allow();
+        requirePerson(question);
         AccountRequest asked = new AccountRequest(question, "devices", "gateways", "reason");
         String reason = asked.reason();
         JsonObject body = question.body();
@@ -89,6 +92,15 @@ final class CredentialAnswers {
                                 .map(Principal::id)
                                 .sorted()
                                 .toList()));
+    }
+
+    /** Whoever took a key of a program would take the place of all devices with it, and a program hands nothing to anybody. */
+    private static void requirePerson(Question question) {
+        if (Objects.requireNonNull(question.who()).method() == Caller.AuthMethod.TOKEN) {
+            throw Problem.forbidden(new Bilingual(
+                    "下发凭据须由人员登录后进行，不能使用密钥",
+                    "handing out credentials is for people who are signed in, not for keys of programs"));
+        }
     }
 
     private Map<String, byte[]> files(Renewed renewed) {

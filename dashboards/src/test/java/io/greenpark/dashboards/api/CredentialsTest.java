@@ -8,6 +8,7 @@ import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits.Edit;
@@ -246,5 +247,18 @@ class CredentialsTest {
         assertThat(all()).isEqualTo(before);
         String ofDevice = ofPart("device", Scope.devices(Set.of(device)));
         assertThat(ask("Cookie", ofDevice, device(device)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_of_a_program_renews_nothing_whosever_it_is() throws Exception {
+        String before = all();
+        HttpResponse<String> answer = ask("Authorization", "Bearer " + SampleCredentials.TOKEN, device(METER));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("not for keys of programs");
+        assertThat(all()).isEqualTo(before);
+        assertThat(console.sources()
+                        .audit()
+                        .page(AuditFilter.ALL.of(AuditAction.CREDENTIALS_RENEWED), Long.MAX_VALUE, 10))
+                .isEmpty();
     }
 }
