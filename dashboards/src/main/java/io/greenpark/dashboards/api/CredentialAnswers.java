@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New secrets of devices and gateways for whoever sets them up: answered once, in an archive that opens with a passphrase which the page shows and
@@ -75,17 +76,22 @@ final class CredentialAnswers {
         if (owners.isEmpty() || owners.size() > MOST) {
             throw wrong("devices", "和 gateways 共 1 至 " + MOST + " 个", "and gateways are 1 to " + MOST + " together");
         }
+        // What may fail comes first: secrets that nobody was told would lock a device out.
+        byte[] authority = authority();
         // On record before anything is made: what was made and is not on record would be nobody's.
         owners.forEach(owner -> audit.append(question.draft(AuditAction.CREDENTIALS_RENEWED)
                 .on(owner.kind() == Kind.GATEWAY ? "gateway" : "device", owner.id())
                 .because(reason)));
-        Renewed renewed = handOut.renewal().renew(owners);
-        SealedArchive sealed = SealedArchive.of(files(renewed));
+        return handOut.renewal().renew(owners, renewed -> json(renewed, authority, owners.size()));
+    }
+
+    private static JsonObject json(Renewed renewed, byte @Nullable [] authority, int count) {
+        SealedArchive sealed = SealedArchive.of(files(renewed, authority));
         return new JsonObject()
                 .put("name", "greenpark-credentials.zip")
                 .put("archive", Base64.getEncoder().encodeToString(sealed.zip()))
                 .put("passphrase", sealed.passphrase())
-                .put("count", owners.size())
+                .put("count", count)
                 .put(
                         "withoutPassword",
                         new JsonArray(renewed.withoutPassword().stream()
@@ -103,19 +109,26 @@ final class CredentialAnswers {
         }
     }
 
-    private Map<String, byte[]> files(Renewed renewed) {
+    private static Map<String, byte[]> files(Renewed renewed, byte @Nullable [] authority) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("devices.csv", renewed.lines().getBytes(StandardCharsets.UTF_8));
-        boolean authority = Files.isReadable(handOut.authority());
-        if (authority) {
-            try {
-                files.put("ca.pem", Files.readAllBytes(handOut.authority()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + handOut.authority(), e);
-            }
+        if (authority != null) {
+            files.put("ca.pem", authority);
         }
-        files.put("README.txt", HandOutText.of(authority).getBytes(StandardCharsets.UTF_8));
+        files.put("README.txt", HandOutText.of(authority != null).getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** Null where there is none. */
+    private byte @Nullable [] authority() {
+        if (!Files.exists(handOut.authority())) {
+            return null;
+        }
+        try {
+            return Files.readAllBytes(handOut.authority());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + handOut.authority(), e);
+        }
     }
 
     /** What is another's is answered like what there is not. */

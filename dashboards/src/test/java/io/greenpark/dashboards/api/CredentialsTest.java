@@ -261,4 +261,17 @@ class CredentialsTest {
                         .page(AuditFilter.ALL.of(AuditAction.CREDENTIALS_RENEWED), Long.MAX_VALUE, 10))
                 .isEmpty();
     }
+
+    @Test
+    void where_the_answer_cannot_be_made_the_old_secrets_stay_in_force() throws Exception {
+        String before = all();
+        Path authority = TlsFolder.of(dir).forDevices();
+        Files.delete(authority);
+        Files.createDirectory(authority);
+        assertThat(ask(device(METER)).statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(all()).isEqualTo(before);
+        Files.delete(authority);
+        assertThat(ask(device(METER)).statusCode()).isEqualTo(200);
+        assertThat(all()).isNotEqualTo(before);
+    }
 }
