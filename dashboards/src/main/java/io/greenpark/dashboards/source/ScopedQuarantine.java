@@ -72,8 +72,8 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     @Override
-    public Portion portion(long device, Set<String> keys, int max) {
-        return device(device).isPresent() ? all.portion(device, keys, max) : new Portion(device, keys, 0, List.of());
+    public Portion portion(long device, Set<String> keys, long after, int max) {
+        return device(device).isPresent() ? all.portion(device, keys, after, max) : Portion.none(device, keys);
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     @Override
-    public void settle(Portion portion, List<DeadLetter> refused) {
+    public void settle(Portion portion, Set<Long> waiting, List<DeadLetter> refused) {
         throw new UnsupportedOperationException("who looks at what waits releases nothing");
     }
 }
