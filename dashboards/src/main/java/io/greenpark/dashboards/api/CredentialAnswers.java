@@ -2,16 +2,14 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
-import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.registry.credential.CredentialRenewal.Renewed;
 import io.vertx.core.json.JsonArray;
@@ -26,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New secrets of devices and gateways for whoever sets them up: answered once, in an archive that opens with a passphrase which the page shows and
@@ -37,7 +37,9 @@ final class CredentialAnswers {
 
     private final DeviceHandOut handOut;
     private final RegistrySource whole;
+    /** Stricter than what somebody may look at or edit: secrets are of a device or gateway as a whole, with all that is behind it. */
     private final Scope scope;
+
     private final AuditLog audit;
     private final Clock clock;
 
@@ -51,18 +53,18 @@ final class CredentialAnswers {
 
     JsonObject renew(Question question) {
         question.allow();
+        requirePerson(question);
         AccountRequest asked = new AccountRequest(question, "devices", "gateways", "reason");
         String reason = asked.reason();
         JsonObject body = question.body();
         Set<Principal> owners = new LinkedHashSet<>();
         Registry registry = whole.current();
-        DocumentScope mine = DocumentScope.of(scope, registry);
         for (String id : ids(body, "gateways")) {
-            require(registry.gateway(id).isPresent() && mine.mayChange(new DocumentKey(DocumentKind.GATEWAY, id)), id);
+            require(registry.gateway(id).isPresent() && scope.hasGateway(id, registry), id);
             owners.add(new Principal(Kind.GATEWAY, id));
         }
         for (String id : ids(body, "devices")) {
-            require(registry.device(id).isPresent() && mine.mayChange(new DocumentKey(DocumentKind.DEVICE, id)), id);
+            require(registry.device(id).filter(d -> scope.has(d, registry)).isPresent(), id);
             if (!registry.pointsOfDevice(id).isEmpty() && !registry.inUse(id, clock.instant())) {
                 throw wrong(
                         "devices",
@@ -74,17 +76,22 @@ final class CredentialAnswers {
         if (owners.isEmpty() || owners.size() > MOST) {
             throw wrong("devices", "和 gateways 共 1 至 " + MOST + " 个", "and gateways are 1 to " + MOST + " together");
         }
+        // What may fail comes first: secrets that nobody was told would lock a device out.
+        byte[] authority = authority();
         // On record before anything is made: what was made and is not on record would be nobody's.
         owners.forEach(owner -> audit.append(question.draft(AuditAction.CREDENTIALS_RENEWED)
                 .on(owner.kind() == Kind.GATEWAY ? "gateway" : "device", owner.id())
                 .because(reason)));
-        Renewed renewed = handOut.renewal().renew(owners);
-        SealedArchive sealed = SealedArchive.of(files(renewed));
+        return handOut.renewal().renew(owners, renewed -> json(renewed, authority, owners.size()));
+    }
+
+    private static JsonObject json(Renewed renewed, byte @Nullable [] authority, int count) {
+        SealedArchive sealed = SealedArchive.of(files(renewed, authority));
         return new JsonObject()
                 .put("name", "greenpark-credentials.zip")
                 .put("archive", Base64.getEncoder().encodeToString(sealed.zip()))
                 .put("passphrase", sealed.passphrase())
-                .put("count", owners.size())
+                .put("count", count)
                 .put(
                         "withoutPassword",
                         new JsonArray(renewed.withoutPassword().stream()
@@ -93,19 +100,35 @@ final class CredentialAnswers {
                                 .toList()));
     }
 
-    private Map<String, byte[]> files(Renewed renewed) {
+    /** Whoever took a key of a program would take the place of all devices with it, and a program hands nothing to anybody. */
+    private static void requirePerson(Question question) {
+        if (Objects.requireNonNull(question.who()).method() == Caller.AuthMethod.TOKEN) {
+            throw Problem.forbidden(new Bilingual(
+                    "下发凭据须由人员登录后进行，不能使用密钥",
+                    "handing out credentials is for people who are signed in, not for keys of programs"));
+        }
+    }
+
+    private static Map<String, byte[]> files(Renewed renewed, byte @Nullable [] authority) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("devices.csv", renewed.lines().getBytes(StandardCharsets.UTF_8));
-        boolean authority = Files.isReadable(handOut.authority());
-        if (authority) {
-            try {
-                files.put("ca.pem", Files.readAllBytes(handOut.authority()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + handOut.authority(), e);
-            }
+        if (authority != null) {
+            files.put("ca.pem", authority);
         }
-        files.put("README.txt", HandOutText.of(authority).getBytes(StandardCharsets.UTF_8));
+        files.put("README.txt", HandOutText.of(authority != null).getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** Null where there is none. */
+    private byte @Nullable [] authority() {
+        if (!Files.exists(handOut.authority())) {
+            return null;
+        }
+        try {
+            return Files.readAllBytes(handOut.authority());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + handOut.authority(), e);
+        }
     }
 
     /** What is another's is answered like what there is not. */

@@ -6,7 +6,6 @@ import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
-import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
@@ -39,13 +38,7 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     private boolean liesIn(ProvedSender sender, Registry registry) {
-        if (sender.kind() != ProvedSender.Kind.GATEWAY) {
-            return false;
-        }
-        List<Device> behind = registry.facts().devices().stream()
-                .filter(d -> sender.name().equals(d.gatewayId()))
-                .toList();
-        return !behind.isEmpty() && behind.stream().allMatch(d -> scope.has(d, registry));
+        return sender.kind() == ProvedSender.Kind.GATEWAY && scope.hasGateway(sender.name(), registry);
     }
 
     @Override
@@ -79,8 +72,8 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     @Override
-    public Portion portion(long device, Set<String> keys, int max) {
-        return device(device).isPresent() ? all.portion(device, keys, max) : new Portion(device, keys, 0, List.of());
+    public Portion portion(long device, Set<String> keys, long after, int max) {
+        return device(device).isPresent() ? all.portion(device, keys, after, max) : Portion.none(device, keys);
     }
 
     @Override
@@ -94,7 +87,7 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     @Override
-    public void settle(Portion portion, List<DeadLetter> refused) {
+    public void settle(Portion portion, Set<Long> waiting, List<DeadLetter> refused) {
         throw new UnsupportedOperationException("who looks at what waits releases nothing");
     }
 }

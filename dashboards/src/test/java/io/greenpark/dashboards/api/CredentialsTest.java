@@ -2,12 +2,24 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory;
+import io.greenpark.park.viewer.Grant;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -21,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.exception.ZipException;
@@ -41,7 +54,12 @@ class CredentialsTest {
     @TempDir
     Path dir;
 
+    private static final String GATEWAY = "gateway-fucun-1";
+    private static final String OUTLET = "lvyuan-food.water-1";
+    private static final String PASSWORD = "three calm herons";
+
     private SampleConsole console;
+    private String officer;
 
     @BeforeEach
     void open() throws Exception {
@@ -49,6 +67,27 @@ class CredentialsTest {
         Files.createDirectories(authority.getParent());
         Files.writeString(authority, "-----BEGIN CERTIFICATE-----\n");
         console = SampleConsole.open(dir, true);
+        officer = person("wang", Grant.everywhere(Role.OFFICER));
+    }
+
+    /** Somebody who is signed in. */
+    private String person(String name, Grant grant) throws Exception {
+        Viewer admin = Viewer.ofAll("admin");
+        console.identities().accounts().create(name, new Person(name, null, null), Set.of(grant), admin);
+        console.identities().accounts().choose(name, PASSWORD);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(new JsonObject()
+                        .put("userName", name)
+                        .put("password", PASSWORD)
+                        .encode()))
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+    }
+
+    private String ofPart(String name, Scope scope) throws Exception {
+        return person(name, new Grant(Role.OFFICER, scope));
     }
 
     @AfterEach
@@ -57,10 +96,14 @@ class CredentialsTest {
     }
 
     private HttpResponse<String> ask(JsonObject body) throws Exception {
+        return ask("Cookie", officer, body);
+    }
+
+    private HttpResponse<String> ask(String header, String who, JsonObject body) throws Exception {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(console.url("/api/v1/credentials")))
                         .header("Accept-Language", "en")
-                        .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                        .header(header, who)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body.encode()))
                         .build(),
@@ -134,5 +177,101 @@ class CredentialsTest {
                         .audit()
                         .page(AuditFilter.ALL.of(AuditAction.CREDENTIALS_RENEWED), Long.MAX_VALUE, 10))
                 .isEmpty();
+    }
+
+    private static JsonObject gateway() {
+        return new JsonObject().put("gateways", new JsonArray().add(GATEWAY)).put("reason", "r");
+    }
+
+    private static JsonObject device(String id) {
+        return new JsonObject().put("devices", new JsonArray().add(id)).put("reason", "r");
+    }
+
+    private String all() throws Exception {
+        return Files.readString(dir.resolve("credentials/devices.csv"));
+    }
+
+    /** Puts a device behind the gateway, by an edit of its document. */
+    private void behind(String device) {
+        EditResult done = console.sources()
+                .documents()
+                .edits()
+                .submit(new EditRequest(
+                        "admin",
+                        RegistryHistory.Source.CONSOLE,
+                        "wiring",
+                        List.of(new Edit(
+                                new DocumentKey(DocumentKind.DEVICE, device),
+                                Verb.PATCH,
+                                "{\"gateway\": \"" + GATEWAY + "\"}")),
+                        null,
+                        false));
+        assertThat(done.accepted()).isTrue();
+    }
+
+    @Test
+    void a_gateway_is_renewed_by_who_has_every_device_behind_it() throws Exception {
+        String part = ofPart("part", Scope.enterprises(Set.of("lvyuan-food")));
+        String both = ofPart("both", Scope.enterprises(Set.of("lvyuan-food", "xinghua-brick")));
+        String before = all();
+        String none = ask(
+                        "Cookie",
+                        part,
+                        new JsonObject()
+                                .put("gateways", new JsonArray().add("no-such"))
+                                .put("reason", "r"))
+                .body()
+                .replace("no-such", GATEWAY);
+        HttpResponse<String> empty = ask("Cookie", part, gateway());
+        assertThat(empty.statusCode()).as("one that serves none lies nowhere").isEqualTo(404);
+        behind("lvyuan-food.steam");
+        behind("xinghua-brick.stack-1");
+        HttpResponse<String> shared = ask("Cookie", part, gateway());
+        assertThat(shared.statusCode()).isEqualTo(404);
+        assertThat(shared.body()).isEqualTo(none).isEqualTo(empty.body());
+        assertThat(all()).isEqualTo(before);
+        assertThat(ask("Cookie", both, gateway()).statusCode()).isEqualTo(200);
+        assertThat(ask(gateway()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_device_is_renewed_by_who_has_it_as_a_whole_and_not_by_who_sees_a_point_of_it() throws Exception {
+        String before = all();
+        String device = console.sources().registry().current().facts().points().stream()
+                .filter(p -> OUTLET.equals(p.outletId()))
+                .findFirst()
+                .orElseThrow()
+                .deviceId();
+        String ofOutlet = ofPart("outlet", Scope.outlets(Set.of(OUTLET)));
+        assertThat(ask("Cookie", ofOutlet, device(device)).statusCode()).isEqualTo(404);
+        assertThat(all()).isEqualTo(before);
+        String ofDevice = ofPart("device", Scope.devices(Set.of(device)));
+        assertThat(ask("Cookie", ofDevice, device(device)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_of_a_program_renews_nothing_whosever_it_is() throws Exception {
+        String before = all();
+        HttpResponse<String> answer = ask("Authorization", "Bearer " + SampleCredentials.TOKEN, device(METER));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("not for keys of programs");
+        assertThat(all()).isEqualTo(before);
+        assertThat(console.sources()
+                        .audit()
+                        .page(AuditFilter.ALL.of(AuditAction.CREDENTIALS_RENEWED), Long.MAX_VALUE, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void where_the_answer_cannot_be_made_the_old_secrets_stay_in_force() throws Exception {
+        String before = all();
+        Path authority = TlsFolder.of(dir).forDevices();
+        Files.delete(authority);
+        Files.createDirectory(authority);
+        assertThat(ask(device(METER)).statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(all()).isEqualTo(before);
+        Files.delete(authority);
+        assertThat(ask(device(METER)).statusCode()).isEqualTo(200);
+        assertThat(all()).isNotEqualTo(before);
     }
 }

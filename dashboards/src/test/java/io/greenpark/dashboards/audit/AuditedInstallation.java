@@ -38,6 +38,7 @@ import io.greenpark.park.Await;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.live.StandstillRule;
+import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
@@ -45,6 +46,7 @@ import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.registry.credential.CredentialRenewal;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.edit.Editor;
@@ -78,12 +80,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The district's books, its rules, its console and its series, all real but for the readings: energy is booked by months. */
 final class AuditedInstallation implements AutoCloseable {
@@ -174,8 +178,11 @@ final class AuditedInstallation implements AutoCloseable {
                         CLOCK),
                 new SheetMappings(books, CLOCK),
                 new DeviceHandOut(
-                        owners -> {
-                            throw new UnsupportedOperationException("no device is set up here");
+                        new CredentialRenewal() {
+                            @Override
+                            public <T> T renew(Collection<Principal> owners, Function<Renewed, T> answer) {
+                                throw new UnsupportedOperationException("no device is set up here");
+                            }
                         },
                         Path.of("none")),
                 closings(),

@@ -44,11 +44,14 @@ public final class KeptAdmission {
                         .collect(Collectors.toSet());
     }
 
-    /** What the door would have made of a message, had the registry been so. */
+    /**
+     * What the door would have made of a message, had the registry been so; but what lies before or behind the time of its point is kept, since
+     * whoever registered it may have said the wrong day.
+     */
     public ValidatedMessage validate(KeptMessage message, Registry registry) {
         List<Telemetry> items =
                 message.values().stream().map(KeptAdmission::item).toList();
-        return new MessageValidators(RegistrySource.fixed(registry), clockTolerance)
+        return MessageValidators.ofKept(RegistrySource.fixed(registry), clockTolerance)
                 .forSender(MessageSender.of(message.sender(), brokers), message.door())
                 .validate(
                         message.deviceId(),

@@ -1,5 +1,6 @@
 package io.greenpark.ingest.admission;
 
+import io.greenpark.ingest.admission.MessageValidators.Keeping;
 import io.greenpark.ingest.payload.Decoded;
 import io.greenpark.ingest.payload.SentTime;
 import io.greenpark.ingest.payload.SentValue;
@@ -34,11 +35,11 @@ public final class MessageValidator {
     private final MessageSender sender;
     private final Door door;
     private final long toleranceMs;
-    private final boolean keeping;
+    private final Keeping keeping;
     private final Map<String, DeviceAccess> accessByDevice = new HashMap<>();
     private @Nullable Registry registry;
 
-    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs, boolean keeping) {
+    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs, Keeping keeping) {
         this.source = source;
         this.sender = sender;
         this.door = door;
@@ -101,7 +102,7 @@ public final class MessageValidator {
         }
         DeviceAccess access = accessByDevice.get(deviceId);
         if (access == null) {
-            access = DeviceAccess.of(current, sender, deviceId, keeping);
+            access = DeviceAccess.of(current, sender, deviceId, keeping == Keeping.UNKNOWN);
             accessByDevice.put(deviceId, access);
         }
         return access;
@@ -153,7 +154,7 @@ public final class MessageValidator {
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
                 refuse(device.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
             } else {
-                timed(point, point.timeMs(time, arrivalMs, () -> localTimes(point)), (SentValue.Readable) value);
+                timed(point, time, point.timeMs(time, arrivalMs, () -> localTimes(point)), (SentValue.Readable) value);
             }
         }
 
@@ -185,7 +186,7 @@ public final class MessageValidator {
             return localTimes.computeIfAbsent(point, p -> new LocalTimes());
         }
 
-        private void timed(PointValidator point, long timeMs, SentValue.Readable value) {
+        private void timed(PointValidator point, SentTime time, long timeMs, SentValue.Readable value) {
             if (timeMs > arrivalMs + toleranceMs) {
                 refuse(
                         point.deviceId(),
@@ -193,6 +194,8 @@ public final class MessageValidator {
                         RejectReason.TIME_IN_FUTURE,
                         point.inFuture(timeMs, arrivalMs, toleranceMs),
                         asSentAlone(timeMs, value));
+            } else if (keeping == Keeping.OUT_OF_TIME && point.mayCome(timeMs)) {
+                waiting().keep(point.deviceId(), time, value, arrivalMs);
             } else if (timeMs < point.earliestMs()) {
                 refuse(point.deviceId(), value.key(), RejectReason.TIME_TOO_OLD, point.tooOld(timeMs));
             } else if (timeMs >= point.endedMs()) {

@@ -10,7 +10,16 @@ import java.time.Duration;
 public final class MessageValidators {
     private final RegistrySource registry;
     private final long toleranceMs;
-    private final boolean keeping;
+    private final Keeping keeping;
+
+    /** What of a message is kept to be looked at again. */
+    enum Keeping {
+        NOTHING,
+        /** What the registry does not know. */
+        UNKNOWN,
+        /** What the registry knows and lies before or behind the time of its point: that may yet be said otherwise. */
+        OUT_OF_TIME
+    }
 
     /**
      * Validators that keep nothing of what the registry does not know.
@@ -18,10 +27,10 @@ public final class MessageValidators {
      * @param clockTolerance how far a device's clock may run ahead
      */
     public MessageValidators(RegistrySource registry, Duration clockTolerance) {
-        this(registry, clockTolerance, false);
+        this(registry, clockTolerance, Keeping.NOTHING);
     }
 
-    private MessageValidators(RegistrySource registry, Duration clockTolerance, boolean keeping) {
+    private MessageValidators(RegistrySource registry, Duration clockTolerance, Keeping keeping) {
         this.registry = registry;
         this.toleranceMs = clockTolerance.toMillis();
         this.keeping = keeping;
@@ -29,7 +38,12 @@ public final class MessageValidators {
 
     /** Validators that keep what proved senders send of devices and keys that the registry does not have. */
     public static MessageValidators keeping(RegistrySource registry, Duration clockTolerance) {
-        return new MessageValidators(registry, clockTolerance, true);
+        return new MessageValidators(registry, clockTolerance, Keeping.UNKNOWN);
+    }
+
+    /** Validators of what was kept: what does not fit the time of its point waits on. */
+    static MessageValidators ofKept(RegistrySource registry, Duration clockTolerance) {
+        return new MessageValidators(registry, clockTolerance, Keeping.OUT_OF_TIME);
     }
 
     public MessageValidator forSender(MessageSender sender, Door door) {

@@ -57,6 +57,11 @@ final class PointValidator {
         return endedMs;
     }
 
+    /** Whether a time lies before or behind those of the point, and other facts of it could make it fit. */
+    boolean mayCome(long timeMs) {
+        return timeMs >= OLDEST_MS && (timeMs < earliestMs || timeMs >= endedMs);
+    }
+
     /** Without its time, the amount of an interval cannot be told from a repeated delivery. */
     boolean needsTime(long arrivalMs) {
         return factsAt(arrivalMs).kind() == PointKind.INTERVAL;

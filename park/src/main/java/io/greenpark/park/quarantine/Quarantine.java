@@ -23,16 +23,28 @@ public interface Quarantine extends KeptMessages {
     /**
      * The oldest of what waits of some keys of a device: whole messages, without their other keys.
      *
+     * @param after number of the value behind which it begins, as of the portion before it; 0 for the beginning
      * @param max about how many values; at least one message where there is any
      */
-    Portion portion(long device, Set<String> keys, int max);
+    Portion portion(long device, Set<String> keys, long after, int max);
+
+    /** The same from the beginning. */
+    default Portion portion(long device, Set<String> keys, int max) {
+        return portion(device, keys, 0, max);
+    }
 
     /**
-     * Takes a portion out, once it is in the log, and keeps what was refused of it: both, or neither.
+     * Takes values of a portion out, once they are in the log, and keeps what was refused of it: both, or neither.
      *
+     * @param waiting numbers of those values of the portion that wait on
      * @param refused dead letters of what no point took after all
      */
-    void settle(Portion portion, List<DeadLetter> refused);
+    void settle(Portion portion, Set<Long> waiting, List<DeadLetter> refused);
+
+    /** The same where nothing of it waits on. */
+    default void settle(Portion portion, List<DeadLetter> refused) {
+        settle(portion, Set.of(), refused);
+    }
 
     /**
      * Notes that a device is not ours: what was kept of it goes, and what it sends is not kept any more.
@@ -52,13 +64,24 @@ public interface Quarantine extends KeptMessages {
      *
      * @param device whose
      * @param keys of which keys
-     * @param upTo up to where it goes
      * @param messages oldest first; none where nothing waits
+     * @param numbers of their values, in the order of these; each greater than the one before it
      */
-    record Portion(long device, Set<String> keys, long upTo, List<KeptMessage> messages) {
+    record Portion(long device, Set<String> keys, List<KeptMessage> messages, List<Long> numbers) {
         public Portion {
             keys = Set.copyOf(keys);
             messages = List.copyOf(messages);
+            numbers = List.copyOf(numbers);
+        }
+
+        /** One of which nothing waits. */
+        public static Portion none(long device, Set<String> keys) {
+            return new Portion(device, keys, List.of(), List.of());
+        }
+
+        /** Number of its last value: the next portion begins behind it; 0 of one that has none. */
+        public long upTo() {
+            return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
         }
     }
 

@@ -137,6 +137,18 @@ public record Scope(
         return devices.contains(device.id()) || has(Subject.enterprise(device.enterpriseId()), registry);
     }
 
+    /**
+     * Whether a gateway is in it: whoever has its secrets publishes for all devices behind it, so every one of them must be. One that serves
+     * none yet lies nowhere.
+     */
+    public boolean hasGateway(String id, Registry registry) {
+        return district
+                || registry.facts().devices().stream().anyMatch(d -> id.equals(d.gatewayId()))
+                        && registry.facts().devices().stream()
+                                .filter(d -> id.equals(d.gatewayId()))
+                                .allMatch(d -> has(d, registry));
+    }
+
     public boolean has(Point point, Registry registry) {
         return devices.contains(point.deviceId())
                 || Optional.ofNullable(point.outletId())

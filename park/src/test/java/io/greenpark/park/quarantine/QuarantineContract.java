@@ -196,6 +196,23 @@ public abstract class QuarantineContract {
     }
 
     @Test
+    void of_a_portion_single_values_may_wait_on_and_the_next_portion_begins_behind_it() {
+        append(message(GATEWAY, "m1", value("kwh", 1, 1), value("kwh", 2, 2)));
+        append(message(GATEWAY, "m1", value("kwh", 3, 3)));
+        long id = only().id();
+        Portion first = quarantine().portion(id, Set.of("kwh"), 2);
+        quarantine().settle(first, Set.of(first.numbers().get(0)), List.of());
+        assertThat(kept("kwh")).containsExactly(1.0, 3.0);
+        Portion second = quarantine().portion(id, Set.of("kwh"), first.upTo(), 2);
+        assertThat(second.numbers()).hasSize(1);
+        quarantine().settle(second, List.of());
+        assertThat(kept("kwh")).containsExactly(1.0);
+        assertThat(only().readings()).isOne();
+        assertThat(quarantine().portion(id, Set.of("kwh"), second.upTo(), 2).messages())
+                .isEmpty();
+    }
+
+    @Test
     void what_is_refused_in_the_end_becomes_dead_letters() {
         append(message(GATEWAY, "m1", value("kwh", 1, 1)));
         DeadLetter refused = new DeadLetter(

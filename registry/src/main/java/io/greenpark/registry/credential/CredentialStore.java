@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,6 +108,7 @@ public final class CredentialStore implements DeviceCredentials, CredentialRenew
     private void refresh(RegistryDifference difference) {
         Registry registry = difference.now();
         if (difference.whole() || folder.changedMs(DEVICES) != fileMs) {
+            settleRenewals();
             index = bringUp(SignInIndex.EMPTY, List.of(), wanted(registry), stored());
             return;
         }
@@ -169,28 +171,91 @@ public final class CredentialStore implements DeviceCredentials, CredentialRenew
     }
 
     @Override
-    public synchronized Renewed renew(Collection<Principal> owners) {
+    public synchronized <T> T renew(Collection<Principal> owners, Function<Renewed, T> answer) {
         Registry now = registry.current();
         for (Principal owner : owners) {
             if (!wanted(now, owner)) {
                 throw new IllegalArgumentException(code(owner.kind()) + " \"" + owner.id() + "\" has no credentials");
             }
         }
+        settleRenewals();
         Map<String, GivenCredential> givenHashes = given.get();
-        Map<Principal, DeviceSecrets> secrets = secrets();
         Map<Principal, DeviceSecrets> made = new LinkedHashMap<>();
+        Map<Principal, HashedCredential> rows = new LinkedHashMap<>();
+        List<HashedCredential> before = new ArrayList<>();
+        Map<Principal, HashedCredential> stored = stored();
         for (Principal owner : owners) {
-            made.put(owner, new DeviceSecrets(owner, "", "", "").filled(givenHashes.containsKey(owner.id())));
+            GivenCredential givenHash = givenHashes.get(owner.id());
+            DeviceSecrets line = new DeviceSecrets(owner, "", "", "").filled(givenHash != null);
+            HashedCredential was = stored.get(owner);
+            made.put(owner, line);
+            rows.put(owner, row(owner, line, was, givenHash));
+            if (was != null) {
+                before.add(was);
+            }
         }
-        secrets.putAll(made);
-        // The file comes first, as by hand: killed behind it, the next start takes it over.
-        folder.write(DEVICES, DeviceSecrets.write(secrets));
-        fileMs = UNREAD;
-        index = bringUp(SignInIndex.EMPTY, List.of(), wanted(now), stored());
-        LOG.info("credentials: made new secrets of {} devices and gateways", made.size());
         Set<Principal> withoutPassword = new HashSet<>(made.keySet());
         withoutPassword.removeIf(owner -> !givenHashes.containsKey(owner.id()));
-        return new Renewed(DeviceSecrets.write(made), withoutPassword);
+        T answered = answer.apply(new Renewed(DeviceSecrets.write(made), withoutPassword));
+        String fileBefore = folder.read(DEVICES);
+        Map<Principal, DeviceSecrets> secrets = secrets();
+        secrets.putAll(made);
+        // The file is what counts at a start, so it comes last: killed before it, the next start goes by the old lines,
+        // or by the rows
+        // that are kept of those who have none.
+        fileMs = UNREAD;
+        table.renew(before, List.copyOf(rows.values()));
+        try {
+            folder.write(DEVICES, DeviceSecrets.write(secrets));
+        } catch (RuntimeException e) {
+            takeBack(fileBefore, e);
+            throw e;
+        }
+        index = index.with(List.of(), rows, secrets);
+        LOG.info("credentials: made new secrets of {} devices and gateways", made.size());
+        try {
+            table.settle(List.of());
+        } catch (RuntimeException e) {
+            LOG.warn("credentials: the end of a renewal is noted later: {}", e.getMessage(), e);
+        }
+        return answered;
+    }
+
+    /** The new file may be there although writing it failed; what cannot be taken back now is before the next change or start. */
+    private void takeBack(@Nullable String fileBefore, RuntimeException failed) {
+        try {
+            if (fileBefore != null && !fileBefore.equals(folder.read(DEVICES))) {
+                folder.write(DEVICES, fileBefore);
+            }
+            settleRenewals();
+        } catch (RuntimeException e) {
+            failed.addSuppressed(e);
+        }
+    }
+
+    /** Renewals that broke off behind the table: those whose lines the file does not have never came into force, and do not now. */
+    private void settleRenewals() {
+        Map<Principal, DeviceSecrets> lines = null;
+        List<HashedCredential> back = new ArrayList<>();
+        boolean any = false;
+        for (Kind kind : Kind.values()) {
+            for (HashedCredential before : table.before(code(kind)).values()) {
+                any = true;
+                lines = lines == null ? secrets() : lines;
+                Principal owner = new Principal(kind, before.id());
+                HashedCredential renewed = table.find(code(kind), before.id()).orElse(null);
+                DeviceSecrets line = lines.get(owner);
+                boolean inForce = renewed != null
+                        && line != null
+                        && Secrets.hash(tokenSalt, line.token()).equals(renewed.tokenHash());
+                if (!inForce) {
+                    back.add(before);
+                }
+            }
+        }
+        if (any) {
+            table.settle(back);
+        }
     }
 
     private Map<Principal, DeviceSecrets> secrets() {

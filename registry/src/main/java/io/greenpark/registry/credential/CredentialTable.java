@@ -3,6 +3,7 @@ package io.greenpark.registry.credential;
 import io.greenpark.store.books.Books;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class CredentialTable {
             ON CONFLICT (kind, id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash,
                 token_hash = excluded.token_hash, source_ms = excluded.source_ms
             """;
+
+    /** Before the kind of rows that renewed ones took the place of, until the file has the renewed lines. */
+    private static final String BEFORE = "before-";
 
     private final Books books;
 
@@ -86,20 +90,51 @@ final class CredentialTable {
     void put(List<HashedCredential> table) {
         for (int from = 0; from < table.size(); from += CHUNK) {
             List<HashedCredential> chunk = table.subList(from, Math.min(table.size(), from + CHUNK));
-            books.write(tx -> {
-                try (var batch = tx.handle().prepareBatch(UPSERT)) {
-                    for (HashedCredential row : chunk) {
-                        batch.bind("kind", row.kind())
-                                .bind("id", row.id())
-                                .bind("salt", row.salt())
-                                .bind("hash", row.hash())
-                                .bind("tokenHash", row.tokenHash())
-                                .bind("sourceMs", row.sourceMs())
-                                .add();
-                    }
-                    return batch.execute().length;
-                }
-            });
+            books.write(tx -> upsert(tx.handle(), chunk));
         }
+    }
+
+    private static int upsert(Handle handle, List<HashedCredential> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (var batch = handle.prepareBatch(UPSERT)) {
+            for (HashedCredential row : rows) {
+                batch.bind("kind", row.kind())
+                        .bind("id", row.id())
+                        .bind("salt", row.salt())
+                        .bind("hash", row.hash())
+                        .bind("tokenHash", row.tokenHash())
+                        .bind("sourceMs", row.sourceMs())
+                        .add();
+            }
+            return batch.execute().length;
+        }
+    }
+
+    /** Puts renewed rows, and keeps those that they take the place of until that is settled: both, or neither. */
+    void renew(List<HashedCredential> before, List<HashedCredential> renewed) {
+        List<HashedCredential> rows = new ArrayList<>(renewed);
+        before.forEach(row -> rows.add(ofKind(row, BEFORE + row.kind())));
+        books.write(tx -> upsert(tx.handle(), rows));
+    }
+
+    /** The rows of a kind that renewed ones took the place of, by id; none where every renewal is settled. */
+    Map<String, HashedCredential> before(String kind) {
+        return of(BEFORE + kind).values().stream()
+                .map(row -> ofKind(row, kind))
+                .collect(Collectors.toMap(HashedCredential::id, r -> r));
+    }
+
+    /** Puts back what renewals that did not come to their end took the place of, and forgets what the others did: both, or neither. */
+    void settle(List<HashedCredential> back) {
+        books.write(tx -> {
+            int put = upsert(tx.handle(), back);
+            return put + tx.handle().execute("DELETE FROM credential WHERE kind LIKE ?", BEFORE + "%");
+        });
+    }
+
+    private static HashedCredential ofKind(HashedCredential row, String kind) {
+        return new HashedCredential(kind, row.id(), row.salt(), row.hash(), row.tokenHash(), row.sourceMs());
     }
 }

@@ -12,6 +12,7 @@ import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.Reloads;
+import io.greenpark.registry.credential.CredentialTable.HashedCredential;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +166,7 @@ class CredentialStoreTest {
         CredentialStore store = open();
         String[] old = line("a");
         String[] gateway = line("gw");
-        CredentialRenewal.Renewed renewed = store.renew(List.of(METER_A));
+        CredentialRenewal.Renewed renewed = store.renew(List.of(METER_A), Function.identity());
         String[] made = renewed.lines().lines().toList().get(1).split(",", -1);
         assertThat(made).isEqualTo(line("a")).hasSize(6);
         assertThat(renewed.toString()).doesNotContain(made[3], made[4], made[5]);
@@ -177,9 +179,103 @@ class CredentialStoreTest {
             assertThat(now.authenticate("gw", gateway[3])).isEqualTo(new Principal(Kind.GATEWAY, "gw"));
         }
         String before = Files.readString(file("devices.csv"));
-        assertThatThrownBy(() -> store.renew(List.of(METER_A, new Principal(Kind.DEVICE, "nobody"))))
+        assertThatThrownBy(() -> store.renew(List.of(METER_A, new Principal(Kind.DEVICE, "nobody")), r -> r))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Files.readString(file("devices.csv"))).isEqualTo(before);
+    }
+
+    private void assertInForce(String[] line, CredentialStore... stores) {
+        for (CredentialStore store : stores) {
+            assertThat(store.authenticate("a", line[3])).isEqualTo(METER_A);
+            assertThat(store.byToken(line[4])).isEqualTo(METER_A);
+        }
+    }
+
+    @Test
+    void where_the_answer_fails_the_old_secrets_stay_in_force() throws IOException {
+        CredentialStore store = open();
+        String before = Files.readString(file("devices.csv"));
+        assertThatThrownBy(() -> store.renew(List.of(METER_A), renewed -> {
+                    throw new IllegalStateException("cannot be sealed");
+                }))
+                .hasMessage("cannot be sealed");
+        assertThat(Files.readString(file("devices.csv"))).isEqualTo(before);
+        assertInForce(line("a"), store, open());
+    }
+
+    @Test
+    void where_the_books_are_away_the_old_secrets_stay_in_force() throws IOException {
+        CredentialStore store = open();
+        String before = Files.readString(file("devices.csv"));
+        assertThatThrownBy(() -> store.renew(List.of(METER_A), renewed -> {
+                    rename("credential", "away");
+                    return renewed;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        rename("away", "credential");
+        assertThat(Files.readString(file("devices.csv"))).isEqualTo(before);
+        assertInForce(line("a"), store, open());
+    }
+
+    private void rename(String table, String to) {
+        fixture.books().write(tx -> tx.handle().execute("ALTER TABLE " + table + " RENAME TO " + to));
+    }
+
+    @Test
+    void where_the_file_cannot_be_written_the_old_secrets_stay_in_force_with_and_without_a_line() throws IOException {
+        open();
+        String[] a = line("a");
+        for (String text : List.of(Files.readString(file("devices.csv")), DeviceSecrets.HEADER + "\n")) {
+            Files.writeString(file("devices.csv"), text);
+            CredentialStore store = open();
+            Path blocked = Files.createDirectories(file("devices.csv.new").resolve("x"));
+            assertThatThrownBy(() -> store.renew(List.of(METER_A), r -> r)).isInstanceOf(CredentialException.class);
+            Files.delete(blocked);
+            Files.delete(file("devices.csv.new"));
+            assertThat(Files.readString(file("devices.csv"))).isEqualTo(text);
+            assertInForce(a, store, open());
+        }
+    }
+
+    /** As a process killed between the books and the file leaves it, and one killed behind both. */
+    @Test
+    void killed_before_the_file_the_old_secrets_stay_in_force_and_behind_it_the_new_ones() throws IOException {
+        CredentialStore store = open();
+        String[] old = line("a");
+        String before = Files.readString(file("devices.csv"));
+        CredentialTable table = new CredentialTable(fixture.books());
+        HashedCredential was = table.find("device", "a").orElseThrow();
+        store.renew(List.of(METER_A), r -> r);
+        String[] made = line("a");
+        String after = Files.readString(file("devices.csv"));
+        HashedCredential renewed = table.find("device", "a").orElseThrow();
+        for (String text : List.of(before, DeviceSecrets.HEADER + "\n")) {
+            Files.writeString(file("devices.csv"), text);
+            table.renew(List.of(was), List.of(renewed));
+            CredentialStore started = open();
+            assertInForce(old, started);
+            assertThat(started.authenticate("a", made[3])).isNull();
+            assertThat(started.byToken(made[4])).isNull();
+            assertThat(table.before("device")).isEmpty();
+        }
+        Files.writeString(file("devices.csv"), after);
+        table.renew(List.of(was), List.of(renewed));
+        assertInForce(made, open());
+        assertThat(table.before("device")).isEmpty();
+    }
+
+    @Test
+    void killed_before_the_file_a_change_of_the_registry_brings_nothing_half_done_into_force() throws IOException {
+        CredentialStore store = open();
+        String[] old = line("a");
+        HashedCredential was =
+                new CredentialTable(fixture.books()).find("device", "a").orElseThrow();
+        HashedCredential renewed = new HashedCredential("device", "a", was.salt(), "00", "11", 0);
+        new CredentialTable(fixture.books()).renew(List.of(was), List.of(renewed));
+        Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
+        writeMeters("a", "b");
+        Reloads.confirm(registry);
+        assertInForce(old, store, open());
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a backup of an installation, running or not. The order is the argument for its consistency: first the books as of
- * one moment, with the positions up to which their readers have read; then the log, which by then holds everything below
+ * Makes a backup of an installation, running or not. The order is the argument for its consistency: first what was refused and what waits to be
+ * claimed; then the books as of one moment, with the positions up to which their readers have read; then the log, which by then holds everything below
  * those positions and more; then the contents of documents, each of which was there before the row that names it; then
  * everything else. Restored, readers go on from their positions. What retention dropped between the two although the copied
  * books still need it makes the copy begin anew.
@@ -121,11 +121,13 @@ public final class Backup {
             FileTree.delete(copy);
             SafeFiles.makeFolder(copy);
             long firstBefore = LogCopy.first(data.resolve(DataFolder.LOG));
-            books.copyTo(copy.resolve(DataFolder.BOOKS), progress);
             Instant upTo = now();
-            // What waits to be claimed moves from there into the log: copied before it, it is in one of the two, or in
-            // both, which counts once.
+            // What waits to be claimed moves from there into the log, once the books have its point. Copied before
+            // both, it is
+            // in one of the two, or in both, which counts once; and where it is in the log alone, the books know what
+            // it is of.
             other(Path.of(DataFolder.DEAD_LETTERS), copy);
+            books.copyTo(copy.resolve(DataFolder.BOOKS), progress);
             new LogCopy(data.resolve(DataFolder.LOG), copy.resolve(DataFolder.LOG), earlier, progress).copy();
             if (LogCopy.first(copy.resolve(DataFolder.LOG)) <= neededFrom(copy, firstBefore)) {
                 return upTo;

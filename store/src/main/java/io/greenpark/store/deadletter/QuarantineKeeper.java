@@ -11,6 +11,7 @@ import io.greenpark.store.deadletter.QuarantineTable.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of devices and keys that nobody has claimed, and what is not: the bounds. On the writing thread, in its transactions. */
@@ -135,8 +136,10 @@ final class QuarantineKeeper {
         nextSweepMs = now + SWEEP_EVERY_MS;
     }
 
-    void release(Portion portion) {
-        readings -= table.release(portion.device(), List.copyOf(portion.keys()), portion.upTo());
+    void release(Portion portion, Set<Long> waiting) {
+        List<Long> out =
+                portion.numbers().stream().filter(n -> !waiting.contains(n)).toList();
+        readings -= table.release(portion.device(), List.copyOf(portion.keys()), out);
     }
 
     boolean discard(long device, Discard discard) {

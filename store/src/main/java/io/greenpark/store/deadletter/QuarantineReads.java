@@ -92,7 +92,7 @@ final class QuarantineReads {
     /** A value with where it came from. */
     private record Row(long id, long message, KeptMessage of) {}
 
-    Portion portion(long device, Set<String> keys, int max) {
+    Portion portion(long device, Set<String> keys, long after, int max) {
         Map<Long, String> names = new HashMap<>();
         handle.select("SELECT id, key FROM kept_key WHERE device_id = ?", device)
                 .map((r, c) -> Map.entry(r.getLong("id"), r.getString("key")))
@@ -103,21 +103,25 @@ final class QuarantineReads {
                 });
         WaitingDevice of = devices(device).stream().findFirst().orElse(null);
         if (of == null || names.isEmpty()) {
-            return new Portion(device, keys, 0, List.of());
+            return Portion.none(device, keys);
         }
-        List<Row> rows = rows(of, names, max);
+        List<Row> rows = rows(of, names, after, max);
         return rows.isEmpty()
-                ? new Portion(device, keys, 0, List.of())
-                : new Portion(device, keys, rows.get(rows.size() - 1).id(), messages(rows));
+                ? Portion.none(device, keys)
+                : new Portion(
+                        device, keys, messages(rows), rows.stream().map(Row::id).toList());
     }
 
     /** Up to the end of the message in which the bound is reached. */
-    private List<Row> rows(WaitingDevice of, Map<Long, String> names, int max) {
+    private List<Row> rows(WaitingDevice of, Map<Long, String> names, long after, int max) {
         String wanted =
                 String.join(",", names.keySet().stream().map(String::valueOf).toList());
-        String where = " FROM kept_reading WHERE device_id = ? AND key_id IN (" + wanted + ")";
+        String where = " FROM kept_reading WHERE device_id = ? AND id > ? AND key_id IN (" + wanted + ")";
         Long last = handle.select(
-                        "SELECT max(message) FROM (SELECT message" + where + " ORDER BY id LIMIT ?)", of.id(), max)
+                        "SELECT max(message) FROM (SELECT message" + where + " ORDER BY id LIMIT ?)",
+                        of.id(),
+                        after,
+                        max)
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(null);
@@ -128,6 +132,7 @@ final class QuarantineReads {
                         "SELECT id, key_id, message, door, form, time_ms, value, flag, arrival_ms" + where
                                 + " AND message <= ? ORDER BY id",
                         of.id(),
+                        after,
                         last)
                 .map((r, c) -> row(r, of, names))
                 .list();

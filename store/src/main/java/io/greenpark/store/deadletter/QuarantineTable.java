@@ -241,15 +241,17 @@ final class QuarantineTable {
         handle.execute("DELETE FROM kept_overflow WHERE last_ms < ?", arrivalMs);
     }
 
-    /** Takes readings of some keys out, and what has none left. */
-    int release(long device, List<String> keys, long upTo) {
+    /** Takes readings of some keys out by their numbers, and what has none left. */
+    int release(long device, List<String> keys, List<Long> numbers) {
         int taken = 0;
+        String among = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
         for (String key : keys) {
             KeyRow row = key(device, key).orElse(null);
             if (row == null) {
                 continue;
             }
-            int deleted = handle.execute("DELETE FROM kept_reading WHERE key_id = ? AND id <= ?", row.id(), upTo);
+            int deleted =
+                    handle.execute("DELETE FROM kept_reading WHERE id IN (" + among + ") AND key_id = ?", row.id());
             handle.execute("UPDATE kept_key SET readings = readings - ? WHERE id = ?", deleted, row.id());
             handle.execute("DELETE FROM kept_key WHERE id = ? AND readings = 0", row.id());
             taken += deleted;

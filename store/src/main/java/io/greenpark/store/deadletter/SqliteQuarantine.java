@@ -63,14 +63,14 @@ final class SqliteQuarantine implements Quarantine {
     }
 
     @Override
-    public Portion portion(long device, Set<String> keys, int max) {
-        return reader.read(r -> r.portion(device, keys, max));
+    public Portion portion(long device, Set<String> keys, long after, int max) {
+        return reader.read(r -> r.portion(device, keys, after, max));
     }
 
     @Override
-    public void settle(Portion portion, List<DeadLetter> refused) {
+    public void settle(Portion portion, Set<Long> waiting, List<DeadLetter> refused) {
         List<Work> works = new ArrayList<>();
-        works.add(writer -> writer.quarantine().release(portion));
+        works.add(writer -> writer.quarantine().release(portion, waiting));
         refused.forEach(letter -> works.add(writer -> writer.take(letter)));
         commit(works);
     }
