@@ -70,9 +70,12 @@ export const HandOver = defineComponent({
     const to = ref('');
     const office = ref('');
     const shares = reactive<Record<string, string>>({});
+    const renewKeys = ref(false);
     const preview = ref<Things | null>(null);
+    /** Of keys that go on: nobody can look them up afterwards. */
+    const secrets = ref<{ id: string; name: string; to: string; secret: string }[]>([]);
     // What was looked at is what is done: another choice is looked at anew.
-    watch([to, office, () => ({ ...shares })], () => (preview.value = null));
+    watch([to, office, renewKeys, () => ({ ...shares })], () => (preview.value = null));
 
     const body = (reason: string) => ({
       ...(to.value ? { to: to.value } : {}),
@@ -81,6 +84,7 @@ export const HandOver = defineComponent({
         const [kind, ...id] = key.split(':');
         return { [kind]: id.join(':'), to: who };
       }),
+      renewKeys: renewKeys.value,
       version: props.account.version,
       reason,
     });
@@ -92,8 +96,11 @@ export const HandOver = defineComponent({
           // The reason stays: an error keeps the fields of a form, and so does a look before.
           throw new Looked();
         }
-        await post<'/accounts/{id}/hand-over'>(`${path()}/hand-over`, body(reason));
-        emit('done');
+        const done = await post<'/accounts/{id}/hand-over'>(`${path()}/hand-over`, body(reason));
+        secrets.value = done.secrets;
+        if (!done.secrets.length) {
+          emit('done');
+        }
       },
       () => null,
       (cause) => (cause instanceof Looked ? '' : cause.message),
@@ -152,7 +159,24 @@ export const HandOver = defineComponent({
       const it = things.data.value;
       return panel(
         t('handOver.title', { name: props.account.fullName }),
-        !it || !accounts.data.value
+        secrets.value.length
+          ? (
+            <div class='handover' role='status'>
+              <p>{t('handOver.secrets')}</p>
+              <dl class='facts'>
+                {secrets.value.map((each) => [
+                  <dt key={each.id}>{`${each.name} → ${each.to}`}</dt>,
+                  <dd>
+                    <code>{each.secret}</code>
+                  </dd>,
+                ])}
+              </dl>
+              <div class='buttons'>
+                <button type='button' class='primary' onClick={() => emit('done')}>{t('handOver.noted')}</button>
+              </div>
+            </div>
+          )
+          : !it || !accounts.data.value
           ? waiting(it ? accounts : things)
           : others.value.length === 0
           ? empty(t('handOver.nobody'), t('handOver.nobodyAdvice'))
@@ -182,6 +206,18 @@ export const HandOver = defineComponent({
                   />
                 </label>
               )}
+              {it.keys.length
+                ? (
+                  <label class='check'>
+                    <input
+                      type='checkbox'
+                      checked={renewKeys.value}
+                      onChange={(event: Event) => (renewKeys.value = (event.target as HTMLInputElement).checked)}
+                    />
+                    {t('handOver.renewKeys')}
+                  </label>
+                )
+                : null}
               {sharing(partsOf(it, named))}
               {reasonField()}
               {preview.value ? previewed(preview.value) : null}
@@ -246,6 +282,9 @@ function previewed(it: Things): VNode {
         {it.reviews.length
           ? <li>{t('handOver.reviewsTo', { n: it.reviews.length, name: it.reviewer ?? '' })}</li>
           : null}
+        {it.keys.filter((key) => key.to === null).map((key) => (
+          <li key={key.id}>{t('handOver.keyEnds', { name: key.name })}</li>
+        ))}
         {stays.length ? <li>{t('handOver.stays', { n: stays.length })}</li> : null}
         {it.deputyships.map((each) => (
           <li key={each.id}>

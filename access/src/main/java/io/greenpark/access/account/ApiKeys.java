@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -150,8 +153,14 @@ public final class ApiKeys {
      *
      * @throws AccountProblem if nobody answers for it, or it is to do more than that one may
      */
-    public Made create(String name, String userName, Set<Grant> grants, @Nullable Instant expiresAt, Viewer by) {
+    public synchronized Made create(
+            String name, String userName, Set<Grant> grants, @Nullable Instant expiresAt, Viewer by) {
         UserAccount owner = accounts.find(userName).orElseThrow(() -> AccountProblem.unknown(userName));
+        if (owner.state() == State.CLOSED) {
+            throw AccountProblem.invalid(
+                    "账号 \"" + userName + "\" 已停用，不能负责密钥；请另选一个启用的账号",
+                    "account \"" + userName + "\" is closed and answers for no key; choose an open one");
+        }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw AccountProblem.invalid(
                     "密钥名称须为 1 至 " + LONGEST_NAME + " 个字符",
@@ -201,27 +210,43 @@ public final class ApiKeys {
     }
 
     /**
-     * Has other accounts answer for keys, which may no more than those from then on.
+     * Has other accounts answer for keys, which may no more than those from then on and get other secrets, and ends the rest of the leaver's.
      *
-     * @param owners the accounts by the ids of the keys
      * @param write writes what it is given, together with what else there is to write
+     * @return the keys that go on, with their secrets
+     * @throws AccountProblem if the leaver answers for other keys by now
      */
-    synchronized void handOver(Map<String, String> owners, Consumer<Consumer<BooksTx>> write) {
-        List<Kept> moved = owners.entrySet().stream()
-                .map(e -> moved(e.getKey(), e.getValue()))
-                .toList();
-        write.accept(tx -> moved.forEach(kept -> KeyTable.putIn(tx.handle(), kept)));
-        Map<String, Kept> next = new TreeMap<>(byHash);
-        moved.forEach(kept -> next.put(kept.hash(), kept));
-        byHash = Map.copyOf(next);
-    }
-
-    private Kept moved(String id, String to) {
-        Kept kept = byId(id);
-        if (kept == null || accounts.find(to).isEmpty()) {
-            throw AccountProblem.unknown(kept == null ? id : to);
+    synchronized List<Made> handOver(HandedOver what, Consumer<Consumer<BooksTx>> write) {
+        Set<String> known = new HashSet<>(what.keys().keySet());
+        known.addAll(what.ended());
+        if (!known.equals(of(what.userName()).stream().map(ApiKey::id).collect(Collectors.toSet()))) {
+            throw new AccountProblem(
+                    AccountProblem.Kind.CONFLICT,
+                    new Bilingual(
+                            "交接期间账号 \"" + what.userName() + "\" 的接口密钥有变化；请重新查看后再交接，未作任何更改",
+                            "the keys of account \"" + what.userName()
+                                    + "\" changed meanwhile; look again, then hand over. Nothing was changed"));
         }
-        return new Kept(kept.key().ownedBy(to), kept.hash());
+        Map<String, Kept> next = new TreeMap<>(byHash);
+        next.values().removeIf(kept -> known.contains(kept.key().id()));
+        List<Kept> changed = new ArrayList<>();
+        List<Made> renewed = new ArrayList<>();
+        what.keys().forEach((id, to) -> {
+            if (accounts.find(to).isEmpty()) {
+                throw AccountProblem.unknown(to);
+            }
+            String secret = Secrets.secret();
+            ApiKey key = Objects.requireNonNull(byId(id)).key().ownedBy(to);
+            changed.add(new Kept(key, Sha256.hex(secret)));
+            renewed.add(new Made(key, secret));
+        });
+        what.ended().stream()
+                .map(id -> Objects.requireNonNull(byId(id)))
+                .forEach(kept -> changed.add(new Kept(kept.key().endedAt(clock.instant()), kept.hash())));
+        write.accept(tx -> changed.forEach(kept -> KeyTable.putIn(tx.handle(), kept)));
+        changed.forEach(kept -> next.put(kept.hash(), kept));
+        byHash = Map.copyOf(next);
+        return renewed;
     }
 
     /** Keeps the token that the operator's file says, in place of the one before. */

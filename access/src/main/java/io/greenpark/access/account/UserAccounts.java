@@ -249,9 +249,9 @@ public final class UserAccounts {
      *
      * @param keys of programs, whose owners change in the same transaction
      * @param others what else is written in it
-     * @throws AccountProblem as {@link #change} does
+     * @throws AccountProblem as {@link #change} does, also where somebody who gets something is another one by now, or the keys are
      */
-    public synchronized UserAccount handOver(HandedOver what, ApiKeys keys, Viewer by, Consumer<BooksTx> others) {
+    public synchronized HandedOver.Done handOver(HandedOver what, ApiKeys keys, Viewer by, Consumer<BooksTx> others) {
         AccountRow row = row(what.userName());
         requireVersion(row, what.version());
         AccountRules.requireAnother(row.userName(), by);
@@ -261,20 +261,23 @@ public final class UserAccounts {
                 ? row
                 : row.with(row.person(), row.grants(), State.CLOSED).stamped(stamp());
         changed.add(closed);
+        what.seen().forEach((name, version) -> requireVersion(row(name), version));
         what.grants().forEach((name, grants) -> {
             AccountRow receiver = row(name);
+            requireVersion(receiver, what.seen().getOrDefault(name, 0L));
             AccountRules.requireAnother(name, by);
             AccountRules.requireGrants(grants, receiver.fileMs() != null);
             changed.add(receiver.with(receiver.person(), grants, receiver.state()));
         });
-        keys.handOver(
-                what.keys(),
-                writeKeys -> table.put(changed, tx -> {
-                    writeKeys.accept(tx);
-                    others.accept(tx);
-                }));
-        changed.forEach(this::show);
-        return closed.account();
+        List<ApiKeys.Made> renewed = keys.handOver(what, writeKeys -> {
+            table.put(changed, tx -> {
+                writeKeys.accept(tx);
+                others.accept(tx);
+            });
+            // While keys are held: whoever makes one next finds the account closed.
+            changed.forEach(this::show);
+        });
+        return new HandedOver.Done(closed.account(), renewed);
     }
 
     private AccountRow row(String userName) {

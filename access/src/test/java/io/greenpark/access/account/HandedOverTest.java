@@ -14,8 +14,10 @@ import io.greenpark.store.books.BooksKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +57,7 @@ class HandedOverTest {
     }
 
     private HandedOver toLi() {
-        return new HandedOver("wang", 1, Map.of(key, "li"), Map.of("li", BOTH));
+        return new HandedOver("wang", 1, Map.of("li", 1L), Map.of(key, "li"), Set.of(), Map.of("li", BOTH));
     }
 
     private void assertNothingChanged() {
@@ -91,8 +93,65 @@ class HandedOverTest {
     }
 
     @Test
+    void a_key_that_goes_on_has_another_secret_and_one_that_does_not_ends() {
+        ApiKeys.Made second = identities.keys().create("import", "wang", EAST, null, ADMIN);
+        ApiKeys.Made third = identities.keys().create("report", "wang", EAST, null, ADMIN);
+        HandedOver what = new HandedOver(
+                "wang",
+                1,
+                Map.of("li", 1L),
+                Map.of(second.key().id(), "li"),
+                Set.of(key, third.key().id()),
+                Map.of());
+        ApiKeys.Made renewed = identities
+                .accounts()
+                .handOver(what, identities.keys(), ADMIN, tx -> {})
+                .renewed()
+                .get(0);
+        for (int i = 0; i < 2; i++) {
+            assertThat(identities.keys().viewer(second.secret()))
+                    .as("the leaver knows it")
+                    .isEmpty();
+            assertThat(identities.keys().viewer(third.secret())).isEmpty();
+            assertThat(identities.keys().viewer(renewed.secret()).map(Viewer::account))
+                    .contains("li");
+            assertThat(identities.keys().of("li"))
+                    .extracting(ApiKey::id)
+                    .containsExactly(second.key().id());
+            assertThat(identities.keys().all()).as("and the token of the file").hasSize(4);
+            open();
+        }
+        assertThatThrownBy(() -> identities.keys().create("late", "wang", EAST, null, ADMIN))
+                .hasMessageContaining("is closed");
+    }
+
+    @Test
+    void a_receiver_or_a_key_that_changed_meanwhile_stops_it() {
+        HandedOver planned = toLi();
+        identities.keys().create("import", "wang", EAST, null, ADMIN);
+        assertThatThrownBy(() -> identities.accounts().handOver(planned, identities.keys(), ADMIN, tx -> {}))
+                .hasMessageContaining("changed meanwhile");
+        assertThat(identities.accounts().find("wang").map(UserAccount::state)).contains(State.OPEN);
+        Set<Grant> none = Set.of(Grant.everywhere(Role.LEADER));
+        identities.accounts().change("li", new Person("李娜", null, null), none, State.OPEN, 1, ADMIN);
+        HandedOver cases = new HandedOver(
+                "wang",
+                1,
+                Map.of("li", 1L),
+                Map.of(),
+                identities.keys().of("wang").stream().map(ApiKey::id).collect(Collectors.toSet()),
+                Map.of());
+        for (HandedOver what : List.of(planned, cases)) {
+            assertThatThrownBy(() -> identities.accounts().handOver(what, identities.keys(), ADMIN, tx -> {}))
+                    .hasMessageContaining("changed meanwhile");
+        }
+        assertThat(identities.accounts().find("li").map(UserAccount::grants)).contains(none);
+        assertThat(identities.keys().of("wang")).hasSize(2);
+    }
+
+    @Test
     void an_account_that_changed_meanwhile_is_not_handed_over_and_nobody_widens_his_own() {
-        HandedOver seenBefore = new HandedOver("wang", 7, Map.of(), Map.of());
+        HandedOver seenBefore = new HandedOver("wang", 7, Map.of(), Map.of(), Set.of(), Map.of());
         assertThatThrownBy(() -> identities.accounts().handOver(seenBefore, identities.keys(), ADMIN, tx -> {}))
                 .hasMessageContaining("changed meanwhile");
         Viewer li = identities.accounts().find("li").orElseThrow().viewer();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How addresses fare that are told things, in the table {@code contact_address}: one that the other side refuses for good, or that failed for long,
- * does not work until something is delivered to it. Written in the transaction that records what came of an attempt.
+ * does not work until something is delivered to it. What people know of contacts is theirs: {@link ContactLine.Mark}. Written in the transaction that
+ * records what came of an attempt.
  */
 public final class Addresses implements DeliveryWatch {
     private final Duration brokenAfter;
@@ -28,17 +29,15 @@ public final class Addresses implements DeliveryWatch {
      *
      * @param failing since when every attempt failed; null where the last one did not
      * @param broken since when it counts as not working; null where it does not
-     * @param answer what the other side said, or whoever marked it
-     * @param markedBy who marked it as not working; null where no person did
+     * @param answer what the other side said
      * @param delivered when something was last delivered; null where nothing was
      */
     public record Fate(
             @Nullable Instant failing,
             @Nullable Instant broken,
             @Nullable String answer,
-            @Nullable String markedBy,
             @Nullable Instant delivered) {
-        static final Fate UNKNOWN = new Fate(null, null, null, null, null);
+        static final Fate UNKNOWN = new Fate(null, null, null, null);
     }
 
     /** An address by a digest: it may hold a token. */
@@ -62,7 +61,6 @@ public final class Addresses implements DeliveryWatch {
                 ContactTable.instant(row, "failing_ms"),
                 ContactTable.instant(row, "broken_ms"),
                 row.getString("answer"),
-                row.getString("marked_by"),
                 ContactTable.instant(row, "delivered_ms"));
     }
 
@@ -87,10 +85,7 @@ public final class Addresses implements DeliveryWatch {
 
     private Fate after(Fate before, DeliveryResult result, Instant at) {
         if (result instanceof DeliveryResult.Delivered) {
-            // Mail servers take mails that come back later: what a person knows of that stands.
-            return before.markedBy() == null
-                    ? new Fate(null, null, null, null, at)
-                    : new Fate(null, before.broken(), before.answer(), before.markedBy(), at);
+            return new Fate(null, null, null, at);
         }
         if (result instanceof DeliveryResult.Undeliverable refused && refused.answer() != null) {
             return broken(before, refused.answer(), at);
@@ -98,11 +93,8 @@ public final class Addresses implements DeliveryWatch {
         if (result instanceof DeliveryResult.Retry failed && failed.answer() != null) {
             Instant failing = before.failing() == null ? at : before.failing();
             return at.isBefore(failing.plus(brokenAfter))
-                    ? new Fate(failing, before.broken(), failed.answer(), before.markedBy(), before.delivered())
-                    : broken(
-                            new Fate(failing, before.broken(), null, before.markedBy(), before.delivered()),
-                            failed.answer(),
-                            at);
+                    ? new Fate(failing, before.broken(), failed.answer(), before.delivered())
+                    : broken(new Fate(failing, before.broken(), null, before.delivered()), failed.answer(), at);
         }
         return before;
     }
@@ -112,41 +104,28 @@ public final class Addresses implements DeliveryWatch {
                 before.failing() == null ? at : before.failing(),
                 before.broken() == null ? at : before.broken(),
                 answer,
-                before.markedBy(),
                 before.delivered());
-    }
-
-    /** Notes that a person knows an address not to work. */
-    static void mark(Handle handle, Key key, String by, String why, Instant at) {
-        Fate before = of(handle, key);
-        put(
-                handle,
-                key,
-                new Fate(
-                        before.failing(), before.broken() == null ? at : before.broken(), why, by, before.delivered()));
     }
 
     /** Notes that an address is taken to work again. */
     static void clear(Handle handle, Key key) {
         Fate before = of(handle, key);
         if (before.broken() != null || before.failing() != null) {
-            put(handle, key, new Fate(null, null, null, null, before.delivered()));
+            put(handle, key, new Fate(null, null, null, before.delivered()));
         }
     }
 
     private static void put(Handle handle, Key key, Fate fate) {
-        handle.createUpdate(
-                        "INSERT INTO contact_address (channel, target_hash, failing_ms, broken_ms, answer, marked_by,"
-                                + " delivered_ms) VALUES (:channel, :hash, :failing, :broken, :answer, :by, :delivered)"
-                                + " ON CONFLICT (channel, target_hash) DO UPDATE SET failing_ms = excluded.failing_ms,"
-                                + " broken_ms = excluded.broken_ms, answer = excluded.answer, marked_by = excluded.marked_by,"
-                                + " delivered_ms = excluded.delivered_ms")
+        handle.createUpdate("INSERT INTO contact_address (channel, target_hash, failing_ms, broken_ms, answer,"
+                        + " delivered_ms) VALUES (:channel, :hash, :failing, :broken, :answer, :delivered)"
+                        + " ON CONFLICT (channel, target_hash) DO UPDATE SET failing_ms = excluded.failing_ms,"
+                        + " broken_ms = excluded.broken_ms, answer = excluded.answer,"
+                        + " delivered_ms = excluded.delivered_ms")
                 .bind("channel", key.channel())
                 .bind("hash", key.hash())
                 .bind("failing", ContactTable.ms(fate.failing()))
                 .bind("broken", ContactTable.ms(fate.broken()))
                 .bind("answer", fate.answer())
-                .bind("by", fate.markedBy())
                 .bind("delivered", ContactTable.ms(fate.delivered()))
                 .execute();
     }

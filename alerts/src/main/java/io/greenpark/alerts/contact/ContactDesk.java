@@ -3,6 +3,7 @@ package io.greenpark.alerts.contact;
 import io.greenpark.alerts.contact.Addresses.Fate;
 import io.greenpark.alerts.contact.Addresses.Key;
 import io.greenpark.alerts.contact.ContactLine.Address;
+import io.greenpark.alerts.contact.ContactLine.Mark;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
@@ -67,11 +68,13 @@ public final class ContactDesk {
     private ContactLine line(OwnedContact c, @Nullable ContactRow row, Map<Key, Fate> fates, Instant now) {
         List<Address> addresses = new ArrayList<>();
         keys(c).forEach(key -> addresses.add(new Address(key.channel(), fates.getOrDefault(key, Fate.UNKNOWN))));
-        return ContactLine.of(c, row, addresses, isAskedByMail(c, addresses), now, config);
+        return ContactLine.of(
+                c, row, addresses, isAskedByMail(c, addresses, row == null ? null : row.mark()), now, config);
     }
 
-    boolean isAskedByMail(OwnedContact c, List<Address> addresses) {
+    boolean isAskedByMail(OwnedContact c, List<Address> addresses, @Nullable Mark mark) {
         return mails
+                && mark == null
                 && c.contact().email() != null
                 && addresses.stream()
                         .noneMatch(a -> a.channel().equals("mail") && a.fate().broken() != null);
@@ -94,15 +97,20 @@ public final class ContactDesk {
     }
 
     /**
-     * Somebody says in the console that a contact is right. Its addresses are taken to work until one fails again.
+     * Somebody says in the console that a contact is right. Its addresses are taken to work until one fails again; what an officer knows of them
+     * stands, unless it is one who says so.
      *
+     * @param officer whether it is an officer for whose contact it is
      * @param word what was said with it; null for nothing
      */
-    public void confirm(RegistrySource registry, String id, String by, @Nullable String word) {
+    public void confirm(RegistrySource registry, String id, String by, boolean officer, @Nullable String word) {
         OwnedContact c =
                 Objects.requireNonNull(OwnedContact.all(registry.current()).get(id));
         books.write(tx -> {
             confirm(tx.handle(), c, by, "CONSOLE", word);
+            if (officer) {
+                mark(tx.handle(), c, null);
+            }
             return true;
         });
     }
@@ -110,23 +118,32 @@ public final class ContactDesk {
     private void confirm(Handle handle, OwnedContact c, String by, String how, @Nullable String word) {
         Instant now = clock.instant();
         Instant next = now.plus(config.confirmEvery());
-        ContactRow row = ContactTable.one(handle, c.id()).orElseGet(() -> ContactRow.fresh(c, now, next, 0));
-        ContactTable.put(handle, row.confirmed(now, next, by, how, word));
+        ContactTable.put(handle, row(handle, c).confirmed(now, next, by, how, word));
         keys(c).forEach(key -> Addresses.clear(handle, key));
     }
 
-    /** Somebody knows that the addresses of a contact do not work, or that they do again. */
+    private ContactRow row(Handle handle, OwnedContact c) {
+        Instant now = clock.instant();
+        return ContactTable.one(handle, c.id())
+                .orElseGet(() -> ContactRow.fresh(c, now, now.plus(config.confirmEvery()), 0));
+    }
+
+    private void mark(Handle handle, OwnedContact c, @Nullable Mark mark) {
+        ContactTable.put(handle, row(handle, c).marked(mark));
+    }
+
+    /**
+     * An officer knows that the addresses of a contact do not work, or that they do again. That is known of this contact alone: whoever else has the
+     * same mailbox is asked for himself.
+     */
     public void mark(RegistrySource registry, String id, boolean broken, String by, String why) {
         OwnedContact c =
                 Objects.requireNonNull(OwnedContact.all(registry.current()).get(id));
         Instant now = clock.instant();
         books.write(tx -> {
-            for (Key key : keys(c)) {
-                if (broken) {
-                    Addresses.mark(tx.handle(), key, by, why, now);
-                } else {
-                    Addresses.clear(tx.handle(), key);
-                }
+            mark(tx.handle(), c, broken ? new Mark(now, by, why) : null);
+            if (!broken) {
+                keys(c).forEach(key -> Addresses.clear(tx.handle(), key));
             }
             return true;
         });

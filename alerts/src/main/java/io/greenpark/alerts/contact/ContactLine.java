@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when it got the first of them
  * @param confirmed when somebody last said that it is right
  * @param addresses how its addresses fare
+ * @param mark that an officer knows them not to work; null while none does
  */
 public record ContactLine(
         String id,
@@ -29,7 +30,8 @@ public record ContactLine(
         int asked,
         @Nullable Instant askedAt,
         @Nullable Confirmed confirmed,
-        List<Address> addresses) {
+        List<Address> addresses,
+        @Nullable Mark mark) {
     public ContactLine {
         addresses = List.copyOf(addresses);
     }
@@ -63,10 +65,18 @@ public record ContactLine(
     public record Confirmed(
             Instant at, String by, String how, @Nullable String word) {}
 
-    /** An address, by its channel, and how it fares. */
+    /** An address, by its channel, and how it fares with whatever is sent to it, whoever's contact it is. */
     public record Address(String channel, Fate fate) {}
 
-    /** The first that does not work; null where all do. */
+    /**
+     * What an officer knows of a contact: none of its addresses works. It stands until an officer says otherwise.
+     *
+     * @param by who says so
+     * @param word how that is known
+     */
+    public record Mark(Instant at, String by, String word) {}
+
+    /** The first that refuses what is sent to it; null where none does. */
     public @Nullable Address broken() {
         return addresses.stream()
                 .filter(a -> a.fate().broken() != null)
@@ -76,7 +86,16 @@ public record ContactLine(
 
     static ContactLine none(Subject owner) {
         return new ContactLine(
-                "none:" + owner.scope() + ":" + owner.id(), owner, null, State.NONE, null, 0, null, null, List.of());
+                "none:" + owner.scope() + ":" + owner.id(),
+                owner,
+                null,
+                State.NONE,
+                null,
+                0,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     /** @param mailable whether it is asked by mail; otherwise it is confirmed in the console alone */
@@ -102,12 +121,16 @@ public record ContactLine(
                                 Objects.requireNonNullElse(row.confirmedBy(), ""),
                                 Objects.requireNonNullElse(row.how(), ""),
                                 row.word()),
-                addresses);
+                addresses,
+                row == null ? null : row.mark());
     }
 
     private static State state(
             @Nullable ContactRow row, List<Address> addresses, boolean mailable, Instant now, ContactsConfig config) {
-        if (!addresses.isEmpty() && addresses.stream().allMatch(a -> a.fate().broken() != null)) {
+        boolean marked = row != null && row.mark() != null;
+        if (marked
+                || !addresses.isEmpty()
+                        && addresses.stream().allMatch(a -> a.fate().broken() != null)) {
             return State.BROKEN;
         }
         if (row == null || now.isBefore(row.due()) && row.declined() == null) {

@@ -88,7 +88,9 @@ public final class ContactRounds {
                 ContactRow row = rows.get(id);
                 if (row == null || row.gone() != null) {
                     int round = row == null ? 0 : row.round() + 1;
-                    changes.add(ContactRow.fresh(contact, now, due(id, now, first), round));
+                    ContactRow fresh = ContactRow.fresh(contact, now, due(id, now, first), round);
+                    // Taken out and put back it is still the address that an officer knows not to work.
+                    changes.add(row == null ? fresh : fresh.marked(row.mark()));
                 }
             });
             rows.values().stream()
@@ -116,10 +118,9 @@ public final class ContactRounds {
         List<OwnedContact> asked = books.read(handle -> desk.lines(handle, current, now).stream()
                 .filter(line -> line.state() == ContactLine.State.DUE)
                 .filter(line -> lettersBy(line.askedAt(), now) > line.asked() && isAtWork(current, line.owner(), now))
-                .flatMap(
-                        line -> Optional.ofNullable(contacts.get(line.id()))
-                                .filter(c -> desk.isAskedByMail(c, line.addresses()))
-                                .stream())
+                .flatMap(line -> Optional.ofNullable(contacts.get(line.id()))
+                        .filter(c -> desk.isAskedByMail(c, line.addresses(), line.mark()))
+                        .stream())
                 .limit(config.lettersPerMinute())
                 .toList());
         asked.forEach(contact -> books.write(tx -> {

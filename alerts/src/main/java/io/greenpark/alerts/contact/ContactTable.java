@@ -1,5 +1,6 @@
 package io.greenpark.alerts.contact;
 
+import io.greenpark.alerts.contact.ContactLine.Mark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,13 +33,14 @@ final class ContactTable {
     static void put(Handle handle, ContactRow row) {
         handle.createUpdate(
                         "INSERT INTO contact_confirmation (id, scope, owner, seen_ms, due_ms, round, asked, asked_ms,"
-                                + " confirmed_ms, confirmed_by, how, word, declined_ms, gone_ms) VALUES (:id, :scope, :owner,"
+                                + " confirmed_ms, confirmed_by, how, word, declined_ms, gone_ms, marked_ms, marked_by, mark) VALUES (:id, :scope, :owner,"
                                 + " :seen, :due, :round, :asked, :askedAt, :confirmed, :confirmedBy, :how, :word, :declined,"
-                                + " :gone) ON CONFLICT (id) DO UPDATE SET seen_ms = excluded.seen_ms, due_ms = excluded.due_ms,"
+                                + " :gone, :marked, :markedBy, :mark) ON CONFLICT (id) DO UPDATE SET seen_ms = excluded.seen_ms, due_ms = excluded.due_ms,"
                                 + " round = excluded.round, asked = excluded.asked, asked_ms = excluded.asked_ms,"
                                 + " confirmed_ms = excluded.confirmed_ms, confirmed_by = excluded.confirmed_by,"
                                 + " how = excluded.how, word = excluded.word, declined_ms = excluded.declined_ms,"
-                                + " gone_ms = excluded.gone_ms")
+                                + " gone_ms = excluded.gone_ms, marked_ms = excluded.marked_ms, marked_by = excluded.marked_by,"
+                                + " mark = excluded.mark")
                 .bind("id", row.id())
                 .bind("scope", row.scope())
                 .bind("owner", row.owner())
@@ -53,6 +55,9 @@ final class ContactTable {
                 .bind("word", row.word())
                 .bind("declined", ms(row.declined()))
                 .bind("gone", ms(row.gone()))
+                .bind("marked", row.mark() == null ? null : ms(row.mark().at()))
+                .bind("markedBy", row.mark() == null ? null : row.mark().by())
+                .bind("mark", row.mark() == null ? null : row.mark().word())
                 .execute();
     }
 
@@ -71,7 +76,13 @@ final class ContactTable {
                 row.getString("how"),
                 row.getString("word"),
                 instant(row, "declined_ms"),
-                instant(row, "gone_ms"));
+                instant(row, "gone_ms"),
+                mark(row));
+    }
+
+    private static @Nullable Mark mark(ResultSet row) throws SQLException {
+        Instant at = instant(row, "marked_ms");
+        return at == null ? null : new Mark(at, row.getString("marked_by"), row.getString("mark"));
     }
 
     /** Since when contacts are looked at; empty before the first look. */

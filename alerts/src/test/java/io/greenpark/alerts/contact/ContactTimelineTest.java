@@ -169,7 +169,7 @@ class ContactTimelineTest {
                 .as("told to its park and never to itself")
                 .extracting(n -> n.recipient())
                 .containsExactly("王工");
-        line.contacts().confirm(line, of(TOOL_WORKS).id(), "wang.fang", "电话核实");
+        line.contacts().confirm(line, of(TOOL_WORKS).id(), "wang.fang", true, "电话核实");
         assertThat(state()).isEqualTo(State.CURRENT);
         until("2027-03-23T12:01");
         assertThat(line.cases().find(alone.id()).orElseThrow().state()).isEqualTo(Case.State.CLEARED);
@@ -289,6 +289,29 @@ class ContactTimelineTest {
         assertThat(state()).as("the server took it, and it came back later").isEqualTo(State.BROKEN);
         line.contacts().mark(line, of(TOOL_WORKS).id(), false, "wang.fang", "已更正");
         assertThat(state()).isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void neither_a_link_nor_the_contact_itself_nor_a_new_entry_takes_back_what_an_officer_knows() {
+        until("2026-11-30T10:00");
+        until("2027-02-28T10:01");
+        String token = token();
+        line.contacts().mark(line, of(TOOL_WORKS).id(), true, "wang.fang", "退信：查无此人");
+        assertThat(line.contacts().answer(line, token, true)).isEqualTo(Answered.DONE);
+        assertThat(state()).as("a link that was written before").isEqualTo(State.BROKEN);
+        assertThat(of(TOOL_WORKS).confirmed().how()).as("what was said is kept").isEqualTo("LINK");
+        line.contacts().confirm(line, of(TOOL_WORKS).id(), "li", false, null);
+        assertThat(state()).as("the contact itself").isEqualTo(State.BROKEN);
+        line.registry(park());
+        until("2027-02-28T10:02");
+        line.registry(park(LI));
+        until("2027-02-28T10:03");
+        assertThat(state()).as("taken out and put back").isEqualTo(State.BROKEN);
+        assertThat(of(TOOL_WORKS).mark().by()).isEqualTo("wang.fang");
+        line.restart();
+        line.contacts().confirm(line, of(TOOL_WORKS).id(), "wang.fang", true, "电话核实");
+        assertThat(state()).isEqualTo(State.CURRENT);
+        assertThat(of(TOOL_WORKS).mark()).isNull();
     }
 
     @Test

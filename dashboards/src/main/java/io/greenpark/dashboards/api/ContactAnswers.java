@@ -20,6 +20,7 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Role;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -53,6 +54,7 @@ final class ContactAnswers {
         String enterprise =
                 question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
         Registry seen = registry.current();
+        boolean staff = CaseStaff.isStaff(question.viewer());
         List<ContactLine> chosen = desk.lines(seen).stream()
                 .filter(line -> park == null || park.equals(parkOf(seen, line.owner())))
                 .filter(line -> enterprise == null || line.owner().equals(Subject.enterprise(enterprise)))
@@ -61,14 +63,14 @@ final class ContactAnswers {
                         .thenComparing(line -> line.owner().name(seen).zh()))
                 .toList();
         TableReply reply = new TableReply(question, clock, parks.districtZone());
-        Listing<ContactLine> found =
-                reply.searched(new Listing<>(new Bilingual("联系人", "Contacts"), columns(seen), ContactLine::id, chosen));
+        Listing<ContactLine> found = reply.searched(
+                new Listing<>(new Bilingual("联系人", "Contacts"), columns(seen, staff), ContactLine::id, chosen));
         JsonObject about = new JsonObject().put("counts", counts(found.rows()));
         return reply.of(
                 found.filter(line -> state == null || line.state() == state),
                 "greenpark-contacts",
                 about,
-                line -> json(line, seen));
+                line -> json(line, seen, staff));
     }
 
     private static JsonObject counts(List<ContactLine> lines) {
@@ -90,7 +92,7 @@ final class ContactAnswers {
         };
     }
 
-    private List<Column<ContactLine>> columns(Registry seen) {
+    private List<Column<ContactLine>> columns(Registry seen, boolean staff) {
         return List.of(
                 Column.text(
                         "owner",
@@ -106,13 +108,12 @@ final class ContactAnswers {
                         new Bilingual("上次确认", "Last confirmed"),
                         l -> Cell.time(
                                 l.confirmed() == null ? null : l.confirmed().at(), zone(seen, l))),
-                Column.text(
-                        "confirmedBy",
-                        new Bilingual("确认人", "Confirmed by"),
-                        l -> Cell.code(
-                                l.confirmed() == null ? null : l.confirmed().by())),
+                Column.text("confirmedBy", new Bilingual("确认人", "Confirmed by"), l -> Cell.code(confirmedBy(l, staff))),
                 Column.text("asked", new Bilingual("已发询问", "Letters"), l -> Cell.number(l.asked())),
-                Column.text("problem", new Bilingual("对方答复", "What the other side said"), l -> Cell.code(problem(l))),
+                Column.text(
+                        "problem",
+                        new Bilingual("对方答复", "What the other side said"),
+                        l -> Cell.code(problem(l, staff))),
                 Column.text("nextStep", new Bilingual("下一步", "Next step"), l -> Cell.words(ContactTexts.nextStep(l))));
     }
 
@@ -143,12 +144,22 @@ final class ContactAnswers {
                 : webhook.replaceFirst("^(https?://[^/?#]*).*", "$1");
     }
 
-    private static @Nullable String problem(ContactLine line) {
+    /** Who of the authority said what is told within it; whoever answered a letter is the contact itself. */
+    private static @Nullable String confirmedBy(ContactLine line, boolean staff) {
+        ContactLine.Confirmed confirmed = line.confirmed();
+        return confirmed == null || !staff && !confirmed.how().equals("LINK") ? null : confirmed.by();
+    }
+
+    private static @Nullable String problem(ContactLine line, boolean staff) {
+        ContactLine.Mark mark = line.mark();
+        if (mark != null && staff) {
+            return mark.word();
+        }
         ContactLine.Address broken = line.broken();
         return broken == null ? null : broken.fate().answer();
     }
 
-    private static JsonObject json(ContactLine line, Registry seen) {
+    private static JsonObject json(ContactLine line, Registry seen, boolean staff) {
         ZoneId zone = zone(seen, line);
         ContactLine.Confirmed confirmed = line.confirmed();
         Bilingual park = parkName(seen, line.owner());
@@ -165,36 +176,46 @@ final class ContactAnswers {
                 .put("asked", line.asked())
                 .put("askedAt", Json.time(line.askedAt(), zone))
                 .put("confirmedAt", Json.time(confirmed == null ? null : confirmed.at(), zone))
-                .put("confirmedBy", confirmed == null ? null : confirmed.by())
+                .put("confirmedBy", confirmedBy(line, staff))
                 .put("how", confirmed == null ? null : confirmed.how())
-                .put("word", confirmed == null ? null : confirmed.word())
+                .put("word", confirmed == null || !staff ? null : confirmed.word())
                 .put("nextStep", Json.name(ContactTexts.nextStep(line)))
-                .put("addresses", Json.array(line.addresses(), a -> json(a, zone)));
+                .put("addresses", Json.array(line.addresses(), a -> json(a, line.mark(), staff, zone)));
     }
 
-    private static JsonObject json(ContactLine.Address address, ZoneId zone) {
+    private static JsonObject json(
+            ContactLine.Address address, ContactLine.@Nullable Mark mark, boolean staff, ZoneId zone) {
         Fate fate = address.fate();
+        ContactLine.Mark told = staff ? mark : null;
         return new JsonObject()
                 .put("channel", address.channel())
-                .put("brokenSince", Json.time(fate.broken(), zone))
+                .put("brokenSince", Json.time(brokenSince(fate, mark), zone))
                 .put("failingSince", Json.time(fate.failing(), zone))
-                .put("answer", fate.answer())
-                .put("markedBy", fate.markedBy())
+                .put("answer", told == null ? fate.answer() : told.word())
+                .put("markedBy", told == null ? null : told.by())
                 .put("deliveredAt", Json.time(fate.delivered(), zone));
     }
 
-    /** People of the enterprise know that themselves; an officer says how he does. */
+    private static @Nullable Instant brokenSince(Fate fate, ContactLine.@Nullable Mark mark) {
+        Instant found = fate.broken();
+        return mark == null || found != null && found.isBefore(mark.at()) ? found : mark.at();
+    }
+
+    /** People of the enterprise know that themselves; an officer says how he does, and what officers know of its addresses is his to take back. */
     JsonObject confirm(Question question) {
         question.allow();
         ContactLine line = find(question.id());
         String word = word(
                 question,
                 question.viewer().is(Role.OFFICER) || question.viewer().is(Role.GRID_OFFICER));
-        desk.confirm(registry, line.id(), question.viewer().person(), word);
+        boolean officer = CaseStaff.partOf(question.viewer())
+                .filter(part -> part.has(line.owner(), registry.current()))
+                .isPresent();
+        desk.confirm(registry, line.id(), question.viewer().person(), officer, word);
         audit.append(question.draft(AuditAction.CONTACT_CONFIRMED)
                 .on("contact", line.id())
                 .because(word));
-        return json(find(line.id()), registry.current());
+        return json(find(line.id()), registry.current(), CaseStaff.isStaff(question.viewer()));
     }
 
     JsonObject mark(Question question) {
@@ -209,7 +230,7 @@ final class ContactAnswers {
                 .on("contact", line.id())
                 .change(null, RecordedState.of(new JsonObject().put("broken", broken)))
                 .because(word));
-        return json(find(line.id()), registry.current());
+        return json(find(line.id()), registry.current(), CaseStaff.isStaff(question.viewer()));
     }
 
     private ContactLine find(String id) {

@@ -27,7 +27,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +78,10 @@ final class HandOverAnswers {
         Instant now = clock.instant();
         Belongings belongings = Belongings.of(sources, from, now);
         HandOverPlan plan = plan(from, belongings, asked);
-        HandedOver handed = new HandedOver(from.userName(), asked.version(), plan.keys(), plan.grants());
-        UserAccount closed;
+        HandedOver handed = handed(from, asked, plan);
+        HandedOver.Done done;
         try {
-            closed = AccountAnswers.refusing(() -> accounts.handOver(
+            done = AccountAnswers.refusing(() -> accounts.handOver(
                     handed,
                     sources.identities().keys(),
                     question.viewer(),
@@ -98,7 +102,25 @@ final class HandOverAnswers {
                 .on("account", from.userName())
                 .change(AccountAnswers.node(from), RecordedState.of(moved))
                 .because(asked.reason()));
-        return moved.put("account", answers.shown(closed));
+        return moved.put("account", answers.shown(done.closed()))
+                .put("secrets", Json.array(done.renewed(), made -> new JsonObject()
+                        .put("id", made.key().id())
+                        .put("name", made.key().name())
+                        .put("to", made.key().userName())
+                        .put("secret", made.secret())));
+    }
+
+    private static HandedOver handed(UserAccount from, HandOverRequest asked, HandOverPlan plan) {
+        Map<String, String> going = new TreeMap<>();
+        Set<String> ended = new TreeSet<>();
+        plan.keys().forEach((id, to) -> {
+            if (to == null) {
+                ended.add(id);
+            } else {
+                going.put(id, to);
+            }
+        });
+        return new HandedOver(from.userName(), asked.version(), plan.seen(), going, ended, plan.grants());
     }
 
     private HandOverPlan plan(UserAccount from, Belongings belongings, HandOverRequest asked) {
@@ -130,7 +152,7 @@ final class HandOverAnswers {
 
     private void write(
             BooksTx tx, String from, Belongings belongings, HandOverPlan plan, String by, String reason, Instant now) {
-        requireSame(tx, from, plan);
+        requireSame(tx, from, belongings, now);
         if (plan.reviewer() != null) {
             ReviewTable.handOver(tx.handle(), from, plan.reviewer());
         }
@@ -145,18 +167,25 @@ final class HandOverAnswers {
         }
     }
 
-    /** What came to the account since the plan was made is in no plan. */
-    private static void requireSame(BooksTx tx, String from, HandOverPlan plan) {
-        boolean same =
-                CaseOwners.openOf(tx.handle(), from).stream().map(Case::id).allMatch(plan.cases()::containsKey);
+    /** What came to the account since the plan was made is in no plan, and what went from it is another one's; keys are compared with accounts. */
+    private static void requireSame(BooksTx tx, String from, Belongings planned, Instant now) {
+        boolean same = ids(CaseOwners.openOf(tx.handle(), from), Case::id).equals(ids(planned.cases(), Case::id))
+                && Set.copyOf(ReviewTable.openOf(tx.handle(), from)).equals(Set.copyOf(planned.reviews()))
+                && ids(DeputyTable.openOf(tx.handle(), from, now), Deputyship::id)
+                        .equals(ids(planned.deputyships(), Deputyship::id));
         if (!same) {
             throw Problem.of(
                     409,
                     new Bilingual("已变化", "changed meanwhile"),
                     new Bilingual(
-                            "交接期间该账号又承办了新的预警事件；请重新查看后再交接，未作任何更改",
-                            "the account has taken on another case meanwhile; look again, then hand over. Nothing was changed"));
+                            "交接期间该账号负责的预警事件、待复核申请或代办有变化；请重新查看后再交接，未作任何更改",
+                            "the cases, requests for a review or deputyships of the account changed meanwhile; look again, then"
+                                    + " hand over. Nothing was changed"));
         }
+    }
+
+    private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
+        return all.stream().map(id).collect(Collectors.toSet());
     }
 
     private JsonObject json(UserAccount account, Belongings belongings, @Nullable HandOverPlan plan) {
@@ -220,7 +249,11 @@ final class HandOverAnswers {
                 counts.computeIfAbsent(to.name(), n -> new int[3])[1]++;
             }
         });
-        plan.keys().values().forEach(to -> counts.computeIfAbsent(to, n -> new int[3])[2]++);
+        plan.keys().values().forEach(to -> {
+            if (to != null) {
+                counts.computeIfAbsent(to, n -> new int[3])[2]++;
+            }
+        });
         JsonArray rows = new JsonArray();
         counts.forEach((name, n) -> rows.add(new JsonObject()
                 .put("name", name)

@@ -38,7 +38,8 @@ final class HandOverPlan {
     private final Map<String, String> standsIn = new HashMap<>();
 
     private final Map<String, Receiver> cases = new LinkedHashMap<>();
-    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<String, @Nullable String> keys = new LinkedHashMap<>();
     private final Map<Named, @Nullable Receiver> named = new LinkedHashMap<>();
     private final Map<String, Map<Role, Scope>> grants = new HashMap<>();
     private @Nullable String reviewer;
@@ -57,7 +58,7 @@ final class HandOverPlan {
         plan.named(belongings);
         plan.cases(belongings);
         for (ApiKey key : belongings.keys()) {
-            plan.keys.put(key.id(), plan.person(new Bilingual("接口密钥", "keys of programs")));
+            plan.keys.put(key.id(), asked.renewKeys() ? plan.person(new Bilingual("接口密钥", "keys of programs")) : null);
         }
         if (!belongings.reviews().isEmpty()) {
             plan.reviewer = plan.person(new Bilingual("待复核的申请", "requests for a review"));
@@ -86,12 +87,14 @@ final class HandOverPlan {
     }
 
     private UserAccount open(String userName) {
-        return accounts.find(userName)
+        UserAccount found = accounts.find(userName)
                 .filter(to -> to.state() == State.OPEN && !to.userName().equals(from.userName()))
                 .orElseThrow(() -> AccountRequest.wrong(
                         "to",
                         "的值 \"" + userName + "\" 须为另一个启用的账号",
                         "\"" + userName + "\" must be another account, and an open one"));
+        seen.putIfAbsent(userName, found.version());
+        return found;
     }
 
     private void named(Belongings belongings) {
@@ -185,8 +188,13 @@ final class HandOverPlan {
         return cases;
     }
 
-    /** Accounts by the ids of keys. */
-    Map<String, String> keys() {
+    /** Versions of all who get something, or were named to, as they were when it was decided. */
+    Map<String, Long> seen() {
+        return seen;
+    }
+
+    /** Accounts by the ids of keys; null where the key ends. */
+    Map<String, @Nullable String> keys() {
         return keys;
     }
 

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param rest for what no other is named for; null for nobody
  * @param enterprises receivers by the ids of enterprises
  * @param parks receivers by the ids of parks
+ * @param renewKeys whether keys of programs go on with other secrets; they end with the account otherwise
  */
 record HandOverRequest(
         @Nullable Receiver rest,
         Map<String, Receiver> enterprises,
         Map<String, Receiver> parks,
+        boolean renewKeys,
         long version,
         String reason) {
     private static final int LONGEST_OFFICE = 100;
@@ -37,7 +39,7 @@ record HandOverRequest(
     }
 
     static HandOverRequest of(Question question, Registry registry) {
-        AccountRequest asked = new AccountRequest(question, "to", "office", "shares", "version", "reason");
+        AccountRequest asked = new AccountRequest(question, "to", "office", "shares", "renewKeys", "version", "reason");
         Map<String, Receiver> enterprises = new HashMap<>();
         Map<String, Receiver> parks = new HashMap<>();
         Object shares = question.body().getValue("shares");
@@ -50,9 +52,14 @@ record HandOverRequest(
             }
             put(share, registry, enterprises, parks);
         }
+        Object renewKeys = question.body().getValue("renewKeys");
+        if (renewKeys != null && !(renewKeys instanceof Boolean)) {
+            throw AccountRequest.wrong("renewKeys", "须为 true 或 false", "must be true or false");
+        }
         Receiver rest = receiver(
                 asked.textOrNull("to").orElse(null), asked.textOrNull("office").orElse(null));
-        return new HandOverRequest(rest, enterprises, parks, asked.version(), asked.reason());
+        return new HandOverRequest(
+                rest, enterprises, parks, Boolean.TRUE.equals(renewKeys), asked.version(), asked.reason());
     }
 
     private static void put(

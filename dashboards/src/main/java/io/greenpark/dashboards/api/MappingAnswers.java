@@ -1,11 +1,15 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.access.account.UserAccounts;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.viewer.Role;
+import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
 import io.greenpark.sheets.mapping.KeptMapping;
 import io.greenpark.sheets.mapping.MappingRules;
 import io.greenpark.sheets.mapping.MappingText;
@@ -16,6 +20,7 @@ import io.greenpark.sheets.mapping.SheetMappings.Decision;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
  * file only, to whoever sees the enterprise.
  */
 final class MappingAnswers {
+    private static final Set<Role> KEEPERS = EnumSet.of(Role.OFFICER, Role.OPERATOR);
     private static final int MOST_DECISIONS = 5_000;
     private static final int LONGEST_ROW = 500;
     private static final Set<String> FIELDS =
@@ -32,11 +38,13 @@ final class MappingAnswers {
 
     private final SheetMappings mappings;
     private final RegistrySource registry;
+    private final UserAccounts accounts;
     private final AuditLog audit;
 
     MappingAnswers(ConsoleSources sources) {
         this.mappings = sources.mappings();
         this.registry = sources.registry();
+        this.accounts = sources.identities().accounts();
         this.audit = sources.audit();
     }
 
@@ -55,7 +63,7 @@ final class MappingAnswers {
 
     JsonObject change(Question question) {
         question.allow();
-        KeptMapping there = there(question);
+        KeptMapping there = own(question);
         JsonObject body = question.body();
         long version = version(body);
         SheetMapping mapping = mapping(body, true);
@@ -68,13 +76,25 @@ final class MappingAnswers {
 
     JsonObject remove(Question question) {
         question.allow("version");
-        KeptMapping there = there(question);
+        KeptMapping there = own(question);
         Bilingual allowed = new Bilingual("所见的版本号", "the version that was seen");
         if (question.text("version").isEmpty()) {
             throw Parameter.missing("version", allowed);
         }
-        if (!mappings.remove(there.id(), question.number("version", 0))) {
-            throw stale(there.id());
+        Scope part = part(question.viewer());
+        Set<String> seen = seen();
+        switch (mappings.remove(there.id(), question.number("version", 0), e -> part.district() || seen.contains(e))) {
+            case CHANGED -> throw stale(there.id());
+            case OTHERS ->
+                throw Problem.of(
+                        409,
+                        new Bilingual("尚有他人的决定", "others decided there"),
+                        new Bilingual(
+                                "对应关系 \"" + there.mapping().name() + "\" 中还有他人就其企业所作的决定；请由负责全区的人员删除，未作任何更改",
+                                "others decided about rows of their enterprises in mapping \""
+                                        + there.mapping().name()
+                                        + "\"; have somebody who has the district remove it. Nothing was changed"));
+            case DONE -> {}
         }
         record(question, there.id(), there.mapping().name());
         return new JsonObject().put("removed", there.id());
@@ -86,9 +106,7 @@ final class MappingAnswers {
         JsonObject body = question.body();
         only(body, Set.of("version", "matches"));
         long version = version(body);
-        Set<String> seen = registry.current().facts().enterprises().stream()
-                .map(Enterprise::id)
-                .collect(Collectors.toSet());
+        Set<String> seen = seen();
         List<Decision> decisions = decisions(body, seen);
         KeptMapping kept = mappings.decide(
                         there.id(), version, decisions, seen, question.viewer().account())
@@ -126,6 +144,36 @@ final class MappingAnswers {
                     new Decision(row, forget ? null : enterprise == null ? SheetMappings.NONE : (String) enterprise));
         }
         return decisions;
+    }
+
+    private Set<String> seen() {
+        return registry.current().facts().enterprises().stream()
+                .map(Enterprise::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The part of the district whose sheets somebody keeps mappings for; empty for none. */
+    private static Scope part(Viewer viewer) {
+        return viewer.scopeOf(KEEPERS).orElse(Scope.parks(Set.of()));
+    }
+
+    /** One that is the asker's to change: it is read by, for others' figures too. Its maker's part is looked at as that account has it now. */
+    private KeptMapping own(Question question) {
+        KeptMapping there = there(question);
+        Scope part = part(question.viewer());
+        Scope makers = accounts.find(there.madeBy())
+                .map(account -> part(account.viewer()))
+                .filter(of -> !of.isEmpty())
+                .orElse(Scope.DISTRICT);
+        if (!part.covers(makers, registry.current())) {
+            throw Problem.forbidden(new Bilingual(
+                    "对应关系 \"" + there.mapping().name() + "\" 由 \"" + there.madeBy()
+                            + "\" 保存，只有管辖范围含其范围的人员可以更改或删除；行的归属可以照常确定，另有含义的请另存为新的对应关系",
+                    "mapping \"" + there.mapping().name() + "\" was kept by \"" + there.madeBy()
+                            + "\"; who has all of that one's part of the district changes or removes it. You may decide about rows,"
+                            + " and keep another mapping where yours means something else"));
+        }
+        return there;
     }
 
     private KeptMapping there(Question question) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Contacts as officers and enterprises see them, each their own. */
 class ContactsTest {
+    /** Has the same mailbox as lvyuan-food. */
+    private static final String SHARING = "jinlong-plating";
+
     @TempDir
     static Path dir;
 
@@ -35,12 +38,13 @@ class ContactsTest {
         officer = Person.with(console, "wang", Set.of(Grant.everywhere(Role.OFFICER)));
         contact = Person.with(
                 console, "sun", Set.of(new Grant(Role.ENTERPRISE_CONTACT, Scope.enterprises(Set.of("lvyuan-food")))));
-        for (String enterprise : List.of("lvyuan-food", "xinghua-brick")) {
+        for (String enterprise : List.of("lvyuan-food", "xinghua-brick", SHARING)) {
+            String mailbox = enterprise.equals(SHARING) ? "lvyuan-food" : enterprise;
             JsonObject li = new JsonObject()
                     .put("scope", "enterprise")
                     .put("subject", enterprise)
                     .put("name", "Li of " + enterprise)
-                    .put("webhook", "https://hooks.example/" + enterprise + "?token=s3cret");
+                    .put("webhook", "https://hooks.example/" + mailbox + "?token=s3cret");
             JsonObject edit = new JsonObject()
                     .put("kind", "contact")
                     .put("id", "enterprise:" + enterprise + ":Li of " + enterprise)
@@ -79,7 +83,7 @@ class ContactsTest {
         assertThat(all.getJsonObject("counts").getInteger("NONE")).isGreaterThan(9);
         assertThat(all.encode()).contains("https://hooks.example").doesNotContain("s3cret");
         assertThat(good(officer.get("/contacts?state=none&park=fucun")).getInteger("count"))
-                .isEqualTo(5);
+                .isEqualTo(4);
         assertThat(officer.get("/contacts?state=none", "text/csv").body())
                 .contains("No contact")
                 .contains("add a contact");
@@ -119,6 +123,42 @@ class ContactsTest {
         assertThat(good(officer.post("/contacts/" + id + "/confirm", word("called them")))
                         .getString("state"))
                 .isEqualTo("CURRENT");
+    }
+
+    @Test
+    void what_officers_know_and_who_they_are_is_told_among_them_and_is_theirs_to_take_back() {
+        String id = of(officer, "lvyuan-food").getString("id");
+        good(officer.post(
+                "/contacts/" + id + "/mark",
+                word("Zhao has left, says the gate").put("broken", true)));
+        JsonObject told = of(officer, "lvyuan-food");
+        String marker = told.getJsonArray("addresses").getJsonObject(0).getString("markedBy");
+        assertThat(marker).isNotNull();
+        for (String accept : List.of("application/json", "text/csv")) {
+            assertThat(officer.get("/contacts", accept).body()).contains("says the gate");
+            assertThat(contact.get("/contacts", accept).body())
+                    .doesNotContain("says the gate")
+                    .doesNotContain(marker);
+            assertThat(contact.get("/contacts?q=gate", accept).body()).doesNotContain("lvyuan");
+        }
+        JsonObject own = of(contact, "lvyuan-food");
+        assertThat(own.getString("state")).isEqualTo("BROKEN");
+        assertThat(own.getJsonArray("addresses").getJsonObject(0).getString("brokenSince"))
+                .isNotNull();
+        assertThat(good(contact.post("/contacts/" + id + "/confirm", new JsonObject()))
+                        .getString("state"))
+                .as("a click of the contact itself")
+                .isEqualTo("BROKEN");
+        JsonObject sharing = of(officer, SHARING);
+        assertThat(sharing.getString("state")).as("the same mailbox of another").isEqualTo("CURRENT");
+        good(officer.post("/contacts/" + sharing.getString("id") + "/confirm", word("called them")));
+        assertThat(of(officer, "lvyuan-food").getString("state")).isEqualTo("BROKEN");
+        assertThat(good(officer.post("/contacts/" + id + "/confirm", word("called Zhao himself")))
+                        .getString("state"))
+                .isEqualTo("CURRENT");
+        assertThat(good(contact.get("/contacts")).encode())
+                .doesNotContain("Zhao")
+                .doesNotContain(marker);
     }
 
     @Test

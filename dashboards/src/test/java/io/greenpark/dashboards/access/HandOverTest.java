@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccount.State;
+import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseOwners;
@@ -17,6 +18,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
+import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -226,15 +228,42 @@ class HandOverTest {
 
         String key = console.identities().keys().of("zhao").get(0).id();
         assertThat(administrator
-                        .post("/accounts/zhao/hand-over", asked().put("office", "执法队"))
+                        .post(
+                                "/accounts/zhao/hand-over",
+                                asked().put("office", "执法队").put("renewKeys", true))
                         .body())
                 .contains("need an account and cannot be left to an office");
-        console.identities().keys().end(key);
         good(administrator.post("/accounts/zhao/hand-over", asked().put("office", "执法队")));
+        assertThat(console.identities().keys().all())
+                .filteredOn(k -> k.id().equals(key))
+                .singleElement()
+                .satisfies(
+                        k -> assertThat(k.endedAt()).as("ends with the account").isNotNull());
         assertThat(cases.find("h-0").orElseThrow().owner().office()).isEqualTo("执法队");
         assertThat(good(wang.get("/alerts?owner=none&limit=1")).getInteger("count"))
                 .as("what is an office's is nobody's to see to")
                 .isPositive();
+    }
+
+    @Test
+    void a_key_goes_on_with_a_secret_that_is_told_once_and_is_on_no_record() {
+        JsonObject renewing = shared().put("renewKeys", true);
+        good(administrator.post("/accounts/zhao/hand-over/preview", renewing));
+        JsonObject done = good(administrator.post("/accounts/zhao/hand-over", renewing));
+        JsonObject told = done.getJsonArray("secrets").getJsonObject(0);
+        assertThat(told.getString("to")).isEqualTo("sun");
+        assertThat(console.identities().keys().viewer(told.getString("secret")).map(Viewer::account))
+                .contains("sun");
+        assertThat(console.sources()
+                        .audit()
+                        .page(AuditFilter.ALL, Long.MAX_VALUE, 100)
+                        .toString())
+                .contains("account.handed-over")
+                .doesNotContain(told.getString("secret"));
+        assertThat(administrator
+                        .post("/accounts/sun/hand-over", asked().put("renewKeys", "yes"))
+                        .body())
+                .contains("must be true or false");
     }
 
     @Test

@@ -87,21 +87,7 @@ class SheetScopeTest {
     @Test
     void rows_match_nobody_elses_enterprise() {
         String sheet = "企业名称,2024年5月产值(万元)\n%s,12\n";
-        JsonObject first = new JsonObject(figures(sheet.formatted("x")));
-        JsonObject laidOut = first.getJsonArray("sheets").getJsonObject(0);
-        JsonArray columns = new JsonArray();
-        laidOut.getJsonArray("columns").stream()
-                .map(JsonObject.class::cast)
-                .forEach(c -> columns.add(c.getJsonObject("guess").put("heading", c.getString("heading"))));
-        JsonObject mapping = new JsonObject(officer.post(
-                        "/figure-sheets/mappings",
-                        new JsonObject()
-                                .put("name", "n")
-                                .put("source", "s")
-                                .put("status", "final")
-                                .put("allowedUse", "judge")
-                                .put("fingerprint", laidOut.getString("fingerprint"))
-                                .put("columns", columns))
+        JsonObject mapping = new JsonObject(officer.post("/figure-sheets/mappings", mapping(sheet.formatted("x")))
                 .body());
         Registry registry = console.registry().service().current();
         String foreign =
@@ -129,6 +115,76 @@ class SheetScopeTest {
                                                         .put("enterprise", "xinghua-brick"))))
                 .statusCode();
         assertThat(refused).isEqualTo(400);
+    }
+
+    private JsonObject mapping(String csv) {
+        JsonObject laidOut = new JsonObject(figures(csv)).getJsonArray("sheets").getJsonObject(0);
+        JsonArray columns = new JsonArray();
+        laidOut.getJsonArray("columns").stream()
+                .map(JsonObject.class::cast)
+                .forEach(c -> columns.add(c.getJsonObject("guess").put("heading", c.getString("heading"))));
+        return new JsonObject()
+                .put("name", "n")
+                .put("source", "s")
+                .put("status", "final")
+                .put("allowedUse", "judge")
+                .put("fingerprint", laidOut.getString("fingerprint"))
+                .put("columns", columns);
+    }
+
+    private JsonObject decision(int version, String enterprise) {
+        return new JsonObject()
+                .put("version", version)
+                .put(
+                        "matches",
+                        new JsonArray()
+                                .add(new JsonObject().put("row", "name:x").put("enterprise", enterprise)));
+    }
+
+    /** A mapping is read by for the figures of all who send such sheets. */
+    @Test
+    void what_a_sheet_means_is_changed_by_whoever_has_the_part_of_its_maker() {
+        Person district = Person.with(console, "of-all", Set.of(Grant.everywhere(Role.OFFICER)));
+        Person neighbour = Person.with(
+                console, "of-one", Set.of(new Grant(Role.OFFICER, Scope.enterprises(Set.of("xinghua-brick")))));
+        JsonObject mapping = mapping("企业名称,2024年5月产值(万元)\nx,12\n");
+        for (Person maker : List.of(district, officer)) {
+            String path = "/figure-sheets/mappings/"
+                    + new JsonObject(maker.post("/figure-sheets/mappings", mapping)
+                                    .body())
+                            .getString("id");
+            assertThat(neighbour
+                            .post(path + "/matches", decision(1, "xinghua-brick"))
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonObject looser =
+                    mapping.copy().put("allowedUse", "aggregate-only").put("version", 2);
+            for (Person other : maker == district ? List.of(neighbour, officer) : List.of(neighbour)) {
+                HttpResponse<String> refused = other.ask("PUT", path, "application/json", looser.encode());
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.body()).contains("was kept by").contains(maker.name());
+                assertThat(other.ask("DELETE", path + "?version=2", "application/json", "")
+                                .statusCode())
+                        .isEqualTo(403);
+            }
+            assertThat(maker.ask("PUT", path, "application/json", looser.encode())
+                            .statusCode())
+                    .isEqualTo(200);
+            if (maker == officer) {
+                HttpResponse<String> others = officer.ask("DELETE", path + "?version=3", "application/json", "");
+                assertThat(others.statusCode()).isEqualTo(409);
+                assertThat(others.body()).contains("others decided about rows").doesNotContain("xinghua");
+            }
+            assertThat(district.ask("DELETE", path + "?version=3", "application/json", "")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        String own =
+                new JsonObject(officer.post("/figure-sheets/mappings", mapping).body()).getString("id");
+        officer.post("/figure-sheets/mappings/" + own + "/matches", decision(1, "jinlong-plating"));
+        assertThat(officer.ask("DELETE", "/figure-sheets/mappings/" + own + "?version=2", "application/json", "")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private String figures(String csv) {

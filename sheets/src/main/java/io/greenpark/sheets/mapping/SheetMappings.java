@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +66,17 @@ public final class SheetMappings {
 
     /** Keeps a new one. */
     public KeptMapping add(SheetMapping mapping, String account) {
-        KeptMapping kept = new KeptMapping(UUID.randomUUID().toString(), 1, mapping, now(), account);
+        KeptMapping kept = new KeptMapping(UUID.randomUUID().toString(), 1, mapping, now(), account, account);
         return books.write(tx -> {
             tx.handle()
                     .execute(
-                            "INSERT INTO sheet_mapping (id, version, fingerprint, changed_ms, changed_by, document)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                            "INSERT INTO sheet_mapping (id, version, fingerprint, changed_ms, changed_by, made_by, document)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                             kept.id(),
                             kept.version(),
                             mapping.fingerprint(),
                             kept.changedAt().toEpochMilli(),
+                            account,
                             account,
                             MappingText.write(mapping).toString());
             return kept;
@@ -83,8 +85,9 @@ public final class SheetMappings {
 
     /** Puts another in the place of a version; empty where that is no longer there. */
     public Optional<KeptMapping> change(String id, long version, SheetMapping mapping, String account) {
-        KeptMapping kept = new KeptMapping(id, version + 1, mapping, now(), account);
-        return books.write(tx -> put(tx.handle(), kept) ? Optional.of(kept) : Optional.empty());
+        return books.write(tx -> one(tx.handle(), id)
+                .map(was -> new KeptMapping(id, version + 1, mapping, now(), account, was.madeBy()))
+                .filter(kept -> put(tx.handle(), kept)));
     }
 
     private static boolean put(Handle handle, KeptMapping kept) {
@@ -101,15 +104,38 @@ public final class SheetMappings {
                 == 1;
     }
 
-    /** Forgets a mapping with what was decided about its rows; whether that version was there. */
-    public boolean remove(String id, long version) {
+    /** What came of removing a mapping. */
+    public enum Removal {
+        DONE,
+        /** It is another version by now. */
+        CHANGED,
+        /** Others decided about rows of theirs, and lose that with it. */
+        OTHERS
+    }
+
+    /**
+     * Forgets a mapping with what was decided about its rows, unless others decided there.
+     *
+     * @param sees of the id of an enterprise, whether whoever removes it sees that one
+     */
+    public Removal remove(String id, long version, Predicate<String> sees) {
         return books.write(tx -> {
-            boolean there =
-                    tx.handle().execute("DELETE FROM sheet_mapping WHERE id = ? AND version = ?", id, version) == 1;
-            if (there) {
-                tx.handle().execute("DELETE FROM sheet_match WHERE mapping = ?", id);
+            Handle handle = tx.handle();
+            if (one(handle, id).filter(kept -> kept.version() == version).isEmpty()) {
+                return Removal.CHANGED;
             }
-            return there;
+            boolean others = matches(handle, id).values().stream()
+                    .flatMap(Set::stream)
+                    .anyMatch(e -> !e.equals(NONE) && !sees.test(e));
+            if (others) {
+                return Removal.OTHERS;
+            }
+            // By its version: what is decided meanwhile makes another one of it.
+            if (handle.execute("DELETE FROM sheet_mapping WHERE id = ? AND version = ?", id, version) != 1) {
+                return Removal.CHANGED;
+            }
+            handle.execute("DELETE FROM sheet_match WHERE mapping = ?", id);
+            return Removal.DONE;
         });
     }
 
@@ -125,7 +151,7 @@ public final class SheetMappings {
             if (was == null || was.version() != version) {
                 return Optional.empty();
             }
-            KeptMapping kept = new KeptMapping(id, version + 1, was.mapping(), now(), account);
+            KeptMapping kept = new KeptMapping(id, version + 1, was.mapping(), now(), account, was.madeBy());
             put(tx.handle(), kept);
             for (Decision decision : decisions) {
                 decide(tx.handle(), kept, decision, seen);
@@ -182,7 +208,8 @@ public final class SheetMappings {
                     row.getLong("version"),
                     MappingText.read(row.getString("document")),
                     Instant.ofEpochMilli(row.getLong("changed_ms")),
-                    row.getString("changed_by"));
+                    row.getString("changed_by"),
+                    row.getString("made_by"));
         } catch (FormatException e) {
             throw new IllegalStateException("table sheet_mapping, row " + id + ": " + e.getMessage(), e);
         }

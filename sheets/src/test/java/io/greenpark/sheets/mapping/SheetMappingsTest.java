@@ -10,6 +10,7 @@ import io.greenpark.sheets.figure.SheetUnit;
 import io.greenpark.sheets.layout.Role;
 import io.greenpark.sheets.mapping.SheetMapping.ColumnUse;
 import io.greenpark.sheets.mapping.SheetMappings.Decision;
+import io.greenpark.sheets.mapping.SheetMappings.Removal;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
 import java.time.Clock;
@@ -63,8 +64,8 @@ class SheetMappingsTest {
         assertThat(mappings.change(kept.id(), 1, GRID, "li")).isEmpty();
         assertThat(mappings.one(kept.id())).map(KeptMapping::mapping).contains(other);
 
-        assertThat(mappings.remove(kept.id(), 1)).isFalse();
-        assertThat(mappings.remove(kept.id(), 2)).isTrue();
+        assertThat(mappings.remove(kept.id(), 1, e -> true)).isEqualTo(Removal.CHANGED);
+        assertThat(mappings.remove(kept.id(), 2, e -> false)).isEqualTo(Removal.DONE);
         assertThat(mappings.all()).isEmpty();
     }
 
@@ -84,7 +85,13 @@ class SheetMappingsTest {
         assertThat(mappings.decide(kept.id(), 3, List.of(new Decision("account:1", null)), Set.of("tools"), "wang"))
                 .isPresent();
         assertThat(mappings.matches(kept.id()).get("account:1")).containsExactly("mill");
-        assertThat(mappings.remove(kept.id(), 4)).isTrue();
+        assertThat(mappings.one(kept.id())).hasValueSatisfying(k -> assertThat(List.of(k.madeBy(), k.changedBy()))
+                .containsExactly("li", "wang"));
+        assertThat(mappings.remove(kept.id(), 4, "tools"::equals))
+                .as("li's row")
+                .isEqualTo(Removal.OTHERS);
+        assertThat(mappings.matches(kept.id())).hasSize(2);
+        assertThat(mappings.remove(kept.id(), 4, "mill"::equals)).isEqualTo(Removal.DONE);
         assertThat(mappings.matches(kept.id())).isEmpty();
     }
 }

@@ -98,7 +98,8 @@ class MonthlyIntakeTest {
         book.sheets().forEach(sheet -> {
             Layout layout = LayoutSearch.of(sheet).orElseThrow();
             KeptMapping mapping = kept.computeIfAbsent(
-                    layout.fingerprint(), f -> new KeptMapping(f, 1, guessed(layout, "统计局"), Instant.EPOCH, "li"));
+                    layout.fingerprint(),
+                    f -> new KeptMapping(f, 1, guessed(layout, "统计局"), Instant.EPOCH, "li", "li"));
             sheets.add(new MappedSheet(layout, mapping));
         });
         return MonthlyIntake.read(sheets, given, kind -> registry.getOrDefault(kind, new TreeMap<>()), id -> decided);

@@ -198,6 +198,9 @@ public final class AccountRows {
         row.put("asked_ms", 4L);
         row.put("confirmed_ms", 5L);
         row.put("confirmed_by", "王芳");
+        row.put("marked_ms", 6L);
+        row.put("marked_by", "李娜");
+        row.put("mark", "退信");
         row.put("how", "CONSOLE");
         row.put("word", "电话核实");
         row.put("declined_ms", 6L);

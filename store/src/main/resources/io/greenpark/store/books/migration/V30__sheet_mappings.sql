@@ -1,11 +1,12 @@
 -- What the columns of people's own sheets mean, one row a source. version: 1, 2, 3 ... of every change, also of its matches. fingerprint: of the
--- header that it is known again by. document: the mapping as JSON.
+-- header that it is known again by. document: the mapping as JSON. made_by: the account that kept it first, whose part of the district it is of.
 CREATE TABLE sheet_mapping (
     id          TEXT   NOT NULL,
     version     BIGINT NOT NULL,
     fingerprint TEXT   NOT NULL,
     changed_ms  BIGINT NOT NULL,
     changed_by  TEXT   NOT NULL,
+    made_by     TEXT   NOT NULL,
     document    TEXT   NOT NULL,
     PRIMARY KEY (id)
 ) ${without_rowid};

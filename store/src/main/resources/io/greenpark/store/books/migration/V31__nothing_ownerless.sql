@@ -30,7 +30,8 @@ CREATE INDEX deputy_deputy ON deputy (deputy, until_ms);
 
 -- Contacts as they are asked whether they are still right. id: a digest of whose contact it is and of its addresses, so that another address is
 -- another row. asked: how many letters of this round went out, the first of them at asked_ms; round: how many rounds there were; a link is good for the round it was written in.
--- how: CONSOLE or LINK. declined_ms: when the link was answered by no. gone_ms: since when the registry has it no more.
+-- how: CONSOLE or LINK. declined_ms: when the link was answered by no. gone_ms: since when the registry has it no more. marked_ms, marked_by, mark:
+-- since when an officer knows that its addresses do not work, who that is, and how it is known; of this contact of this owner alone.
 CREATE TABLE contact_confirmation (
     id           TEXT    NOT NULL PRIMARY KEY,
     scope        TEXT    NOT NULL,
@@ -45,19 +46,21 @@ CREATE TABLE contact_confirmation (
     how          TEXT,
     word         TEXT,
     declined_ms  BIGINT,
-    gone_ms      BIGINT
+    gone_ms      BIGINT,
+    marked_ms    BIGINT,
+    marked_by    TEXT,
+    mark         TEXT
 ) ${without_rowid};
 CREATE INDEX contact_confirmation_owner ON contact_confirmation (scope, owner);
 
 -- How addresses fare that are told things. target_hash: of the address, which may hold a token. failing_ms: since when every attempt failed;
--- broken_ms: since when it counts as not working, answer: what the other side said, marked_by: who said so where that was a person.
+-- broken_ms: since when it counts as not working, answer: what the other side said. What people know of an address is in contact_confirmation.
 CREATE TABLE contact_address (
     channel      TEXT   NOT NULL,
     target_hash  TEXT   NOT NULL,
     failing_ms   BIGINT,
     broken_ms    BIGINT,
     answer       TEXT,
-    marked_by    TEXT,
     delivered_ms BIGINT,
     PRIMARY KEY (channel, target_hash)
 ) ${without_rowid};
