@@ -22,6 +22,8 @@ import io.greenpark.park.document.StoredDocument;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.Acceptance.Stage;
+import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
@@ -85,7 +87,7 @@ final class SheetComparison {
             return true;
         });
         lines.replaceAll(compared -> since(sheet, registry, compared, countsFrom));
-        List<String> photos = photos(device);
+        List<String> photos = photos(device, countsFrom == null ? now : countsFrom);
         return new Compared(lines, ofDevice(sheet, registry, device, photos, now), photos);
     }
 
@@ -156,9 +158,15 @@ final class SheetComparison {
         return new Interpolation(point, samples);
     }
 
-    /** Those attached to the device since it waits for its acceptance: of another meter than the one before. */
-    private List<String> photos(Device device) {
-        Instant since = device.acceptance().waitingSince().orElse(Acceptance.EVER);
+    /** Those attached since the meter waits that is to count: others are of the one before. */
+    private List<String> photos(Device device, Instant countsFrom) {
+        Acceptance acceptance = device.acceptance();
+        Instant since = acceptance
+                .at(countsFrom)
+                .filter(stage -> stage.state() == State.PENDING)
+                .map(Stage::from)
+                .or(acceptance::waitingSince)
+                .orElse(Acceptance.EVER);
         return documents.of(new DocumentOwner("device", device.id())).stream()
                 .filter(document -> PHOTOS.contains(document.type().kind())
                         && !document.uploadedAt().isBefore(since))

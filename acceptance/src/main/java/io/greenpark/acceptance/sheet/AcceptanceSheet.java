@@ -88,10 +88,13 @@ public record AcceptanceSheet(
 
     /** The first time at which display and platform were compared: from then on data count unless somebody says otherwise. */
     public Optional<Instant> firstCompared() {
+        return readings().map(DisplayReading::at).min(Instant::compareTo);
+    }
+
+    /** All that was read at displays. */
+    Stream<DisplayReading> readings() {
         return draft.lines().stream()
                 .flatMap(line -> Stream.of(line.first(), line.second()))
-                .filter(Objects::nonNull)
-                .map(DisplayReading::at)
-                .min(Instant::compareTo);
+                .filter(Objects::nonNull);
     }
 }

@@ -16,6 +16,8 @@ public enum Refusal {
     CHECKS,
     /** The data cannot count from then on: earlier than the device waits for its acceptance, later than now, or nothing says from when. */
     COUNTS_FROM,
+    /** What was read is of another meter than the one that is to count: a replacement lies between. */
+    OTHER_METER,
     /** What is registered of the device became something else while it was compared. */
     REGISTERED_MEANWHILE,
     /** The registry does not take it. */

@@ -52,7 +52,17 @@ public final class SheetRules {
                         : Optional.empty())
                 .or(() ->
                         !compared.failed().isEmpty() && words == null ? Optional.of(Refusal.CHECKS) : Optional.empty())
-                .or(() -> possible(device, by.at(), countsFrom) ? Optional.empty() : Optional.of(Refusal.COUNTS_FROM));
+                .or(() -> possible(device, by.at(), countsFrom) ? Optional.empty() : Optional.of(Refusal.COUNTS_FROM))
+                .or(() -> isOfOneMeter(now, device, countsFrom) ? Optional.empty() : Optional.of(Refusal.OTHER_METER));
+    }
+
+    /**
+     * Whether all that was read belongs to the meter that is to count: a device whose meter is replaced while it waits waits on, and a
+     * sheet of the one meter says nothing of the other.
+     */
+    private static boolean isOfOneMeter(AcceptanceSheet sheet, Acceptance device, @Nullable Instant countsFrom) {
+        return countsFrom != null
+                && sheet.readings().allMatch(read -> device.at(read.at()).equals(device.at(countsFrom)));
     }
 
     private static boolean possible(Acceptance device, Instant now, @Nullable Instant countsFrom) {

@@ -384,6 +384,66 @@ class AcceptanceDeskTest {
                 .isNull();
     }
 
+    private Instant replaced(int seconds) {
+        Instant at = BEGIN.plusSeconds(seconds);
+        assertThat(patch(
+                                DocumentKind.POINT,
+                                "m-kwh",
+                                "{'replacements': {'" + at + "': {'oldEnd': '9', 'newStart': '0'}}}")
+                        .applied())
+                .isTrue();
+        return at;
+    }
+
+    @Test
+    void a_sheet_of_the_meter_before_does_not_accept_the_one_after() {
+        signed("m");
+        Instant at = replaced(2_000);
+        for (Instant from : List.of(at, at.plusSeconds(1))) {
+            assertThat(accept("m", 2, null, from).compared().failed()).isEmpty();
+            assertThat(accept("m", 2, "a reason", from).refusal()).isEqualTo(Refusal.OTHER_METER);
+        }
+        // It accepts its own, and the other one waits on.
+        assertThat(accept("m", 2, null, null).refusal()).isNull();
+        assertThat(device("m").acceptance().counts(at.minusMillis(1))).isTrue();
+        assertThat(device("m").acceptance().waitingSince()).contains(at);
+    }
+
+    @Test
+    void one_meter_is_read_at_both_times() {
+        signed("m");
+        replaced(1_000);
+        for (int from : List.of(0, 630, 1_000, 1_900)) {
+            assertThat(accept("m", 2, "a reason", BEGIN.plusSeconds(from)).refusal())
+                    .isEqualTo(Refusal.OTHER_METER);
+        }
+    }
+
+    @Test
+    void a_sheet_of_the_meter_after_does_not_accept_the_one_before() {
+        signed("m");
+        Instant at = replaced(300);
+        assertThat(accept("m", 2, "a reason", BEGIN).refusal()).isEqualTo(Refusal.OTHER_METER);
+        assertThat(accept("m", 2, null, at).refusal()).isNull();
+        assertThat(device("m").acceptance().counts(at.minusMillis(1))).isFalse();
+        assertThat(device("m").acceptance().waitingSince()).isEmpty();
+    }
+
+    @Test
+    void a_photo_of_the_meter_before_is_none_of_the_one_after() {
+        DocumentStore today = documents;
+        documents = FolderDocumentStore.open(
+                fixture.folder(), DocumentConfig.defaults(), fixture.books(), Clock.fixed(BEGIN, ZoneOffset.UTC));
+        signed("m");
+        replaced(300);
+        assertThat(accept("m", 2, null, null).compared().failed())
+                .extracting(Check::kind)
+                .containsExactly(Kind.PHOTO);
+        documents = today;
+        photo("m");
+        assertThat(accept("m", 2, null, null).refusal()).isNull();
+    }
+
     @Test
     void registry_and_sheet_change_together_or_not_at_all() {
         signed("m");

@@ -175,6 +175,12 @@ final class AcceptanceTexts {
                         "数据生效时间不能早于待验收起始时间，也不能晚于现在；没有读数时须填写",
                         "data count from a time that is neither before the device began to wait nor to come; without"
                                 + " readings it has to be given"));
+            case OTHER_METER ->
+                unfinished(
+                        new Bilingual(
+                                "读数与数据生效时间之间换过表，验收单比对的不是同一块表；请退回验收单，读取生效之表的读数，或改填生效时间",
+                                "a meter was replaced between the readings and the time from which data are to count, so another meter was"
+                                        + " read; give the sheet back and read the meter that is to count, or give another time"));
             case REGISTERED_MEANWHILE ->
                 Problem.of(
                         409,
