@@ -37,6 +37,8 @@ export function keySummary(key: Key): VNodeChild {
         </span>
       )
       : null,
-    key.dropped ? <span class='sub'>{t('unknown.dropped', { n: key.dropped })}</span> : null,
+    key.dropped
+      ? <span class='sub'>{t(key.shape === 'rising' ? 'unknown.thinned' : 'unknown.lost', { n: key.dropped })}</span>
+      : null,
   ];
 }
