@@ -26,6 +26,19 @@ export function keySummary(key: Key): VNodeChild {
     ` · ${dateTime(key.time)} · ${t('unknown.readings', { n: key.readings, time: dateTime(key.earliest) })} `,
     shapeBadge(key),
     key.timeForm === 'instant' ? null : <span class='sub'>{word('unknown.time', key.timeForm)}</span>,
-    key.dropped ? <span class='sub'>{t('unknown.dropped', { n: key.dropped })}</span> : null,
+    key.point
+      ? (
+        <span class='sub'>
+          {t(key.point.ended ? 'unknown.outside' : 'unknown.before', {
+            point: key.point.id,
+            from: dateTime(key.point.validFrom),
+            to: key.point.ended ? dateTime(key.point.ended) : '',
+          })}
+        </span>
+      )
+      : null,
+    key.dropped
+      ? <span class='sub'>{t(key.shape === 'rising' ? 'unknown.thinned' : 'unknown.lost', { n: key.dropped })}</span>
+      : null,
   ];
 }

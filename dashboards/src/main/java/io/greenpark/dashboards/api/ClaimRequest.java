@@ -33,8 +33,6 @@ final class ClaimRequest {
     private static final Bilingual BODY = new Bilingual("请求正文", "the body");
     private static final Duration SHORTEST_SILENCE = Duration.ofHours(1);
     private static final int SILENCE_INTERVALS = 3;
-    /** What claims to be older no door takes. */
-    private static final LocalDate OLDEST = LocalDate.of(1980, 1, 1);
 
     private final WaitingDevice waiting;
     private final Registry seen;
@@ -206,13 +204,14 @@ final class ClaimRequest {
         return dated;
     }
 
-    /** From when on the point is true: as said, else from the beginning of the day of the first reading that waits. */
-    private static Instant from(ObjectNode point, WaitingKey waits, ZoneId zone) {
+    /** From when on the point is true: as said, else from the beginning of the day that the form suggests. */
+    private Instant from(ObjectNode point, WaitingKey waits, ZoneId zone) {
         if (point.hasNonNull("validFrom")) {
             return Dates.instant("validFrom", point.path("validFrom").asText(), zone);
         }
-        LocalDate day = dayOf(waits.earliest(), zone);
-        return (day.isBefore(OLDEST) ? OLDEST : day).atStartOfDay(zone).toInstant();
+        return ClaimSuggestions.validFrom(waiting, waits, zone)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     /** The day of a time that was sent, as the clocks of a zone show it. */

@@ -83,7 +83,7 @@ final class ClaimSuggestions {
                 .put("carrier", carrier(facts))
                 .put("factor", facts == null ? null : facts.counting().factor())
                 .put("expectedInterval", interval(key))
-                .put("validFrom", validFrom(key, zone).toString());
+                .put("validFrom", validFrom(waiting, key, zone).toString());
     }
 
     private static @Nullable String carrier(@Nullable PointFacts facts) {
@@ -138,7 +138,7 @@ final class ClaimSuggestions {
     }
 
     /** The day of the earliest reading; of a clock that was never set, the day on which the first one came. */
-    private LocalDate validFrom(WaitingKey key, ZoneId zone) {
+    static LocalDate validFrom(WaitingDevice waiting, WaitingKey key, ZoneId zone) {
         long oldest = waiting.firstMs() - OLDEST_SENT_LATE.toMillis();
         return key.earliest().ms() < oldest
                 ? LocalDate.ofInstant(Instant.ofEpochMilli(waiting.firstMs()), zone)

@@ -10,6 +10,7 @@ import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingKey;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.rules.IdRules;
@@ -51,7 +52,7 @@ final class QuarantineJson {
                 .put("messages", device.messages())
                 .put("readings", device.readings())
                 .put("dropped", device.dropped())
-                .put("keys", Json.array(device.keys(), key -> key(key, zone)))
+                .put("keys", Json.array(device.keys(), key -> key(device, key, zone)))
                 .put(
                         "discarded",
                         discard == null
@@ -74,7 +75,8 @@ final class QuarantineJson {
         return parks.registry().gateway(sender.name()).map(Gateway::name).orElse(Bilingual.same(sender.name()));
     }
 
-    private static JsonObject key(WaitingKey key, ZoneId zone) {
+    private JsonObject key(WaitingDevice device, WaitingKey key, ZoneId zone) {
+        Point point = parks.registry().pointsOfDevice(device.deviceId()).get(key.key());
         return new JsonObject()
                 .put("key", key.key())
                 .put("readings", key.readings())
@@ -86,7 +88,18 @@ final class QuarantineJson {
                 .put("timeForm", key.newest().form().code())
                 .put("shape", EnumCode.of(key.shape()))
                 .put("rises", key.rises())
-                .put("falls", key.falls());
+                .put("falls", key.falls())
+                .put("point", point == null ? null : waitsFor(point));
+    }
+
+    /** What has a point and waits nevertheless lies before the point begins, or behind its end. */
+    private static JsonObject waitsFor(Point point) {
+        ZoneId zone = point.currentFacts().zone();
+        Instant ended = point.endedAt();
+        return new JsonObject()
+                .put("id", point.id())
+                .put("validFrom", Json.time(point.facts().get(0).validFrom().toEpochMilli(), zone))
+                .put("ended", ended == null ? null : Json.time(ended.toEpochMilli(), zone));
     }
 
     /** With an offset, but where it was sent without one. */

@@ -6,6 +6,7 @@ import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleQuarantine;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Point;
@@ -20,6 +21,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +140,35 @@ class QuarantineTest {
                 .extracting(AuditEntry::id)
                 .containsExactly("gateway-fucun-1/press-meter-7");
         assertThat(entries(AuditAction.REGISTRY_CHANGED)).hasSize(1);
+    }
+
+    @Test
+    void a_claim_without_a_day_takes_the_one_that_the_form_suggests_also_of_a_clock_that_was_never_set() {
+        SampleQuarantine quarantine = (SampleQuarantine) console.sources().quarantine();
+        int n = 0;
+        for (String clock : List.of("1980-01-06T00:00:00Z", "2000-01-01T00:00:00Z", "1970-01-01T00:01:00Z")) {
+            String device = "unset-" + n;
+            long id = 90 + n++;
+            quarantine.unsetClock(id, device, "kwh", Instant.parse(clock).toEpochMilli());
+            String suggested = new JsonObject(officer.get("/quarantine/" + id).body())
+                    .getJsonObject("suggested")
+                    .getJsonObject("keys")
+                    .getJsonObject("kwh")
+                    .getString("validFrom");
+            HttpResponse<String> answer = officer.post("/quarantine/" + id + "/claim", ofMeter());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(registry()
+                            .point(device + "-kwh")
+                            .orElseThrow()
+                            .facts()
+                            .get(0)
+                            .validFrom())
+                    .as(clock)
+                    .isEqualTo(LocalDate.parse(suggested)
+                            .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                            .toInstant())
+                    .isAfter(Instant.parse("2026-11-01T00:00:00Z"));
+        }
     }
 
     @Test

@@ -38,6 +38,11 @@ public record WaitingKey(
 
     /** What the values look like so far. */
     public Shape shape() {
+        return shape(rises, falls);
+    }
+
+    /** What values look like that rose and fell so often. */
+    public static Shape shape(long rises, long falls) {
         if (falls > 0) {
             return Shape.VARYING;
         }

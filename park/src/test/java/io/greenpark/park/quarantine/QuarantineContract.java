@@ -263,6 +263,21 @@ public abstract class QuarantineContract {
         assertThat(kept).contains(299.0, 298.0, 260.0).startsWith(14.0, 29.0, 44.0);
     }
 
+    /** They may be amounts of periods: one that is missing between two others would be missing in every sum. */
+    @Test
+    void of_values_that_do_not_only_rise_none_goes_between_two_others_and_the_oldest_are_dropped() {
+        List<Double> sent = new ArrayList<>();
+        for (int i = 0; i < 3 * READINGS; i++) {
+            sent.add((double) (i * 7 % 13));
+            append(message(GATEWAY, "m1", value("amount", i * MINUTE, i * 7 % 13)));
+        }
+        List<Double> kept = kept("amount");
+        assertThat(kept)
+                .hasSizeBetween(READINGS * 9 / 10, READINGS)
+                .isEqualTo(sent.subList(sent.size() - kept.size(), sent.size()));
+        assertThat(only().keys().get(0).dropped()).isEqualTo(sent.size() - kept.size());
+    }
+
     @Test
     void quarter_hours_are_kept_up_to_the_bound_and_then_the_newest() {
         for (int i = 0; i < READINGS + 20; i++) {

@@ -91,7 +91,7 @@ final class QuarantineKeeper {
             table.noteNewest(key, value);
         }
         if (key.readings() + 1 > config.maxReadingsPerKey()) {
-            thin(key.id());
+            thin(table.key(device, value.key()).orElseThrow());
         }
         return true;
     }
@@ -105,14 +105,17 @@ final class QuarantineKeeper {
                 && newest.form().equals(value.time().form().code());
     }
 
-    /** Enough at a time that it is seldom done. */
-    private void thin(long key) {
+    /**
+     * Enough at a time that it is seldom done. A register loses resolution by being thinned; of what does not only rise, values may be amounts
+     * of periods, of which none can be left out between two others, so the oldest go.
+     */
+    private void thin(KeyRow key) {
         int atLeast = Math.max(1, config.maxReadingsPerKey() / 20);
-        int gone = table.thin(key, config.maxReadingsPerKey() / 2, SLOT_MS);
+        int gone = key.onlyRises() ? table.thin(key.id(), config.maxReadingsPerKey() / 2, SLOT_MS) : 0;
         if (gone < atLeast) {
-            gone += table.deleteEarliest(key, atLeast - gone);
+            gone += table.deleteEarliest(key.id(), atLeast - gone);
         }
-        table.noteDropped(key, gone);
+        table.noteDropped(key.id(), gone);
         readings -= gone;
     }
 

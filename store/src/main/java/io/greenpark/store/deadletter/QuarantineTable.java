@@ -5,6 +5,7 @@ import io.greenpark.park.quarantine.KeptTime;
 import io.greenpark.park.quarantine.KeptValue;
 import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
+import io.greenpark.park.quarantine.WaitingKey;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import java.sql.ResultSet;
@@ -33,7 +34,12 @@ final class QuarantineTable {
     record DeviceRow(long id, boolean discarded) {}
 
     /** @param timeMs of the newest value by its own time */
-    record KeyRow(long id, long readings, long timeMs, double value) {}
+    record KeyRow(long id, long readings, long timeMs, double value, long rises, long falls) {
+        /** As a register does. */
+        boolean onlyRises() {
+            return WaitingKey.shape(rises, falls) == WaitingKey.Shape.RISING;
+        }
+    }
 
     /** What was sent at a time. */
     record Sent(double value, String flag, String form) {}
@@ -101,11 +107,16 @@ final class QuarantineTable {
 
     Optional<KeyRow> key(long device, String key) {
         return handle.select(
-                        "SELECT id, readings, time_ms, value FROM kept_key WHERE device_id = ? AND key = ?",
+                        "SELECT id, readings, time_ms, value, rises, falls FROM kept_key WHERE device_id = ? AND key = ?",
                         device,
                         key)
-                .map((r, c) ->
-                        new KeyRow(r.getLong("id"), r.getLong("readings"), r.getLong("time_ms"), r.getDouble("value")))
+                .map((r, c) -> new KeyRow(
+                        r.getLong("id"),
+                        r.getLong("readings"),
+                        r.getLong("time_ms"),
+                        r.getDouble("value"),
+                        r.getLong("rises"),
+                        r.getLong("falls")))
                 .findFirst();
     }
 
