@@ -89,6 +89,12 @@ final class OwnAccountAnswers {
                             "密码和动态验证码只能由登录的本人更改；请先在控制台登录",
                             "password and second factor are changed by the person who is signed in; sign in at the console first"));
         }
+        if (caller.outside()) {
+            throw Problem.forbidden(new Bilingual(
+                    "您经统一身份认证登录，密码和动态验证码由其管理；如需更改本平台的密码，请用密码登录",
+                    "you came in by your organisation's sign-in, to which password and second factor are left; to change those of this"
+                            + " platform, sign in here by password"));
+        }
         List<String> given = texts(Question.of(ctx).body(), List.of(names));
         Duration wait = own.wait(ctx);
         if (!wait.isZero()) {

@@ -108,17 +108,22 @@ public final class OwnAccount {
                 .onSuccess(done -> goOn(attempt));
     }
 
-    /** Makes other recovery codes in place of those of before. */
+    /**
+     * Makes other recovery codes in place of those of before, for a code of the app alone: one recovery code that somebody found is not worth ten. The
+     * session goes on, all others of the account end.
+     */
     public Future<List<String>> renewRecovery(RoutingContext ctx, String password, String code) {
         Try attempt = attempt(ctx, code);
         return work(() -> {
-            requirePassword(attempt, password);
-            requireCode(attempt, code);
-            JsonNode before = factors.state(attempt.user());
-            List<String> codes = factors.renewRecovery(attempt.user());
-            recordFactor(attempt, before);
-            return codes;
-        });
+                    requirePassword(attempt, password);
+                    requireCodeOfApp(attempt, code);
+                    JsonNode before = factors.state(attempt.user());
+                    List<String> codes = factors.renewRecovery(attempt.user());
+                    accounts.endSessions(attempt.user());
+                    recordFactor(attempt, before);
+                    return codes;
+                })
+                .onSuccess(done -> goOn(attempt));
     }
 
     private void requirePassword(Try attempt, String password) {
@@ -126,6 +131,17 @@ public final class OwnAccount {
             throttle.failed(attempt.who());
             throw AccountProblem.wrongPassword();
         }
+    }
+
+    private void requireCodeOfApp(Try attempt, String code) {
+        if (SecondFactors.isRecoveryCode(code)) {
+            throttle.failed(attempt.who());
+            throw AccountProblem.invalid(
+                    "更换恢复码须用应用显示的验证码，不能用恢复码；手机丢失的，请先停用动态验证码再重新设置",
+                    "recovery codes are renewed with a code of the app, not with one of themselves; who has lost the phone removes the"
+                            + " second factor and sets it up again");
+        }
+        requireCode(attempt, code);
     }
 
     private void requireCode(Try attempt, String code) {

@@ -231,9 +231,18 @@ class SecondFactorTest {
             String renew = "/session/second-factor/recovery-codes";
             JsonObject wrong = new JsonObject().put("password", PASSWORD).put("code", "000000");
             assertThat(set.browser().post(renew, wrong).body()).contains("the code is wrong");
+            Visitor thief = new Visitor(console);
+            thief.post("/session", signIn(PASSWORD, set.recoveryCode(8))).isOk();
+            JsonObject stolen = new JsonObject().put("password", PASSWORD).put("code", set.recoveryCode(9));
+            Visitor.Answer refused = thief.post(renew, stolen);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("renewed with a code of the app");
+            assertThat(thief.get("/parks").status()).isEqualTo(200);
             JsonObject right = new JsonObject().put("password", PASSWORD).put("code", code(set.secret(), 0));
             JsonArray codes = set.browser().post(renew, right).isOk().getJsonArray("recoveryCodes");
             assertThat(codes).hasSize(10).doesNotContain(set.recoveryCode(0));
+            assertThat(set.browser().get("/parks").status()).as("goes on").isEqualTo(200);
+            assertThat(thief.get("/parks").status()).as("all others end").isEqualTo(401);
             assertThat(new Visitor(console)
                             .post("/session", signIn(PASSWORD, set.recoveryCode(0)))
                             .status())

@@ -96,9 +96,21 @@ public final class FolderDocumentStore implements DocumentStore {
             return new Refused<>(DocumentMessages.badSha256(DisplayName.of(sha256)));
         } else if (lacksRoomFor(2 * upload.bytes())) {
             return new Refused<>(DocumentMessages.noRoom());
-        } else if (upload.owner() == null && sentWithinDay(upload.by()) + upload.bytes() > config.maxDayBytes()) {
+        }
+        return upload.owner() == null
+                // One after the other for an account, so that several at once do not pass its bound together.
+                ? alone("by " + upload.by(), "an upload cannot be begun", () -> beginWithinDay(upload, sha256))
+                : disk("an upload cannot be begun", () -> begin(upload, sha256));
+    }
+
+    private DocumentResult<Upload> beginWithinDay(NewUpload upload, @Nullable String sha256) throws IOException {
+        if (sentWithinDay(upload.by()) + upload.bytes() > config.maxDayBytes()) {
             return new Refused<>(DocumentMessages.tooMuch(upload.bytes(), config.maxDayBytes()));
         }
+        return begin(upload, sha256);
+    }
+
+    private DocumentResult<Upload> begin(NewUpload upload, @Nullable String sha256) throws IOException {
         UploadRecord begun = new UploadRecord(
                 UUID.randomUUID().toString(),
                 DisplayName.of(upload.name()),
@@ -108,10 +120,8 @@ public final class FolderDocumentStore implements DocumentStore {
                 upload.owner(),
                 clock.millis(),
                 upload.by());
-        return disk("an upload cannot be begun", () -> {
-            uploads.begin(begun);
-            return new Done<>(begun.upload());
-        });
+        uploads.begin(begun);
+        return new Done<>(begun.upload());
     }
 
     /** What people send is bounded, so that one account does not fill the disk; what the platform itself keeps has an owner at once. */
@@ -282,8 +292,8 @@ public final class FolderDocumentStore implements DocumentStore {
         T run() throws IOException;
     }
 
-    private <T> T alone(String uploadId, String failure, DiskWork<T> work) {
-        Lock lock = locks.of(uploadId);
+    private <T> T alone(String key, String failure, DiskWork<T> work) {
+        Lock lock = locks.of(key);
         lock.lock();
         try {
             return disk(failure, work);

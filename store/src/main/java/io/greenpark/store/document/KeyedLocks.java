@@ -4,7 +4,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one thread at a time work on an upload, or on a content: a sender that gives up on a slow answer sends the same again meanwhile,
+ * Lets one thread at a time work on an upload, on a content, or begin one for an account: a sender that gives up on a slow answer sends the same again meanwhile,
  * and two may send the same file.
  */
 final class KeyedLocks {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.document.DocumentOwner;
+import io.greenpark.park.document.DocumentResult.Done;
 import io.greenpark.park.document.DocumentResult.Refused;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.document.NewUpload;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,6 +127,33 @@ class DocumentStoreTest extends DocumentSuite {
         assertThat(store.onRecord(kept.id())).isEmpty();
         assertThat(store.attach(kept.id(), POINT, null)).isFalse();
         assertThat(contents()).singleElement().matches(f -> f.endsWith(attached.sha256()));
+    }
+
+    @Test
+    void several_at_once_do_not_pass_the_bound_of_a_day_together() throws Exception {
+        long most = DocumentConfig.defaults().maxDayBytes();
+        long each = DocumentConfig.defaults().maxFileBytes();
+        for (long sent = 0; sent + 2 * each <= most; sent += each) {
+            done(store.begin(new NewUpload("big.pdf", each, null, null, "li")));
+        }
+        CyclicBarrier together = new CyclicBarrier(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> begun = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                begun.add(threads.submit(() -> {
+                    together.await();
+                    return store.begin(new NewUpload("big.pdf", each, null, null, "li")) instanceof Done;
+                }));
+            }
+            int taken = 0;
+            for (Future<Boolean> one : begun) {
+                taken += one.get() ? 1 : 0;
+            }
+            assertThat(taken).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
