@@ -98,9 +98,12 @@ public record FigureChange(
         if (closed == null && present == null) {
             return;
         }
-        BigDecimal difference = closed == null || present == null ? null : present.subtract(closed);
-        if (difference == null
-                || difference.abs().compareTo(least.max(closed.abs().multiply(share))) > 0) {
+        if (closed == null || present == null) {
+            changes.add(new FigureChange(field, basis, text(closed), text(present), null));
+            return;
+        }
+        BigDecimal difference = present.subtract(closed);
+        if (difference.abs().compareTo(least.max(closed.abs().multiply(share))) > 0) {
             changes.add(new FigureChange(field, basis, text(closed), text(present), difference));
         }
     }

@@ -60,7 +60,8 @@ final class MonthFigures {
         for (Subject subject : asked) {
             Map<ElectricityBasis, OfBasis> bases = new EnumMap<>(ElectricityBasis.class);
             used.forEach((basis, rows) -> bases.put(basis, ofBasis(rows.get(subject), needed(stands, basis, subject))));
-            EnergyRow row = used.get(ElectricityBasis.values()[0]).get(subject);
+            EnergyRow row =
+                    used.getOrDefault(ElectricityBasis.values()[0], Map.of()).get(subject);
             PeriodIntensity ofMonth =
                     needed(stands, ElectricityBasis.values()[0], subject).row().ofMonth();
             figures.put(subject, figure(registry, subject, month, row, ofMonth, bases, guarded));
@@ -99,7 +100,7 @@ final class MonthFigures {
             PeriodIntensity ofMonth,
             Map<ElectricityBasis, OfBasis> bases,
             boolean guarded) {
-        boolean metered = used != null && used.unmetered() == null;
+        EnergyRow metered = used == null || used.unmetered() != null ? null : used;
         boolean isEnterprise = subject.scope() == Subject.Scope.ENTERPRISE;
         Optional<MonthlyStatistic> statistic =
                 isEnterprise ? registry.statistic(subject.id(), month) : Optional.empty();
@@ -107,8 +108,8 @@ final class MonthFigures {
         return new ClosedFigure(
                 subject,
                 used == null ? Map.of() : used.amounts(),
-                metered ? used.coverage().completeness() : null,
-                metered ? used.coverage().measured() : null,
+                metered == null ? null : metered.coverage().completeness(),
+                metered == null ? null : metered.coverage().measured(),
                 isEnterprise ? told.map(MonthlyStatistic::ivaCny).orElse(null) : ofMonth.ivaCny(),
                 told.map(MonthlyStatistic::outputCny).orElse(null),
                 isEnterprise ? statistic.map(MonthlyStatistic::status).orElse(null) : ofMonth.knownStatus(),
