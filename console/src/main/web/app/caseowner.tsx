@@ -32,6 +32,8 @@ export function ownerWords(it: Alert): (VNode | string)[] | null {
 export const OwnerForm = defineComponent({
   props: {
     cases: { type: Array as PropType<string[]>, required: true },
+    /** Whose they are as they stand on the page: an account, or null for no account's. */
+    seen: { type: Object as PropType<Record<string, string | null>>, required: true },
     /** Whether some of them are somebody's. */
     owned: { type: Boolean, default: false },
   },
@@ -45,6 +47,7 @@ export const OwnerForm = defineComponent({
         cases: props.cases,
         to: to.value === '-' ? null : to.value,
         word: String(fields.get('word') ?? '').trim() || null,
+        seen: props.seen,
       });
       to.value = '';
       emit('done');
@@ -110,6 +113,7 @@ export const SeveralCases = defineComponent({
           ? (
             <OwnerForm
               cases={some().map((each) => each.id)}
+              seen={Object.fromEntries(some().map((each) => [each.id, each.owner?.account ?? null]))}
               owned={some().some((each) => each.owner)}
               onDone={() => {
                 props.chosen.clear();

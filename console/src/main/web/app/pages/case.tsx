@@ -69,7 +69,12 @@ export const CasePage = defineComponent({
             {mayOwn() && it.state === 'OPEN'
               ? panel(t('column.owner'), [
                 <p>{ownerWords(it) ?? t('owner.nobody')}</p>,
-                <OwnerForm cases={[it.id]} owned={Boolean(it.owner)} onDone={found.refresh} />,
+                <OwnerForm
+                  cases={[it.id]}
+                  seen={{ [it.id]: it.owner?.account ?? null }}
+                  owned={Boolean(it.owner)}
+                  onDone={found.refresh}
+                />,
               ])
               : null}
             {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}

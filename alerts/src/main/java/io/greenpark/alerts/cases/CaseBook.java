@@ -49,6 +49,11 @@ public final class CaseBook implements Cases {
     }
 
     @Override
+    public Map<String, Long> openByAccount(CaseFilter filter) {
+        return books.read(handle -> CaseOwners.open(handle, filter));
+    }
+
+    @Override
     public Map<Subject, Integer> open() {
         return books.read(CaseSelect::open);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class CaseOwners {
     private CaseOwners() {}
 
-    /** Makes cases somebody's; what is that one's already stays as it is. Returns how many changed. */
+    /**
+     * Makes cases somebody's; what is that one's already stays as it is. Returns how many changed.
+     *
+     * @throws OwnerChangedException if a case is another one's than was seen
+     */
     public static int change(BooksTx tx, Collection<String> ids, OwnerChange change, Instant at) {
         int changed = 0;
         for (String id : ids) {
             CaseOwner before = of(tx.handle(), id).orElse(null);
+            if (!change.seen().getOrDefault(id, OwnerChange.nameOf(before)).equals(OwnerChange.nameOf(before))) {
+                throw new OwnerChangedException(id);
+            }
             if (!isSame(before, change)) {
                 put(tx.handle(), id, change, at);
                 CaseTable.addEvent(
@@ -79,6 +87,11 @@ public final class CaseOwners {
         return since == null
                 ? null
                 : new CaseOwner(row.getString("owner_account"), row.getString("owner_office"), since);
+    }
+
+    /** How many open cases each account has of those that a filter takes; who has none is absent. */
+    static Map<String, Long> open(Handle handle, CaseFilter filter) {
+        return CaseSelect.openByAccount(handle, filter);
     }
 
     /** The open cases of an account, newest first, without what happened to them. */

@@ -188,6 +188,19 @@ final class CaseSelect {
                 });
     }
 
+    /** How many each account has; who has none is absent. */
+    static Map<String, Long> openByAccount(Handle handle, CaseFilter filter) {
+        return new CaseSelect(filter.in(Case.State.OPEN))
+                .query(handle, "SELECT account, count(*) AS n", " GROUP BY account")
+                .reduceRows(new HashMap<>(), (open, row) -> {
+                    String account = row.getColumn("account", String.class);
+                    if (account != null) {
+                        open.put(account, row.getColumn("n", Long.class));
+                    }
+                    return open;
+                });
+    }
+
     /** What happened to some cases, by case and in order. */
     static Map<String, List<CaseEvent>> events(Handle handle, Collection<String> ids) {
         record Event(String caseId, CaseEvent event) {}

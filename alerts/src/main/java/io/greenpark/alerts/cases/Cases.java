@@ -25,6 +25,9 @@ public interface Cases {
     /** How many cases are open about each subject; those without one are absent. */
     Map<Subject, Integer> open();
 
+    /** How many open cases of those that a filter takes each account sees to, by user name; who has none is absent. */
+    Map<String, Long> openByAccount(CaseFilter filter);
+
     Optional<Case> find(String id);
 
     /** The verdicts a case rests on now, oldest first; empty if there is no such case. */
@@ -51,6 +54,7 @@ public interface Cases {
      * the account may see and act on them is for whoever asks to know.
      *
      * @throws IllegalArgumentException if there is no such case
+     * @throws OwnerChangedException if one is another one's than was seen; none is changed then
      */
     List<Case> own(List<String> ids, OwnerChange change);
 }

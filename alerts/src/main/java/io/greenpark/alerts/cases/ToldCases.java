@@ -66,6 +66,11 @@ public final class ToldCases implements Cases {
     }
 
     @Override
+    public Map<String, Long> openByAccount(CaseFilter filter) {
+        return all.openByAccount(filter);
+    }
+
+    @Override
     public List<Case> own(List<String> ids, OwnerChange change) {
         return all.own(ids, change).stream().map(figures::told).toList();
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ class CaseOwnersTest {
         assertThat(fixture.books().<List<Case>, RuntimeException>read(h -> CaseOwners.openOf(h, "li.na")))
                 .extracting(Case::id)
                 .containsExactly("a");
+    }
+
+    @Test
+    void what_somebody_else_took_meanwhile_is_not_taken_from_that_one() {
+        List<Case> seen = List.of(cases.find("a").orElseThrow(), cases.find("b").orElseThrow());
+        cases.own(List.of("b"), OwnerChange.to("li.na", "li.na", null).seeing(seen));
+        assertThatThrownBy(() -> cases.own(
+                        List.of("a", "b"),
+                        OwnerChange.to("wang.fang", "wang.fang", null).seeing(seen)))
+                .isInstanceOf(OwnerChangedException.class)
+                .hasMessageContaining("\"b\"");
+        assertThat(cases.find("a").orElseThrow().owner()).isNull();
+        assertThat(cases.openByAccount(CaseFilter.all())).isEqualTo(Map.of("li.na", 1L));
     }
 
     @Test

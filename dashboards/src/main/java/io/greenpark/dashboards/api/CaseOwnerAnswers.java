@@ -11,6 +11,7 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseOwner;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.OwnerChange;
+import io.greenpark.alerts.cases.OwnerChangedException;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -25,14 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees to cases: taken by oneself, given to another one, given back; several at once, all of them or none. */
 final class CaseOwnerAnswers {
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_WORD = 2_000;
-    private static final int MOST_CASES = 100_000;
 
     private final RegistrySource registry;
     private final Cases cases;
@@ -52,11 +51,7 @@ final class CaseOwnerAnswers {
     JsonObject owners(Question question) {
         question.allow();
         Registry seen = registry.current();
-        Map<String, Long> open = cases.summaries(CaseFilter.all().in(Case.State.OPEN), MOST_CASES).stream()
-                .map(Case::owner)
-                .filter(owner -> owner != null && owner.account() != null)
-                .collect(
-                        Collectors.groupingBy(owner -> Objects.requireNonNull(owner.account()), Collectors.counting()));
+        Map<String, Long> open = cases.openByAccount(CaseFilter.all());
         List<UserAccount> rows = staff.owners().stream()
                 .filter(account -> CaseStaff.partOf(account.viewer())
                         .filter(part -> meets(part, seen))
@@ -97,7 +92,13 @@ final class CaseOwnerAnswers {
         OwnerChange change = to == null
                 ? OwnerChange.back(question.viewer().person(), word)
                 : OwnerChange.to(to, question.viewer().person(), word);
-        List<Case> after = cases.own(ids, change);
+        requireSeen(body, found);
+        List<Case> after;
+        try {
+            after = cases.own(ids, change.seeing(found));
+        } catch (OwnerChangedException e) {
+            throw changed(e.caseId());
+        }
         for (int i = 0; i < found.size(); i++) {
             JsonNode before = node(found.get(i));
             JsonNode now = node(after.get(i));
@@ -109,6 +110,36 @@ final class CaseOwnerAnswers {
             }
         }
         return new JsonObject().put("count", after.size()).put("to", to);
+    }
+
+    /** Whose the cases were on the page, where it says so: what somebody else took since is not taken from that one unseen. */
+    private static void requireSeen(JsonObject body, List<Case> found) {
+        Object seen = body.getValue("seen");
+        if (seen == null) {
+            return;
+        }
+        if (!(seen instanceof JsonObject owners)
+                || owners.stream().anyMatch(e -> e.getValue() != null && !(e.getValue() instanceof String))) {
+            throw Problem.badRequest(
+                    new Bilingual(
+                            "\"seen\" 须为对象：预警事件编号及所见承办人的用户名，无账号承办的为 null",
+                            "\"seen\" must be an object: ids of cases with the user name of the owner that was seen, null for no account"));
+        }
+        for (Case c : found) {
+            String account = c.owner() == null ? null : c.owner().account();
+            if (owners.containsKey(c.id()) && !Objects.equals(owners.getString(c.id()), account)) {
+                throw changed(c.id());
+            }
+        }
+    }
+
+    private static Problem changed(String id) {
+        return Problem.of(
+                409,
+                new Bilingual("承办人已变化", "changed meanwhile"),
+                new Bilingual(
+                        "预警事件 \"" + id + "\" 的承办人已被他人更改；请刷新后再办理，未作任何更改",
+                        "case \"" + id + "\" is somebody else's by now; look at it again. Nothing was changed"));
     }
 
     private static JsonNode node(Case c) {

@@ -52,6 +52,11 @@ final class ScopedCases implements Cases {
     }
 
     @Override
+    public Map<String, Long> openByAccount(CaseFilter filter) {
+        return all.openByAccount(filter.seenBy(seen()));
+    }
+
+    @Override
     public Map<Subject, Integer> open() {
         Map<Subject, Integer> open = new HashMap<>(all.open());
         open.keySet().retainAll(seen().subjects());

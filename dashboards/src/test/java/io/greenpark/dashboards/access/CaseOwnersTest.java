@@ -108,6 +108,25 @@ class CaseOwnersTest {
     }
 
     @Test
+    void two_who_take_the_same_case_are_told_of_each_other() {
+        JsonObject seen = new JsonObject().put("c-1004", null);
+        good(wang.post("/case-owners", assignment("wang", null, "c-1004").put("seen", seen)));
+        HttpResponse<String> second =
+                li.post("/case-owners", assignment("li", "mine", "c-1004").put("seen", seen));
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("is somebody else's by now");
+        assertThat(ownerOf(wang, "c-1004")).isEqualTo("wang");
+        assertThat(good(wang.get("/case-owners")).getJsonArray("rows").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(row -> row.getString("userName").equals("wang"))
+                        .map(row -> row.getInteger("open")))
+                .containsExactly(1);
+        seen.put("c-1004", "wang");
+        good(li.post(
+                "/case-owners", assignment("li", "agreed by phone", "c-1004").put("seen", seen)));
+    }
+
+    @Test
     void nobody_owns_what_he_may_not_act_on_and_then_nothing_changes() {
         HttpResponse<String> outside = wang.post("/case-owners", assignment("li", "yours", "c-1004", "c-1002"));
         assertThat(outside.statusCode()).isEqualTo(400);
