@@ -107,7 +107,16 @@ export const SetupPage = defineComponent({
           done: gatewayThere(),
           found: names('gateway', gateways),
           enters: 'gateway',
-          more: link('/registry/device:', t('setup.enterDevice'), { class: 'button' }),
+          more: [
+            link('/registry/device:', t('setup.enterDevice'), { class: 'button' }),
+            ' ',
+            link('/gateways', t('setup.handOut'), { class: 'button' }),
+          ],
+        },
+        {
+          key: 'colleagues',
+          done: accounts.data.value ? accounts.data.value.count > 1 : null,
+          more: isAny(['account-administrator']) ? link('/accounts', t('setup.open'), { class: 'button' }) : null,
         },
         {
           key: 'message',
@@ -135,11 +144,6 @@ export const SetupPage = defineComponent({
           done: any(contacts),
           found: names('contact', contacts),
           more: link('/registry/contact:', t('setup.enter'), { class: 'button' }),
-        },
-        {
-          key: 'colleagues',
-          done: accounts.data.value ? accounts.data.value.count > 1 : null,
-          more: isAny(['account-administrator']) ? link('/accounts', t('setup.open'), { class: 'button' }) : null,
         },
       ];
     }
@@ -181,6 +185,7 @@ export const SetupPage = defineComponent({
           )
           : null,
         problem.value ? <p class='problem' role='alert'>{problem.value}</p> : null,
+        <p class='hint'>{t('setup.ownFormat')}</p>,
         <p class='hint'>{t('setup.refusedHere')} {link('/dead-letters', t('nav.refusals'))}</p>,
       ];
     }

@@ -136,7 +136,7 @@ final class AcceptanceTexts {
         String en = (first ? "first" : "second") + ": display " + amount(d, "display") + ", platform "
                 + amount(d, "platform");
         return check.passed()
-                ? new Bilingual(zh + "，相符", en + ", which agrees")
+                ? new Bilingual(zh + "，相符", en + ": they agree")
                 : new Bilingual(zh + "，不相符", en + ", which does not agree");
     }
 

@@ -73,7 +73,8 @@ final class MqttMessages {
 
     static Bilingual unknownTopic(String topic) {
         return new Bilingual(
-                "主题 \"" + topic + "\" 不接收遥测数据；允许：" + TOPICS,
-                "topic \"" + topic + "\" takes no telemetry; allowed: " + TOPICS);
+                "主题 \"" + topic + "\" 不接收遥测数据；允许：" + TOPICS + "；其他主题或格式的网关，请在配置 mappings 中写映射",
+                "topic \"" + topic + "\" takes no telemetry; allowed: " + TOPICS
+                        + "; for a gateway with topics or JSON of its own, add a mapping (mappings)");
     }
 }

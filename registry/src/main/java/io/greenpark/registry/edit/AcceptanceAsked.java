@@ -10,6 +10,8 @@ import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.registry.document.Document;
@@ -186,6 +188,33 @@ final class AcceptanceAsked {
                         replaced.stream().filter(time -> !replacedNow.contains(time)),
                         replacedNow.stream().filter(time -> !replaced.contains(time)))
                 .anyMatch(time -> time.isBefore(late));
+    }
+
+    /**
+     * Whether what two people compared and signed is to be something else while it counts: ratio, unit or kind of a point of a device
+     * that was accepted by a sheet. What holds only while the device waits again, as after a replacement, is compared anew.
+     */
+    static boolean changesWhatWasAccepted(String device, Registry before, Registry after) {
+        Acceptance was = before.device(device).map(Device::acceptance).orElse(Acceptance.NONE);
+        Acceptance is = after.device(device).map(Device::acceptance).orElse(Acceptance.NONE);
+        if (was.stages().stream().noneMatch(s -> s.sheet() != null && s.state() == Acceptance.State.ACCEPTED)) {
+            return false;
+        }
+        return before.pointsOfDevice(device).values().stream().anyMatch(point -> after.point(point.id())
+                .filter(now -> Stream.of(
+                                was.stages().stream().map(Acceptance.Stage::from),
+                                point.facts().stream().map(PointFacts::validFrom),
+                                now.facts().stream().map(PointFacts::validFrom))
+                        .flatMap(times -> times)
+                        .filter(time -> was.counts(time) && is.counts(time))
+                        .anyMatch(time -> !compared(point, time).equals(compared(now, time))))
+                .isPresent());
+    }
+
+    private static List<Object> compared(Point point, Instant at) {
+        return point.factsAt(at)
+                .<List<Object>>map(f -> List.of(f.effectiveRatio().stripTrailingZeros(), f.unit(), f.kind()))
+                .orElse(List.of());
     }
 
     /** Whether anybody is judged by any point of a device: all of them wait with it. */

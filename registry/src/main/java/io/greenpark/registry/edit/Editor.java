@@ -279,7 +279,8 @@ public final class Editor {
         Instant late = clock.instant().minus(replacementWithin);
         return devices.stream()
                 .anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked)
-                        || AcceptanceAsked.changesWhatWasJudged(id, current, after, late));
+                        || AcceptanceAsked.changesWhatWasJudged(id, current, after, late)
+                        || AcceptanceAsked.changesWhatWasAccepted(id, current, after));
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(

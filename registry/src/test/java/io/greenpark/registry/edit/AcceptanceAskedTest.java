@@ -410,4 +410,32 @@ class AcceptanceAskedTest {
         assertThat(result.accepted()).isFalse();
         assertThat(result.fates().get(0).faults().toString()).contains("soon", "a time with its offset");
     }
+
+    @Test
+    void what_was_compared_and_signed_changes_by_two_people() {
+        Edit accepted = new Edit(
+                new DocumentKey(DocumentKind.DEVICE, "waiting"),
+                Verb.PATCH,
+                "{\"acceptance\": {\"" + AT + "\": {\"state\": \"accepted\", \"sheet\": 8}}}");
+        assertThat(service.submitAcceptance(
+                                new EditRequest("wang", Source.CONSOLE, "sheet 8", List.of(accepted), null, false),
+                                (handle, change) -> {})
+                        .applied())
+                .isTrue();
+        EditResult ratio = submit(
+                DocumentKind.POINT, "waiting-kwh", Verb.PATCH, "{'facts': {'1970-01-01T00:00:00Z': {'ratio': '80'}}}");
+        assertThat(ratio.applied()).isFalse();
+        assertThat(ratio.review().matters()).containsExactly(ReviewedMatter.ACCEPTANCE);
+        assertThat(submit(DocumentKind.POINT, "waiting-kwh", Verb.PATCH, "{'name': {'en': 'Main'}}")
+                        .applied())
+                .isTrue();
+        EditResult replaced = submit(
+                DocumentKind.POINT,
+                "waiting-kwh",
+                Verb.PATCH,
+                "{'replacements': {'2026-06-02T08:00:00Z': {'oldEnd': '9', 'newStart': '0'}}, 'facts':"
+                        + " {'2026-06-02T08:00:00Z': {'unit': 'kWh', 'kind': 'register', 'expectedInterval': '1m', 'ratio': '60',"
+                        + " 'carrier': 'electricity', 'factor': 1}}}");
+        assertThat(replaced.applied()).as("it waits anew").isTrue();
+    }
 }
