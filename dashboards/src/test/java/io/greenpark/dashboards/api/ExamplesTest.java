@@ -72,6 +72,7 @@ class ExamplesTest {
             "endDeputyship",
             "beginSecondFactor",
             "confirmSecondFactor",
+            "renewCredentials",
             "renewRecoveryCodes",
             "removeSecondFactor",
             "declineProposal",
