@@ -8,6 +8,7 @@ import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
@@ -262,14 +263,15 @@ class AccountLifeIT {
         press("预览");
         assertThat(page.see(By.cssSelector(".handover-preview")).getText())
                 .contains("zheng.hao")
-                .contains("密钥 1 个");
+                .contains("密钥“日报导出”失效");
         assertThat(keys.of("wu.lin")).as("looking changes nothing").hasSize(1);
         assertAccessible();
         press("确认交接并停用");
         page.see(By.xpath("//main//button[contains(., '重新启用')]"));
-        assertThat(keys.of("wu.lin")).isEmpty();
-        assertThat(keys.of("zheng.hao")).singleElement().matches(key -> key.name()
-                .equals("日报导出"));
+        assertThat(keys.of("zheng.hao"))
+                .as("unless it is asked for, a key that the leaver knows ends")
+                .isEmpty();
+        assertThat(keys.of("wu.lin")).noneMatch(key -> key.isGood(SampleConsole.CLOCK.instant()));
     }
 
     @Test
