@@ -50,8 +50,14 @@ public record Accepted<T>(Bilingual said, Function<String, @Nullable T> parser) 
 
     /** What to say of a text that is not accepted. */
     Bilingual refusal(String text) {
+        return refusal(text, said);
+    }
+
+    /** What to say of a value where something else is accepted; it begins with the value in quotation marks. */
+    public static Bilingual refusal(String value, Bilingual accepted) {
         return new Bilingual(
-                "“" + text + "”无效；应为：" + said.zh(), "\"" + text + "\" is not allowed; accepted: " + said.en());
+                "“" + value + "”无效；应为：" + accepted.zh(),
+                "\"" + value + "\" is not allowed; accepted: " + accepted.en());
     }
 
     /** A text that fulfils a condition. */

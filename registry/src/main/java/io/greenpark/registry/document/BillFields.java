@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what utilities billed, the same in files and documents. */
 public final class BillFields {
-
     private BillFields() {}
 
     /**

@@ -1,5 +1,6 @@
 package io.greenpark.registry.rules;
 
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.park.text.Bilingual;
 
 /** Sentences that several rules tell. They begin with the value in quotation marks, so that it can be taken out where it may not be told. */
@@ -7,9 +8,7 @@ final class FaultTexts {
     private FaultTexts() {}
 
     static Bilingual notAllowed(String value, Bilingual accepted) {
-        return new Bilingual(
-                "“" + value + "”无效；应为：" + accepted.zh(),
-                "\"" + value + "\" is not allowed; accepted: " + accepted.en());
+        return Accepted.refusal(value, accepted);
     }
 
     /** A value that may not be told, as it may be a secret or a person's. */
