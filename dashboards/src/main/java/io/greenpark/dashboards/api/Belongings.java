@@ -9,8 +9,6 @@ import io.greenpark.access.deputy.Deputyship;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseOwners;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
@@ -89,80 +87,34 @@ record Belongings(
     /** What the registry does not have any more needs nobody. */
     private static List<Named> named(Registry registry, UserAccounts accounts, UserAccount account, Grant grant) {
         List<Named> named = new ArrayList<>();
-        Role role = grant.role();
-        for (String id : grant.scope().parks()) {
-            if (registry.park(id).isPresent()) {
-                Scope part = Scope.parks(Set.of(id));
-                named.add(new Named(
-                        role,
-                        ScopeChoices.Kind.PARK,
-                        id,
-                        null,
-                        id,
-                        part,
-                        others(registry, accounts, account, role, part)));
-            }
-        }
-        for (String id : grant.scope().enterprises()) {
-            add(
-                    named,
-                    registry,
-                    accounts,
-                    account,
-                    role,
-                    ScopeChoices.Kind.ENTERPRISE,
-                    id,
-                    id,
-                    Scope.enterprises(Set.of(id)));
-        }
-        for (String id : grant.scope().outlets()) {
-            String whose = registry.outlet(id).map(Outlet::enterpriseId).orElse("");
-            add(
-                    named,
-                    registry,
-                    accounts,
-                    account,
-                    role,
-                    ScopeChoices.Kind.OUTLET,
-                    id,
-                    whose,
-                    Scope.outlets(Set.of(id)));
-        }
-        for (String id : grant.scope().devices()) {
-            String whose = registry.device(id).map(Device::enterpriseId).orElse("");
-            add(
-                    named,
-                    registry,
-                    accounts,
-                    account,
-                    role,
-                    ScopeChoices.Kind.DEVICE,
-                    id,
-                    whose,
-                    Scope.devices(Set.of(id)));
-        }
+        Scope scope = grant.scope();
+        Adding adding = (kind, id, part, enterprise, park) -> named.add(new Named(
+                grant.role(),
+                kind,
+                id,
+                enterprise,
+                park,
+                part,
+                others(registry, accounts, account, grant.role(), part)));
+        scope.parks().stream()
+                .filter(id -> registry.park(id).isPresent())
+                .forEach(id -> adding.add(ScopeChoices.Kind.PARK, id, Scope.parks(Set.of(id)), null, id));
+        scope.enterprises().forEach(id -> registry.enterprise(id)
+                .ifPresent(e ->
+                        adding.add(ScopeChoices.Kind.ENTERPRISE, id, Scope.enterprises(Set.of(id)), id, e.parkId())));
+        scope.outlets().forEach(id -> registry.outlet(id)
+                .flatMap(outlet -> registry.enterprise(outlet.enterpriseId()))
+                .ifPresent(
+                        e -> adding.add(ScopeChoices.Kind.OUTLET, id, Scope.outlets(Set.of(id)), e.id(), e.parkId())));
+        scope.devices().forEach(id -> registry.device(id)
+                .flatMap(device -> registry.enterprise(device.enterpriseId()))
+                .ifPresent(
+                        e -> adding.add(ScopeChoices.Kind.DEVICE, id, Scope.devices(Set.of(id)), e.id(), e.parkId())));
         return named;
     }
 
-    private static void add(
-            List<Named> named,
-            Registry registry,
-            UserAccounts accounts,
-            UserAccount account,
-            Role role,
-            ScopeChoices.Kind kind,
-            String id,
-            String enterprise,
-            Scope part) {
-        registry.enterprise(enterprise)
-                .ifPresent(whose -> named.add(new Named(
-                        role,
-                        kind,
-                        id,
-                        enterprise,
-                        whose.parkId(),
-                        part,
-                        others(registry, accounts, account, role, part))));
+    private interface Adding {
+        void add(ScopeChoices.Kind kind, String id, Scope part, @Nullable String enterprise, String park);
     }
 
     private static long others(Registry registry, UserAccounts accounts, UserAccount account, Role role, Scope part) {

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.quarantine.Quarantine;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
@@ -17,7 +18,7 @@ final class UnknownDeviceCount {
     private final RegistrySource registry;
     private @Nullable Count counted;
 
-    private record Count(long changes, Object registry, long devices) {}
+    private record Count(long changes, Registry registry, long devices) {}
 
     UnknownDeviceCount(Quarantine quarantine, RegistrySource registry) {
         this.quarantine = quarantine;
@@ -34,14 +35,14 @@ final class UnknownDeviceCount {
     private synchronized long count() {
         Count last = counted;
         long changes = quarantine.changes();
-        Object now = registry.current();
+        Registry now = registry.current();
         if (last == null || last.changes() != changes || last.registry() != now) {
             last = new Count(
                     changes,
                     now,
                     quarantine.devices().stream()
                             .filter(d -> d.discard() == null
-                                    && registry.current().device(d.deviceId()).isEmpty())
+                                    && now.device(d.deviceId()).isEmpty())
                             .count());
             counted = last;
         }
