@@ -39,12 +39,14 @@ interface Step {
 
 /** Often enough to see a message arrive. */
 const REFRESH_SECONDS = 5;
+/** What people enter, on this page or another one. */
+const ENTERED_SECONDS = 30;
 const SHOWN = 5;
 
 export const SetupPage = defineComponent({
   setup() {
     const registry = (kind: string) =>
-      live<'/registry/{kind}'>(() => `/registry/${kind}?limit=${SHOWN}`, REFRESH_SECONDS);
+      live<'/registry/{kind}'>(() => `/registry/${kind}?limit=${SHOWN}`, ENTERED_SECONDS);
     const district = registry('district');
     const parks = registry('park');
     const enterprises = registry('enterprise');
@@ -54,10 +56,10 @@ export const SetupPage = defineComponent({
     const devices = live<'/devices'>(() => `/devices?limit=${SHOWN}`, REFRESH_SECONDS);
     const unknown = live<'/quarantine'>(() => '/quarantine?limit=1', REFRESH_SECONDS);
     const acceptance = live<'/acceptance'>(() => '/acceptance?limit=1', REFRESH_SECONDS);
-    const doors = live<'/operations'>(() => (isAny(['operator']) ? '/operations' : null), REFRESH_SECONDS);
+    const doors = live<'/operations'>(() => (isAny(['operator']) ? '/operations' : null), ENTERED_SECONDS);
     const accounts = live<'/accounts'>(
       () => (isAny(['account-administrator']) ? '/accounts?limit=2' : null),
-      REFRESH_SECONDS,
+      ENTERED_SECONDS,
     );
     const entering = ref<Entered | null>(null);
     const entered = ref<RegistryEditResult | null>(null);
