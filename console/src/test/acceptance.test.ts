@@ -1,5 +1,7 @@
-import { ok, same } from './assert.ts';
+import { equal, ok, same } from './assert.ts';
+import { multiplied } from '../main/web/app/acceptance/multiplied.ts';
 import { bodyOf, faults, lineOf, unitsOf } from '../main/web/app/acceptance/draft.ts';
+import { t } from '../main/web/app/text.ts';
 import type { SheetDraft } from '../main/web/app/acceptance/draft.ts';
 
 function draft(changed: Partial<SheetDraft['lines'][number]>): SheetDraft {
@@ -45,4 +47,16 @@ Deno.test('what is no ratio and no number is named and waits', () => {
 Deno.test('a display may show other units of the same quantity', () => {
   ok(unitsOf('kWh').includes('MWh'));
   same(unitsOf('mg/m3'), ['mg/m3']);
+});
+
+Deno.test('a secondary value is shown with what it is multiplied by, a primary one is not', () => {
+  const platform = { value: null, least: null, most: null, before: null, after: null, missing: null };
+  const reading = { at: null, value: '1005.280', primary: '60316.8', platform, percent: null };
+  const line = { side: 'SECONDARY' as const, unit: 'kWh', nameplateRatio: '60' };
+  equal(
+    multiplied(reading, line),
+    t('acceptance.multiplied', { value: '1005.280', ratio: '60', primary: '60,316.8', unit: 'kWh' }),
+  );
+  equal(multiplied({ ...reading, primary: null }, { ...line, nameplateRatio: null }), null);
+  equal(multiplied(reading, { ...line, side: 'PRIMARY' }), null);
 });

@@ -44,6 +44,8 @@ export class Refusal extends Error {
     readonly retryAfter: string | null,
     /** Tells refusals of one status apart; null where the status says it all. */
     readonly type: string | null = null,
+    /** What is wrong of each entry of a list that was sent, where that is told. */
+    readonly rows: Problem['rows'] = undefined,
   ) {
     super(message);
   }
@@ -78,7 +80,7 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   await loadTexts();
   const said = problem(text);
   const message = said?.detail ?? t('error.status', { status: response.status });
-  return new Refusal(message, response.status, response.headers.get('retry-after'), said?.type ?? null);
+  return new Refusal(message, response.status, response.headers.get('retry-after'), said?.type ?? null, said?.rows);
 }
 
 /** A request below `/api/v1`. The browser would name its own language, which may be another than the session's. */

@@ -4,7 +4,7 @@ import type { PropType } from 'vue';
 import { live, query } from './api.ts';
 import { isExceedance } from './casewords.tsx';
 import { empty, link, stale, waiting } from './parts.ts';
-import { CaseTable } from './pages/cases.tsx';
+import { CaseTable } from './casetable.tsx';
 import { address } from './route.ts';
 import { t } from './text.ts';
 

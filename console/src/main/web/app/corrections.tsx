@@ -6,6 +6,7 @@ import { live, query } from './api.ts';
 import { slotOf } from './chart/slots.ts';
 import { enterpriseColumn, periodColumn, pointColumn } from './columns.tsx';
 import { unitText } from './format.ts';
+import { objectionMark } from './objections/mark.tsx';
 import { figure, listed, qualityBadge, sortable, time } from './parts.ts';
 import type { Span } from './span.ts';
 import type { Column } from './table/column.ts';
@@ -51,7 +52,7 @@ function columns(about: boolean): Column<Former>[] {
       code: 'replacedAt',
       title: t('corrections.replacedAt'),
       sort: (row) => row.replacedAt,
-      cell: (row) => time(row.replacedAt),
+      cell: (row) => [time(row.replacedAt), ' ', objectionMark(row.objection)],
     },
     ...(about ? [enterpriseColumn<Former>()] : []),
     pointColumn((row) => `span=${slotOf(row.from, 'day')}..${slotOf(row.from, 'day')}&step=hour`),

@@ -1,7 +1,7 @@
 // Devices in words: their state, how old their data are, what was refused.
 import type { VNode, VNodeChild } from 'vue';
 import type { Device } from '#api';
-import { duration } from './format.ts';
+import { dateTime, duration } from './format.ts';
 import { badge, link, time } from './parts.ts';
 import type { Tone } from './parts.ts';
 import { say, t } from './text.ts';
@@ -28,6 +28,17 @@ export function shownState(row: Device): ShownState {
 /** That data of a device are not accepted, and so judge nothing; null where they do. */
 export function notAccepted(pending: boolean): VNode | null {
   return pending ? badge('warn', t('acceptance.not'), t('acceptance.notWhy')) : null;
+}
+
+/** From when on data of a device count since it was accepted; null where it waits, or nobody had to accept it. */
+export function acceptedSince(of: Device['acceptance']): VNode | null {
+  return of.acceptedSince
+    ? badge(
+      'good',
+      t('acceptance.acceptedSince', { time: dateTime(of.acceptedSince) }),
+      t('acceptance.acceptedSinceWhy'),
+    )
+    : null;
 }
 
 /** The state in words. */

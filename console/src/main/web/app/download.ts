@@ -21,11 +21,20 @@ export function save(content: Blob, name: string): void {
 }
 
 /** A list of the API as a file, in the reader's language. */
-export async function saveList(path: string, type: FileType): Promise<void> {
-  const response = await request(path, { headers: { accept: FILE_TYPES[type] } });
+export function saveList(path: string, type: FileType): Promise<void> {
+  return saveFile(path, FILE_TYPES[type], `greenpark.${type}`);
+}
+
+/** A document of the API that is to be printed. */
+export function savePaper(path: string): Promise<void> {
+  return saveFile(path, 'application/pdf', 'greenpark.pdf');
+}
+
+async function saveFile(path: string, accept: string, otherwise: string): Promise<void> {
+  const response = await request(path, { headers: { accept } });
   if (!response.ok) {
     throw await refusalOf(response);
   }
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  save(await response.blob(), name ?? `greenpark.${type}`);
+  save(await response.blob(), name ?? otherwise);
 }

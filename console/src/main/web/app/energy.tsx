@@ -3,6 +3,7 @@ import { computed, defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from './api.ts';
+import { objectable, objectionMark } from './objections/mark.tsx';
 import { closingBadge, closingLines, closingNotice } from './closingmark.tsx';
 import type { Live } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
@@ -220,12 +221,18 @@ function energyColumns(data: Energy, carriers: readonly Carrier[]): Column<Energ
         notes: provenance(row, data.basis),
       }),
   });
+  const objections = (row: EnergyRow) =>
+    data.enterprise && data.step === 'month'
+      ? objectable(data.enterprise, { kind: 'energy', month: row.from.slice(0, 7) }, row.objection)
+      : objectionMark(row.objection);
   return [
     {
       key: 'from',
       title: t('column.period'),
       sort: (row) => row.from,
-      cell: (row) => [slotText(slotOf(row.from, data.step ?? 'month')), ' ', closingBadge(row.closing)],
+      cell: (
+        row,
+      ) => [slotText(slotOf(row.from, data.step ?? 'month')), ' ', closingBadge(row.closing), ' ', objections(row)],
     },
     ...carriers.map(([code, key, unit]) => amount(key, word('carrier', code), unit, 1)),
     amount('tce', t('column.tce'), 'tce', 3),

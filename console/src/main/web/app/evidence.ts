@@ -12,7 +12,9 @@ const KINDS: Partial<Record<Alert['rule'], Kind>> = {
   'gateway-silent': 'silence',
   'door-silent': 'silence',
   'canary-missing': 'silence',
+  'channel-dead': 'silence',
   'no-working-contact': 'contact',
+  'clean-production-overdue': 'contact',
   'data-stands-still': 'standstill',
 };
 

@@ -1,4 +1,5 @@
 // The ledger of exceedances: every period that is over and whose mean was outside of the limit of then.
+import { objectable } from './objections/mark.tsx';
 import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Answers } from '#api';
@@ -122,11 +123,18 @@ function columns(about: boolean): Column<Exceedance>[] {
       title: t('column.outcome'),
       sort: (row) => row.state,
       text: (row) => t(row.state === 'EXCEEDED' ? 'outlet.exceeded' : 'outlet.suspectedOne'),
-      cell: (row) =>
+      cell: (row) => [
         row.state === 'EXCEEDED' ? badge('bad', t('outlet.exceeded')) : [
           badge('warn', t('outlet.suspectedOne'), t(row.confirmed ? 'outlet.clueWhy' : 'outlet.suspectedWhy')),
           <span class='sub'>{t(row.confirmed ? 'exceedances.clue' : 'exceedances.unconfirmed')}</span>,
         ],
+        ' ',
+        ...objectable(
+          row.enterprise.id,
+          { kind: 'mean', id: row.point.id, step: row.averaging.toLowerCase(), from: row.from, to: row.to },
+          row.objection,
+        ),
+      ],
     },
     {
       key: 'evidence',

@@ -9,7 +9,7 @@ import type { AccountPath, EnergyRow } from './energy.tsx';
 import { addDays, grouped, rounded, signed, tenThousandCny, unitText } from './format.ts';
 import { today } from './health.ts';
 import { valueAdded } from './intensity.tsx';
-import type { IntensityRow } from './intensity.tsx';
+import type { IntensityRow } from './intensitypictures.ts';
 import { empty, figure, link, panel, provenance, waiting, withUnit } from './parts.ts';
 import { missingReasons } from './missing.ts';
 import { param, pathOf } from './route.ts';

@@ -36,12 +36,13 @@ export function useForm(
     if (busy.value) {
       return;
     }
-    const form = event.target as HTMLFormElement;
+    // A button of its own within a form, as one that removes, sends what stands in it, too.
+    const form = (event.target as Element).closest('form');
     busy.value = true;
     problem.value = said.value = null;
     try {
-      await send(new FormData(form));
-      form.reset();
+      await send(form ? new FormData(form) : new FormData());
+      form?.reset();
       said.value = done();
       if (said.value) {
         announce(said.value);

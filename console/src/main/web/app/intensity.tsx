@@ -2,35 +2,24 @@
 // the target. China has no statistics of January alone, so the first point of a year is January and February together.
 import { computed, defineComponent, h } from 'vue';
 import type { PropType, VNode } from 'vue';
-import type { Answers, Figure } from '#api';
+import type { Figure } from '#api';
 import { live, query } from './api.ts';
 import { PeriodChart } from './chart/chart.tsx';
-import { COLOURS, look } from './chart/colours.ts';
-import type { TipRow } from './chart/options.ts';
-import type { Drawn, Mark, PeriodPicture } from './chart/periods.ts';
-import { exact, tip } from './chart/tip.ts';
-import { closingBadge, closingLines, closingNotice } from './closingmark.tsx';
+import { look } from './chart/colours.ts';
+import { objectable, objectionMark } from './objections/mark.tsx';
+import { closingBadge, closingNotice } from './closingmark.tsx';
 import type { AccountPath } from './energy.tsx';
-import { signed, tenThousandCny } from './format.ts';
-import { now, today } from './health.ts';
+import { tenThousandCny } from './format.ts';
+import { today } from './health.ts';
 import { hint } from './hints.ts';
+import { monthly, pointsOf, toDate } from './intensitypictures.ts';
+import type { Point } from './intensitypictures.ts';
 import { coverageColumns, empty, figure, panel, provenance, sortable, stale, waiting } from './parts.ts';
 import { askedBasis } from './pickers.tsx';
 import { param } from './route.ts';
 import { reasonOf, verdict, verdictText } from './standing.tsx';
 import type { Column } from './table/column.ts';
 import { language, say, t, word } from './text.ts';
-
-type Intensity = Answers['/enterprises/{id}/intensity'];
-export type IntensityRow = Intensity['rows'][number];
-
-/** A point of a year: January and February together, then month by month. */
-interface Point {
-  slot: string;
-  label: string;
-  row: IntensityRow;
-  figure: Figure;
-}
 
 export const IntensityPanel = defineComponent({
   props: { path: { type: String as PropType<AccountPath>, required: true } },
@@ -86,7 +75,7 @@ export const IntensityPanel = defineComponent({
         return empty(t('intensity.none'), reasonOf(of[0]?.figure, 'tcePer10kCny') || t('intensity.noneAdvice'));
       }
       const shared = {
-        columns: columns(intensity.data.value.basis),
+        columns: columns(intensity.data.value.basis, intensity.data.value.enterprise),
         rows: of,
         rowKey: (row: Point) => row.slot,
         height: 250,
@@ -111,146 +100,7 @@ export const IntensityPanel = defineComponent({
   },
 });
 
-function pointsOf(data: Intensity | null, year: number): Point[] {
-  return (data?.rows ?? [])
-    .filter((row) => row.from.startsWith(String(year)) && !row.from.startsWith(`${year}-01`))
-    .map((row) => {
-      const month = Number(row.from.slice(5, 7));
-      return {
-        slot: row.from.slice(0, 7),
-        label: month === 2 ? t('month.1to2') : word('month', month),
-        row,
-        figure: month === 2 ? row.yearToDate : row.month,
-      };
-    });
-}
-
-/** Places of the axis: those of the months from February on, which stands for January, too. */
-function places(year: number): { slots: string[]; labels: string[] } {
-  const months = Array.from({ length: 11 }, (_, i) => i + 2);
-  return {
-    slots: months.map((month) => `${year}-${String(month).padStart(2, '0')}`),
-    labels: months.map((month) => (month === 2 ? t('month.1to2') : word('month', month))),
-  };
-}
-
-function drawnAs(
-  name: string,
-  colour: string,
-  kind: Drawn['kind'],
-  points: Point[],
-  year: number,
-  mark: (of: Point) => Mark,
-): Drawn {
-  return { name, colour, kind, marks: new Map(points.map((each) => [`${year}${each.slot.slice(4)}`, mark(each)])) };
-}
-
-function monthly(points: Point[], before: Point[], year: number, basis?: string): PeriodPicture {
-  const unit = t('unit.intensity');
-  const bars = (of: Point[], name: number, colour: string): Drawn => ({
-    ...drawnAs(String(name), colour, 'bar', of, year, (each) => ({
-      value: sortable(each.figure.tcePer10kCny),
-      quality: (each.figure.estimatedShare ?? 0) > 0 ? 'ESTIMATED' : 'MEASURED',
-      running: each.row.period === 'RUNNING',
-    })),
-    gaps: name === year,
-  });
-  return {
-    unit,
-    ...places(year),
-    now: now(),
-    drawn: [bars(before, year - 1, COLOURS.before), bars(points, year, COLOURS.now)],
-    tip: (slot) => {
-      const [it, was] = [points, before].map((all) => all.find((each) => each.slot.slice(4) === slot.slice(4)));
-      return tip(`${year} ${it?.label ?? ''}`, [
-        [String(year), told(it?.figure, 'tcePer10kCny', unit), COLOURS.now],
-        [String(year - 1), told(was?.figure, 'tcePer10kCny', unit), COLOURS.before],
-        [t('column.change'), told(it?.figure, 'changePercent', '%')],
-      ], it ? [...provenance(it.figure, basis).split('\n'), ...closingLines(it.row.closing)] : []);
-    },
-  };
-}
-
-/** The change of the year to date, the target, and the gap between them. */
-function toDate(points: Point[], year: number, basis?: string): PeriodPicture {
-  const line = (
-    name: string,
-    colour: string,
-    value: (of: Point) => string | null | undefined,
-    dashed = false,
-  ): Drawn => ({
-    ...drawnAs(
-      name,
-      colour,
-      'line',
-      points,
-      year,
-      (each) => ({ value: sortable(value(each)), running: each.row.period === 'RUNNING' }),
-    ),
-    dashed,
-  });
-  const gap = (behind: boolean): Drawn =>
-    drawnAs(
-      t(behind ? 'intensity.gapBehind' : 'intensity.gapAhead'),
-      behind ? COLOURS.warn : COLOURS.now,
-      'bar',
-      points,
-      year,
-      (each) => {
-        const value = sortable(each.row.standing?.gapPoints);
-        return { value: value !== null && value > 0 === behind ? value : null, quality: 'PARTIAL' };
-      },
-    );
-  const targeted = points.some((each) => each.row.standing);
-  return {
-    unit: '%',
-    ...places(year),
-    now: now(),
-    drawn: [
-      line(t('intensity.change'), COLOURS.now, changeOf),
-      ...(targeted
-        ? [
-          line(t('intensity.target'), COLOURS.limit, (each) => each.row.standing?.targetChangePercent, true),
-          { ...gap(true), stack: 'gap' },
-          { ...gap(false), stack: 'gap' },
-        ]
-        : []),
-    ],
-    tip: (slot) => {
-      const it = points.find((each) => each.slot === slot);
-      const standing = it?.row.standing;
-      const rows: TipRow[] = [
-        [t('intensity.change'), it && changeOf(it) !== null ? `${signed(changeOf(it), 2)} %` : whyNot(it), COLOURS.now],
-        [
-          t('intensity.target'),
-          standing ? `${signed(standing.targetChangePercent, 2)} %` : t('verdict.noTarget'),
-          COLOURS.limit,
-        ],
-        ...(standing?.gapPoints ? [[t('column.gap'), signed(standing.gapPoints, 2)!, COLOURS.warn] as TipRow] : []),
-      ];
-      return tip(`${year} ${it ? t('intensity.untilMonth', { month: it.label }) : ''}`, rows, [
-        standing ? verdictText(standing) : null,
-        ...(it ? provenance(it.row.yearToDate, basis).split('\n') : []),
-      ]);
-    },
-  };
-}
-
-function changeOf({ row }: Point): string | null {
-  return row.standing ? row.standing.changePercent : row.yearToDate.changePercent;
-}
-
-function whyNot(point: Point | undefined): string {
-  const standing = point?.row.standing;
-  return (standing ? say(standing.reasonText) : reasonOf(point?.row.yearToDate, 'changePercent')) || '—';
-}
-
-function told(figures: Figure | undefined, name: 'tcePer10kCny' | 'changePercent', unit: string): string {
-  const value = figures?.[name];
-  return value === null || value === undefined ? reasonOf(figures, name) || '—' : exact(value, unit);
-}
-
-function columns(basis: string): Column<Point>[] {
+function columns(basis: string, enterprise: string | undefined): Column<Point>[] {
   const number = (
     key: string,
     of: (row: Point) => Figure,
@@ -281,7 +131,17 @@ function columns(basis: string): Column<Point>[] {
       title: t('column.period'),
       sort: (row) => row.slot,
       text: (row) => row.label,
-      cell: (row) => [row.label, ' ', closingBadge(row.row.closing)],
+      cell: (
+        row,
+      ) => [
+        row.label,
+        ' ',
+        closingBadge(row.row.closing),
+        ' ',
+        enterprise
+          ? objectable(enterprise, { kind: 'intensity', month: row.slot.slice(0, 7) }, row.row.objection)
+          : objectionMark(row.row.objection),
+      ],
     },
     number('tce', period, 'tce', t('column.tce'), { unit: 'tce', digits: 2 }),
     {
@@ -310,7 +170,13 @@ function columns(basis: string): Column<Point>[] {
       key: 'verdict',
       title: t('column.verdict'),
       sort: (row) => row.row.standing ? verdictText(row.row.standing) : null,
-      cell: (row) => verdict(row.row.standing),
+      cell: (row) => [
+        verdict(row.row.standing),
+        ' ',
+        enterprise && row.row.standing
+          ? objectable(enterprise, { kind: 'target', id: row.row.standing.target }, row.row.standing.objection)
+          : objectionMark(row.row.standing?.objection),
+      ],
     },
     ...coverageColumns<Point>((row) => row.figure),
     {

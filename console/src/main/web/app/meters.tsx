@@ -116,7 +116,7 @@ function table(
     },
     {
       key: 'boundary',
-      title: t('column.boundary'),
+      title: t('column.counting'),
       sort: (row) => (row.carrier ? t(counted(row.factor ?? 0)) : ''),
       cell: (row) => (row.carrier ? t(counted(row.factor ?? 0)) : '—'),
     },

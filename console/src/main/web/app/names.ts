@@ -11,10 +11,14 @@ const SEARCHED = 20;
 
 const names = shallowReactive(new Map<string, Hit['name'] | null>());
 
+/** On which page a name was asked for last. What had none may have been entered since, and is asked for again on another page. */
+const askedOn = new Map<string, string>();
+
 /** The name of something; its id until that is known, and where nothing of the kind has the id. */
 export function nameOf(kind: Hit['kind'], id: string): string {
   const key = `${kind} ${id}`;
-  if (!names.has(key)) {
+  if (!names.get(key) && askedOn.get(key) !== location.hash) {
+    askedOn.set(key, location.hash);
     names.set(key, null);
     // Where the search does not answer, other parts of the page say so, and the id stands.
     void find(kind, id).then((name) => names.set(key, name), () => {});

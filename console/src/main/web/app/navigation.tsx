@@ -1,5 +1,6 @@
 // The ways to all pages: what an officer works with, and apart from it what runs the platform.
 import { defineComponent } from 'vue';
+import type { VNode } from 'vue';
 import { session } from './api.ts';
 import { link } from './parts.ts';
 import { mayOpen, overview } from './rights.ts';
@@ -7,21 +8,28 @@ import { route } from './route.ts';
 import { wayOfPage } from './section.ts';
 import { t } from './text.ts';
 import type { TextKey } from './text.ts';
+import { waitingBehind, waitingForMe } from './waiting.ts';
 
 /** A way: the first part of the addresses it leads to, its text, and other pages that lie under it. */
 type Way = [name: string, text: TextKey, under?: string[]];
 
 const WORK: Way[] = [
   ['overview', 'nav.overview'],
+  ['monday', 'monday.title'],
   ['parks', 'nav.parks', ['district']],
-  ['enterprises', 'nav.enterprises', ['comparison']],
+  ['enterprises', 'nav.enterprises', ['comparison', 'inspection-packs']],
   ['outlets', 'nav.outlets', ['exceedances']],
   ['energy', 'nav.energy'],
-  ['cases', 'nav.cases'],
+  ['cases', 'nav.cases', ['case-procedures', 'notice-plan', 'message-templates', 'mutes', 'alert-rules']],
+  ['marks', 'mark.title', ['marking-rules']],
   ['contacts', 'nav.contacts'],
   ['quality', 'nav.quality', ['findings']],
   ['returns', 'nav.returns'],
+  ['clean-production', 'nav.cleanProduction', ['clean-production-lists']],
+  ['objections', 'nav.objections'],
   ['closings', 'nav.closings', ['closing-differences']],
+  ['plans', 'nav.plans', ['plan-targets']],
+  ['year-sheets', 'nav.yearSheets'],
   ['registry', 'nav.registry', ['reviews', 'changes']],
   ['sheets', 'nav.sheets'],
 ];
@@ -49,7 +57,14 @@ const PEOPLE: Way[] = [
 const UNDER: Way[] = [
   ['comparison', 'comparison.title'],
   ['exceedances', 'exceedances.title'],
+  ['inspection-packs', 'pack.title'],
+  ['notice-plan', 'plan.title'],
+  ['message-templates', 'message.title'],
+  ['mutes', 'mute.title'],
+  ['marking-rules', 'marking.title'],
+  ['alert-rules', 'rules.title'],
   ['findings', 'nav.findings'],
+  ['clean-production-lists', 'clean.lists'],
   ['reviews', 'nav.reviews'],
   ['changes', 'nav.changes'],
 ];
@@ -71,12 +86,24 @@ export function pagesNamed(): { path: string; name: string }[] {
   }));
 }
 
+/** How much waits behind a way for whoever is signed in; null for nothing. */
+export function waitingMark(n: number): VNode | null {
+  return n > 0
+    ? (
+      <span class='waiting-mark'>
+        <span aria-hidden='true'>{n}</span>
+        <span class='sr-only'>{t('nav.waiting', { n })}</span>
+      </span>
+    )
+    : null;
+}
+
 export const Navigation = defineComponent({
   setup() {
     const ways = (all: Way[]) => {
       const here = wayOfPage() ?? route.value.parts[0] ?? 'overview';
       return seen(all).map(([name, text, under = []]) =>
-        link(addressOf(name), t(text), {
+        link(addressOf(name), [t(text), waitingMark(waitingBehind(name, waitingForMe.value))], {
           key: name,
           'aria-current': name === here || under.includes(here) ? 'page' : undefined,
         })

@@ -1,4 +1,5 @@
 // An outlet: its permit, the means of each of its points with the limits drawn in, and what they come to.
+import { objectable, objectionMark } from './objections/mark.tsx';
 import { defineComponent } from 'vue';
 import type { PropType } from 'vue';
 import type { Limit, OutletPoints } from '#api';
@@ -23,6 +24,8 @@ export const OutletPanel = defineComponent({
     outlet: { type: Object as PropType<OutletPoints>, required: true },
     chosen: { type: Object as PropType<ChosenSpan>, required: true },
     linked: { type: Boolean, default: true },
+    /** Whose it is, where people of the enterprise may object to its limits. */
+    enterprise: { type: String, default: undefined },
   },
   setup(props) {
     return () => {
@@ -38,7 +41,7 @@ export const OutletPanel = defineComponent({
           />,
           <details class='more'>
             <summary>{t('outlet.limits')}</summary>
-            {limitTable(outlet)}
+            {limitTable(outlet, props.enterprise)}
           </details>,
           <p class='hint'>{t('disclaimer.exceedance')}</p>,
         ],
@@ -82,7 +85,7 @@ export function permitText(outlet: Pick<OutletPoints, 'code' | 'permit'>): strin
 }
 
 /** The limits of all points of an outlet, as the permit writes them. */
-export function limitTable(outlet: OutletPoints) {
+export function limitTable(outlet: OutletPoints, enterprise?: string) {
   const rows = outlet.points.flatMap((point) => (point.limits ?? []).map((limit): LimitLine => ({ point, limit })));
   const value = (text: string | null | undefined) => (text === null || text === undefined ? '—' : plain(text));
   const columns: Column<LimitLine>[] = [
@@ -103,11 +106,15 @@ export function limitTable(outlet: OutletPoints) {
     {
       key: 'confirmed',
       title: t('column.confirmed'),
-      cell: (
-        row,
-      ) => (row.limit.confirmed
-        ? badge('good', t('limit.confirmed'))
-        : badge('warn', t('limit.unconfirmed'), t('outlet.suspectedWhy'))),
+      cell: (row) => [
+        row.limit.confirmed
+          ? badge('good', t('limit.confirmed'))
+          : badge('warn', t('limit.unconfirmed'), t('outlet.suspectedWhy')),
+        ' ',
+        enterprise
+          ? objectable(enterprise, { kind: 'limit', id: row.limit.id }, row.limit.objection)
+          : objectionMark(row.limit.objection),
+      ],
     },
   ];
   return (

@@ -10,8 +10,13 @@ import { route } from './route.ts';
 import { t } from './text.ts';
 // What several parts share is in the start, so that it is no part of its own.
 import './caselist.tsx';
+import './clean/part.tsx';
+import './marks/list.tsx';
+import './marks/own.tsx';
+import './mutes/notice.tsx';
 import './people/danger.tsx';
 import './registrylink.tsx';
+import './rules/words.tsx';
 import './tabs.tsx';
 import './devicepoints.tsx';
 import './findings.ts';
@@ -87,12 +92,30 @@ const PAGES: Record<string, Pages> = {
   energy: { all: draws((it) => it.EnergyPage) },
   points: { one: draws((it) => it.PointPage) },
   cases: { all: CasesPage, one: draws((it) => it.CasePage) },
+  'case-procedures': { all: registers((it) => it.ProceduresPage) },
+  'notice-plan': { all: registers((it) => it.NoticePlanPage) },
+  monday: { all: registers((it) => it.MondayPage) },
+  marks: { all: registers((it) => it.MarksPage), one: registers((it) => it.MarkPage) },
+  'marking-rules': { all: registers((it) => it.MarkingRulesPage) },
+  'inspection-packs': { all: registers((it) => it.PacksPage) },
+  'message-templates': { all: registers((it) => it.MessageTemplatesPage) },
+  mutes: { all: registers((it) => it.MutesPage) },
+  'alert-rules': { all: registers((it) => it.RulesPage), one: registers((it) => it.RulePage) },
   contacts: { all: operates((it) => it.ContactsPage) },
   quality: { all: draws((it) => it.QualityPage) },
   registry: { all: registers((it) => it.RegistryPage), one: registers((it) => it.DocumentPage) },
   reviews: { all: registers((it) => it.ReviewsPage), one: registers((it) => it.ReviewPage) },
   returns: { all: registers((it) => it.ReturnsPage), one: registers((it) => it.ReturnPage) },
+  'clean-production': {
+    all: registers((it) => it.CleanProductionPage),
+    one: registers((it) => it.CleanAuditPage),
+  },
+  'clean-production-lists': { all: registers((it) => it.CleanListsPage) },
+  objections: { all: registers((it) => it.ObjectionsPage), one: registers((it) => it.ObjectionPage) },
   closings: { all: registers((it) => it.ClosingsPage), one: registers((it) => it.ClosingPage) },
+  plans: { all: registers((it) => it.PlansPage), one: registers((it) => it.PlanPage) },
+  'plan-targets': { one: registers((it) => it.PlanTargetPage) },
+  'year-sheets': { all: registers((it) => it.YearSheetsPage), one: registers((it) => it.YearSheetPage) },
   'closing-differences': { all: registers((it) => it.DifferencesPage) },
   changes: { all: registers((it) => it.ChangesPage), one: registers((it) => it.ChangePage) },
   setup: { all: registers((it) => it.SetupPage) },

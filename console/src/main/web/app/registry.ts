@@ -2,7 +2,7 @@
 import { defineComponent, h, ref } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { RegistryChange, RegistryFiles } from '#api';
-import { t, word } from './text.ts';
+import { say, t, word } from './text.ts';
 import { live, post } from './api.ts';
 import { badge, empty, panel, stale, time, waiting } from './parts.ts';
 import { DataTable } from './table/table.tsx';
@@ -117,7 +117,12 @@ function faults(now: RegistryFiles): VNode {
   const more = now.faultCount - now.faults.length;
   return h('ul', { class: 'troubles' }, [
     ...now.faults.map((each, i) =>
-      h('li', { key: i }, [each.place ? [h('code', each.place), ' '] : null, h('code', each.key), ' ', each.message])
+      h('li', { key: i }, [
+        each.place ? [h('code', each.place), ' '] : null,
+        h('code', each.key),
+        ' ',
+        say(each.messageText),
+      ])
     ),
     more > 0 ? h('li', { key: 'more' }, t('registry.moreFaults', { n: more })) : null,
   ]);

@@ -1,4 +1,5 @@
 // Periods of measuring points as a table, and whether each is within the limits.
+import { objectable, objectionMark } from './objections/mark.tsx';
 import type { Limit } from '#api';
 import { slotOf, slotText } from './chart/slots.ts';
 import { judgedDigits, share } from './format.ts';
@@ -28,7 +29,18 @@ export function seriesColumns(series: Series, step: Step, clue: boolean): Column
       title: t('column.period'),
       sort: (row) => row.from,
       text: (row) => slotText(slotOf(row.from, step)),
-      cell: (row) => slotText(slotOf(row.from, step)),
+      cell: (row) => [
+        slotText(slotOf(row.from, step)),
+        ' ',
+        // Means of outlets are judged, and objected to; amounts are by the month of the enterprise.
+        limits.length && step !== 'month' && !row.running
+          ? objectable(
+            series.enterprise,
+            { kind: 'mean', id: series.point, step, from: row.from, to: row.to },
+            row.objection,
+          )
+          : objectionMark(row.objection),
+      ],
     },
     {
       key: 'value',

@@ -7,7 +7,7 @@ import { askHealth } from './health.ts';
 import { HealthMark } from './healthmark.tsx';
 import { page } from './pages.tsx';
 import { announced } from './page.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation, waitingMark } from './navigation.tsx';
 import { icon, link } from './parts.ts';
 import { printsByKeys } from './print.ts';
 import { go, route, setQuery } from './route.ts';
@@ -16,7 +16,9 @@ import { beginning, seesData } from './rights.ts';
 import { Search } from './search.tsx';
 import { SessionMark } from './sessionmark.tsx';
 import { isLanguage, language, showLanguage, t } from './text.ts';
+import { keepWaiting, mayBeWaitedFor, waitingForMe, waitingLines } from './waiting.ts';
 import { ContactLinkPage } from './pages/contactlink.tsx';
+import { ReceiptPage } from './pages/receipt.tsx';
 import { InvitationPage } from './pages/invitation.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SecondFactorPage } from './pages/secondfactor.tsx';
@@ -40,6 +42,15 @@ export const Shell = defineComponent({
       deaf = known ? listenToEvents() : undefined;
     }, { immediate: true });
     onBeforeUnmount(() => deaf?.());
+    let rest: (() => void) | undefined;
+    watch(() => {
+      const now = session.value;
+      return now?.signedIn && !now.mustChangePassword && !now.mustAddSecondFactor && mayBeWaitedFor() && now.userName;
+    }, (who) => {
+      rest?.();
+      rest = who ? keepWaiting() : undefined;
+    }, { immediate: true });
+    onBeforeUnmount(() => rest?.());
     // Strangers are not told the time, which pages wait for.
     watch(() => session.value?.signedIn, (known) => known && void askHealth());
     watch(() => route.value.path, () => (menu.value = false));
@@ -59,6 +70,7 @@ export const Shell = defineComponent({
           >
             <span aria-hidden='true'>☰</span>
             <span class='sr-only'>{t('nav.menu')}</span>
+            {waitingMark(waitingLines(waitingForMe.value).reduce((sum, each) => sum + each.n, 0))}
           </button>
           {link('/', brand(), { class: 'brand', 'aria-label': t('app.name') })}
           <Search />
@@ -77,6 +89,9 @@ export const Shell = defineComponent({
       }
       if (route.value.path === '/contact') {
         return <ContactLinkPage />;
+      }
+      if (route.value.path === '/a') {
+        return <ReceiptPage />;
       }
       if (!session.value?.signedIn) {
         return <SignInPage />;

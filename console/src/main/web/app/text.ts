@@ -81,6 +81,14 @@ export function has(key: string): key is TextKey {
   return texts !== undefined && Object.hasOwn(texts, key);
 }
 
+/** The codes below a prefix that there are words for, in their order. */
+export function codesOf(prefix: string): string[] {
+  const start = `${prefix}.`;
+  return Object.keys(dictionaries[language.value] ?? {})
+    .filter((key) => key.startsWith(start) && !key.slice(start.length).includes('.'))
+    .map((key) => key.slice(start.length));
+}
+
 /** A name given in both languages. */
 export function say(name: Partial<Name> | null | undefined): string {
   return name?.[language.value] ?? '';

@@ -4,59 +4,64 @@ import type { PropType } from 'vue';
 import type { AcceptanceSheet } from '#api';
 import { post } from '../api.ts';
 import { instantOf, localSeconds } from '../document/times.ts';
-import { useForm } from '../form.ts';
+import { useForm, valueOf } from '../form.ts';
 import { announce } from '../page.tsx';
 import { panel } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { t } from '../text.ts';
+import { verdicts, wordsIn } from '../verdict.tsx';
+import type { Verdict, VerdictWords } from '../verdict.tsx';
+import { confirmed, confirmFields } from './confirm.tsx';
+
+const WORDS: VerdictWords = { accepted: 'acceptance.accept', returned: 'acceptance.giveBack' };
 
 export const DecideSheet = defineComponent({
   props: { it: { type: Object as PropType<AcceptanceSheet>, required: true } },
-  emits: { decided: (_it: AcceptanceSheet) => true },
+  emits: {
+    decided: (_it: AcceptanceSheet) => true,
+    /** From when on data are to count: by that the checks are judged. */
+    from: (_at: string | null) => true,
+    look: () => true,
+  },
   setup(props, { emit }) {
-    const verdict = ref<'accepted' | 'returned'>('accepted');
+    const verdict = ref<Verdict>('accepted');
+    const from = ref(props.it.proposedFrom ? localSeconds(props.it.proposedFrom) : '');
     const form = useForm(async (fields) => {
       const accepting = verdict.value === 'accepted';
-      const from = String(fields.get('countsFrom') ?? '');
       const told = await post<'/acceptance/{id}/decision'>(`${pathOf('acceptance', props.it.device.id)}/decision`, {
         version: props.it.version,
         verdict: verdict.value,
-        words: String(fields.get('words') ?? '').trim() || null,
+        words: wordsIn(fields),
         ...(accepting
           ? {
             name: String(fields.get('name')).trim(),
             confirmed: true,
-            countsFrom: from ? instantOf(from) : null,
+            countsFrom: from.value ? instantOf(from.value) : null,
+            checks: confirmed(fields),
           }
           : {}),
+      }).catch((cause) => {
+        // What fails now and was not shown is to be seen beside the refusal.
+        emit('look');
+        throw cause;
       });
       announce(t(accepting ? 'acceptance.acceptedNow' : 'acceptance.returnedNow'));
       emit('decided', told);
     });
 
+    function change(event: Event): void {
+      from.value = valueOf(event);
+      emit('from', from.value ? instantOf(from.value) : null);
+    }
+
     return () => {
       const accepting = verdict.value === 'accepted';
-      const needed = !accepting || props.it.failed > 0;
       return panel(t('acceptance.decide'), [
         props.it.failed
           ? <p class='problem' role='status'>{t('acceptance.failed', { n: props.it.failed })}</p>
           : <p class='done'>{t('acceptance.allPassed')}</p>,
         <form class='people-form' onSubmit={form.submit}>
-          <fieldset class='verdicts'>
-            <legend>{t('return.verdict')}</legend>
-            {(['accepted', 'returned'] as const).map((each) => (
-              <label class='check' key={each}>
-                <input
-                  type='radio'
-                  name='verdict'
-                  value={each}
-                  checked={verdict.value === each}
-                  onChange={() => (verdict.value = each)}
-                />{' '}
-                {t(each === 'accepted' ? 'acceptance.accept' : 'acceptance.giveBack')}
-              </label>
-            ))}
-          </fieldset>
+          {verdicts(verdict, WORDS)}
           {accepting
             ? [
               <label class='signer'>
@@ -69,15 +74,17 @@ export const DecideSheet = defineComponent({
                   type='datetime-local'
                   step='1'
                   name='countsFrom'
-                  value={props.it.proposedFrom ? localSeconds(props.it.proposedFrom) : ''}
+                  value={from.value}
+                  onChange={change}
                 />
                 <span class='hint'>{t('acceptance.countsFromHint')}</span>
               </label>,
             ]
             : null}
+          {accepting ? confirmFields(props.it, props.it.signatures.installer?.confirmed ?? []) : null}
           <label>
-            {t(accepting ? (needed ? 'acceptance.whyAll' : 'return.words') : 'return.why')}
-            <textarea name='words' rows={2} maxlength={2000} required={needed}></textarea>
+            {t(accepting ? 'return.words' : 'return.why')}
+            <textarea name='words' rows={2} maxlength={2000} required={!accepting}></textarea>
           </label>
           {accepting
             ? (
@@ -89,7 +96,7 @@ export const DecideSheet = defineComponent({
           {form.message()}
           <div class='buttons'>
             <button type='submit' class='primary' disabled={form.busy.value}>
-              {t(accepting ? 'acceptance.accept' : 'acceptance.giveBack')}
+              {t(WORDS[verdict.value])}
             </button>
           </div>
         </form>,

@@ -1,11 +1,12 @@
 // A sheet as it is filled in at the meter, on a phone: kept as it is typed, compared as it is kept, signed at the end.
-import { computed, defineComponent, onBeforeUnmount, ref, watch } from 'vue';
+import { computed, defineComponent, watch } from 'vue';
 import type { PropType } from 'vue';
 import type { AcceptanceSheet } from '#api';
-import { post, put, Refusal } from '../api.ts';
+import { post, put } from '../api.ts';
 import { AttachmentPanel } from '../attachment/panel.tsx';
 import { duration } from '../format.ts';
 import { useForm, valueOf } from '../form.ts';
+import { useKeeping } from '../keeping.ts';
 import { announce } from '../page.tsx';
 import { panel } from '../parts.ts';
 import { pathOf } from '../route.ts';
@@ -13,58 +14,23 @@ import { say, t } from '../text.ts';
 import { bodyOf, draftOf, faults, lineOf } from './draft.ts';
 import type { LineDraft, SheetDraft } from './draft.ts';
 import { LineForm } from './line.tsx';
+import { confirmed, confirmFields } from './confirm.tsx';
 import { checkList } from './shown.tsx';
-
-/** After so long without a key what is typed is kept. */
-const PAUSE_MS = 900;
 
 export const SheetForm = defineComponent({
   props: { it: { type: Object as PropType<AcceptanceSheet>, required: true } },
   emits: { kept: (_it: AcceptanceSheet) => true, signed: (_it: AcceptanceSheet) => true, look: () => true },
   setup(props, { emit }) {
-    const own = ref<AcceptanceSheet>(props.it);
-    // The page looks again from time to time: readings that were waited for, photos.
-    const kept = computed(() => (props.it.version >= own.value.version ? props.it : own.value));
-    const draft = ref<SheetDraft>(draftOf(props.it));
-    const state = ref<'kept' | 'typed' | 'saving' | 'failed'>('kept');
-    const problem = ref<string | null>(null);
-    const wrong = computed(() => faults(draft.value));
     const path = pathOf('acceptance', props.it.device.id) as `/acceptance/${string}`;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let saving: Promise<void> = Promise.resolve();
-
-    /** Puts what is typed into the books, one after the other, as each needs the version that the one before made. */
-    function save(): Promise<void> {
-      clearTimeout(timer);
-      saving = saving.then(async () => {
-        if (state.value !== 'typed' || wrong.value.size) {
-          return;
-        }
-        state.value = 'saving';
-        try {
-          own.value = await put<'/acceptance/{id}'>(path, bodyOf(draft.value, kept.value.version));
-          problem.value = null;
-          emit('kept', own.value);
-          // What was typed meanwhile is kept next.
-          if (state.value === 'saving') {
-            state.value = 'kept';
-          }
-        } catch (cause) {
-          state.value = 'failed';
-          const stale = cause instanceof Refusal && cause.status === 409;
-          problem.value = (cause as Error).message + (stale ? ` ${t('return.reload')}` : '');
-        }
-      });
-      return saving;
-    }
-
-    function change(changed: Partial<SheetDraft>): void {
-      draft.value = { ...draft.value, ...changed };
-      state.value = 'typed';
-      clearTimeout(timer);
-      timer = setTimeout(() => void save(), PAUSE_MS);
-    }
-    onBeforeUnmount(() => void save());
+    const { kept, own, draft, state, problem, wrong, change, beforeSigning } = useKeeping<SheetDraft, AcceptanceSheet>({
+      begin: props.it,
+      draftOf,
+      faults,
+      put: (typed, version) => put<'/acceptance/{id}'>(path, bodyOf(typed, version)),
+      // The page looks again from time to time: readings that were waited for, photos.
+      seen: () => props.it,
+      done: (it) => emit('kept', it),
+    });
     watch(() => props.it.version, (version) => {
       // Somebody else changed it, and nothing is typed here: what is shown is what there is.
       if (version > own.value.version && state.value === 'kept') {
@@ -87,17 +53,16 @@ export const SheetForm = defineComponent({
     }
 
     const signing = useForm(async (fields) => {
-      if (kept.value.version === 0 && state.value === 'kept') {
-        state.value = 'typed';
-      }
-      await save();
-      if (state.value !== 'kept') {
-        throw new Error(problem.value ?? t('return.notKept'));
-      }
+      await beforeSigning();
       const told = await post<'/acceptance/{id}/signature'>(`${path}/signature`, {
         version: kept.value.version,
         name: String(fields.get('name')).trim(),
         confirmed: true,
+        checks: confirmed(fields),
+      }).catch((cause) => {
+        // What fails now and was not shown is to be seen beside the refusal.
+        emit('look');
+        throw cause;
       });
       announce(t('acceptance.signedNow'));
       emit('signed', told);
@@ -125,6 +90,9 @@ export const SheetForm = defineComponent({
       const { tolerances } = kept.value;
       return (
         <div class='acceptance-form'>
+          {kept.value.state === 'DRAFT' && kept.value.words
+            ? <p class='stale' role='status'>{t('acceptance.takenBackBecause', { words: kept.value.words })}</p>
+            : null}
           {kept.value.state === 'RETURNED' && kept.value.words
             ? <p class='stale' role='status'>{t('return.returnedBecause', { words: kept.value.words })}</p>
             : null}
@@ -179,6 +147,7 @@ export const SheetForm = defineComponent({
               ? <p class='problem'>{t('acceptance.failed', { n: kept.value.failed })}</p>
               : <p class='done'>{t('acceptance.allPassed')}</p>,
             <form class='people-form' onSubmit={signing.submit}>
+              {confirmFields(kept.value, null)}
               <label class='signer'>
                 {t('acceptance.installer')}
                 <input name='name' required maxlength={100} autocomplete='name' />

@@ -10,6 +10,7 @@ import { pathOf } from '../route.ts';
 import { say, t } from '../text.ts';
 import { unitsOf } from './draft.ts';
 import type { LineDraft } from './draft.ts';
+import { multiplied } from './multiplied.ts';
 import { amountOf, checkList, platformOf, ratios } from './shown.tsx';
 
 export const LineForm = defineComponent({
@@ -87,6 +88,9 @@ export const LineForm = defineComponent({
             />
             <button type='button' onClick={() => now(which)}>{t('acceptance.now')}</button>
           </div>
+          {told && props.told && multiplied(told, props.told)
+            ? <p class='platform multiplied'>{multiplied(told, props.told)}</p>
+            : null}
           {told ? <p class='platform'>{platformOf(told, props.line.unit)}</p> : null}
         </div>
       );

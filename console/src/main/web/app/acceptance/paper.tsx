@@ -4,6 +4,7 @@ import type { VNode, VNodeChild } from 'vue';
 import type { AcceptanceSheet } from '#api';
 import { unitText } from '../format.ts';
 import { t } from '../text.ts';
+import { multiplied } from './multiplied.ts';
 import { toTheSecond } from './shown.tsx';
 
 type Line = AcceptanceSheet['lines'][number];
@@ -26,7 +27,10 @@ function reading(name: string, of: Line['first'], line: Line): VNode {
     <tr>
       <th>{name}</th>
       <td>{of ? toTheSecond(of.at) : ''}</td>
-      <td>{of ? `${of.value} ${unitText(line.unit)}` : ''}</td>
+      <td>
+        {of ? `${of.value} ${unitText(line.unit)}` : ''}
+        {of && multiplied(of, line) ? [<br />, multiplied(of, line)] : null}
+      </td>
       <td>{of?.platform.value ? `${of.platform.value} ${unitText(line.unit)}` : both(of?.platform.missing?.text)}</td>
       <td>{of?.percent ? `${of.percent} %` : ''}</td>
     </tr>
@@ -68,7 +72,7 @@ function lineOnPaper(line: Line): VNode {
         </tbody>
       </table>
       <ul>
-        {line.checks.map((check) => <li key={check.kind}>{check.result === 'PASSED' ? '☑' : '☐'} {both(check.text)}
+        {line.checks.map((check) => <li key={check.seen}>{check.result === 'PASSED' ? '☑' : '☐'} {both(check.text)}
         </li>)}
       </ul>
     </section>
@@ -80,6 +84,7 @@ function signature(name: string, one: AcceptanceSheet['signatures']['installer']
     <td>
       {name}
       <p class='sign-here'>{one ? `${one.name} (${one.account}) ${toTheSecond(one.at)}` : ''}</p>
+      {one?.confirmed.map((each) => <p key={each.seen}>☐ {both(each.text)} — {each.words}</p>)}
     </td>
   );
 }

@@ -8,6 +8,7 @@ import { pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { multiplied } from './multiplied.ts';
 
 type Line = AcceptanceSheet['lines'][number];
 type Check = Line['checks'][number];
@@ -25,7 +26,7 @@ export function stateBadge(state: AcceptanceLine['state']): VNode {
   return badge(TONES[state], t(`acceptance.state.${state}`));
 }
 
-const RESULTS: Record<Check['result'], Tone> = { PASSED: 'good', FAILED: 'bad', MISSING: 'warn' };
+export const RESULTS: Record<Check['result'], Tone> = { PASSED: 'good', FAILED: 'bad', MISSING: 'warn' };
 
 /** What is to be so, each in words, what is not first. */
 export function checkList(checks: readonly Check[]): VNode {
@@ -34,7 +35,7 @@ export function checkList(checks: readonly Check[]): VNode {
   return (
     <ul class='checks'>
       {sorted.map((check) => (
-        <li key={`${check.kind} ${check.point}`} data-check={check.kind} data-result={check.result}>
+        <li key={check.seen} data-check={check.kind} data-result={check.result}>
           {badge(RESULTS[check.result], t(`acceptance.result.${check.result}`))} {say(check.text)}
         </li>
       ))}
@@ -118,7 +119,13 @@ function lineShown(line: Line): VNode {
       key: 'display',
       title: t('acceptance.display'),
       number: true,
-      cell: (row) => (row.reading ? `${row.reading.value} ${unitText(line.unit)}` : '—'),
+      cell: (row) =>
+        row.reading
+          ? [
+            `${row.reading.value} ${unitText(line.unit)}`,
+            multiplied(row.reading, line) ? <span class='sub'>{multiplied(row.reading, line)}</span> : null,
+          ]
+          : '—',
     },
     {
       key: 'platform',
@@ -156,7 +163,26 @@ export function shownSheet(it: AcceptanceSheet): VNode[] {
 }
 
 function signature(name: string, one: AcceptanceSheet['signatures']['installer']): VNodeChild {
-  return one ? [<dt>{name}</dt>, <dd>{one.name} ({one.account}) · {time(one.at)}</dd>] : null;
+  return one
+    ? [
+      <dt>{name}</dt>,
+      <dd>
+        {one.name} ({one.account}) · {time(one.at)}
+        {one.confirmed.length
+          ? (
+            <ul class='checks'>
+              {one.confirmed.map((each) => (
+                <li key={each.seen}>
+                  {say(each.text)}
+                  <span class='sub'>{t('acceptance.signedAllTheSame', { words: each.words })}</span>
+                </li>
+              ))}
+            </ul>
+          )
+          : null}
+      </dd>,
+    ]
+    : null;
 }
 
 function course(it: AcceptanceSheet): VNode {
@@ -166,7 +192,7 @@ function course(it: AcceptanceSheet): VNode {
       {signature(t('acceptance.accepter'), it.signatures.second)}
       {it.countsFrom ? [<dt>{t('acceptance.countsFrom')}</dt>, <dd>{time(it.countsFrom)}</dd>] : null}
       {it.steps.flatMap((each, i) => [
-        <dt key={i}>{t(`acceptance.step.${each.state as 'SIGNED' | 'RETURNED' | 'ACCEPTED'}`)}</dt>,
+        <dt key={i}>{t(`acceptance.step.${each.state as 'DRAFT' | 'SIGNED' | 'RETURNED' | 'ACCEPTED'}`)}</dt>,
         <dd>{each.who} · {time(each.at)}{each.words ? [<br />, each.words] : null}</dd>,
       ])}
       {it.sheets.length > 1

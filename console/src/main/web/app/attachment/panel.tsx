@@ -50,12 +50,18 @@ function acceptOf(taken: AttachmentList['taken']): string {
 }
 
 export const AttachmentPanel = defineComponent({
-  props: { kind: { type: String, required: true }, id: { type: String, required: true } },
+  props: {
+    kind: { type: String, required: true },
+    id: { type: String, required: true },
+    /** The files stay as they are: none is added or removed. */
+    fixed: { type: Boolean, default: false },
+  },
   /** A file was attached or removed. */
   emits: { changed: () => true },
   setup(props, { emit }) {
-    const mayAdd = isAny(['officer', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator']);
-    const mayRemove = isAny(['officer', 'operator']);
+    const mayAdd = !props.fixed && isAny(['officer', 'enterprise-contact', 'grid-officer', 'maintainer', 'operator']);
+    // What an objection was filed with stays.
+    const mayRemove = !props.fixed && props.kind !== 'objection' && isAny(['officer', 'operator']);
     const found = live<'/attachments'>(
       () => query('/attachments', { kind: props.kind, id: props.id }),
       REFRESH_SECONDS,

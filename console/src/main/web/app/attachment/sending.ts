@@ -1,5 +1,6 @@
 // Files that somebody has chosen, as they are sent one after the other, and what became of each.
-import { onBeforeUnmount, reactive } from 'vue';
+import { onBeforeUnmount, reactive, ref } from 'vue';
+import type { Ref } from 'vue';
 import type { Attachment } from '#api';
 import { announce } from '../page.tsx';
 import { t } from '../text.ts';
@@ -25,6 +26,19 @@ export interface Sendings {
   forget: (one: Chosen) => void;
   /** Whether any is not there yet. */
   isBusy: () => boolean;
+  /** Waits until of each is known what became of it. */
+  settled: () => Promise<void>;
+  /** Whether a form that was sent waits for them. */
+  waits: Ref<boolean>;
+  /**
+   * Waits until they are there, for a form that was sent: whoever has sent it need not look whether they are yet. One that was refused is not left out
+   * silently; with {@code required} there has to be one. False where the page is gone meanwhile, and nothing is to be sent.
+   */
+  arrived: (required: boolean) => Promise<boolean>;
+  /** The ids of those that are there. */
+  ids: () => string[];
+  /** They are somebody's now, and not given up with the form. */
+  keep: (kind: NonNullable<Attachment['owner']>['kind'], id: string) => void;
 }
 
 let keys = 0;
@@ -88,8 +102,47 @@ export function useSendings(
     }
   }
 
-  onBeforeUnmount(() => chosen.filter((each) => !each.made?.owner).forEach((each) => each.giveUp()));
-  return { chosen, add, forget, isBusy: () => chosen.some((each) => !each.made && !each.problem) };
+  async function settled(): Promise<void> {
+    for (let last = null as Promise<void> | null; last !== line;) {
+      last = line;
+      await last;
+    }
+  }
+
+  const waits = ref(false);
+  let gone = false;
+  const isBusy = () => chosen.some((each) => !each.made && !each.problem);
+
+  async function arrived(required: boolean): Promise<boolean> {
+    waits.value = isBusy();
+    await settled().finally(() => (waits.value = false));
+    if (gone) {
+      return false;
+    }
+    if (chosen.some((each) => each.problem)) {
+      throw new Error(t('handling.fileRefused'));
+    }
+    if (required && !chosen.length) {
+      throw new Error(t('handling.filesNeeded'));
+    }
+    return true;
+  }
+
+  onBeforeUnmount(() => {
+    gone = true;
+    chosen.filter((each) => !each.made?.owner).forEach((each) => each.giveUp());
+  });
+  return {
+    chosen,
+    add,
+    forget,
+    isBusy,
+    settled,
+    waits,
+    arrived,
+    ids: () => chosen.flatMap((each) => (each.made ? [each.made.id] : [])),
+    keep: (kind, id) => chosen.forEach((each) => each.made && (each.made = { ...each.made, owner: { kind, id } })),
+  };
 }
 
 /** Until it is over, or the browser says that the line is back, or somebody does not want to wait. */

@@ -56,6 +56,7 @@ export const HandOut = defineComponent({
             action={t('handOut.action')}
             consequence={t('handOut.consequence', { n: props.devices.length + props.gateways.length })}
             send={make}
+            hint={t('handOut.reasonHint')}
           />
         );
   },

@@ -152,6 +152,27 @@ function text(document: Record<string, unknown>, field: string): string {
   return String(document[field] ?? '');
 }
 
+/** How sure figures are that somebody else says, and who that is. */
+const SAID: readonly Field[] = [
+  {
+    path: 'status',
+    type: 'code',
+    codes: ['provisional', 'estimated', 'final'],
+    words: 'status',
+    required: true,
+    usual: 'provisional',
+  },
+  { path: 'source', type: 'text', required: true },
+];
+
+/** To whom such figures may be told. */
+const ALLOWED_USE: Field = {
+  path: 'allowedUse',
+  type: 'code',
+  codes: ['judge', 'show-own', 'aggregate-only'],
+  words: 'allowedUse',
+};
+
 export const KINDS: readonly Kind[] = [
   {
     code: 'enterprise',
@@ -161,6 +182,7 @@ export const KINDS: readonly Kind[] = [
       { path: 'industry', type: 'text', words: 'industry', required: true },
       { path: 'aboveScale', type: 'flag' },
       { path: 'polluting', type: 'flag' },
+      { path: 'keyDischarger', type: 'flag' },
       { path: 'creditCode', type: 'text' },
       { path: 'legalPerson', type: 'text' },
       { path: 'address', type: 'text' },
@@ -277,22 +299,8 @@ export const KINDS: readonly Kind[] = [
       { path: 'month', type: 'month', required: true },
       { path: 'ivaCny', type: 'decimal', unit: 'CNY' },
       { path: 'outputCny', type: 'decimal', unit: 'CNY' },
-      {
-        path: 'status',
-        type: 'code',
-        codes: ['provisional', 'estimated', 'final'],
-        words: 'status',
-        required: true,
-        usual: 'provisional',
-      },
-      { path: 'source', type: 'text', required: true },
-      {
-        path: 'allowedUse',
-        type: 'code',
-        codes: ['judge', 'show-own', 'aggregate-only'],
-        words: 'allowedUse',
-        usual: 'judge',
-      },
+      ...SAID,
+      { ...ALLOWED_USE, usual: 'judge' },
     ],
     groups: [],
     idOf: (it) => `${text(it, 'enterprise')}:${text(it, 'month')}`,
@@ -306,23 +314,8 @@ export const KINDS: readonly Kind[] = [
       { path: 'amount', type: 'decimal', required: true },
       { path: 'unit', type: 'code', codes: UNITS, required: true, usual: 'kWh' },
       { path: 'accounts', type: 'text' },
-      {
-        path: 'status',
-        type: 'code',
-        codes: ['provisional', 'estimated', 'final'],
-        words: 'status',
-        required: true,
-        usual: 'provisional',
-      },
-      { path: 'source', type: 'text', required: true },
-      {
-        path: 'allowedUse',
-        type: 'code',
-        codes: ['judge', 'show-own', 'aggregate-only'],
-        words: 'allowedUse',
-        required: true,
-        usual: 'show-own',
-      },
+      ...SAID,
+      { ...ALLOWED_USE, required: true, usual: 'show-own' },
     ],
     groups: [],
     idOf: (it) => `${text(it, 'enterprise')}:${text(it, 'month')}:${text(it, 'carrier')}`,
@@ -353,6 +346,7 @@ export const KINDS: readonly Kind[] = [
       ...NAME,
       { path: 'enterprise', type: 'id', of: 'enterprise', required: true },
       { path: 'gateway', type: 'id', of: 'gateway' },
+      { path: 'sentAs', type: 'text' },
       { path: 'silenceAfter', type: 'duration', required: true, usual: '1h' },
     ],
     groups: [{

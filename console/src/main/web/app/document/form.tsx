@@ -5,6 +5,7 @@ import type { RegistryEditResult } from '#api';
 import { valueOf } from '../form.ts';
 import { announce } from '../page.tsx';
 import { link } from '../parts.ts';
+import { route } from '../route.ts';
 import { say, t } from '../text.ts';
 import { entered, entryAt, withValue } from './content.ts';
 import type { Content } from './content.ts';
@@ -44,7 +45,7 @@ export const EditSender = defineComponent({
   },
   setup(props, { emit }) {
     const tried = ref<{ of: string; result: RegistryEditResult } | null>(null);
-    const reason = ref('');
+    const reason = ref(route.value.query.reason ?? '');
     const emergency = ref(false);
     const busy = ref(false);
     const problem = ref<string | null>(null);

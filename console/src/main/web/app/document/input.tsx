@@ -1,20 +1,17 @@
 // One field of a document, as it is entered.
 import { defineComponent, ref, useId } from 'vue';
 import type { PropType } from 'vue';
-import type { Answers } from '#api';
-import { get, query } from '../api.ts';
 import { valueOf } from '../form.ts';
 import { unitText } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { say, t } from '../text.ts';
+import { choices, idCalled } from './choose.ts';
+import type { Choice } from './choose.ts';
 import type { Entered } from './content.ts';
 import type { Field } from './fields.ts';
 import { instantOf, localTime } from './times.ts';
-import { codeWord, fieldWord, foundAs, MASK } from './words.tsx';
+import { codeWord, fieldWord, foundAs, MASK, vocabulary } from './words.tsx';
 
-type Hit = Answers['/search']['hits'][number];
-
-const SUGGESTED = 12;
 const TYPES: Partial<Record<Field['type'], string>> = { date: 'date', month: 'month', time: 'datetime-local' };
 const PATTERNS: Partial<Record<Field['type'], string>> = {
   decimal: '-?[0-9]+([.][0-9]+)?|\\*\\*\\*',
@@ -36,14 +33,28 @@ export const FieldInput = defineComponent({
   setup(props, { emit }) {
     const list = useId();
     const note = useId();
-    const hits = ref<Hit[]>([]);
+    const hits = ref<Choice[]>([]);
+    // What is being typed and not entered yet: suggestions that arrive draw the field anew, and would take it away.
+    const typed = ref<string | null>(null);
 
     async function suggest(text: string): Promise<void> {
-      const found = foundAs(kind());
-      if (found && text.trim() !== '') {
-        const answer = await get<'/search'>(query('/search', { q: text.trim(), limit: 4 * SUGGESTED }));
-        hits.value = answer.hits.filter((hit) => hit.kind === found).slice(0, SUGGESTED);
+      hits.value = await choices(kind(), text);
+    }
+
+    /** A name that only one has stands for its id. */
+    async function chosen(text: string): Promise<void> {
+      typed.value = null;
+      emit('entered', text);
+      const id = await idCalled(kind(), text);
+      if (id !== null && props.value === text.trim()) {
+        emit('entered', id);
       }
+    }
+
+    /** A word of the usual ones stands for its code. */
+    function codeOf(given: string): string {
+      const plain = given.trim();
+      return vocabulary(props.field).find(([, said]) => said === plain)?.[0] ?? given;
     }
 
     const kind = () => (props.field.of === 'subject' ? props.subject : props.field.of ?? '');
@@ -81,11 +92,15 @@ export const FieldInput = defineComponent({
           return [
             <input
               {...told()}
-              value={text()}
+              value={typed.value ?? text()}
               list={list}
               autocomplete='off'
-              onInput={(event: Event) => void suggest(valueOf(event)).catch(() => {})}
-              onChange={(event: Event) => emit('entered', valueOf(event))}
+              onFocus={() => void suggest(text()).catch(() => {})}
+              onInput={(event: Event) => {
+                typed.value = valueOf(event);
+                void suggest(typed.value).catch(() => {});
+              }}
+              onChange={(event: Event) => void chosen(valueOf(event)).catch(() => {})}
             />,
             <datalist id={list}>
               {hits.value.map((hit) => <option value={hit.id} key={hit.id}>{say(hit.name)}</option>)}
@@ -93,9 +108,10 @@ export const FieldInput = defineComponent({
             text() && foundAs(kind()) ? <span class='hint'>{nameOf(foundAs(kind())!, text())}</span> : null,
           ];
         default:
-          return (
+          return [
             <input
               {...told()}
+              list={vocabulary(field).length ? list : undefined}
               type={TYPES[field.type] ?? 'text'}
               value={text()}
               pattern={PATTERNS[field.type]}
@@ -103,10 +119,17 @@ export const FieldInput = defineComponent({
               autocomplete='off'
               onChange={(event: Event) => {
                 const given = valueOf(event);
-                emit('entered', field.type === 'time' && given ? instantOf(given) : given);
+                emit('entered', field.type === 'time' && given ? instantOf(given) : codeOf(given));
               }}
-            />
-          );
+            />,
+            vocabulary(field).length
+              ? (
+                <datalist id={list}>
+                  {vocabulary(field).map(([code, said]) => <option value={code} key={code}>{said}</option>)}
+                </datalist>
+              )
+              : null,
+          ];
       }
     }
 
@@ -119,6 +142,7 @@ export const FieldInput = defineComponent({
         </span>
         {control()}
         {text() === MASK ? <span class='hint'>{t('document.withheld')}</span> : null}
+        {props.field.path === 'sentAs' ? <span class='hint'>{t('document.sentAsHint')}</span> : null}
         {props.field.type === 'duration' ? <span class='hint'>{t('document.durationHint')}</span> : null}
         {props.problem ? <span class='problem' id={note}>{props.problem}</span> : null}
       </label>

@@ -1,5 +1,5 @@
 // Sends edits of the registry; what becomes of them is an answer also where nothing was done.
-import type { RegistryEditResult, RegistryReviewDetail } from '#api';
+import type { ClaimResult, RegistryEditResult, RegistryReviewDetail } from '#api';
 import { refusalOf, request } from '../api.ts';
 
 /** Statuses whose bodies say what became of edits: done, waits for a review, changed meanwhile, has faults. */
@@ -47,8 +47,16 @@ export function claim(
   id: string,
   body: object,
   { reason, emergency, dryRun }: { reason: string; emergency: boolean; dryRun: boolean },
-): Promise<RegistryEditResult> {
+): Promise<ClaimResult> {
   return told(`/quarantine/${id}/claim${dryRun ? '?dryRun=true' : ''}`, {}, { ...body, reason, emergency });
+}
+
+/** Claims several of them at once. */
+export function claimSeveral(
+  body: object,
+  { reason, emergency, dryRun }: { reason: string; emergency: boolean; dryRun: boolean },
+): Promise<ClaimResult> {
+  return told(`/quarantine/claims${dryRun ? '?dryRun=true' : ''}`, {}, { ...body, reason, emergency });
 }
 
 /** Takes a change back. */

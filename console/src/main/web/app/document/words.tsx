@@ -4,9 +4,9 @@ import { badge, link } from '../parts.ts';
 import { grouped, unitText } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { pathOf } from '../route.ts';
-import { has, t, word } from '../text.ts';
+import { codesOf, has, t, word } from '../text.ts';
 import type { Field, Group } from './fields.ts';
-import { kindOf } from './fields.ts';
+import { CARRIERS, kindOf } from './fields.ts';
 import { isContent } from './content.ts';
 import { localTime } from './times.ts';
 
@@ -41,6 +41,19 @@ export function codeWord(field: Field, code: unknown): string {
   }
   const upper = text.toUpperCase().replaceAll('-', '_');
   return has(`${prefix}.${upper}`) ? word(prefix, upper) : word(prefix, text);
+}
+
+/** Codes that a text is usually one of, with their words; what is entered may be another one. */
+export function vocabulary(field: Field): [code: string, word: string][] {
+  if (field.type !== 'text' || !field.words) {
+    return [];
+  }
+  const own = codesOf(field.words).map((code): [string, string] => [code, word(field.words!, code)]);
+  // What is metered is mostly called after what carries it.
+  const carried = field.words === 'quantity'
+    ? CARRIERS.map((code): [string, string] => [code, word('carrier', code)])
+    : [];
+  return [...carried, ...own];
 }
 
 /** What a field is called; of a field below others its own name. */
@@ -110,6 +123,7 @@ export function shown(field: Field | undefined, value: unknown, subject = 'enter
       ];
     }
     default:
-      return field?.words && has(`${field.words}.${text}`) ? word(field.words, text) : text;
+      return (field && vocabulary(field).find(([code]) => code === text)?.[1]) ??
+        (field?.words && has(`${field.words}.${text}`) ? word(field.words, text) : text);
   }
 }

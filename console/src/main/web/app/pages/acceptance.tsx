@@ -1,12 +1,13 @@
 // Acceptance of meters and sensors: which wait for it, and the sheet of one, to be filled in at the meter or to be signed second.
-import { computed, defineComponent, ref } from 'vue';
+import { computed, defineComponent, ref, watch } from 'vue';
 import type { VNode } from 'vue';
 import type { AcceptanceLine, AcceptanceSheet } from '#api';
 import { DecideSheet } from '../acceptance/decide.tsx';
 import { SheetForm } from '../acceptance/form.tsx';
 import { paperSheet } from '../acceptance/paper.tsx';
 import { shownSheet, stateBadge } from '../acceptance/shown.tsx';
-import { live, query } from '../api.ts';
+import { TakeBack } from '../acceptance/takeback.tsx';
+import { get, live, query } from '../api.ts';
 import { AttachmentPanel, hasAttachments } from '../attachment/panel.tsx';
 import { valueOf } from '../form.ts';
 import { PageHead } from '../page.tsx';
@@ -16,8 +17,10 @@ import { param, pathOf, route } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { askWaiting } from '../waiting.ts';
 
-const MOST = 10_000;
+/** A page of devices; further ones are asked for. */
+const SHOWN = 200;
 const STATES = ['NOT_BEGUN', 'DRAFT', 'SIGNED', 'RETURNED', 'ACCEPTED'] as const;
 /** So often what was waited for is looked for: readings come by the minute. */
 const LOOK_SECONDS = 15;
@@ -25,19 +28,52 @@ const LOOK_SECONDS = 15;
 export const AcceptancesPage = defineComponent({
   setup() {
     const state = param('state');
-    const path = computed(() => {
+    const words = param('q');
+    const asked = computed(() => {
       const { enterprise, park } = route.value.query;
-      return query('/acceptance', {
+      return {
         enterprise,
         park,
         state: state.value ? state.value.toLowerCase().replace('_', '-') : null,
-        limit: MOST,
-      });
+        q: words.value.trim() || null,
+      };
     });
+    const path = computed(() => query('/acceptance', { ...asked.value, limit: SHOWN }));
     const found = live<'/acceptance'>(() => path.value, 30);
+    const further = ref<AcceptanceLine[]>([]);
+    /** After which row it goes on; undefined as long as only the first page is shown. */
+    const next = ref<string | null | undefined>(undefined);
+    const problem = ref<string | null>(null);
+
+    // Further ones are of the question they were asked by.
+    watch(path, () => {
+      further.value = [];
+      next.value = undefined;
+      problem.value = null;
+    });
+
+    async function more(after: string): Promise<void> {
+      problem.value = null;
+      const by = path.value;
+      try {
+        const page = await get<'/acceptance'>(query('/acceptance', { ...asked.value, limit: SHOWN, after }));
+        if (by === path.value) {
+          further.value = [...further.value, ...page.rows];
+          next.value = page.next;
+        }
+      } catch (cause) {
+        problem.value = (cause as Error).message;
+      }
+    }
+
+    function rows(first: AcceptanceLine[]): AcceptanceLine[] {
+      const newer = new Set(first.map((row) => row.device.id));
+      return [...first, ...further.value.filter((row) => !newer.has(row.device.id))];
+    }
 
     return () => {
       const it = found.data.value;
+      const after = next.value === undefined ? it?.next : next.value;
       return [
         <PageHead title={t('nav.acceptance')}>{{ default: () => t('acceptance.note') }}</PageHead>,
         stale(found),
@@ -53,6 +89,13 @@ export const AcceptancesPage = defineComponent({
                 <option value={each} key={each}>{t(`acceptance.state.${each}`)} {it ? it.states[each] : ''}</option>
               ))}
             </select>
+            <input
+              type='search'
+              aria-label={t('acceptance.find')}
+              placeholder={t('acceptance.find')}
+              value={words.value}
+              onChange={(event: Event) => (words.value = valueOf(event))}
+            />
           </div>,
           !it ? waiting(found) : it.rows.length
             ? (
@@ -60,12 +103,20 @@ export const AcceptancesPage = defineComponent({
                 name='acceptance'
                 label={t('nav.acceptance')}
                 columns={columns()}
-                rows={it.rows}
+                rows={rows(it.rows)}
                 rowKey={(row: AcceptanceLine) => row.device.id}
-                file={path.value}
+                file={query('/acceptance', asked.value)}
               />
             )
             : empty(t('acceptance.none'), t('acceptance.noneAdvice')),
+          problem.value ? <p class='problem' role='alert'>{problem.value}</p> : null,
+          after
+            ? (
+              <div class='more-rows'>
+                <button type='button' onClick={() => more(after)}>{t('acceptance.more')}</button>
+              </div>
+            )
+            : null,
         ], { note: it ? t('acceptance.count', { n: it.count }) : null }),
       ];
     };
@@ -126,7 +177,7 @@ function columns(): Column<AcceptanceLine>[] {
     {
       key: 'words',
       code: 'words',
-      title: t('return.words'),
+      title: t('acceptance.words'),
       sort: (row) => row.words,
       cell: (row) => row.words ?? '—',
     },
@@ -137,7 +188,11 @@ export const AcceptancePage = defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const address = pathOf('acceptance', props.id) as `/acceptance/${string}`;
-    const found = live<'/acceptance/{id}'>(() => query(address, { sheet: route.value.query.sheet }), LOOK_SECONDS);
+    const from = ref<string | null>(null);
+    const found = live<'/acceptance/{id}'>(
+      () => query(address, { sheet: route.value.query.sheet, countsFrom: from.value }),
+      LOOK_SECONDS,
+    );
     const told = ref<AcceptanceSheet | null>(null);
     const shown = computed(() => {
       const asked = found.data.value;
@@ -149,6 +204,7 @@ export const AcceptancePage = defineComponent({
     function decided(now: AcceptanceSheet): void {
       told.value = now;
       void found.refresh();
+      void askWaiting();
     }
 
     function content(it: AcceptanceSheet): (VNode | null)[] {
@@ -168,7 +224,18 @@ export const AcceptancePage = defineComponent({
           : null,
         ...(it.version ? shownSheet(it) : [empty(t('acceptance.notBegun'), t('acceptance.notBegunAdvice'))]),
         hasAttachments('device') ? <AttachmentPanel kind='device' id={it.device.id} /> : null,
-        it.may.decide ? <DecideSheet key={it.version} it={it} onDecided={decided} /> : null,
+        it.may.decide
+          ? (
+            <DecideSheet
+              key={it.version}
+              it={it}
+              onDecided={decided}
+              onFrom={(at: string | null) => (from.value = at)}
+              onLook={found.refresh}
+            />
+          )
+          : null,
+        it.may.takeBack ? <TakeBack key={it.version} it={it} onTakenBack={decided} /> : null,
       ];
     }
 

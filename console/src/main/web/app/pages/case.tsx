@@ -16,15 +16,23 @@ import {
   isExceedance,
 } from '../casewords.tsx';
 import { PointsOfDevice } from '../devicepoints.tsx';
-import { addDays, plain, rounded, unitText } from '../format.ts';
+import { addDays, dateTime, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
+import { DossierButton } from '../handling/dossier.tsx';
+import { HandlingPanel } from '../handling/panel.tsx';
+import { SimilarCases } from '../handling/similar.tsx';
+import { MarkList } from '../marks/list.tsx';
+import { timeline } from '../handling/timeline.tsx';
+import { levelMark } from '../handling/words.tsx';
 import { nameOf } from '../names.ts';
+import { objectable, objectionMark } from '../objections/mark.tsx';
 import { PageHead } from '../page.tsx';
-import { badge, link, panel, stale, time, waiting } from '../parts.ts';
+import { badge, link, panel, stale, time, waiting, way } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
 import { mayAcknowledge, mayOpen } from '../rights.ts';
 import { address, pathOf } from '../route.ts';
+import { parametersText } from '../rules/words.tsx';
 import { say, t, word } from '../text.ts';
 
 type Notice = NonNullable<Alert['notices']>[number];
@@ -45,12 +53,24 @@ export const CasePage = defineComponent({
               caseBadge(it),
               it.suspected ? badge('warn', t('outlet.suspectedOne'), suspectedWhy(it)) : null,
               it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null,
+              ...(it.handling ? levelMark(it.handling) : []),
+              it.enterprise && it.state !== 'WITHDRAWN'
+                ? objectable(it.enterprise.id, { kind: 'case', id: it.id }, it.objection)
+                : objectionMark(it.objection),
             ],
+            actions: () => <DossierButton id={it.id} />,
             default: () => [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`],
           }}
         </PageHead>,
         stale(found),
-        <div class='case'>
+        it.muted
+          ? (
+            <p class='stale' role='status'>
+              {t(`mute.case.${it.muted.kind}`, { until: dateTime(it.muted.to) })} {link('/mutes', t('mute.see'))}
+            </p>
+          )
+          : null,
+        <div class={['case', it.handling?.side ? 'acting' : null]}>
           <div>
             {panel(t('case.what'), [
               <p class='case-text'>{say(it.text)}</p>,
@@ -62,10 +82,12 @@ export const CasePage = defineComponent({
             {it.device && !it.point ? panel(t('device.points'), <PointsOfDevice id={it.device} />) : null}
             {it.scope === 'ENTERPRISE' ? null : <PullPanel scope={it.scope} id={it.about.id} />}
           </div>
-          <div>
-            {mayAcknowledge() && (it.state === 'OPEN' || !it.acknowledgedBy)
+          <div class='case-acts'>
+            {it.handling ? <HandlingPanel it={it} onDone={found.refresh} /> : null}
+            {!it.handling?.side && mayAcknowledge() && (it.state === 'OPEN' || !it.acknowledgedBy)
               ? <Acknowledge id={it.id} again={Boolean(it.acknowledgedBy)} onDone={found.refresh} />
               : null}
+            {panel(t('case.steps'), timeline(it.steps))}
             {mayOwn() && it.state === 'OPEN'
               ? panel(t('column.owner'), [
                 <p>{ownerWords(it) ?? t('owner.nobody')}</p>,
@@ -77,7 +99,8 @@ export const CasePage = defineComponent({
                 />,
               ])
               : null}
-            {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}
+            {it.point ? <MarkList filter={{ case: it.id }} make={markOf(it)} /> : null}
+            <SimilarCases key={it.id} id={it.id} />
             {mayOpen(aboutPath(it)) ? notices(it) : null}
           </div>
         </div>,
@@ -86,13 +109,27 @@ export const CasePage = defineComponent({
   },
 });
 
+/** A mark that would be of the time of a case begins with it. */
+function markOf(it: Alert): Record<string, string | null> {
+  return {
+    enterprise: it.enterprise?.id ?? null,
+    ...(it.outlet ? { scope: 'outlet', target: it.outlet } : { scope: 'device', target: it.device ?? null }),
+    from: (it.since ?? '').slice(0, 16) || null,
+    to: (it.clearedAt ?? '').slice(0, 16) || null,
+  };
+}
+
 /** Who was told; only for those who see what the case is about as a whole, as its contacts are. */
 function notices(it: Alert): VNode {
   return panel(
     t('case.notices'),
-    it.notices?.length
-      ? <ul class='notices'>{it.notices.map(notice)}</ul>
-      : <p class='hint'>{t(it.trial ? 'case.trialWhy' : 'case.noNotices')}</p>,
+    it.notices?.length ? <ul class='notices'>{it.notices.map(notice)}</ul> : (
+      <p class='hint'>
+        {it.muted && !it.trial
+          ? t(`mute.case.${it.muted.kind}`, { until: dateTime(it.muted.to) })
+          : t(it.trial ? 'case.trialWhy' : 'case.noNotices')}
+      </p>
+    ),
   );
 }
 
@@ -205,6 +242,7 @@ function facts(it: Alert): VNode {
       {line(t('column.acknowledged'), it.acknowledgedBy)}
       {line(t('column.owner'), ownerWords(it))}
       {line(t('nav.contacts'), it.rule === 'no-working-contact' ? contactsLink(it) : null)}
+      {line(t('nav.cleanProduction'), it.rule === 'clean-production-overdue' ? auditLink(it) : null)}
       {line(
         t('case.ways'),
         isChange(it) && enterprise && mayOpen(enterprise)
@@ -217,9 +255,29 @@ function facts(it: Alert): VNode {
           ? link(`${pathOf('points', it.point)}?span=${span(it)}&tab=readings`, t('case.toReadings'))
           : null,
       )}
+      {line(t('case.again'), it.again ? t('case.againTimes', { n: it.again }) : null)}
+      {line(t('case.judgedBy'), it.judgedBy ? judgedBy(it.judgedBy) : null)}
+      {line(t('handling.number'), it.handling?.number)}
       {line(t('column.caseId'), <code>{it.id}</code>)}
     </dl>
   );
+}
+
+/** The rule by which it was raised, as it stood then, and what that rests on. */
+function judgedBy(rule: NonNullable<Alert['judgedBy']>): VNodeChild {
+  const name = `${say(rule.kindText)} · ${say(rule.name)} · ${say(rule.scopeText)}`;
+  return [
+    way(pathOf('alert-rules', rule.rule), name) ?? name,
+    ' ',
+    rule.confirmed ? null : badge('quiet', t('rules.unconfirmed')),
+    <span class='sub'>{t('case.judgedOn', { day: rule.day, version: rule.version })}</span>,
+    <span class='sub'>{parametersText(rule)}</span>,
+    rule.bases.map((each) => (
+      <span class='sub' key={each.id}>
+        {`${say(each.document)}${each.article ? ` ${each.article}` : ''} · ${say(each.text)}`}
+      </span>
+    )),
+  ];
 }
 
 /** The contacts of whom nobody can be told. */
@@ -228,39 +286,30 @@ function contactsLink(it: Alert): VNode {
   return link(address('/contacts', { [kind]: it.about.id }), t('contacts.see'));
 }
 
+/** To the audits of the enterprise; of a step that the authority takes, to what is overdue in the park. */
+function auditLink(it: Alert): VNode {
+  return link(
+    it.scope === 'PARK'
+      ? address('/clean-production', { park: it.about.id, overdue: 'true' })
+      : pathOf('clean-production', it.about.id),
+    t('clean.open'),
+  );
+}
+
 /** The month that the newest evidence is of. */
 function monthOf(it: Alert): string {
   return (it.evidence?.at(-1)?.from ?? it.since ?? '').slice(0, 7);
-}
-
-function step(it: Alert['steps'][number], index: number): VNode {
-  return (
-    <li key={it.number} class={['step', it.kind.toLowerCase()]}>
-      <div>
-        <strong>{it.owner ? t('step.assignedTo', { name: it.owner }) : word('step', it.kind)}</strong>{' '}
-        <span class='soft'>{[time(it.at), ' · ', it.by === 'greenpark' ? t('step.platform') : it.by]}</span>
-      </div>
-      {it.comment ? <blockquote>{it.comment}</blockquote> : null}
-      {it.text
-        // The first step repeats what stands above.
-        ? index === 0 ? null : (
-          <details class='more'>
-            <summary>{t('step.text')}</summary>
-            <p>{say(it.text)}</p>
-          </details>
-        )
-        : null}
-    </li>
-  );
 }
 
 function notice(it: Notice): VNode {
   const tones: Record<Notice['state'], Tone> = { DELIVERED: 'good', WAITING: 'warn', GIVEN_UP: 'bad' };
   return (
     <li key={it.id}>
-      {badge(tones[it.state], t(`notice.${it.state}`))}
+      {it.planned ? badge('info', t('notice.planned')) : badge(tones[it.state], t(`notice.${it.state}`))}
       {` ${t('notice.to', { recipient: it.recipient, channel: word('channel', it.channel), step: it.step })}`}
       {it.deliveredAt ? [' · ', time(it.deliveredAt)] : null}
+      {it.planned ? ` · ${t(`notice.planned.${it.planned}`, { at: dateTime(it.nextAttemptAt) })}` : null}
+      {it.together ? <span class='soft'>{` · ${t('notice.together')}`}</span> : null}
       {it.lastError
         ? <p class='soft'>{t('notice.error', { attempts: rounded(String(it.attempts), 0), error: it.lastError })}</p>
         : null}

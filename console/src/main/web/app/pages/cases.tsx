@@ -1,35 +1,21 @@
 // Cases as a list to work through: what is new, what has been seen, what is over; found by rule, by time, by age, by words.
 import { computed, defineComponent, reactive } from 'vue';
-import type { PropType, VNode } from 'vue';
-import type { Alert } from '#api';
 import { live, query } from '../api.ts';
-import { mayOwn, ownerWords, SeveralCases } from '../caseowner.tsx';
-import { aboutLink, caseBadge, caseFigure, caseLimit, isExceedance } from '../casewords.tsx';
+import { mayOwn, SeveralCases } from '../caseowner.tsx';
+import { RULES } from '../caserules.ts';
+import { CaseTable } from '../casetable.tsx';
+import { isExceedance } from '../casewords.tsx';
 import { DateField } from '../datefield.tsx';
-import { addDays, dateTime } from '../format.ts';
+import { addDays } from '../format.ts';
+import { handlingQuery, workTabs } from '../handling/worklist.tsx';
 import { nameOf } from '../names.ts';
 import { PageHead } from '../page.tsx';
-import { choice, empty, link, panel, sortable, stale, time, waiting } from '../parts.ts';
-import { mayAcknowledge } from '../rights.ts';
-import { param, pathOf, route, setQuery } from '../route.ts';
-import { isAny } from '../rights.ts';
+import { choice, empty, link, panel, stale, waiting } from '../parts.ts';
+import { param, route, setQuery } from '../route.ts';
+import { isAny, mayOpen } from '../rights.ts';
 import { isMeant } from '../span.ts';
-import type { Column } from '../table/column.ts';
-import { DataTable } from '../table/table.tsx';
-import { say, t, word } from '../text.ts';
+import { t, word } from '../text.ts';
 import { valueOf } from '../form.ts';
-
-const RULES = [
-  'energy-decline-behind',
-  'limit-exceeded',
-  'limit-warning',
-  'device-silent',
-  'gateway-silent',
-  'data-stands-still',
-  'door-silent',
-  'canary-missing',
-  'no-working-contact',
-] as const;
 
 const AGES_DAYS = ['1', '7', '30', '90'];
 const MOST = 10_000;
@@ -45,147 +31,6 @@ const STATES: Record<string, { state?: string; acknowledged?: string }> = {
   withdrawn: { state: 'withdrawn' },
   all: {},
 };
-
-export const CaseTable = defineComponent({
-  props: {
-    cases: { type: Array as PropType<Alert[]>, required: true },
-    withAbout: { type: Boolean, default: true },
-    name: { type: String, default: null },
-    file: { type: String as PropType<string | null>, default: null },
-    /** Ids of those that are chosen, to be done something with; none can be chosen without it. */
-    chosen: { type: Object as PropType<Set<string> | null>, default: null },
-  },
-  setup(props) {
-    return () => (
-      <DataTable
-        name={props.name}
-        file={props.file}
-        label={t('nav.cases')}
-        columns={columns(props.withAbout, props.chosen)}
-        rows={props.cases}
-        rowKey={(row: Alert) => row.id}
-        tone={(row: Alert) => (row.state === 'OPEN' ? null : 'past')}
-        initial={{ key: 'raised', down: true }}
-      />
-    );
-  },
-});
-
-function columns(withAbout: boolean, chosen: Set<string> | null): Column<Alert>[] {
-  const all: (Column<Alert> | null)[] = [
-    chosen
-      ? {
-        key: 'choose',
-        title: t('owner.choose'),
-        class: 'choose',
-        text: () => '',
-        cell: (row) =>
-          row.state === 'OPEN'
-            ? (
-              <input
-                type='checkbox'
-                aria-label={t('owner.chooseOne', { title: say(row.title) })}
-                checked={chosen.has(row.id)}
-                onChange={() => chosen.has(row.id) ? chosen.delete(row.id) : chosen.add(row.id)}
-              />
-            )
-            : null,
-      }
-      : null,
-    {
-      key: 'state',
-      code: 'state',
-      title: t('column.state'),
-      sort: (row) => `${row.state} ${row.acknowledgedBy ? 1 : 0}`,
-      text: (row) => word('state', row.state),
-      cell: (row) => [caseBadge(row), row.trial ? <span class='trial'>{t('case.trial')}</span> : null],
-    },
-    {
-      key: 'rule',
-      code: 'rule',
-      title: t('column.rule'),
-      class: 'fold',
-      sort: (row) => word('rule', row.rule),
-      group: (row) => word('rule', row.rule),
-      cell: (row) => word('rule', row.rule),
-    },
-    {
-      key: 'title',
-      code: 'title',
-      title: t('column.case'),
-      class: 'wide',
-      sort: (row) => say(row.title),
-      cell: (row) => link(pathOf('cases', row.id), say(row.title)),
-    },
-    withAbout
-      ? {
-        key: 'about',
-        code: 'about',
-        title: t('column.about'),
-        class: 'fold',
-        sort: (row) => say(row.about.name),
-        group: (row) => say(row.about.name),
-        cell: (row) => [
-          aboutLink(row, { class: 'soft' }),
-          row.scope === 'ENTERPRISE' ? null : <span class='sub'>{t(`scope.${row.scope}`)}</span>,
-        ],
-      }
-      : null,
-    {
-      key: 'figure',
-      code: 'figure',
-      number: true,
-      title: t('column.figure'),
-      sort: (row) => sortable(row.figure),
-      text: (row) => row.figure ?? '',
-      cell: caseFigure,
-    },
-    {
-      key: 'limit',
-      code: 'limit',
-      number: true,
-      title: t('column.limit'),
-      sort: (row) => sortable(row.limit),
-      text: (row) => caseLimit(row),
-      cell: caseLimit,
-    },
-    {
-      key: 'raised',
-      code: 'raisedAt',
-      title: t('column.raised'),
-      sort: (row) => row.raisedAt,
-      cell: (row) => [time(row.raisedAt), <span class='sub'>{t('case.since', { time: dateTime(row.since) })}</span>],
-    },
-    {
-      key: 'owner',
-      code: 'owner',
-      title: t('column.owner'),
-      sort: (row) => say(row.owner?.name) || null,
-      group: (row) => say(row.owner?.name) || null,
-      text: (row) => say(row.owner?.name),
-      cell: (row) => ownerWords(row) ?? '—',
-    },
-    {
-      key: 'acknowledged',
-      code: 'acknowledgedBy',
-      title: t('column.acknowledged'),
-      sort: (row) => row.acknowledgedBy,
-      cell: (row) =>
-        row.acknowledgedBy
-          ? [row.acknowledgedBy, comment(row)]
-          : row.state === 'OPEN' && mayAcknowledge()
-          ? link(pathOf('cases', row.id), t('case.acknowledge'), { class: 'button' })
-          : '—',
-    },
-  ];
-  return all.filter((each) => each !== null);
-}
-
-/** What was said when it was acknowledged. */
-function comment(row: Alert): VNode | null {
-  const said = row.steps.filter((each) => each.kind === 'ACKNOWLEDGED').at(-1)?.comment;
-  return said ? <span class='sub said'>{said}</span> : null;
-}
 
 export const CasesPage = defineComponent({
   setup() {
@@ -214,6 +59,7 @@ export const CasesPage = defineComponent({
         from: isMeant(from.value) ? from.value : null,
         to: isMeant(to.value) ? addDays(to.value, 1) : null,
         olderThanDays: age.value,
+        ...handlingQuery(),
         limit: MOST,
       });
     });
@@ -320,11 +166,28 @@ export const CasesPage = defineComponent({
     return () => {
       const it = cases.data.value;
       return [
-        <PageHead title={t('nav.cases')} />,
+        <PageHead title={t('nav.cases')}>
+          {{
+            default: () =>
+              [['/case-procedures', t('procedure.title')], ['/notice-plan', t('plan.title')], [
+                '/message-templates',
+                t('message.title'),
+              ], [
+                '/alert-rules',
+                t('rules.title'),
+              ], [
+                '/mutes',
+                t('mute.title'),
+              ]]
+                .filter(([to]) => mayOpen(to))
+                .map(([to, name], i) => [i ? ' · ' : null, link(to, name)]),
+          }}
+        </PageHead>,
         stale(cases),
         panel(
           t('nav.cases'),
           [
+            workTabs(it?.counts),
             filters(),
             !it ? waiting(cases) : it.alerts.length
               ? [

@@ -14,6 +14,7 @@ import { pageOf } from '../standing.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { askWaiting } from '../waiting.ts';
 
 const TONES: Record<ClosingLine['state'], Tone> = { RUNNING: 'quiet', OPEN: 'info', DUE: 'warn', CLOSED: 'good' };
 
@@ -21,6 +22,17 @@ type Closed = ClosingDetail['figures'][number];
 
 export function stateBadge(state: ClosingLine['state']): VNode {
   return badge(TONES[state], t(`closing.state.${state}`));
+}
+
+/** Numbers of the open objections that the checklist has. */
+function objections(it: ClosingDetail): string[] {
+  return it.points.flatMap((each) => (each.kind === 'OBJECTION' && each.detail ? [each.detail] : []));
+}
+
+/** A line of the checklist, with the way to where it is decided. */
+function pointLine(each: ClosingDetail['points'][number]): VNode {
+  const number = each.kind === 'OBJECTION' ? each.detail : null;
+  return <li>{number ? link(pathOf('objections', number), say(each.text)) : say(each.text)}</li>;
 }
 
 export const ClosingPage = defineComponent({
@@ -34,9 +46,12 @@ export const ClosingPage = defineComponent({
     const close = useForm(async (fields) => {
       const done = await post<'/closings/{id}/{period}'>(own, {
         reason: String(fields.get('reason') ?? '').trim() || null,
+        // What was on the page when it was confirmed, not what came meanwhile.
+        objections: fields.getAll('objections').flatMap((each) => String(each).split(' ')),
       });
       announce(t('closing.done', { month: done.month }));
       void found.refresh();
+      void askWaiting();
     });
     const asked = ref<string | null>(null);
     const reopen = useForm(async (fields) => {
@@ -59,6 +74,14 @@ export const ClosingPage = defineComponent({
             <label>
               {t('closing.why')}
               <textarea name='reason' rows={2} maxlength={2000} required></textarea>
+            </label>
+          )
+          : null}
+        {objections(it).length
+          ? (
+            <label class='check'>
+              <input type='checkbox' name='objections' value={objections(it).join(' ')} required />{' '}
+              {t('closing.objections', { list: objections(it).join(', ') })}
             </label>
           )
           : null}
@@ -97,7 +120,7 @@ export const ClosingPage = defineComponent({
       it.state === 'RUNNING'
         ? empty(t('closing.notOver'), t('closing.notOverAdvice'))
         : it.points.length
-        ? <ul>{it.points.map((each) => <li>{say(each.text)}</li>)}</ul>
+        ? <ul>{it.points.map(pointLine)}</ul>
         : empty(t('closing.nothingOpen'), t('closing.nothingOpenAdvice'));
 
     const editions = (it: ClosingDetail) => (
@@ -112,7 +135,7 @@ export const ClosingPage = defineComponent({
                 ? (
                   <details>
                     <summary>{t('closing.points', { n: each.points.length })}</summary>
-                    <ul>{each.points.map((p) => <li>{say(p.text)}</li>)}</ul>
+                    <ul>{each.points.map(pointLine)}</ul>
                   </details>
                 )
                 : null}

@@ -14,6 +14,7 @@ import { pageOf } from '../standing.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { askWaiting } from '../waiting.ts';
 
 const MOST = 10_000;
 const STATES = ['DUE', 'OPEN', 'CLOSED', 'RUNNING'] as const;
@@ -65,7 +66,9 @@ export const ClosingsPage = defineComponent({
             )
             : waiting(found),
         ]),
-        isAny(['officer']) ? <CloseEverywhere onClosed={found.refresh} /> : null,
+        isAny(['officer'])
+          ? <CloseEverywhere onClosed={() => void Promise.all([found.refresh(), askWaiting()])} />
+          : null,
       ];
     };
   },

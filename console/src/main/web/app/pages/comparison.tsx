@@ -147,7 +147,9 @@ function columns(it: Comparison): Column<Compared>[] {
   const median = (row: Compared): Median | undefined => it.industries.find((each) => each.industry === row.industry);
   const against = (row: Compared): number | null => {
     const [own, of] = [row.yearToDate.tcePer10kCny, median(row)?.tcePer10kCny];
-    return own == null || of == null ? null : (Number(own) / Number(of) - 1) * 100;
+    return own == null || of == null || row.reasonCode?.code === 'NOT_ACCEPTED'
+      ? null
+      : (Number(own) / Number(of) - 1) * 100;
   };
   return [
     {
@@ -241,8 +243,16 @@ function columns(it: Comparison): Column<Compared>[] {
 }
 
 function medianCell(of: Median | undefined): VNodeChild {
-  return figure(of?.tcePer10kCny, {
-    digits: 4,
-    reason: say(Object.values(of?.reasonTexts ?? {})[0]) || t('comparison.tooFew'),
-  });
+  return [
+    figure(of?.tcePer10kCny, {
+      digits: 4,
+      reason: say(Object.values(of?.reasonTexts ?? {})[0]) || t('comparison.tooFew'),
+    }),
+    of ? <span class='sub'>{medianOf(of)}</span> : null,
+  ];
+}
+
+/** Of how many a median is, and how many are left out whose meters nobody has accepted. */
+function medianOf(of: Median): string {
+  return of.unaccepted ? t('comparison.ofAccepted', { n: of.n, out: of.unaccepted }) : t('comparison.of', { n: of.n });
 }

@@ -4,8 +4,10 @@ import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { HandOut } from '../credential/handout.tsx';
 import { pointTable } from '../devicepoints.tsx';
-import { deviceState, lastRefusal, newestData, notAccepted } from '../devicewords.tsx';
+import { acceptedSince, deviceState, lastRefusal, newestData, notAccepted } from '../devicewords.tsx';
 import { duration } from '../format.ts';
+import { muteButton, MuteNotice } from '../mutes/notice.tsx';
+import { openReview } from '../openreview.tsx';
 import { PageHead } from '../page.tsx';
 import { link, panel, stale, time, waiting, way } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
@@ -29,17 +31,29 @@ export const DevicePage = defineComponent({
           crumbs={[['/devices', t('nav.devices')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
         >
           {{
-            marks: () => [...deviceState(it), notAccepted(it.acceptance.pending)],
-            default: () => <code>{it.id}</code>,
+            marks: () => [...deviceState(it), notAccepted(it.acceptance.pending), acceptedSince(it.acceptance)],
+            default: () => [
+              <code>{it.id}</code>,
+              it.sentAs
+                ? (
+                  <span class='sub'>
+                    {t('field.sentAs')} <code>{it.sentAs}</code>
+                  </span>
+                )
+                : null,
+            ],
             actions: () => [
               it.acceptance.pending || it.acceptance.sheet
                 ? link(pathOf('acceptance', it.id), t('acceptance.sheet'), { class: 'button' })
                 : null,
+              muteButton('device', it.id),
               registryLink('device', it.id),
             ],
           }}
         </PageHead>,
         stale(device),
+        <MuteNotice scope='device' id={it.id} />,
+        openReview(it.review),
         <div class='tiles'>
           {tile(
             t('column.lastMessage'),

@@ -14,6 +14,7 @@ import { ReplacementForm } from '../document/replacement.tsx';
 import { fieldWord, foundAs, keyWord, kindWord, MASK, pathWords, shown } from '../document/words.tsx';
 import { dated } from '../health.ts';
 import { nameOf } from '../names.ts';
+import { openReview } from '../openreview.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, link, panel, stale, waiting } from '../parts.ts';
 import { isAny } from '../rights.ts';
@@ -72,9 +73,10 @@ export const DocumentPage = dated(defineComponent({
       () => (isNew ? null : `${path}/versions?limit=${VERSIONS}`),
       REFRESH_SECONDS,
     );
-    const work = ref<Work>(isNew ? 'edit' : null);
-    const result = ref<RegistryEditResult | null>(null);
     const mayChange = isAny(['officer', 'operator']);
+    // What leads to an edit says so, and why; the form begins with it.
+    const work = ref<Work>(isNew || (mayChange && route.value.query.edit === '1') ? 'edit' : null);
+    const result = ref<RegistryEditResult | null>(null);
     watch(work, (now) => now && (result.value = null));
 
     function sent(told: RegistryEditResult, ofId: string): void {
@@ -172,7 +174,7 @@ export const DocumentPage = dated(defineComponent({
       return [
         head,
         stale(found),
-        result.value ? sentNotice(result.value) : null,
+        result.value ? sentNotice(result.value) : openReview(it.review),
         document && work.value ? form(document, it.asOf.change) : null,
         document
           ? panel(t('document.says'), contents(kind, id, document), {

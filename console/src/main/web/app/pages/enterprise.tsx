@@ -4,13 +4,19 @@ import type { VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live, query } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
+import { CleanPart } from '../clean/part.tsx';
 import { EnergyPanel } from '../energy.tsx';
 import { ExplainPanel } from '../explain.tsx';
 import { FindingsPanel, ProposalsPanel } from '../findings.ts';
 import { dated } from '../health.ts';
 import { IntensityPanel } from '../intensity.tsx';
 import { MeterPanel } from '../meters.tsx';
+import { EnterpriseObjections } from '../objections/file.tsx';
+import { objectable } from '../objections/mark.tsx';
+import { isOwnDesk, OwnDesk } from '../marks/own.tsx';
 import { OutletPanel } from '../outlet.tsx';
+import { muteButton, MuteNotice } from '../mutes/notice.tsx';
+import { packLink } from '../packs/link.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
 import { askedBasis, BasisPicker } from '../pickers.tsx';
@@ -24,6 +30,7 @@ import { standingTiles } from '../subject.tsx';
 import { openTab, Tabs } from '../tabs.tsx';
 import type { Tab } from '../tabs.tsx';
 import { say, t, word } from '../text.ts';
+import { waitingForContact } from '../waitinglist.tsx';
 
 type Enterprise = Answers['/enterprises/{id}'];
 
@@ -47,6 +54,7 @@ export const EnterprisePage = dated(defineComponent({
         ['meters', t('tab.meters')],
         ['basis', t('tab.basis')],
         ['quality', t('tab.quality')],
+        ['objections', t('nav.objections')],
       ];
       return [
         <PageHead
@@ -68,10 +76,17 @@ export const EnterprisePage = dated(defineComponent({
                 )
                 : null,
             ],
-            actions: () => [it.meters.length ? <BasisPicker /> : null, registryLink('enterprise', it.id)],
+            actions: () => [
+              it.meters.length ? <BasisPicker /> : null,
+              packLink(it.id),
+              muteButton('enterprise', it.id),
+              registryLink('enterprise', it.id),
+            ],
           }}
         </PageHead>,
         stale(enterprise),
+        <MuteNotice scope='enterprise' id={it.id} />,
+        openTab(tabs) === 'summary' ? waitingForContact() : null,
         <Tabs tabs={tabs} />,
         ...contents(openTab(tabs), it, path, account, { STACK: stacks, WATER: waters }),
       ];
@@ -90,7 +105,7 @@ function contents(
     case 'outlets':
       return it.outlets.map((outlet) => (
         <WhenSeen key={outlet.id} height={420}>
-          <OutletPanel outlet={outlet} chosen={means[outlet.medium]} />
+          <OutletPanel outlet={outlet} chosen={means[outlet.medium]} enterprise={it.id} />
         </WhenSeen>
       ));
     case 'meters':
@@ -104,6 +119,8 @@ function contents(
         <ProposalsPanel filter={{ enterprise: it.id, state: 'open' }} />,
         <FindingsPanel filter={{ enterprise: it.id }} title={t('nav.findings')} always />,
       ];
+    case 'objections':
+      return [<EnterpriseObjections enterprise={it} />];
     default:
       return summary(it, path, account);
   }
@@ -112,12 +129,25 @@ function contents(
 function summary(it: Enterprise, path: `/enterprises/${string}`, account: ChosenSpan): VNodeChild[] {
   const metered = it.meters.length > 0;
   return [
+    it.performanceClasses.length
+      ? (
+        <p class='hint'>
+          {t('field.performanceClasses')}: {it.performanceClasses.map((each) => [
+            `${each.year} · ${each.class} `,
+            ...objectable(it.id, { kind: 'class', year: String(each.year) }, each.objection),
+            ' ',
+          ])}
+        </p>
+      )
+      : null,
+    isOwnDesk() ? <OwnDesk id={it.id} /> : null,
     standingTiles(it, { cases: `/cases?enterprise=${it.id}`, devices: `/devices?enterprise=${it.id}` }),
     it.openCases
       ? panel(t('enterprise.cases'), <CaseList filter={{ enterprise: it.id }} />, {
         note: t('enterprise.openCases', { n: it.openCases }),
       })
       : null,
+    <CleanPart id={it.id} />,
     metered
       ? <EnergyPanel path={path} chosen={account} />
       : panel(t('energy.title'), empty(t('enterprise.notMetered'), t('enterprise.notMeteredAdvice'))),

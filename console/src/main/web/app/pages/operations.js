@@ -10,6 +10,7 @@ import { diskPanels } from '../disk.ts';
 import { FindingsPanel } from '../findings.ts';
 import { UnstatedUses } from '../uses.ts';
 import { RegistryPanels } from '../registry.ts';
+import { ChannelsPanel } from '../channels.tsx';
 
 const REFRESH_SECONDS = 5;
 const STAGES = ['acknowledged', 'stored', 'heard', 'influx'];
@@ -29,6 +30,7 @@ export const OperationsPage = {
         now.troubles.length ? panel(t('operations.troubles'), troubles(now.troubles)) : null,
         now.exposures.length ? panel(t('operations.exposures'), exposures(now.exposures), { note: t('operations.exposuresNote') }) : null,
         h(RegistryPanels),
+        h(ChannelsPanel),
         panel(t('operations.readers'), readers(now), { note: t('operations.readersNote') }),
         panel(t('operations.doors'), [doors(now.doors), intake(now.intake)]),
         panel(t('operations.refusals'), refusals(now.intake.doors), { note: t('operations.sinceStart') }),
@@ -56,8 +58,21 @@ function tiles(now) {
     tile(flight[0], t('operations.canary'), t(`operations.canary.${flight[1]}`), now.canary?.lastArrived ? t('operations.lastArrived', { time: now.canary.lastArrived.slice(11, 19) }) : ''),
     tile(now.intake.trouble ? 'bad' : 'good', t('operations.inFlight'), count(now.intake.inFlight), t('operations.inFlightLimit', { limit: count(now.intake.limit) })),
     tile(now.outbox.givenUp ? 'warn' : 'good', t('operations.outbox'), count(now.outbox.pending), t('operations.outboxGivenUp', { n: count(now.outbox.givenUp) })),
+    ...(now.bounces.some((each) => each.mails) ? [bounces(now.bounces)] : []),
     tile('quiet', t('operations.openCases'), count(open), Object.entries(now.openCases).filter(([, n]) => n > 0).map(([rule, n]) => `${word('rule', rule)} ${n}`).join(' · ')),
   ]);
+}
+
+/** Mails that came back; those that nobody could read are for a person to look at. */
+function bounces(all) {
+  const of = (kind) => all.find((each) => each.kind === kind);
+  const unread = of('unreadable');
+  return tile(
+    unread.mails ? 'warn' : 'quiet',
+    t('operations.bounces'),
+    count(of('failed').mails + of('delayed').mails),
+    unread.mails ? t('operations.bouncesUnread', { n: count(unread.mails), last: unread.last.slice(0, 10) }) : t('operations.bouncesOthers', { n: count(of('not-ours').mails + of('auto-reply').mails + of('other').mails) }),
+  );
 }
 
 function tile(tone, title, value, note) {

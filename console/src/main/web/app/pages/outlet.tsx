@@ -5,6 +5,7 @@ import { CaseList } from '../caselist.tsx';
 import { ExceedanceTable } from '../exceedances.tsx';
 import { dated } from '../health.ts';
 import { OutletPanel } from '../outlet.tsx';
+import { muteButton, MuteNotice } from '../mutes/notice.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, panel, stale, waiting } from '../parts.ts';
 import { registryLink } from '../registrylink.tsx';
@@ -34,7 +35,7 @@ export const OutletPage = dated(defineComponent({
           crumbs={[['/outlets', t('nav.outlets')], [pathOf('enterprises', it.enterprise.id), say(it.enterprise.name)]]}
         >
           {{
-            actions: () => registryLink('outlet', it.id),
+            actions: () => [muteButton('outlet', it.id), registryLink('outlet', it.id)],
             marks: () => [
               badge('quiet', word('medium', it.medium)),
               badge(it.standing === 'EVIDENCE' ? 'info' : 'quiet', word('standing', it.standing)),
@@ -42,7 +43,8 @@ export const OutletPage = dated(defineComponent({
           }}
         </PageHead>,
         stale(outlet),
-        <OutletPanel outlet={it} chosen={chosen} linked={false} />,
+        <MuteNotice scope='outlet' id={it.id} />,
+        <OutletPanel outlet={it} chosen={chosen} linked={false} enterprise={it.enterprise.id} />,
         <WhenSeen>
           {panel(
             t('exceedances.title'),

@@ -8,6 +8,7 @@ import { slotOf, slotText, stepOf } from '../chart/slots.ts';
 import { judgedText, plain, share, unitText } from '../format.ts';
 import { hint } from '../hints.ts';
 import { PageHead } from '../page.tsx';
+import { objectionMark } from '../objections/mark.tsx';
 import { badge, empty, link, panel, stale, waiting, way } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { param, pathOf, route } from '../route.ts';
@@ -168,12 +169,11 @@ function pointLine(point: PointState): VNodeChild {
   return (
     <span class='point-line' key={point.id}>
       {badge(TONES[point.state], stateText(point), say(point.reasonText) || undefined)}{' '}
-      {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {point.mean === null
+      {link(pathOf('points', point.id), say(point.name), { class: 'soft' })} {objectionMark(point.objection)}{' '}
+      {point.mean === null
         ? null
         : `${judgedText(point.mean, bounds)}${
-          bounds.length
-            ? ` / ${bounds.map((bound) => plain(bound!)).join('–')}`
-            : ''
+          bounds.length ? ` / ${bounds.map((bound) => plain(bound!)).join('–')}` : ''
         } ${unitText(point.unit)}`}{' '}
       {point.from === null ? null : <span class='sub'>{slotText(slotOf(point.from, stepOf(point.averaging)))}</span>}
     </span>

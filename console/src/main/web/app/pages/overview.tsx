@@ -1,5 +1,5 @@
 // The first page: who is behind and by how many tonnes, what has to be done now, then the parks and all enterprises.
-import { defineComponent } from 'vue';
+import { defineComponent, watch } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
 import type { Answers } from '#api';
 import { live } from '../api.ts';
@@ -21,6 +21,8 @@ import { countTile } from '../subject.tsx';
 import { DataTable } from '../table/table.tsx';
 import { say, t, word } from '../text.ts';
 import { dated } from '../health.ts';
+import { tellWaiting } from '../waiting.ts';
+import { waitingList } from '../waitinglist.tsx';
 
 const NAMED = 8;
 /** Of so many subjects the first answer has all. */
@@ -42,6 +44,9 @@ export const Overview = dated(defineComponent({
       30,
     );
 
+    // The marks in the menu are of the same answer: nothing else is asked for them here.
+    watch(standings.data, (now) => now && tellWaiting(now.waiting));
+
     return () => {
       const it = standings.data.value;
       const district = of('DISTRICT')[0];
@@ -61,6 +66,7 @@ export const Overview = dated(defineComponent({
             note: it?.summary.worst.length ? link(enterprisesOf('off-path'), t('overview.allBehind')) : null,
           })}
           {panel(t('overview.now'), [
+            it ? waitingList(it.waiting) : null,
             caseList(cases),
             district?.lateDevices ? lateList(late) : null,
             it?.unknownDevices

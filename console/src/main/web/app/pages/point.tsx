@@ -7,10 +7,12 @@ import { live } from '../api.ts';
 import { CaseList } from '../caselist.tsx';
 import { RangePicker } from '../chart/rangepicker.tsx';
 import { CorrectionTable } from '../corrections.tsx';
-import { deviceState, notAccepted } from '../devicewords.tsx';
-import { dateTime, duration, grouped, plain, unitText } from '../format.ts';
+import { acceptedSince, deviceState, notAccepted } from '../devicewords.tsx';
+import { addDays, dateTime, duration, grouped, plain, unitText } from '../format.ts';
 import { FindingsPanel } from '../findings.ts';
 import { dated, today } from '../health.ts';
+import { MarkList } from '../marks/list.tsx';
+import { openReview } from '../openreview.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, figure, link, panel, stale, time, waiting, way } from '../parts.ts';
 import { concentrationText, sourceText } from '../outlet.tsx';
@@ -67,11 +69,13 @@ export const PointPage = dated(defineComponent({
               it.ended ? badge('quiet', t('point.ended', { time: it.ended.slice(0, 10) })) : null,
               device.data.value && !it.ended ? deviceState(device.data.value) : null,
               notAccepted(!it.accepted),
+              it.accepted && device.data.value ? acceptedSince(device.data.value.acceptance) : null,
             ],
             default: () => <code>{it.id}</code>,
           }}
         </PageHead>,
         stale(point),
+        openReview(it.review),
         tiles(it, device.data.value),
         <Tabs tabs={tabs} />,
         ...contents(openTab(tabs), it, chosen),
@@ -171,6 +175,13 @@ function contents(tab: string, it: Point, chosen: ChosenSpan): VNodeChild[] {
             actions: [<RangePicker chosen={chosen} />],
           },
         ),
+        <MarkList
+          filter={{ point: it.id, from: chosen.span.value.from, to: addDays(chosen.span.value.to, 1) }}
+          make={{
+            enterprise: it.enterprise.id,
+            ...(it.outlet ? { scope: 'outlet', target: it.outlet.id } : { scope: 'device', target: it.device }),
+          }}
+        />,
         it.outlet
           ? <WhenSeen height={120}>{panel(t('enterprise.cases'), <CaseList filter={{ point: it.id }} />)}</WhenSeen>
           : null,

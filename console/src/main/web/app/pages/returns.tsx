@@ -10,10 +10,12 @@ import { isAny } from '../rights.ts';
 import { param, pathOf } from '../route.ts';
 import { Decide } from '../returns/decide.tsx';
 import { ReturnForm } from '../returns/form.tsx';
+import { objectionMark } from '../objections/mark.tsx';
 import { shownReturn, stateBadge } from '../returns/shown.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
+import { askWaiting } from '../waiting.ts';
 
 const MOST = 10_000;
 const STATES = ['NOT_BEGUN', 'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const;
@@ -136,7 +138,15 @@ function columns(): Column<ReturnLine>[] {
       title: t('column.state'),
       sort: (row) => STATES.indexOf(row.state),
       group: (row) => t(`return.state.${row.state}`),
-      cell: (row) => [stateBadge(row.state), ' ', row.late ? badge('bad', t('returns.late')) : null],
+      cell: (
+        row,
+      ) => [
+        stateBadge(row.state),
+        ' ',
+        row.late ? badge('bad', t('returns.late')) : null,
+        ' ',
+        objectionMark(row.objection),
+      ],
     },
     {
       key: 'asked',
@@ -189,7 +199,8 @@ export const ReturnPage = defineComponent({
     const told = ref<MonthlyReturn | null>(null);
     const state = ref<MonthlyReturn['state'] | null>(null);
 
-    const isForm = (it: MonthlyReturn) => fills && ['NOT_BEGUN', 'DRAFT', 'RETURNED'].includes(it.state);
+    const decided = () => void Promise.all([found.refresh(), askWaiting()]);
+    const isForm = (it: MonthlyReturn) => fills && !it.closed && ['NOT_BEGUN', 'DRAFT', 'RETURNED'].includes(it.state);
 
     function content(it: MonthlyReturn): (VNode | null)[] {
       if (isForm(it)) {
@@ -208,8 +219,9 @@ export const ReturnPage = defineComponent({
       }
       return [
         told.value ? <p class='done' role='status'>{t('return.submitted')}</p> : null,
+        it.closed ? <p class='stale' role='status'>{say(it.closed)}</p> : null,
         ...shownReturn(it),
-        isAny(['officer']) ? <Decide key={it.enterprise.id} it={it} onDecided={found.refresh} /> : null,
+        isAny(['officer']) && !it.closed ? <Decide key={it.enterprise.id} it={it} onDecided={decided} /> : null,
       ];
     }
 
@@ -224,7 +236,10 @@ export const ReturnPage = defineComponent({
             title={t('return.title', { enterprise: say(it.enterprise.name), period: say(it.periodName) })}
             crumbs={crumbs}
           >
-            {{ marks: () => stateBadge(state.value ?? it.state), default: () => t('returns.note', { due: it.dueOn }) }}
+            {{
+              marks: () => [stateBadge(state.value ?? it.state), objectionMark(it.objection)],
+              default: () => t('returns.note', { due: it.dueOn }),
+            }}
           </PageHead>,
           stale(found),
           ...content(it),

@@ -4,6 +4,7 @@ import type { VNode } from 'vue';
 import type { RegistryReview, RegistryReviewDetail } from '#api';
 import { live } from '../api.ts';
 import { fates, matterWords } from '../document/fates.tsx';
+import { policyChanges, policyLink } from '../document/policychanges.tsx';
 import { decide } from '../document/save.ts';
 import { kindWord } from '../document/words.tsx';
 import { useForm, valueOf } from '../form.ts';
@@ -12,6 +13,7 @@ import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
 import { isAny } from '../rights.ts';
 import { documentPath, param, pathOf } from '../route.ts';
+import { askWaiting } from '../waiting.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { t, word } from '../text.ts';
@@ -87,6 +89,7 @@ function columns(): Column<RegistryReview>[] {
       title: t('registry.document'),
       class: 'name',
       cell: (row) => [
+        ...(row.documents.length ? [] : row.matters.map(policyLink)),
         ...row.documents.slice(0, 3).map((each) => (
           <span class='sub' key={each.kind + each.id}>
             {kindWord(each.kind)} {link(documentPath(each), each.id, { class: 'soft' })}
@@ -105,6 +108,7 @@ export const ReviewPage = defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     const found = live<'/registry/reviews/{number}'>(() => pathOf('registry/reviews', props.id), 20);
+    const decided = () => void Promise.all([found.refresh(), askWaiting()]);
     return () => {
       const it = found.data.value;
       const title = t('review.title', { n: props.id });
@@ -122,7 +126,8 @@ export const ReviewPage = defineComponent({
         stale(found),
         panel(t('review.asked'), facts(it)),
         it.result ? panel(t('document.becomes'), fates(it.result)) : null,
-        it.decision === null && isAny(['officer']) ? <Decide it={it} onDone={found.refresh} /> : null,
+        it.policy ? panel(t('document.becomes'), policyChanges(it.policy)) : null,
+        it.decision === null && isAny(['officer']) ? <Decide it={it} onDone={decided} /> : null,
       ];
     };
   },
@@ -139,13 +144,17 @@ function facts(it: RegistryReviewDetail): VNode {
       <dd>{it.reason}</dd>
       <dt>{t('registry.document')}</dt>
       <dd>
+        {it.policy ? it.matters.map(policyLink) : null}
         {it.documents.map((each) => (
           <div key={each.kind + each.id}>
             {kindWord(each.kind)} {link(documentPath(each), each.id)}
           </div>
         ))}
       </dd>
-      {it.change === null ? null : [<dt>{t('review.change')}</dt>, <dd>{link(`/changes/${it.change}`, it.change)}</dd>]}
+      {it.change === null ? null : [
+        <dt>{t('review.change')}</dt>,
+        <dd>{it.policy ? t('handling.version', { n: it.change }) : link(`/changes/${it.change}`, it.change)}</dd>,
+      ]}
       {it.decision
         ? [
           <dt>{t('review.decided')}</dt>,
@@ -172,12 +181,16 @@ const Decide = defineComponent({
       told.value = answer.decision ? null : answer;
       emit('done');
       if (!answer.decision) {
-        throw new Error(t('review.notPossible'));
+        throw new Error(
+          t(props.it.state === 'UNREVIEWED' && verdict !== 'approved' ? 'review.notTakenBack' : 'review.notPossible'),
+        );
       }
     });
     return () =>
       panel(t(props.it.own ? 'review.withdraw' : 'review.decide'), [
-        props.it.own ? <p class='hint'>{t('review.own')}</p> : null,
+        props.it.own
+          ? <p class='hint'>{t(props.it.state === 'UNREVIEWED' ? 'review.ownEmergency' : 'review.own')}</p>
+          : null,
         props.it.state === 'UNREVIEWED' && !props.it.own ? <p class='hint'>{t('review.unreviewedAdvice')}</p> : null,
         <form class='people-form' onSubmit={form.submit}>
           {props.it.own ? null : (

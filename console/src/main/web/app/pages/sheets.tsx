@@ -99,7 +99,7 @@ export const SheetsPage = defineComponent({
                 </p>
               )
               : null}
-            {reasonField()}
+            {reasonField(undefined, t('document.reasonHint'))}
             {form.message()}
             <div class='buttons'>
               <button type='submit' class='primary' disabled={form.busy.value}>{t('sheets.accept')}</button>

@@ -1,10 +1,11 @@
 // Devices that nobody has registered and that gateways, brokers or devices with credentials send: what waits, claiming it, and what is not ours.
-import { defineComponent, ref } from 'vue';
+import { computed, defineComponent, reactive, ref } from 'vue';
 import type { VNode, VNodeChild } from 'vue';
-import type { Answers, RegistryEditResult } from '#api';
+import type { Answers, ClaimResult } from '#api';
 import { live, post, query } from '../api.ts';
 import { sentNotice } from '../document/form.tsx';
 import { useForm } from '../form.ts';
+import { claimMark, claimNotice, claimRequest } from '../openreview.tsx';
 import { dateTime, grouped } from '../format.ts';
 import { PageHead } from '../page.tsx';
 import { badge, choice, empty, link, panel, stale, time, waiting } from '../parts.ts';
@@ -15,6 +16,7 @@ import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
 import { ClaimForm } from '../unknown/claimform.tsx';
 import { keySummary, shapeBadge } from '../unknown/keys.tsx';
+import { ClaimSeveralForm } from '../unknown/severalform.tsx';
 
 type Unknown = Answers['/quarantine']['rows'][number];
 type Refused = Answers['/quarantine/{id}']['refusals'][number];
@@ -45,12 +47,70 @@ export const UnknownDevicesPage = defineComponent({
     const shown = () => (which.value === '' && filters().device ? {} : WHICH[which.value] ?? WHICH['']);
     const path = () => query('/quarantine', { ...filters(), ...shown(), limit: MOST });
     const found = live<'/quarantine'>(path, REFRESH_SECONDS);
+    // Several of one sender are claimed at once.
+    const chosen = reactive(new Set<string>());
+    const claiming = ref<string[] | null>(null);
+    const result = ref<ClaimResult | null>(null);
+    const mayChange = isAny(['officer', 'operator']);
+    // What somebody else has claimed or discarded meanwhile is chosen no longer.
+    const chosenRows = computed(() =>
+      (found.data.value?.rows ?? []).filter((row) => chosen.has(row.id) && isOpen(row))
+    );
+    const together = (row: Unknown) =>
+      chosenRows.value.length === 0 ||
+      (row.sender.id === chosenRows.value[0].sender.id && row.sender.kind === chosenRows.value[0].sender.kind);
+    const ofSender = () => (found.data.value?.rows ?? []).filter((row) => isOpen(row) && together(row));
+
+    function sent(told: ClaimResult): void {
+      result.value = told;
+      claiming.value = null;
+      chosen.clear();
+      void found.refresh();
+    }
+
+    const several = (): VNodeChild =>
+      claiming.value
+        ? panel(
+          t('unknown.claimSeveral', { n: claiming.value.length }),
+          (
+            <ClaimSeveralForm unknown={claiming.value} onSent={sent} onClosed={() => (claiming.value = null)} />
+          ),
+        )
+        : chosenRows.value.length
+        ? (
+          <p class='buttons chosen-bar'>
+            <button
+              type='button'
+              class='primary'
+              onClick={() => (claiming.value = chosenRows.value.map((row) => row.id))}
+            >
+              {t('unknown.claimSeveral', { n: chosenRows.value.length })}
+            </button>
+            {ofSender().length > chosenRows.value.length
+              ? (
+                <button
+                  type='button'
+                  onClick={() => ofSender().forEach((row) => chosen.add(row.id))}
+                >
+                  {t('unknown.chooseAll', { n: ofSender().length })}
+                </button>
+              )
+              : null}
+            <button type='button' onClick={() => chosen.clear()}>{t('unknown.chooseNone')}</button>
+          </p>
+        )
+        : null;
+
     return () => {
       const it = found.data.value;
       const { sender: of, device } = filters();
       return [
         <PageHead title={t('nav.unknown')} />,
         stale(found),
+        result.value
+          ? [sentNotice(result.value), result.value.applied ? <p class='hint'>{t('unknown.counts')}</p> : null]
+          : null,
+        claiming.value ? several() : null,
         panel(t('nav.unknown'), [
           choice<string>(
             t('unknown.which'),
@@ -61,12 +121,16 @@ export const UnknownDevicesPage = defineComponent({
             which.value in WHICH ? which.value : '',
             (value) => (which.value = value),
           ),
+          claiming.value ? null : several(),
           !it ? waiting(found) : it.rows.length
             ? (
               <DataTable
                 name='unknown-devices'
                 label={t('nav.unknown')}
-                columns={columns()}
+                columns={[
+                  ...(mayChange && !claiming.value && it.rows.some(isOpen) ? [chooser(chosen, together)] : []),
+                  ...columns(),
+                ]}
                 rows={it.rows}
                 rowKey={(row: Unknown) => row.id}
                 file={path()}
@@ -89,6 +153,34 @@ export const UnknownDevicesPage = defineComponent({
   },
 });
 
+/** Whether it can be claimed together with others: nothing of it is registered, and it is not said to be somebody else's. */
+function isOpen(row: Unknown): boolean {
+  return row.claimable && row.registered === null && row.discarded === null && row.review === null &&
+    row.keys.length > 0;
+}
+
+/** Marks devices of one sender. */
+function chooser(chosen: Set<string>, together: (row: Unknown) => boolean): Column<Unknown> {
+  return {
+    key: 'choose',
+    title: t('owner.choose'),
+    class: 'choose',
+    text: () => '',
+    cell: (row) =>
+      isOpen(row)
+        ? (
+          <input
+            type='checkbox'
+            aria-label={t('unknown.chooseOne', { name: row.device })}
+            checked={chosen.has(row.id)}
+            disabled={!together(row)}
+            onChange={() => chosen.has(row.id) ? chosen.delete(row.id) : chosen.add(row.id)}
+          />
+        )
+        : null,
+  };
+}
+
 function columns(): Column<Unknown>[] {
   return [
     {
@@ -101,6 +193,7 @@ function columns(): Column<Unknown>[] {
       cell: (row) => [
         link(pathOf('unknown-devices', row.id), <code>{row.device}</code>),
         row.enterprise ? <span class='sub'>{t('unknown.known', { name: say(row.enterprise.name) })}</span> : null,
+        row.review ? <span class='sub'>{claimMark(row.review)}</span> : null,
         row.claimable ? null : <span class='sub'>{badge('warn', t('unknown.noId'))}</span>,
       ],
     },
@@ -171,7 +264,7 @@ export const UnknownDevicePage = defineComponent({
   props: { id: { type: String, required: true } },
   setup(props) {
     // What is claimed does not wait any more: the page keeps what was there.
-    const result = ref<RegistryEditResult | null>(null);
+    const result = ref<ClaimResult | null>(null);
     const found = live<'/quarantine/{id}'>(
       () => (result.value?.applied ? null : pathOf('quarantine', props.id)),
       REFRESH_SECONDS,
@@ -179,7 +272,7 @@ export const UnknownDevicePage = defineComponent({
     const work = ref<Work>(null);
     const mayChange = isAny(['officer', 'operator']);
 
-    function sent(told: RegistryEditResult): void {
+    function sent(told: ClaimResult): void {
       result.value = told;
       work.value = null;
     }
@@ -221,14 +314,17 @@ export const UnknownDevicePage = defineComponent({
       return it.discarded
         ? <button type='button' onClick={() => (work.value = 'restore')}>{t('unknown.restore')}</button>
         : [
-          <button
-            type='button'
-            class='primary'
-            disabled={!it.claimable || !it.keys.length}
-            onClick={() => (work.value = 'claim')}
-          >
-            {t('unknown.claim')}
-          </button>,
+          // A device is registered once: what waits already is looked at, and not asked for a second time.
+          it.review && !it.enterprise ? claimRequest(it.review) : (
+            <button
+              type='button'
+              class='primary'
+              disabled={!it.claimable || !it.keys.length}
+              onClick={() => (work.value = 'claim')}
+            >
+              {t('unknown.claim')}
+            </button>
+          ),
           <button type='button' onClick={() => (work.value = 'discard')}>{t('unknown.discard')}</button>,
         ];
     };
@@ -246,13 +342,15 @@ export const UnknownDevicePage = defineComponent({
             result.value.applied && it
               ? (
                 <p class='hint'>
-                  {t('unknown.counts')} {link(pathOf('devices', it.device), t('document.toPage'))}
+                  {t('unknown.counts')}{' '}
+                  {link(pathOf('devices', result.value.claimed[0]?.device ?? it.device), t('document.toPage'))}
                 </p>
               )
               : null,
           ]
           : null,
         !it ? waiting(found) : [
+          result.value ? null : claimNotice(it.review),
           it.claimable ? null : <p class='stale'>{t('unknown.noIdAdvice', { device: it.device })}</p>,
           work.value === 'claim'
             ? panel(t('unknown.claim'), <ClaimForm device={it} onSent={sent} onClosed={() => (work.value = null)} />)

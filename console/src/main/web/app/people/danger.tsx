@@ -5,11 +5,11 @@ import { useForm } from '../form.ts';
 import { t } from '../text.ts';
 
 /** The reason that stands on record beside what is done. */
-export function reasonField(id?: string) {
+export function reasonField(id?: string, hint = t('people.reasonHint')) {
   return (
     <label>
       {t('people.reason')}
-      <textarea id={id} name='reason' rows={2} maxlength={2000} required placeholder={t('people.reasonHint')}>
+      <textarea id={id} name='reason' rows={2} maxlength={2000} required placeholder={hint}>
       </textarea>
     </label>
   );
@@ -23,6 +23,8 @@ export const Danger = defineComponent({
     send: { type: Function as PropType<(reason: string) => Promise<void>>, required: true },
     /** Whether it gives back instead of taking away. */
     mild: { type: Boolean, default: false },
+    /** An example of a reason; of accounts where nothing is said. */
+    hint: { type: String, default: undefined },
   },
   setup(props) {
     const open = ref(false);
@@ -61,7 +63,7 @@ export const Danger = defineComponent({
               <strong>{props.action}</strong>
             </p>
             <p>{props.consequence}</p>
-            {reasonField(field)}
+            {reasonField(field, props.hint)}
             {form.message()}
             <div class='buttons'>
               <button type='submit' class={props.mild ? 'primary' : 'dangerous'} disabled={form.busy.value}>

@@ -6,6 +6,7 @@ import { live, post, query } from '../api.ts';
 import { useForm, valueOf } from '../form.ts';
 import { empty, link, panel, waiting } from '../parts.ts';
 import { pathOf } from '../route.ts';
+import { compare } from '../table/column.ts';
 import { say, t, word } from '../text.ts';
 import { reasonField } from './danger.tsx';
 
@@ -50,7 +51,9 @@ function partsOf(it: Things, named: (kind: 'PARK' | 'ENTERPRISE', id: string) =>
   };
   it.cases.forEach((each) => count(each.park, each.enterprise, 'cases'));
   it.named.forEach((each) => count(each.park, each.enterprise, 'named'));
-  return [...parks.values()];
+  const byName = (a: Part, b: Part) => compare(a.name, b.name, 1);
+  parks.forEach((park) => park.enterprises.sort(byName));
+  return [...parks.values()].sort(byName);
 }
 
 export const HandOver = defineComponent({
@@ -67,6 +70,8 @@ export const HandOver = defineComponent({
     const scopes = live<'/scopes'>(() => query('/scopes', { limit: MOST }), 600);
     const named = (kind: 'PARK' | 'ENTERPRISE', id: string) =>
       say(scopes.data.value?.rows.find((each) => each.kind === kind && each.id === id)?.name) || id;
+    /** An account by its person's name; an office by its own. */
+    const called = (name: string) => others.value.find((each) => each.userName === name)?.fullName ?? name;
     const to = ref('');
     const office = ref('');
     const shares = reactive<Record<string, string>>({});
@@ -220,7 +225,7 @@ export const HandOver = defineComponent({
                 : null}
               {sharing(partsOf(it, named))}
               {reasonField()}
-              {preview.value ? previewed(preview.value) : null}
+              {preview.value ? previewed(preview.value, called) : null}
               {form.message()}
               <div class='buttons'>
                 <button type='submit' class={preview.value ? 'dangerous' : 'primary'} disabled={form.busy.value}>
@@ -256,6 +261,8 @@ function belongings(it: Things): VNode {
           ))
           : t('handOver.none')}
       </dd>
+      <dt>{t('nav.cleanProduction')}</dt>
+      <dd>{some(it.audits.length)}</dd>
       <dt>{t('deputy.title')}</dt>
       <dd>
         {it.deputyships.length
@@ -267,7 +274,7 @@ function belongings(it: Things): VNode {
 }
 
 /** What would go to whom. */
-function previewed(it: Things): VNode {
+function previewed(it: Things, called: (name: string) => string): VNode {
   const stays = it.named.filter((each) => each.to === null);
   return (
     <section class='handover-preview' role='status' aria-label={t('handOver.preview')}>
@@ -275,13 +282,20 @@ function previewed(it: Things): VNode {
       <ul>
         {it.receivers.map((each) => (
           <li key={each.name}>
-            <strong>{each.name}</strong>:{' '}
+            <strong>{called(each.name)}</strong>:{' '}
             {t('handOver.gets', { cases: each.cases, named: each.named, keys: each.keys })}
           </li>
         ))}
         {it.reviews.length
           ? <li>{t('handOver.reviewsTo', { n: it.reviews.length, name: it.reviewer ?? '' })}</li>
           : null}
+        {it.audits.map((each) => (
+          <li key={each.enterprise}>
+            {each.to
+              ? t('handOver.auditTo', { enterprise: say(each.name), name: each.to })
+              : t('handOver.auditStays', { enterprise: say(each.name) })}
+          </li>
+        ))}
         {it.keys.filter((key) => key.to === null).map((key) => (
           <li key={key.id}>{t('handOver.keyEnds', { name: key.name })}</li>
         ))}

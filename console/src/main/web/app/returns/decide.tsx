@@ -8,13 +8,17 @@ import { announce } from '../page.tsx';
 import { link, panel } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { say, t } from '../text.ts';
+import { verdicts, wordsIn } from '../verdict.tsx';
+import type { Verdict, VerdictWords } from '../verdict.tsx';
 import { addressOf } from './form.tsx';
+
+const WORDS: VerdictWords = { accepted: 'return.accept', returned: 'return.giveBack' };
 
 export const Decide = defineComponent({
   props: { it: { type: Object as PropType<MonthlyReturn>, required: true } },
   emits: { decided: () => true },
   setup(props, { emit }) {
-    const verdict = ref('accepted');
+    const verdict = ref<Verdict>('accepted');
     const waiting = live<'/returns'>(
       () => query('/returns', { month: props.it.period, state: 'submitted', limit: 1000 }),
       30,
@@ -23,7 +27,7 @@ export const Decide = defineComponent({
       await post<'/returns/{id}/{period}/decision'>(`${addressOf(props.it)}/decision`, {
         version: props.it.version,
         verdict: verdict.value,
-        words: String(fields.get('words') ?? '').trim() || null,
+        words: wordsIn(fields),
       });
       announce(t(verdict.value === 'accepted' ? 'return.accepted' : 'return.returned'));
       void waiting.refresh();
@@ -46,21 +50,7 @@ export const Decide = defineComponent({
         props.it.state === 'SUBMITTED'
           ? (
             <form class='people-form' onSubmit={form.submit}>
-              <fieldset class='verdicts'>
-                <legend>{t('return.verdict')}</legend>
-                {(['accepted', 'returned'] as const).map((each) => (
-                  <label class='check' key={each}>
-                    <input
-                      type='radio'
-                      name='verdict'
-                      value={each}
-                      checked={verdict.value === each}
-                      onChange={() => (verdict.value = each)}
-                    />{' '}
-                    {t(each === 'accepted' ? 'return.accept' : 'return.giveBack')}
-                  </label>
-                ))}
-              </fieldset>
+              {verdicts(verdict, WORDS)}
               <label>
                 {t(verdict.value === 'returned' ? 'return.why' : 'return.words')}
                 <textarea name='words' rows={2} maxlength={2000} required={verdict.value === 'returned'}></textarea>
@@ -68,7 +58,7 @@ export const Decide = defineComponent({
               {form.message()}
               <div class='buttons'>
                 <button type='submit' class='primary' disabled={form.busy.value}>
-                  {t(verdict.value === 'accepted' ? 'return.accept' : 'return.giveBack')}
+                  {t(WORDS[verdict.value])}
                 </button>
                 {next()}
               </div>

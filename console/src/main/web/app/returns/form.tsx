@@ -1,9 +1,10 @@
 // A return as the enterprise fills it in, on a phone or at a desk: kept as it is typed, asked about where it is, signed at the end.
-import { computed, defineComponent, onBeforeUnmount, ref } from 'vue';
+import { computed, defineComponent } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { MonthlyReturn, ReturnQuestion } from '#api';
-import { post, put, Refusal } from '../api.ts';
+import { post, put } from '../api.ts';
 import { useForm, valueOf } from '../form.ts';
+import { useKeeping } from '../keeping.ts';
 import { announce } from '../page.tsx';
 import { panel } from '../parts.ts';
 import { pathOf } from '../route.ts';
@@ -14,8 +15,6 @@ import { AmountField, askedOf } from './field.tsx';
 import { ProductLines } from './products.tsx';
 
 const MONEY = ['cny-10000', 'cny'] as const;
-/** After so long without a key what is typed is kept. */
-const PAUSE_MS = 900;
 
 /** The address of a return below the API. */
 export function addressOf(it: MonthlyReturn): string {
@@ -26,48 +25,13 @@ export const ReturnForm = defineComponent({
   props: { it: { type: Object as PropType<MonthlyReturn>, required: true } },
   emits: { kept: (_it: MonthlyReturn) => true, submitted: (_it: MonthlyReturn) => true },
   setup(props, { emit }) {
-    const kept = ref<MonthlyReturn>(props.it);
-    const draft = ref<Draft>(draftOf(props.it));
-    const state = ref<'kept' | 'typed' | 'saving' | 'failed'>('kept');
-    const problem = ref<string | null>(null);
-    const wrong = computed(() => faults(draft.value));
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let saving: Promise<void> = Promise.resolve();
-
-    /** Puts what is typed into the books, one after the other, as each needs the version that the one before made. */
-    function save(): Promise<void> {
-      clearTimeout(timer);
-      saving = saving.then(async () => {
-        if (state.value !== 'typed' || wrong.value.size) {
-          return;
-        }
-        state.value = 'saving';
-        try {
-          kept.value = await put<'/returns/{id}/{period}'>(
-            addressOf(kept.value),
-            bodyOf(draft.value, kept.value.version),
-          );
-          problem.value = null;
-          emit('kept', kept.value);
-          // What was typed meanwhile is kept next.
-          if (state.value === 'saving') {
-            state.value = 'kept';
-          }
-        } catch (cause) {
-          state.value = 'failed';
-          problem.value = (cause as Error).message + (stale(cause) ? ` ${t('return.reload')}` : '');
-        }
-      });
-      return saving;
-    }
-
-    function change(changed: Partial<Draft>): void {
-      draft.value = { ...draft.value, ...changed };
-      state.value = 'typed';
-      clearTimeout(timer);
-      timer = setTimeout(() => void save(), PAUSE_MS);
-    }
-    onBeforeUnmount(() => void save());
+    const { kept, draft, state, problem, wrong, change, beforeSigning } = useKeeping<Draft, MonthlyReturn>({
+      begin: props.it,
+      draftOf,
+      faults,
+      put: (typed, version) => put<'/returns/{id}/{period}'>(addressOf(props.it), bodyOf(typed, version)),
+      done: (it) => emit('kept', it),
+    });
 
     /** A figure that is typed over is nobody's but who typed it. */
     function without(figure: string): Record<string, boolean> {
@@ -136,10 +100,7 @@ export const ReturnForm = defineComponent({
     }));
 
     const signing = useForm(async (fields) => {
-      await save();
-      if (state.value !== 'kept') {
-        throw new Error(problem.value ?? t('return.notKept'));
-      }
+      await beforeSigning();
       const signer = String(fields.get('signer')).trim();
       const told = await post<'/returns/{id}/{period}/submit'>(`${addressOf(kept.value)}/submit`, {
         version: kept.value.version,
@@ -150,17 +111,8 @@ export const ReturnForm = defineComponent({
       emit('submitted', told);
     });
 
-    async function submit(event: Event): Promise<void> {
-      event.preventDefault();
-      // What was never typed has no version yet.
-      if (kept.value.version === 0 && state.value === 'kept') {
-        state.value = 'typed';
-      }
-      await signing.submit(event);
-    }
-
     return () => (
-      <form class='return-form' onSubmit={submit}>
+      <form class='return-form' onSubmit={signing.submit}>
         {kept.value.state === 'RETURNED' && kept.value.words
           ? <p class='stale' role='status'>{t('return.returnedBecause', { words: kept.value.words })}</p>
           : null}
@@ -218,7 +170,3 @@ export const ReturnForm = defineComponent({
     );
   },
 });
-
-function stale(cause: unknown): boolean {
-  return cause instanceof Refusal && cause.status === 409;
-}

@@ -79,7 +79,7 @@ export const FigureSheets = defineComponent({
                 </label>
               )
               : null}
-            {reasonField()}
+            {reasonField(undefined, t('document.reasonHint'))}
             {form.message()}
             <div class='buttons'>
               <button
@@ -95,7 +95,9 @@ export const FigureSheets = defineComponent({
         )
         : (
           <p role='status'>
-            {t(preview.sheets.some(({ mapping }) => mapping) ? 'figures.notYet' : 'figures.mapFirst')}
+            {preview.sheets.length === 0
+              ? t('figures.noneFound', { names: preview.unread.join('、') })
+              : t(preview.sheets.some(({ mapping }) => mapping) ? 'figures.notYet' : 'figures.mapFirst')}
           </p>
         );
 

@@ -165,14 +165,14 @@ function totalColumns(): Column<Total>[] {
       title: t('figures.read'),
       number: true,
       sort: (row) => sortable(row.read),
-      cell: (row) => `${amount(row.read)} ${sheetUnit(row.unit)}`,
+      cell: (row) => told(row.read, sheetUnit(row.unit)),
     },
     {
       key: 'taken',
       title: t('figures.taken'),
       number: true,
       sort: (row) => sortable(row.taken),
-      cell: (row) => `${amount(row.taken)} ${sheetUnit(row.unit)}`,
+      cell: (row) => told(row.taken, sheetUnit(row.unit)),
     },
     {
       key: 'kept',
@@ -183,6 +183,9 @@ function totalColumns(): Column<Total>[] {
     },
   ];
 }
+
+/** An amount in its unit; one that begins with a number is multiplied: 137,165.45 × 10,000 CNY. */
+const told = (value: string, unit: string) => `${amount(value)} ${/^\d/.test(unit) ? '× ' : ''}${unit}`;
 
 const unitOf = (code: string) => (code === 'CNY' ? sheetUnit('元') : sheetUnit(code));
 

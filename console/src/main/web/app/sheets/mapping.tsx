@@ -79,7 +79,9 @@ export const MappingEditor = defineComponent({
         <tr key={heading}>
           <th scope='row'>
             {heading.replace('{月}', t('figures.month')).replaceAll('|', ' · ')}
-            <span class='sub'>{cells.length > 1 ? `${cells[0]} – ${cells.at(-1)}` : `${cells[0]} ${shown}`}</span>
+            <span class='sub'>
+              {cells.length > 1 ? `${cells[0]} … ${cells.at(-1)} (${cells.length})` : `${cells[0]} ${shown}`}
+            </span>
           </th>
           <td>
             {select(

@@ -4,6 +4,7 @@ import io.greenpark.accounting.basis.RegistryReconciler;
 import io.greenpark.accounting.cache.ReadingCache;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeBooker;
+import io.greenpark.accounting.discharge.VoidedMeans;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.IntensityBooking;
@@ -45,11 +46,14 @@ public final class Accounting implements AutoCloseable {
     /** Enterprises whose work is yet to be looked at in this round. */
     private final Deque<String> agenda = new ArrayDeque<>();
 
+    private final Clock clock;
+
     private long lastBookingNanos;
     private long lastIntensityNanos;
 
     private Accounting(TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
         this.log = log;
+        this.clock = clock;
         this.books = books;
         this.registry = registry;
         ReadingCache cache = ReadingCache.ofHeap();
@@ -101,16 +105,32 @@ public final class Accounting implements AutoCloseable {
     /** Asked in the order in which work travels, so that none on its way is overlooked. */
     private long lag() {
         long before = intake.lag() + (reconciler.pending() ? 1 : 0) + (processor.due() ? 1 : 0);
-        return before + books.read(handle -> AccountWorkTable.count(handle) + IntensityWorkTable.count(handle));
+        return before
+                + books.read(handle -> AccountWorkTable.count(handle)
+                        + IntensityWorkTable.count(handle)
+                        + VoidedMeans.untaken(handle));
     }
 
     /** One round; false if there was nothing to do. */
     private boolean step() {
-        boolean reconciled = reconciler.reconcile();
+        boolean reconciled = reconciler.reconcile() | takeVoided();
         boolean read = readSome();
         boolean booked = bookSome();
         boolean computed = computeIntensities(!read && !booked);
         return reconciled || read || booked || computed;
+    }
+
+    /** Days with hours that an objection was right about are computed anew. */
+    private boolean takeVoided() {
+        if (books.read(VoidedMeans::untaken) == 0) {
+            return false;
+        }
+        books.write(tx -> {
+            intake.fence(tx);
+            VoidedMeans.take(tx.handle(), clock.instant());
+            return true;
+        });
+        return true;
     }
 
     /**

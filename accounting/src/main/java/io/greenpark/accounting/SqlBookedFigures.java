@@ -4,6 +4,7 @@ import io.greenpark.accounting.check.BookedFigures;
 import io.greenpark.accounting.check.EstimatedShare;
 import io.greenpark.accounting.check.Span;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.discharge.VoidedMeans;
 import io.greenpark.accounting.energy.EnergySum;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.TimeRange;
@@ -132,6 +133,13 @@ public final class SqlBookedFigures implements BookedFigures {
 
     private static TimeRange range(Span span) {
         return new TimeRange(span.fromMs(), span.toMs());
+    }
+
+    @Override
+    public List<Span> counting(String point, Span time) {
+        return VoidedMeans.in(handle, range(time)).left(point, range(time)).stream()
+                .map(left -> new Span(left.fromMs(), left.toMs()))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.discharge.VoidedMeans;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
@@ -18,6 +19,7 @@ import io.greenpark.accounting.point.FormerValues;
 import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -353,6 +355,49 @@ class AccountingTest {
                             .fields())
                     .containsEntry("mean", new BigDecimal("62.5"))
                     .containsEntry("unit", "mg/m3");
+        }
+    }
+
+    @Test
+    void hours_that_an_objection_was_right_about_count_in_no_day_whatever_still_comes() {
+        TestPark park = new TestPark(TestPark.stack());
+        try (RunningAccounts accounts = accounts(park)) {
+            List<Reading> readings = new ArrayList<>();
+            for (int n = 1; n <= 24; n++) {
+                readings.add(reading(STACK, START + n * HOUR, n == 4 ? 500 : 50));
+            }
+            Reading late = readings.remove(9);
+            accounts.append(readings);
+            accounts.untilBooked();
+            BooksDischargeAccounts discharge = new BooksDischargeAccounts(accounts.books(), park);
+            Instant from = Instant.ofEpochMilli(START);
+            Instant to = from.plusMillis(24 * HOUR);
+            marks(accounts);
+            TimeRange fourth = new TimeRange(START + 3 * HOUR, START + 4 * HOUR);
+            accounts.books().write(tx -> {
+                VoidedMeans.add(tx.handle(), STACK, fourth, "YY-2026-0001", to);
+                VoidedMeans.add(tx.handle(), STACK, fourth, "YY-2026-0001", to);
+                return true;
+            });
+            accounts.untilBooked();
+            DischargeRow day = discharge.rows(STACK, from, to, Step.DAY).get(0);
+            assertThat(day.mean()).isEqualByComparingTo("50");
+            assertThat(day.completeness()).isEqualTo(22.0 / 24);
+            assertThat(day.quality()).isEqualTo(Quality.PARTIAL);
+            assertThat(discharge.rows(STACK, from, to, Step.HOUR))
+                    .as("the hour's own mean is what was measured")
+                    .anySatisfy(hour -> assertThat(hour.mean()).isEqualByComparingTo("500"));
+            assertThat(marks(accounts))
+                    .extracting(m -> m.kind() + " " + m.startMs())
+                    .containsExactly("DISCHARGE_DAY " + START);
+
+            accounts.restart();
+            accounts.append(List.of(late));
+            accounts.untilBooked();
+            BooksDischargeAccounts again = new BooksDischargeAccounts(accounts.books(), park);
+            DischargeRow later = again.rows(STACK, from, to, Step.DAY).get(0);
+            assertThat(later.mean()).isEqualByComparingTo("50");
+            assertThat(later.completeness()).isEqualTo(23.0 / 24);
         }
     }
 

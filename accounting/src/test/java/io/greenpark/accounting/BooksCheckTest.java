@@ -8,6 +8,8 @@ import io.greenpark.accounting.check.BooksCheck.ViewWork;
 import io.greenpark.accounting.check.CheckScope;
 import io.greenpark.accounting.check.Difference;
 import io.greenpark.accounting.check.RegisterLimits;
+import io.greenpark.accounting.discharge.VoidedMeans;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
@@ -19,6 +21,7 @@ import io.greenpark.store.books.BooksKind.BooksPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +137,17 @@ class BooksCheckTest {
             accounts.append(readings());
             accounts.untilBooked();
             assertThat(check(accounts, park, CheckScope.all())).isEmpty();
+            accounts.books().write(tx -> {
+                TimeRange hours = new TimeRange(at(1, 5), at(1, 8));
+                VoidedMeans.add(tx.handle(), DUST, hours, "YY-2026-0001", Instant.EPOCH);
+                TimeRange day = new TimeRange(at(0, 0), at(1, 0));
+                VoidedMeans.add(tx.handle(), TestPark.STACK, day, "YY-2026-0002", Instant.EPOCH);
+                return true;
+            });
+            accounts.untilBooked();
+            assertThat(check(accounts, park, CheckScope.all()))
+                    .as("without what an objection was right about")
+                    .isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.alerts.bounce.BounceSettings;
 import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.contact.ContactsConfig;
 import io.greenpark.config.setting.Problems;
@@ -72,6 +73,12 @@ class AlertsConfigTest {
         texts.put("alerts.canary-missing.clearAfter", "3m");
         texts.put("alerts.no-working-contact.trial", "true");
         texts.put("alerts.no-working-contact.after", "2d");
+        texts.put("alerts.clean-production-overdue.trial", "true");
+        texts.put("alerts.power-while-stopped.trial", "true");
+        texts.put("alerts.power-while-stopped.baseKw", "25");
+        texts.put("alerts.power-while-stopped.raiseAfter", "4");
+        texts.put("alerts.power-while-stopped.clearAfter", "5");
+        texts.put("alerts.power-while-stopped.minCompletenessPercent", "90");
         texts.put("alerts.contacts.confirmEvery", "30d");
         texts.put("alerts.contacts.spread", "5d");
         texts.put("alerts.contacts.remindAfterDays.0", "3");
@@ -102,6 +109,8 @@ class AlertsConfigTest {
         settings.reportUnknown(problems);
         assertThat(problems.list()).isEmpty();
         assertThat(config.rules().settle()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.rules().stopped().thresholds().baseKw()).isEqualByComparingTo("25");
+        assertThat(config.rules().stopped().policy().hysteresis().raiseAfter()).isEqualTo(4);
         assertThat(config.rules().energy().policy().trial()).isTrue();
         assertThat(config.rules().energy().policy().hysteresis().worsenBy())
                 .isEqualByComparingTo(new BigDecimal("0.05"));
@@ -119,6 +128,7 @@ class AlertsConfigTest {
         assertThat(config.rules().canary().clearAfter()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.rules().noContact().policy().trial()).isTrue();
         assertThat(config.rules().noContact().after()).isEqualTo(Duration.ofDays(2));
+        assertThat(config.rules().overdue().policy().trial()).isTrue();
         assertThat(config.contacts())
                 .isEqualTo(new ContactsConfig(
                         Duration.ofDays(30),
@@ -143,6 +153,43 @@ class AlertsConfigTest {
     }
 
     @Test
+    void a_mailbox_that_mails_come_back_to_is_read_and_faults_of_it_are_named() {
+        Problems none = new Problems();
+        BounceSettings right = AlertsConfig.from(
+                        Settings.ofTexts(Map.of(
+                                "mail.host", "smtp.bureau.example",
+                                "mail.from", "greenpark@bureau.example",
+                                "mail.bounces.host", "imap.bureau.example",
+                                "mail.bounces.username", "bounces",
+                                "mail.bounces.password", "secret",
+                                "mail.bounces.returnPath", "bounces+{id}@bureau.example",
+                                "mail.bounces.delayedLimit", "5")),
+                        none)
+                .bounces();
+        assertThat(none.list()).isEmpty();
+        assertThat(right.port()).isEqualTo(993);
+        assertThat(right.delayedLimit()).isEqualTo(5);
+        assertThat(right.toString()).doesNotContain("secret");
+        Problems problems = new Problems();
+        AlertsConfig.from(
+                Settings.ofTexts(Map.of(
+                        "mail.bounces.host", "imap.bureau.example",
+                        "mail.bounces.tls", "ssl",
+                        "mail.bounces.interval", "1s",
+                        "mail.bounces.returnPath", "a-name-that-is-too-long+{id}@bureau.example")),
+                problems);
+        assertThat(problems.list())
+                .extracting(Problems.Problem::key)
+                .containsExactlyInAnyOrder(
+                        "mail.bounces.tls",
+                        "mail.bounces.username",
+                        "mail.bounces.password",
+                        "mail.bounces.host",
+                        "mail.bounces.returnPath",
+                        "mail.bounces.interval");
+    }
+
+    @Test
     void problems_name_key_value_and_what_is_accepted_and_keep_secrets() {
         Settings settings = Settings.ofTexts(Map.of(
                 "mail.host", "smtp.bureau.example",
@@ -157,9 +204,35 @@ class AlertsConfigTest {
                 .containsExactlyInAnyOrder(
                         "alerts.limit-exceeded.raiseAfter: \"0\" is not allowed; accepted: 1..100",
                         "alerts.recipients.0.webhook: is not allowed; accepted: an http or https URL",
-                        "alerts.recipients.1.name: a recipient needs a name, and an email or a webhook",
+                        "alerts.recipients.1.name: a recipient needs a name, and an email, a webhook, a phone or a zhezhengding account",
                         "mail.tls: \"ssl\" is not allowed; accepted: one of none, starttls, tls",
                         "mail.from: \"\" is not allowed; accepted: a mail address, e.g. greenpark@example.org");
+    }
+
+    @Test
+    void settings_of_channels_that_cannot_work_are_told_without_secrets_and_numbers() {
+        Settings settings = Settings.ofTexts(Map.of(
+                "alerts.recipients.0.name", "bureau",
+                "alerts.recipients.0.phone", "0579-82312345",
+                "alerts.recipients.0.webhook", "https://bureau.example/?token=s3cret",
+                "alerts.recipients.0.webhookSecret", "s3cret",
+                "alerts.recipients.0.zhezhengding", "10086",
+                "alerts.sms.url", "https://sms.example/",
+                "alerts.sms.templates.0.code", "SMS_1",
+                "alerts.sms.templates.0.event", "exploded",
+                "alerts.sms.signing.kind", "aliyun"));
+        AlertsConfig config = AlertsConfig.from(settings, problems);
+        assertThat(problems.list())
+                .extracting(p -> p.toString().replaceFirst(":.*", ""))
+                .containsExactlyInAnyOrder(
+                        "alerts.recipients.0.phone",
+                        "alerts.recipients.0.webhookSecret",
+                        "alerts.sms.body",
+                        "alerts.sms.templates",
+                        "alerts.sms.templates.0.event",
+                        "alerts.sms.signing.accessKeyId",
+                        "alerts.zhezhengding.appKey");
+        assertThat(problems.list().toString() + config).doesNotContain("s3cret", "82312345");
     }
 
     @Test

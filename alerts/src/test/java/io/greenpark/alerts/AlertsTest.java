@@ -8,12 +8,15 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.Await;
@@ -79,11 +82,13 @@ class AlertsTest {
                         registry,
                         new BooksDischargeAccounts(books, registry),
                         new BooksIntensityAccounts(books, registry, disclosures, clock),
+                        new BooksEnergyAccounts(books, registry),
                         disclosures,
                         new ReaderLag(
                                 () -> new LivenessWindow(clock.instant(), clock.instant(), 0),
                                 () -> accounting.status().lag()),
                         DoorInputs.NONE),
+                Maintainers.NONE,
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(
                                 "mail.host", "127.0.0.1",
@@ -94,6 +99,7 @@ class AlertsTest {
                 false,
                 "http://localhost:8080",
                 new byte[32],
+                CaseRemarks.NONE,
                 vertx,
                 clock);
         accounting.start();
@@ -121,8 +127,8 @@ class AlertsTest {
         log.append(readings).toCompletableFuture().get();
         Await.until("the mail is there", () -> mail.getReceivedMessages().length == 1);
         Await.until(
-                "nothing is left to do",
-                () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 0);
+                "nothing is left to do but the park's digest of the next morning",
+                () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 1);
         Case raised =
                 alerts.cases().list(CaseFilter.all().in(Case.State.OPEN), 10).get(0);
         assertThat(raised.rule()).isEqualTo(Case.Rule.LIMIT_EXCEEDED);
@@ -138,7 +144,7 @@ class AlertsTest {
     }
 
     private List<SeriesPoint> points(Mark.Kind kind, String subject, long startMs) {
-        SeriesSource source = Alerts.series(registry, disclosures).stream()
+        SeriesSource source = Alerts.series(registry, disclosures, CaseRemarks.NONE).stream()
                 .filter(s -> s.kinds().contains(kind))
                 .findFirst()
                 .orElseThrow();

@@ -8,9 +8,15 @@ import org.jdbi.v3.core.Handle;
 public final class CountedBooks implements Books {
     private final Books books;
     private int writes;
+    private volatile boolean broken;
 
     CountedBooks(Books books) {
         this.books = books;
+    }
+
+    /** From now on, nothing is written until they are opened anew: the process is as good as dead. */
+    public void breakNow() {
+        broken = true;
     }
 
     /** Writing transactions since they were opened. */
@@ -20,6 +26,9 @@ public final class CountedBooks implements Books {
 
     @Override
     public <T, X extends Exception> T write(WriteWork<T, X> work) throws X {
+        if (broken) {
+            throw new IllegalStateException("the process died");
+        }
         writes++;
         return books.write(work);
     }

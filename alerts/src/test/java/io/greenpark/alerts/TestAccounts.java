@@ -2,12 +2,16 @@ package io.greenpark.alerts;
 
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +19,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Accounts whose figures a test sets: what a rule is to evaluate, without the readings that would lead to it. */
-public final class TestAccounts implements DischargeAccounts, IntensityAccounts {
+public final class TestAccounts implements DischargeAccounts, IntensityAccounts, EnergyAccounts {
     private final Map<String, TreeMap<Instant, DischargeRow>> means = new TreeMap<>();
     private final Map<Subject, TreeMap<YearMonth, IntensityRow>> months = new HashMap<>();
+
+    private final Map<Subject, TreeMap<Instant, EnergyRow>> hours = new HashMap<>();
 
     /** How often intensities were asked for. */
     public int intensityReads;
@@ -32,6 +38,18 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
 
     public void put(Subject subject, IntensityRow row) {
         months.computeIfAbsent(subject, s -> new TreeMap<>()).put(row.month(), row);
+    }
+
+    public void put(Subject subject, EnergyRow row) {
+        hours.computeIfAbsent(subject, s -> new TreeMap<>()).put(row.from(), row);
+    }
+
+    @Override
+    public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
+        ParkTime time = ParkTime.shanghai();
+        return List.copyOf(hours.getOrDefault(subject, new TreeMap<>())
+                .subMap(time.startOf(from), time.startOf(to))
+                .values());
     }
 
     @Override

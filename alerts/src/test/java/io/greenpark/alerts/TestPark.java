@@ -1,11 +1,13 @@
 package io.greenpark.alerts;
 
 import io.greenpark.park.registry.Acceptance;
+import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.EnterpriseFile;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
@@ -23,6 +25,7 @@ import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +62,9 @@ public final class TestPark {
     private final List<Device> devices = new ArrayList<>();
     private final List<Gateway> gateways = new ArrayList<>();
     private final Map<String, Instant> ended = new HashMap<>();
+    private final List<ClosedMonth> closings = new ArrayList<>();
+    private EnterpriseFile file = EnterpriseFile.EMPTY;
+    private final TreeMap<LocalDate, EnterpriseFile.Operation> operation = new TreeMap<>();
     private Outlet.Standing kiln = Outlet.Standing.CLUE;
 
     public TestPark() {
@@ -249,10 +257,45 @@ public final class TestPark {
         return this;
     }
 
+    /** The enterprise is so from a day on. */
+    public TestPark operation(String from, EnterpriseFile.OperatingState state) {
+        operation.put(LocalDate.parse(from), new EnterpriseFile.Operation(state, null));
+        return file(false);
+    }
+
+    /** The enterprise is a key discharger. */
+    public TestPark keyDischarger() {
+        return file(true);
+    }
+
+    private TestPark file(boolean keyDischarger) {
+        file = new EnterpriseFile(
+                null,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                keyDischarger,
+                operation);
+        return this;
+    }
+
     public Registry registry() {
         Park east = new Park(park, new Bilingual("东区工业园", "East Park"), ParkTime.shanghai(), parkContacts);
         Enterprise enterprise = new Enterprise(
-                ENTERPRISE, park, new Bilingual("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
+                ENTERPRISE,
+                park,
+                new Bilingual("金东工具厂", "Jindong Tool Works"),
+                "hardware-tools",
+                true,
+                true,
+                contacts,
+                file);
         List<Enterprise> enterprises = new ArrayList<>(List.of(enterprise));
         enterprises.addAll(neighbours);
         return new Registry(new Registry.Facts(
@@ -268,8 +311,16 @@ public final class TestPark {
                 points(),
                 statistics,
                 List.of(),
+                List.of(),
                 targets,
-                limits));
+                limits,
+                closings));
+    }
+
+    /** A month of the park is closed. */
+    public TestPark closed(String month) {
+        closings.add(new ClosedMonth(park, YearMonth.parse(month), 1, BEGIN, "li", Set.of(ENTERPRISE, "press-works")));
+        return this;
     }
 
     private List<Point> points() {

@@ -1,13 +1,24 @@
 package io.greenpark.alerts;
 
+import io.greenpark.alerts.bounce.BounceCounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.CitedRule;
+import io.greenpark.alerts.cases.RuleCitations;
 import io.greenpark.alerts.cases.ToldCases;
+import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.contact.ContactDesk;
+import io.greenpark.alerts.desk.HandlingDesk;
+import io.greenpark.alerts.desk.ProcedureVersion;
+import io.greenpark.alerts.marking.MarkDesk;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rulebook.AlertRule;
+import io.greenpark.alerts.rulebook.RuleBooks;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryDifference;
@@ -18,6 +29,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A story told in park time: figures come in, rules are evaluated, cases and notifications follow. Real books, a settable
@@ -94,6 +107,25 @@ public final class Timeline extends TimelineDoors {
         return this;
     }
 
+    /** Moves the clock and looks who uses power though it does not operate. */
+    public Timeline stoppedAt(String local) {
+        at(local);
+        stopped.step();
+        return this;
+    }
+
+    /** Changes a rule, or makes one where no id is given. */
+    public AlertRule rule(String id, long seen, String document) {
+        return rules.books()
+                .change(books, clock, registry, new RuleBooks.Wanted(id, document, seen, "li", "试行"))
+                .orElseThrow();
+    }
+
+    /** The rule by which a case was raised. */
+    public CitedRule citedBy(Case c) {
+        return books.read(handle -> RuleCitations.of(handle, c.id())).orElseThrow();
+    }
+
     /** Moves the clock and evaluates the silence of every device. */
     public Timeline silenceAt(String local) {
         return at(local).evaluateSilence();
@@ -104,6 +136,28 @@ public final class Timeline extends TimelineDoors {
         clock.set(time(local));
         canary.step();
         return this;
+    }
+
+    /** Looks on which ways of telling people nothing gets through. */
+    public Timeline lookAtChannels() {
+        deadChannels.step();
+        return this;
+    }
+
+    /** An objection to what was said of a case's key in a time is upheld. */
+    public Timeline upheld(Case.Rule rule, String from, String to) {
+        CaseKey key = cases(rule).get(0).key();
+        books.write(tx -> {
+            voids.add(tx, key, time(from), time(to), "YY-2026-0001", clock.instant());
+            return true;
+        });
+        return this;
+    }
+
+    /** What is said of a subject's limit in a time. */
+    public List<Verdict> verdicts(String subject, String from, String to) {
+        return books.read(handle -> VerdictTable.between(
+                handle, Case.Rule.LIMIT_EXCEEDED, subject, time(from).toEpochMilli(), time(to).toEpochMilli()));
     }
 
     public Timeline detectLimitChanges() {
@@ -141,9 +195,80 @@ public final class Timeline extends TimelineDoors {
         return this;
     }
 
+    /** Moves the clock and looks at terms and levels, as the platform does every half minute. */
+    public Timeline handlingAt(String local) {
+        at(local);
+        handlingRounds.step();
+        return this;
+    }
+
+    /** Where people act on cases. */
+    public HandlingDesk desk() {
+        return handlingDesk;
+    }
+
+    /** Other procedures are in force; empty where others came in between. */
+    public Optional<ProcedureVersion> procedures(long based, String document, String by) {
+        String canonical = handlingDesk.canonicalProcedures(document);
+        return books().write(tx ->
+                handlingDesk.changeProcedures(tx.handle(), based, canonical, by, "市局 2026 年 12 号文", clock.instant()));
+    }
+
+    /** Moves the clock and tells of marks that wait, if it is time. */
+    public Timeline markDigestAt(String local) {
+        at(local);
+        markDigest.step();
+        return this;
+    }
+
+    /** Where own data are marked. */
+    public MarkDesk marks() {
+        return markDesk;
+    }
+
     /** How contacts stand, and what people say of them. */
     public ContactDesk contacts() {
         return contactDesk;
+    }
+
+    /** Moves the clock and looks whether anybody is to be told sooner. */
+    public Timeline escalationsAt(String local) {
+        at(local);
+        escalations.step();
+        return this;
+    }
+
+    /** Looks into the mailbox that mails come back to until nothing is left there to read. */
+    public Timeline readBounces() {
+        while (Objects.requireNonNull(bounces, "mail.bounces.host").step()) {
+            // Until nothing is left.
+        }
+        return this;
+    }
+
+    /** The same in a process that another one overtakes between its look and its writing. */
+    public Timeline readBouncesOvertaken() {
+        if (overtakenBounces().step()) {
+            throw new AssertionError("there is nothing more to read for whoever was overtaken");
+        }
+        return this;
+    }
+
+    /** What was in that mailbox. */
+    public BounceCounts bounceCounts() {
+        return books.read(BounceCounts::of);
+    }
+
+    /** The books are as they were before anything of the mailbox was read, as after they were restored; what is known of reports stays. */
+    public Timeline forgetMailbox() {
+        books.write(tx -> tx.handle().execute("UPDATE bounce_mailbox SET uid = 0"));
+        return this;
+    }
+
+    /** The numbers of that mailbox begin anew, as after it was restored. */
+    public Timeline renumberMailbox() {
+        books.write(tx -> tx.handle().execute("UPDATE bounce_mailbox SET validity = validity + 1"));
+        return this;
     }
 
     /** Delivers one portion of notifications. */
@@ -157,7 +282,7 @@ public final class Timeline extends TimelineDoors {
     }
 
     public CaseBook cases() {
-        return new CaseBook(books, clock);
+        return new CaseBook(books, clock, handlings);
     }
 
     /** Cases as officers may see them. */

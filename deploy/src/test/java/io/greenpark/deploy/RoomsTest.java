@@ -41,8 +41,12 @@ class RoomsTest {
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
             Map.entry("returns", Set.of("park", "config", "store", "accounting", "alerts")),
+            Map.entry("cleanproduction", Set.of("park", "config", "store", "accounting", "alerts")),
+            Map.entry("objection", Set.of("park", "config", "store", "accounting", "alerts", "returns")),
             Map.entry("acceptance", Set.of("park", "config", "store")),
+            Map.entry("plan", Set.of("park", "config", "store", "accounting", "alerts")),
             Map.entry("access", Set.of("park", "config", "store")),
+            Map.entry("paper", Set.of("park")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
                     "dashboards",
@@ -55,10 +59,14 @@ class RoomsTest {
                             "accounting",
                             "alerts",
                             "returns",
+                            "cleanproduction",
+                            "objection",
                             "acceptance",
+                            "plan",
                             "influx",
                             "operations",
-                            "access")),
+                            "access",
+                            "paper")),
             Map.entry("sim", Set.of("park", "config")),
             Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "accounting", "alerts", "sim")));
 
@@ -84,6 +92,18 @@ class RoomsTest {
                 .check(HOUSE);
     }
 
+    /** What a value may be is said in both languages; nothing else of the field is known where settings are read. */
+    @Test
+    void of_the_language_of_the_domain_config_knows_texts_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.greenpark.config..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.greenpark.park..")
+                        .and(not(resideInAnyPackage("io.greenpark.park.text.."))))
+                .check(HOUSE);
+    }
+
     /** The module {@code console} is what browsers run; the server's part of the console is in {@code dashboards}. */
     @Test
     void the_room_console_has_no_java() {
@@ -100,7 +120,10 @@ class RoomsTest {
                         "io.greenpark.alerts.rule..",
                         "io.greenpark.sheets..",
                         "io.greenpark.returns..",
-                        "io.greenpark.acceptance..")
+                        "io.greenpark.cleanproduction..",
+                        "io.greenpark.objection..",
+                        "io.greenpark.acceptance..",
+                        "io.greenpark.plan..")
                 .and()
                 .resideOutsideOfPackages(
                         "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")
@@ -135,6 +158,18 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(HOUSE);
+    }
+
+    /** Whoever composes a paper knows nothing of how it is printed. */
+    @Test
+    void only_the_printer_of_papers_uses_the_pdf_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.greenpark.paper.pdf..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
                 .check(HOUSE);
     }
 

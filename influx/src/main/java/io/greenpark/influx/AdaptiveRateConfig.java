@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param batch the most lines per request, and how many to begin with
  * @param minBatch the fewest lines per request
- * @param requests requests in flight at a time; one by default, which every version of InfluxDB copes with, while the lines
- *     of the next are built
+ * @param requests requests in flight at a time, of readings and figures together; one by default, which every version of
+ *     InfluxDB copes with, while the lines of the next are built
  * @param slowAfter an answer that takes longer halves the lines of a request
  * @param firstPause pause after the first failure; it doubles from there
  * @param longestPause the longest pause between attempts

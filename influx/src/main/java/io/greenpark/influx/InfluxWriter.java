@@ -49,9 +49,10 @@ public final class InfluxWriter implements AutoCloseable {
             Backfill.switchedOn(tx, SeriesWriter.NAME, clock.millis());
             return true;
         });
+        RequestTurns turns = new RequestTurns(config.rate().requests(), System::nanoTime);
         return new InfluxWriter(
-                new ReadingWriter(config, log, books, registry, bookedBy, clock),
-                new SeriesWriter(config, books, registry, sources, settled, clock));
+                new ReadingWriter(config, turns, log, books, registry, bookedBy, clock),
+                new SeriesWriter(config, turns, books, registry, sources, settled, clock));
     }
 
     /** InfluxDB is switched off: forgets the marks kept for it, the position of its reader, and that it was filled. */

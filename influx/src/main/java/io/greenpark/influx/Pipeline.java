@@ -33,6 +33,7 @@ final class Pipeline<T> implements AutoCloseable {
     private final Function<String, Answer> server;
     private final Function<Answer, InfluxFailure> failure;
     private final AdaptiveRate rate;
+    private final RequestTurns turns;
     private final Suspects suspects = new Suspects();
     private final List<ExecutorService> workers = new ArrayList<>();
     private final Deque<InFlightBatch<T>> inFlight = new ArrayDeque<>();
@@ -57,16 +58,19 @@ final class Pipeline<T> implements AutoCloseable {
     /**
      * @param server sends lines and returns the answer; called by several threads
      * @param failure what to throw when an answer says that the server cannot write now
+     * @param turns shared with all others that write to the server
      */
     Pipeline(
             Function<String, Answer> server,
             Function<Answer, InfluxFailure> failure,
             AdaptiveRate rate,
+            RequestTurns turns,
             int workers,
             String name) {
         this.server = server;
         this.failure = failure;
         this.rate = rate;
+        this.turns = turns;
         for (int i = 0; i < workers; i++) {
             this.workers.add(Executors.newSingleThreadExecutor(run -> {
                 Thread thread = new Thread(run, "send-" + name);
@@ -130,16 +134,30 @@ final class Pipeline<T> implements AutoCloseable {
 
     /** Sends a body and adds the answer; returns why the server could not take it now, null if every line has its answer. */
     private @Nullable InfluxFailure send(RequestBody body, List<AnsweredRequest> sent) {
-        long begun = System.nanoTime();
-        Answer answer = server.apply(body.text());
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        TimedServer timed = new TimedServer();
+        Answer answer = turns.write(body.text(), timed);
+        Duration took = timed.took;
         try {
-            List<RefusedLine> refused = new Bisection(server, failure).settle(body.text(), answer);
+            List<RefusedLine> refused =
+                    new Bisection(lines -> turns.write(lines, server), failure).settle(body.text(), answer);
             sent.add(new AnsweredRequest(body, answer, took, refused));
             return null;
         } catch (InfluxFailure e) {
             sent.add(new AnsweredRequest(body, e.answer(), took, List.of()));
             return e;
+        }
+    }
+
+    /** Knows how long the last answer took, without the wait for the turn. */
+    private final class TimedServer implements Function<String, Answer> {
+        private Duration took = Duration.ZERO;
+
+        @Override
+        public Answer apply(String lines) {
+            long begun = System.nanoTime();
+            Answer answer = server.apply(lines);
+            took = Duration.ofNanos(System.nanoTime() - begun);
+            return answer;
         }
     }
 

@@ -29,6 +29,7 @@ final class ReadingWriter implements AutoCloseable {
 
     private final ReadingLines lines;
     private final LineClient client;
+    private final RequestTurns turns;
     private final Pipeline<BatchOrigin> pipeline;
     private final LogReader reader;
     private final ReadingBackfill backfill;
@@ -45,12 +46,19 @@ final class ReadingWriter implements AutoCloseable {
     private record BatchOrigin(@Nullable LogSlice slice, ReadingScan.@Nullable Page page, List<RefusedLine> unknown) {}
 
     ReadingWriter(
-            InfluxConfig config, TelemetryLog log, Books books, RegistrySource registry, String bookedBy, Clock clock) {
+            InfluxConfig config,
+            RequestTurns turns,
+            TelemetryLog log,
+            Books books,
+            RegistrySource registry,
+            String bookedBy,
+            Clock clock) {
         this.lines = new ReadingLines(registry);
         this.client = new LineClient(config, clock);
+        this.turns = turns;
         AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
         this.pipeline = new Pipeline<>(
-                client::write, client::failure, rate, config.rate().requests(), NAME);
+                client::write, client::failure, rate, turns, config.rate().requests(), NAME);
         this.reader = LogReader.open(NAME, log, books, clock);
         this.backfill = new ReadingBackfill(books, reader, bookedBy, clock);
         this.written = new WrittenReadings(books, reader, backfill, clock);
@@ -83,6 +91,7 @@ final class ReadingWriter implements AutoCloseable {
         }
         if (backfill.asked()) {
             settleAll();
+            turns.forgetWritten();
             backfill.begin();
             sentTo = reader.position();
         }

@@ -78,6 +78,12 @@ final class SeriesBackfill {
         return current != null && !current.finished();
     }
 
+    /** Whether nothing of the request is written yet. */
+    boolean begins() {
+        BackfillProgress current = progress;
+        return current != null && !current.finished() && current.place().isEmpty();
+    }
+
     /** The next periods; call only while {@link #active}. */
     PeriodPage next(Handle handle, int max) {
         BackfillProgress current = progress;

@@ -36,6 +36,7 @@ final class SeriesWriter implements AutoCloseable {
     private final Set<Mark.Kind> kinds = EnumSet.noneOf(Mark.Kind.class);
     private final Clock clock;
     private final LineClient client;
+    private final RequestTurns turns;
     private final Pipeline<String> pipeline;
     private final SeriesBackfill backfill;
     private final WithheldPoints withheld;
@@ -50,6 +51,7 @@ final class SeriesWriter implements AutoCloseable {
 
     SeriesWriter(
             InfluxConfig config,
+            RequestTurns turns,
             Books books,
             RegistrySource registry,
             List<SeriesSource> sources,
@@ -59,11 +61,12 @@ final class SeriesWriter implements AutoCloseable {
         this.sources = List.copyOf(sources);
         this.clock = clock;
         this.client = new LineClient(config, clock);
+        this.turns = turns;
         AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
-        this.pipeline = new Pipeline<>(client::write, client::failure, rate, 1, NAME);
+        this.pipeline = new Pipeline<>(client::write, client::failure, rate, turns, 1, NAME);
         this.backfill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
-        this.withheld = new WithheldPoints(config, this.sources, WithheldPoints.Reader.of(books), clock);
+        this.withheld = new WithheldPoints(config, turns, this.sources, WithheldPoints.Reader.of(books), clock);
         this.guards = GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
         this.sweep = new WithheldSweep(
                 withheld,
@@ -131,6 +134,9 @@ final class SeriesWriter implements AutoCloseable {
     }
 
     private boolean writePage() throws InterruptedException {
+        if (backfill.begins()) {
+            turns.forgetWritten();
+        }
         List<SeriesPoint> points = new ArrayList<>();
         SeriesBackfill.PeriodPage page = books.<SeriesBackfill.PeriodPage, RuntimeException>read(handle -> {
             SeriesBackfill.PeriodPage next = backfill.next(handle, MARKS);

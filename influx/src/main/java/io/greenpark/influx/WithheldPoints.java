@@ -33,6 +33,7 @@ public final class WithheldPoints implements AutoCloseable {
 
     private final String from;
     private final LineClient client;
+    private final RequestTurns turns;
     private final List<SeriesSource> sources;
     private final Reader books;
 
@@ -100,7 +101,14 @@ public final class WithheldPoints implements AutoCloseable {
      */
     record Replaceable(SortedSet<Long> timesMs, List<Long> startsMs) {}
 
+    /** With nobody else in this process who writes to the server. */
     public WithheldPoints(InfluxConfig config, List<SeriesSource> sources, Reader books, Clock clock) {
+        this(config, new RequestTurns(1, System::nanoTime), sources, books, clock);
+    }
+
+    /** @param turns shared with all others that write to the server */
+    WithheldPoints(InfluxConfig config, RequestTurns turns, List<SeriesSource> sources, Reader books, Clock clock) {
+        this.turns = turns;
         this.client = new LineClient(config, clock);
         this.sources = List.copyOf(sources);
         this.books = books;
@@ -187,9 +195,10 @@ public final class WithheldPoints implements AutoCloseable {
     void delete(List<Finding> findings) {
         for (Finding finding : findings) {
             for (SortedSet<Long> run : finding.runs()) {
-                client.ask("DELETE FROM " + quoted(finding.series().measurement()) + " WHERE "
+                String delete = "DELETE FROM " + quoted(finding.series().measurement()) + " WHERE "
                         + is(finding.series(), finding.subject()) + " AND time >= " + run.first() + "ms AND time <= "
-                        + run.last() + "ms");
+                        + run.last() + "ms";
+                turns.take(() -> client.ask(delete));
             }
         }
     }
@@ -257,7 +266,7 @@ public final class WithheldPoints implements AutoCloseable {
         if (lines.isEmpty()) {
             return;
         }
-        Answer answer = client.write(lines);
+        Answer answer = turns.write(lines, client::write);
         // Lines InfluxDB refuses for good were refused before, too: they are listed by influx refused.
         if (answer.outcome() != WriteOutcome.WRITTEN && answer.outcome() != WriteOutcome.LINES) {
             throw client.failure(answer);

@@ -31,6 +31,7 @@ class PipelineTest {
             this::answer,
             answer -> new InfluxFailure(answer, "InfluxDB", InfluxConfig.to("http://x")),
             new AdaptiveRate(PACE, new SplittableRandom(1)),
+            new RequestTurns(2, System::nanoTime),
             2,
             "test");
 

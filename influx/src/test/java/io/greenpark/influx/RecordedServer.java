@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that answers writes as recorded: always the same while that is set; else it refuses requests with a line it
- * is set to refuse, and takes everything else. Keeps the requests and the lines it would hold.
+ * is set to refuse, and takes everything else. Keeps the requests and the lines it would hold, and counts how many
+ * writes are under way at a time.
  */
 final class RecordedServer implements AutoCloseable {
     static {
@@ -30,6 +32,8 @@ final class RecordedServer implements AutoCloseable {
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     final List<String> held = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostUnderWay = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Exchange written;
@@ -74,21 +78,33 @@ final class RecordedServer implements AutoCloseable {
         partial = holdsTheRest;
     }
 
+    /** The most writes that were ever under way at a time. */
+    int mostUnderWay() {
+        return mostUnderWay.get();
+    }
+
     private void write(HttpExchange http) throws IOException {
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         List<String> lines = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         asked.add(new Asked("POST " + http.getRequestURI(), http.getRequestHeaders(), lines));
+        Exchange answer = answerTo(lines);
+        // Before the answer: as soon as that is read, the next may come.
+        underWay.decrementAndGet();
+        answer(http, answer);
+    }
+
+    private Exchange answerTo(List<String> lines) {
         Exchange planned = always;
         if (planned != null) {
-            answer(http, planned);
-            return;
+            return planned;
         }
         boolean refused = lines.stream().anyMatch(bad);
         if (!refused || partial) {
             lines.stream().filter(bad.negate()).forEach(held::add);
         }
-        answer(http, refused ? refusal : written);
+        return refused ? refusal : written;
     }
 
     private void ping(HttpExchange http) throws IOException {

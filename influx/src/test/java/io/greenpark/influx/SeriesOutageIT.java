@@ -21,6 +21,7 @@ class SeriesOutageIT {
                 new AdaptiveRateConfig(100, 100, 1, Duration.ofSeconds(2), Duration.ofMillis(5), Duration.ofMillis(10));
         return new SeriesWriter(
                 InfluxConfig.to(server.url()).withRate(quick),
+                new RequestTurns(1, System::nanoTime),
                 fixture.books(),
                 RegistrySource.fixed(Meters.registry()),
                 List.of(WithheldFixture.figures(), WithheldFixture.cases()),

@@ -3,7 +3,9 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.MonthlyBill;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.BillFields;
+import io.greenpark.registry.rules.FaultTexts;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,13 @@ final class BillSection {
         if (first != null) {
             f.fault(
                     "month",
-                    "\"" + bill.month() + "\" of \"" + bill.enterpriseId() + "\" and "
-                            + bill.carrier().code() + " stands twice, first at " + first);
+                    FaultTexts.twice(
+                            new Bilingual(
+                                    "“" + bill.month() + "”企业“" + bill.enterpriseId() + "” "
+                                            + bill.carrier().code() + " 的账单",
+                                    "\"" + bill.month() + "\" of \"" + bill.enterpriseId() + "\" and "
+                                            + bill.carrier().code()),
+                            first));
         }
         return bill;
     }

@@ -12,6 +12,8 @@ import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
+import io.greenpark.registry.document.AcceptedFields;
+import io.greenpark.registry.rules.FaultTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,13 +30,15 @@ final class CoefficientSection {
     @Nullable
     CoefficientSet set(Settings f) {
         String id = f.text("id");
-        LocalDate from = f.required("validFrom", f.value("validFrom", Times.DATE), "a date, e.g. 2021-04-01");
-        LocalDate to = f.value("validTo", Times.DATE);
+        LocalDate from = f.required("validFrom", f.value("validFrom", AcceptedFields.DATE), AcceptedFields.DATE.said());
+        LocalDate to = f.value("validTo", AcceptedFields.DATE);
         ElectricityBasis basis = f.required("basis", choice(ElectricityBasis.class));
         Map<Carrier, Coefficient> coefficients = new EnumMap<>(Carrier.class);
         inherit(f, basis, coefficients);
-        Settings stated =
-                f.required("coefficients", f.below("coefficients"), "a mapping of carriers, e.g. electricity");
+        Settings stated = f.required(
+                "coefficients",
+                f.below("coefficients"),
+                new Bilingual("按能源品种的一组系数，如 electricity", "a mapping of carriers, e.g. electricity"));
         if (stated != null) {
             for (String code : stated.names()) {
                 coefficient(stated, code, coefficients);
@@ -42,7 +46,7 @@ final class CoefficientSection {
         }
         f.reportUnknown();
         if (from != null && to != null && !to.isAfter(from)) {
-            f.fault("validTo", "\"" + to + "\" is not after validFrom " + from);
+            f.fault("validTo", FaultTexts.notAfterStart(to, from));
         }
         if (id == null || from == null || basis == null || !f.sound()) {
             return null;
@@ -60,16 +64,24 @@ final class CoefficientSection {
         }
         CoefficientSet parent = above.get(parentId);
         if (parent == null) {
+            Bilingual hint = NearName.hint(
+                    parentId,
+                    above.keySet(),
+                    new Bilingual("；系数集只能沿用其上方的系数集", "; a set extends one that stands above it"));
             f.fault(
                     "extends",
-                    "there is no sound coefficient set \"" + parentId + "\" above"
-                            + NearName.hint(parentId, above.keySet(), "; a set extends one that stands above it"));
+                    new Bilingual(
+                            "上方没有无误的系数集“" + parentId + "”" + hint.zh(),
+                            "there is no sound coefficient set \"" + parentId + "\" above" + hint.en()));
             return;
         }
         if (basis != null && parent.basis() != basis) {
             f.fault(
                     "extends",
-                    "\"" + parentId + "\" is of basis " + EnumCode.of(parent.basis()) + "; bases are never mixed");
+                    new Bilingual(
+                            "“" + parentId + "”的口径为 " + EnumCode.of(parent.basis()) + "；不同口径不能混用",
+                            "\"" + parentId + "\" is of basis " + EnumCode.of(parent.basis())
+                                    + "; bases are never mixed"));
         }
         coefficients.putAll(parent.coefficients());
     }
@@ -79,25 +91,30 @@ final class CoefficientSection {
         if (carrier == null) {
             List<String> codes =
                     Arrays.stream(Carrier.values()).map(Carrier::code).toList();
-            stated.fault(
-                    code, "is not a carrier" + NearName.hint(code, codes, "; accepted: " + String.join(", ", codes)));
+            Bilingual hint = NearName.hint(
+                    code,
+                    codes,
+                    new Bilingual("；应为：" + String.join("、", codes), "; accepted: " + String.join(", ", codes)));
+            stated.fault(code, new Bilingual("不是能源品种" + hint.zh(), "is not a carrier" + hint.en()));
             return;
         }
         Settings f = stated.below(code);
         if (f == null) {
-            stated.required(code, null, "a mapping with kgcePerUnit, co2KgPerUnit, source, confirmed");
+            stated.required(
+                    code,
+                    null,
+                    new Bilingual(
+                            "一组字段：kgcePerUnit、co2KgPerUnit、source、confirmed",
+                            "a mapping with kgcePerUnit, co2KgPerUnit, source, confirmed"));
             return;
         }
         BigDecimal kgce = f.value("kgcePerUnit", positive());
         BigDecimal co2 = factor(f);
         boolean counts = f.flag("countsInComprehensiveEnergy", !workingMedium(carrier));
-        Bilingual source = SiteSections.source(f, "where the factors come from");
+        Bilingual source = SiteSections.source(f, AcceptedFields.FACTOR_SOURCE);
         boolean confirmed = f.flag("confirmed", false);
         if (!f.has("kgcePerUnit") && !f.has("co2KgPerUnit")) {
-            f.fault(
-                    "kgcePerUnit",
-                    "is missing, and so is co2KgPerUnit; give at least one (per "
-                            + carrier.unit().symbol() + ")");
+            f.fault("kgcePerUnit", FaultTexts.noFactor(carrier));
         }
         f.reportUnknown();
         if (source != null && f.sound()) {
@@ -109,7 +126,7 @@ final class CoefficientSection {
     private static @Nullable BigDecimal factor(Settings f) {
         BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         if (co2 != null && co2.signum() < 0) {
-            f.fault("co2KgPerUnit", "\"" + co2 + "\" is below 0; accepted: 0 or more");
+            f.fault("co2KgPerUnit", FaultTexts.below0(co2.toString()));
         }
         return co2;
     }
@@ -125,10 +142,7 @@ final class CoefficientSection {
     private void checkStart(Settings f, CoefficientSet set) {
         for (CoefficientSet other : above.values()) {
             if (other.basis() == set.basis() && other.validFrom().equals(set.validFrom())) {
-                f.fault(
-                        "validFrom",
-                        "set \"" + other.id() + "\" of the same basis starts on the same day;"
-                                + " of overlapping sets the one that starts last applies, so starts must differ");
+                f.fault("validFrom", FaultTexts.startsWith(other.id()));
             }
         }
     }

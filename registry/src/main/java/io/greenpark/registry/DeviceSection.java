@@ -17,6 +17,8 @@ import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.registry.document.AcceptedFields;
+import io.greenpark.registry.rules.FaultTexts;
 import io.greenpark.registry.rules.IdRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads devices and the points nested in them. Needs the enterprises and outlets, which are read before. */
 final class DeviceSection {
-    private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES.en(), IdRules::isQuantity);
+    private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES, IdRules::isQuantity);
 
     private final Ids ids;
     private final PointIds pointIds;
@@ -63,6 +65,7 @@ final class DeviceSection {
         String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
         Duration silenceAfter = f.value("silenceAfter", duration());
         State state = f.value("acceptance", choice(State.class), State.ACCEPTED);
+        String sentAs = f.text("sentAs");
         List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
         f.alsoKnown("credential");
         f.reportUnknown();
@@ -76,7 +79,8 @@ final class DeviceSection {
                 name,
                 gateway,
                 silenceAfter == null ? silence(own) : silenceAfter,
-                state == State.PENDING ? Acceptance.pending() : Acceptance.NONE);
+                state == State.PENDING ? Acceptance.pending() : Acceptance.NONE,
+                sentAs);
     }
 
     private static Duration silence(List<Point> points) {
@@ -88,13 +92,15 @@ final class DeviceSection {
         List<Point> points = new ArrayList<>();
         Map<String, String> keys = new HashMap<>();
         for (Settings f : device.list("points")) {
-            String key = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
+            String key = f.requiredText("key", AcceptedFields.POINT_KEY);
             String first = key == null ? null : keys.get(key);
             if (first != null) {
                 f.fault(
                         "key",
-                        "\"" + key + "\" stands twice in this device, first at " + first
-                                + "; give the one above an endedAt if this one took its place");
+                        new Bilingual(
+                                "“" + key + "”在该设备中重复，首次出现在 " + first + "；如由此测点取代，请为上一测点填写 endedAt",
+                                "\"" + key + "\" stands twice in this device, first at " + first
+                                        + "; give the one above an endedAt if this one took its place"));
             }
             if (key != null && !f.has("endedAt")) {
                 keys.put(key, f.place());
@@ -129,10 +135,7 @@ final class DeviceSection {
         String id = ids.optionalReference(f, "outlet", Section.OUTLETS);
         Outlet outlet = id == null ? null : outlets.get(id);
         if (outlet != null && !enterpriseId.isEmpty() && !outlet.enterpriseId().equals(enterpriseId)) {
-            f.fault(
-                    "outlet",
-                    "\"" + id + "\" belongs to enterprise \"" + outlet.enterpriseId() + "\", the device to \""
-                            + enterpriseId + "\"; give an outlet of the same enterprise");
+            f.fault("outlet", FaultTexts.outletOfAnother(outlet, enterpriseId));
         }
         return id;
     }
@@ -146,18 +149,28 @@ final class DeviceSection {
     private static List<Replacement> replacements(Settings f, ZoneId zone) {
         List<Replacement> replacements = new ArrayList<>();
         for (Settings entry : f.list("replacements")) {
-            Instant at = entry.required("at", entry.value("at", Times.instant(zone)), "when the meter was replaced");
-            BigDecimal oldEnd =
-                    entry.required("oldEnd", entry.value("oldEnd", decimal()), "last value of the old register");
-            BigDecimal newStart =
-                    entry.required("newStart", entry.value("newStart", decimal()), "first value of the new one");
+            Instant at = entry.required(
+                    "at",
+                    entry.value("at", Times.instant(zone)),
+                    new Bilingual("更换仪表的时间", "when the meter was replaced"));
+            BigDecimal oldEnd = entry.required(
+                    "oldEnd",
+                    entry.value("oldEnd", decimal()),
+                    new Bilingual("旧表最后的示数", "last value of the old register"));
+            BigDecimal newStart = entry.required(
+                    "newStart",
+                    entry.value("newStart", decimal()),
+                    new Bilingual("新表最初的示数", "first value of the new one"));
             entry.reportUnknown();
             if (at == null || oldEnd == null || newStart == null) {
                 continue;
             }
             if (!replacements.isEmpty()
                     && !at.isAfter(replacements.get(replacements.size() - 1).at())) {
-                entry.fault("at", "is not after the replacement above; list them oldest first");
+                entry.fault(
+                        "at",
+                        new Bilingual(
+                                "不晚于上方的更换；请按时间先后排列", "is not after the replacement above; list them oldest first"));
             }
             replacements.add(new Replacement(at, oldEnd, newStart));
         }

@@ -7,6 +7,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.FilesSaid;
@@ -116,20 +117,24 @@ record FileComparison(
                 .map(f -> new FileFault(
                         files.place().apply(f.key()),
                         f.key() + "." + f.field(),
-                        f.message() + removedByPerson(f, files.documents(), merged)))
+                        removedByPerson(f, files.documents(), merged)
+                                ? new Bilingual(
+                                        f.words().zh() + "。文件中有它，但已有人将其删除：请通过接口重新添加，或填写另一个",
+                                        f.words().en()
+                                                + ". The files have it, but a person removed it: put it in again by the API,"
+                                                + " or name another")
+                                : f.words()))
                 .toList();
     }
 
     /** Where a file names what it has, and what is not in force as a person removed it. */
-    private static String removedByPerson(DocumentFault fault, Map<DocumentKey, Document> files, MergeResult merged) {
+    private static boolean removedByPerson(DocumentFault fault, Map<DocumentKey, Document> files, MergeResult merged) {
         PlacedDocument faulty = merged.documents().get(fault.key());
         String named = faulty == null ? null : faulty.document().text(fault.field());
         return faulty != null
-                        && References.of(fault.key(), faulty.document()).stream()
-                                .anyMatch(to -> to.id().equals(named)
-                                        && files.containsKey(to)
-                                        && !merged.documents().containsKey(to))
-                ? ". The files have it, but a person removed it: put it in again by the API, or name another"
-                : "";
+                && References.of(fault.key(), faulty.document()).stream()
+                        .anyMatch(to -> to.id().equals(named)
+                                && files.containsKey(to)
+                                && !merged.documents().containsKey(to));
     }
 }

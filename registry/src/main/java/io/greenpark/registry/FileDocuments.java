@@ -63,7 +63,7 @@ record FileDocuments(
 
     static List<FileFault> faults(Problems problems) {
         return problems.list().stream()
-                .map(p -> new FileFault(p.place(), p.key(), p.message()))
+                .map(p -> new FileFault(p.place(), p.key(), p.words()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ record FileReading(ConfigFile config, Map<Path, String> look, boolean settled, F
             pause.hold(BETWEEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegistryException("the registry's files were not read, since Greenpark stops");
+            throw new RegistryException(
+                    new Bilingual("没有读取登记册文件，因为系统正在停止", "the registry's files were not read, since Greenpark stops"));
         }
     }
 
@@ -73,11 +75,16 @@ record FileReading(ConfigFile config, Map<Path, String> look, boolean settled, F
                 .map(file -> new FileFault(
                         file.toString(),
                         "file",
-                        "was not read, since it kept changing for "
-                                + BETWEEN.multipliedBy(MOST_LOOKS).toSeconds()
-                                + " s; it is read when it stays the same: by itself unless reload.watch is false, or by"
-                                + " greenpark reload"))
+                        unsettled(BETWEEN.multipliedBy(MOST_LOOKS).toSeconds())))
                 .toList();
+    }
+
+    private static Bilingual unsettled(long seconds) {
+        return new Bilingual(
+                "没有读取，因为在 " + seconds + " 秒内一直在变化；不再变化后即会读取：reload.watch 不为 false 时自动读取，否则请运行 greenpark reload",
+                "was not read, since it kept changing for " + seconds
+                        + " s; it is read when it stays the same: by itself unless reload.watch is false, or by"
+                        + " greenpark reload");
     }
 
     /** How files are now. */

@@ -1,8 +1,9 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.rules.FaultTexts;
 import io.greenpark.registry.rules.IdRules;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,10 +20,7 @@ final class Ids {
     /** The most characters of an id. */
     static final int LONGEST = IdRules.LONGEST;
 
-    /** What an id may look like: it appears in topics, addresses and series. */
-    static final String ALLOWED = IdRules.ALLOWED.en();
-
-    static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
+    static final Accepted<String> ID = Accepted.text(IdRules.ALLOWED, Ids::valid);
 
     private final Map<Section, Map<String, String>> declared = new EnumMap<>(Section.class);
     private final Map<Section, Set<String>> assumed = new EnumMap<>(Section.class);
@@ -42,7 +40,8 @@ final class Ids {
     boolean declare(Section section, Settings entry, String key, String id) {
         String first = firstPlace(section, entry, id);
         if (first != null) {
-            entry.fault(key, "\"" + id + "\" stands twice, first at " + first + "; ids are unique");
+            Bilingual twice = FaultTexts.twice(new Bilingual("“" + id + "”", "\"" + id + "\""), first);
+            entry.fault(key, new Bilingual(twice.zh() + "；编号不能重复", twice.en() + "; ids are unique"));
         }
         return first == null;
     }
@@ -72,7 +71,7 @@ final class Ids {
     /** Reads a reference; null, with a problem, if it is missing or dangling. */
     @Nullable
     String reference(Settings entry, String key, Section section) {
-        return entry.required(key, optionalReference(entry, key, section), "the id of a " + section.noun());
+        return entry.required(key, optionalReference(entry, key, section), FaultTexts.idOf(section.kind()));
     }
 
     /** Reads a reference that need not be there. */
@@ -82,8 +81,7 @@ final class Ids {
         if (id != null && !taken(section, id)) {
             entry.fault(
                     key,
-                    "there is no " + section.noun() + " \"" + id + "\""
-                            + NearName.hint(id, declaredIn(section).keySet(), "; give the id of a " + section.noun()));
+                    FaultTexts.unknown(section.kind(), id, declaredIn(section).keySet()));
             return null;
         }
         return id;

@@ -3,10 +3,12 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +38,12 @@ public final class KeptRegistry {
         Problems problems = new Problems();
         Registry registry = new Registry(DocumentReader.read(documents, problems));
         if (!problems.isEmpty()) {
-            throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
+            throw new RegistryException(new Bilingual(
+                    "账册中有无法读取的登记内容："
+                            + problems.list().stream()
+                                    .map(p -> p.in(Locale.CHINESE))
+                                    .toList(),
+                    "the books hold registry documents that cannot be read: " + problems.list()));
         }
         return registry;
     }

@@ -14,6 +14,8 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.document.AcceptedFields;
+import io.greenpark.registry.rules.FaultTexts;
 import io.greenpark.registry.rules.LimitRules;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and a standard, of which the stricter counts. Of one source only one applies at a time.
  */
 final class LimitSection {
-    private static final Accepted<BigDecimal> SHARE =
-            new Accepted<>("a share above 0 and below 1, e.g. 0.8", LimitSection::share);
+    private static final Accepted<BigDecimal> SHARE = new Accepted<>(LimitRules.WARN_FRACTION, LimitSection::share);
 
     private final Ids ids;
     private final Map<String, Point> points;
@@ -48,14 +49,14 @@ final class LimitSection {
         Averaging averaging = f.required("averaging", choice(Averaging.class));
         BigDecimal upper = f.value("upper", decimal());
         BigDecimal lower = f.value("lower", decimal());
-        Unit unit = f.required("unit", PointFactsReader.UNIT);
+        Unit unit = f.required("unit", AcceptedFields.UNIT);
         BigDecimal warn = f.value("warnFraction", SHARE);
-        Bilingual source = SiteSections.source(f, "the standard and table, or the permit");
+        Bilingual source = SiteSections.source(f, AcceptedFields.LIMIT_SOURCE);
         LimitTerms terms = terms(f, source);
         boolean confirmed = f.flag("confirmed", false);
         Accepted<Instant> time = Times.instant(
                 point == null ? ParkTime.SHANGHAI : point.currentFacts().zone());
-        Instant from = f.required("validFrom", f.value("validFrom", time), "a date, e.g. 2021-01-01");
+        Instant from = f.required("validFrom", f.value("validFrom", time), AcceptedFields.DATE.said());
         Instant to = f.value("validTo", time);
         f.reportUnknown();
         checkBounds(f, upper, lower);
@@ -98,19 +99,19 @@ final class LimitSection {
 
     private static void checkEnd(Settings f, @Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !to.isAfter(from)) {
-            f.fault("validTo", "\"" + f.text("validTo") + "\" is not after validFrom");
+            f.fault("validTo", FaultTexts.notAfterStart(f.text("validTo", ""), f.text("validFrom", "")));
         }
     }
 
     private static void checkBounds(Settings f, @Nullable BigDecimal upper, @Nullable BigDecimal lower) {
         if (!f.has("upper") && !f.has("lower")) {
-            f.fault("upper", "is missing, and so is lower; give at least one bound");
+            f.fault("upper", LimitRules.NO_BOUND);
         }
         if (upper != null && lower != null && lower.compareTo(upper) > 0) {
-            f.fault("lower", "\"" + lower + "\" is above upper " + upper);
+            f.fault("lower", LimitRules.crossed(lower, upper));
         }
         if (f.has("warnFraction") && !f.has("upper")) {
-            f.fault("warnFraction", "is a share of upper, which is not given; remove it");
+            f.fault("warnFraction", LimitRules.WARN_WITHOUT_UPPER);
         }
     }
 }

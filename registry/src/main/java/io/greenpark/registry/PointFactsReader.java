@@ -5,15 +5,16 @@ import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.duration;
 import static io.greenpark.config.setting.Accepted.positive;
 
-import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.Bounds;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.document.AcceptedFields;
 import io.greenpark.registry.document.CountingFields;
 import io.greenpark.registry.rules.PointFactsRules;
 import java.math.BigDecimal;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class PointFactsReader {
     /** How often a sample is due where the registry does not say and the point has no period. */
     static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
-
-    static final Accepted<Unit> UNIT = new Accepted<>(
-            "one of " + Unit.symbols(), text -> Unit.ofSymbol(text).orElse(null));
 
     private static final List<String> KEYS = List.of(
             "unit",
@@ -76,22 +74,30 @@ final class PointFactsReader {
             return facts;
         }
         if (point.has("validFrom")) {
-            point.fault("validFrom", "stands beside facts; give it in each entry of facts instead");
+            point.fault(
+                    "validFrom",
+                    new Bilingual(
+                            "与 facts 同时填写；请改为在 facts 的每一条中填写",
+                            "stands beside facts; give it in each entry of facts instead"));
         }
         for (Settings entry : point.list("facts")) {
             Settings merged = entry.withDefaults(point, inherited(entry));
-            Instant from = merged.required("validFrom", merged.value("validFrom", Times.instant(parkZone)), "a date");
+            Instant from = merged.required(
+                    "validFrom", merged.value("validFrom", Times.instant(parkZone)), AcceptedFields.DATE.said());
             PointFacts read = one(merged, from == null ? Instant.EPOCH : from);
             merged.reportUnknown();
             if (read != null
                     && !facts.isEmpty()
                     && !read.validFrom().isAfter(facts.get(facts.size() - 1).validFrom())) {
-                merged.fault("validFrom", "is not after the entry above; list facts oldest first");
+                merged.fault(
+                        "validFrom",
+                        new Bilingual(
+                                "不晚于上一条；请按时间先后排列 facts", "is not after the entry above; list facts oldest first"));
             }
             add(facts, read);
         }
         if (facts.isEmpty() && point.sound()) {
-            point.fault("facts", "is empty; give at least one entry or leave it out");
+            point.fault("facts", new Bilingual("为空；请至少填写一条，或删去", "is empty; give at least one entry or leave it out"));
         }
         return facts;
     }
@@ -112,7 +118,9 @@ final class PointFactsReader {
 
     private @Nullable PointFacts one(Settings f, Instant validFrom) {
         PointKind kind = f.required("kind", choice(PointKind.class));
-        Unit unit = kind == PointKind.STATE ? f.value("unit", UNIT, Unit.ONE) : f.required("unit", UNIT);
+        Unit unit = kind == PointKind.STATE
+                ? f.value("unit", AcceptedFields.UNIT, Unit.ONE)
+                : f.required("unit", AcceptedFields.UNIT);
         Duration period = f.value("period", duration(), Duration.ZERO);
         Duration expected = f.value("expectedInterval", duration(), period.isZero() ? DEFAULT_INTERVAL : period);
         Carrier carrier = carrier(f);
@@ -130,7 +138,7 @@ final class PointFactsReader {
                 f.value("registerRange", positive()),
                 carrier,
                 CountingFields.read(f, carrier != null),
-                f.value("zone", Times.ZONE, parkZone),
+                f.value("zone", AcceptedFields.ZONE, parkZone),
                 new Bounds(f.value("min", decimal()), f.value("max", decimal())),
                 f.value("stampTolerance", duration()));
         if (kind == null || unit == null) {
@@ -154,10 +162,13 @@ final class PointFactsReader {
         if (text != null && carrier == null) {
             List<String> codes =
                     Arrays.stream(Carrier.values()).map(Carrier::code).toList();
+            Bilingual hint = NearName.hint(text, codes, Bilingual.same(""));
             f.fault(
                     "carrier",
-                    "\"" + text + "\" is not a carrier" + NearName.hint(text, codes, "") + "; accepted: one of "
-                            + String.join(", ", codes));
+                    new Bilingual(
+                            "“" + text + "”不是能源品种" + hint.zh() + "；应为下列之一：" + String.join("、", codes),
+                            "\"" + text + "\" is not a carrier" + hint.en() + "; accepted: one of "
+                                    + String.join(", ", codes)));
         }
         return carrier;
     }
@@ -166,10 +177,15 @@ final class PointFactsReader {
         if (f.has("period") && !f.has("stamp")) {
             f.fault(
                     "stamp",
-                    "is missing beside period; accepted: " + choice(Stamp.class).words()
-                            + " (which end of the period a sample's time names)");
+                    new Bilingual(
+                            "填写了时段而未填写此项；应为：" + choice(Stamp.class).said().zh() + "（数据时间是时段的哪一端）",
+                            "is missing beside period; accepted: "
+                                    + choice(Stamp.class).words()
+                                    + " (which end of the period a sample's time names)"));
         } else if (f.has("stamp") && !f.has("period")) {
-            f.fault("stamp", "says nothing without a period; give one or remove it");
+            f.fault(
+                    "stamp",
+                    new Bilingual("没有时段时没有意义；请填写时段，或删去此项", "says nothing without a period; give one or remove it"));
         }
     }
 }

@@ -1,10 +1,14 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.rules.IdRules;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +53,27 @@ final class PointIds {
             @Nullable String quantity) {}
 
     private void declare(Settings point, Named named) {
-        String fault = fault(named.key(), named.id());
+        Bilingual fault = fault(named.key(), named.id());
         if (fault == null) {
             String first = ids.firstPlace(Section.POINTS, point, named.id());
             fault = first == null
                     ? null
-                    : " gives the id \"" + named.id() + "\", which stands already, first at " + first
-                            + advice(named.id());
+                    : joined(
+                            new Bilingual(
+                                    "得出的编号“" + named.id() + "”已被占用，首次出现在 " + first,
+                                    " gives the id \"" + named.id() + "\", which stands already, first at " + first),
+                            advice(named.id()));
         } else {
-            fault = " gives no id, since " + fault + advice(named.deviceId() + "-" + word(named)) + kept(named.id());
+            fault = joined(
+                    new Bilingual("得不出编号，因为", " gives no id, since "),
+                    fault,
+                    advice(named.deviceId() + "-" + word(named)),
+                    kept(named.id()));
             ids.assume(Section.POINTS, named.id());
         }
         if (fault != null) {
-            point.fault("key", "\"" + shown(named.key()) + "\"" + fault);
+            String key = shown(named.key());
+            point.fault("key", joined(new Bilingual("“" + key + "”", "\"" + key + "\""), fault));
         }
     }
 
@@ -72,34 +84,47 @@ final class PointIds {
     }
 
     /** Why a key gives no id; null if it does. One that loses only some of its letters has always given one. */
-    private static @Nullable String fault(String key, String id) {
+    private static @Nullable Bilingual fault(String key, String id) {
         String small = key.toLowerCase(Locale.ROOT);
         if (!LETTER.matcher(small).find()) {
             if (small.codePoints().anyMatch(Character::isLetter)) {
-                return "none of its letters is one of a to z";
+                return new Bilingual("其中没有 a 至 z 的字母", "none of its letters is one of a to z");
             }
             if (small.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-                return "it has no letter from a to z and no digit";
+                return new Bilingual("其中没有 a 至 z 的字母，也没有数字", "it has no letter from a to z and no digit");
             }
         }
         return Ids.valid(id)
                 ? null
-                : "\"" + shown(id) + "\" made from device and key has " + id.length() + " characters";
+                : new Bilingual(
+                        "由设备和键得出的“" + shown(id) + "”有 " + id.length() + " 个字符",
+                        "\"" + shown(id) + "\" made from device and key has " + id.length() + " characters");
     }
 
     private static String word(Named named) {
         return named.quantity() == null ? "1" : named.quantity();
     }
 
-    private String advice(String base) {
-        return "; add id: " + Ids.ALLOWED + ", e.g. id: " + example(base);
+    private Bilingual advice(String base) {
+        String example = example(base);
+        return new Bilingual(
+                "；请填写 id：" + IdRules.ALLOWED.zh() + "，如 id: " + example,
+                "; add id: " + IdRules.ALLOWED.en() + ", e.g. id: " + example);
+    }
+
+    private static Bilingual joined(Bilingual... parts) {
+        return new Bilingual(
+                Stream.of(parts).map(Bilingual::zh).collect(Collectors.joining()),
+                Stream.of(parts).map(Bilingual::en).collect(Collectors.joining()));
     }
 
     /** What keeps the readings of a point that an earlier version took in. */
-    private String kept(String id) {
+    private Bilingual kept(String id) {
         return Ids.valid(id) && !ids.taken(Section.POINTS, id)
-                ? " (id: " + id + " if it has readings under that one from before)"
-                : "";
+                ? new Bilingual(
+                        "（如此前已有读数记在该编号下，请填 id: " + id + "）",
+                        " (id: " + id + " if it has readings under that one from before)")
+                : Bilingual.same("");
     }
 
     /** An id that nothing has so far, and that was no example before. */

@@ -12,6 +12,7 @@ import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Reviews;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.document.ClosingFields;
@@ -304,6 +305,18 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return edited.result();
     }
 
+    /**
+     * Takes up what is committed without this process having heard of it: by another one, or while the books went away. Where they are away it
+     * fails, and the registry stays as it is.
+     *
+     * @return whether there was anything
+     */
+    public boolean look() {
+        synchronized (changing) {
+            return catchUp();
+        }
+    }
+
     /** The requests that a second person reviews. */
     public Reviews reviews() {
         return reviews;
@@ -320,16 +333,17 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
      * Takes up changes that were committed without this process hearing of it: the books went away before they could answer, or
      * while they tidied up.
      */
-    private void catchUp() {
+    private boolean catchUp() {
         long newest = store.newest();
         if (newest == number) {
-            return;
+            return false;
         }
         Set<DocumentKey> touched = new HashSet<>();
         for (long change = number + 1; change <= newest; change++) {
             store.versionsOf(change, null, Integer.MAX_VALUE).forEach(version -> touched.add(version.key()));
         }
         publish(KeptRegistry.of(store.documents()), newest, touched);
+        return true;
     }
 
     /** Devices and gateways of which the files give another password hash than before. */
@@ -362,7 +376,11 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();
-            files.faulty(List.of(new FileFault("", "registry", "was not read; it is tried again: " + e.getMessage())));
+            files.faulty(List.of(new FileFault(
+                    "",
+                    "registry",
+                    new Bilingual(
+                            "没有读取，将再次尝试：" + e.getMessage(), "was not read; it is tried again: " + e.getMessage()))));
         }
     }
 

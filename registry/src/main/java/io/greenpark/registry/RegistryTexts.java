@@ -4,12 +4,13 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
-import io.greenpark.park.registry.Withheld;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.merge.ChangeSummary;
 import io.greenpark.registry.merge.Taken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -19,24 +20,41 @@ final class RegistryTexts {
     private RegistryTexts() {}
 
     /** Why a start on these files is refused. */
-    static String refused(FileOutcome outcome) {
+    static Bilingual refused(FileOutcome outcome) {
         if (outcome instanceof FileOutcome.Waiting waiting) {
-            return notConfirmed(waiting) + "the registry's files no longer have " + share(waiting.taken())
-                    + "; if that is meant, start once without --strict: greenpark run --confirm " + waiting.id()
-                    + "; else mend the files";
+            return new Bilingual(
+                    notConfirmedZh(waiting) + "登记册文件中不再有在用的" + shareZh(waiting.taken())
+                            + "；如确实如此，请不带 --strict 启动一次：greenpark run --confirm " + waiting.id() + "；否则请改正文件",
+                    notConfirmed(waiting) + "the registry's files no longer have " + share(waiting.taken())
+                            + "; if that is meant, start once without --strict: greenpark run --confirm " + waiting.id()
+                            + "; else mend the files");
         }
-        return "the registry has faults:\n"
-                + ((FileOutcome.Faulty) outcome)
-                        .faults().stream().map(FileFault::toString).collect(Collectors.joining("\n"));
+        List<FileFault> faults = ((FileOutcome.Faulty) outcome).faults();
+        return new Bilingual(
+                "登记册有错误：\n" + lines(faults, Locale.CHINESE),
+                "the registry has faults:\n" + lines(faults, Locale.ENGLISH));
+    }
+
+    private static String lines(List<FileFault> faults, Locale language) {
+        return faults.stream().map(fault -> fault.in(language)).collect(Collectors.joining("\n"));
+    }
+
+    private static String notConfirmedZh(FileOutcome.Waiting waiting) {
+        return waiting.refused() == null ? "" : "已确认的“" + waiting.refused() + "”不是文件现在所说的内容；";
+    }
+
+    private static String shareZh(Taken taken) {
+        return new TreeMap<>(taken.gone())
+                .entrySet().stream()
+                        .map(e -> e.getKey().named().zh() + " " + taken.had().getOrDefault(e.getKey(), e.getValue())
+                                + " 个中的 " + e.getValue() + " 个")
+                        .collect(Collectors.joining("、"));
     }
 
     /** Logs what became of the files. */
     static void log(Logger log, FileOutcome outcome) {
         if (outcome instanceof FileOutcome.Faulty faulty) {
-            faulty.faults()
-                    .forEach(f -> log.warn(
-                            "registry not reloaded, the one before stays: {}",
-                            new FileFault(f.place(), f.key(), Withheld.withoutValue(f.key(), f.message()))));
+            faulty.faults().forEach(f -> log.warn("registry not reloaded, the one before stays: {}", f.withheld()));
         } else if (outcome instanceof FileOutcome.Waiting waiting) {
             log.warn(
                     "registry not reloaded, the one before stays: {}the files no longer have {}; if that is meant, confirm"

@@ -18,6 +18,8 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.rules.IdRules;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryYaml {
     private static final String DEFAULT_DISTRICT = "district";
-    private static final String HEX = "hexadecimal digits, two a byte";
+    private static final Bilingual HEX = new Bilingual("十六进制数字，每字节两位", "hexadecimal digits, two a byte");
     private static final Accepted<String> SALT = Accepted.text(HEX, t -> hex(t, 16));
-    private static final Accepted<String> HASH = Accepted.text("64 " + HEX, t -> hex(t, 64) && t.length() == 64);
-    private static final Accepted<String> DISTRICT =
-            Accepted.text(Ids.ALLOWED + "; or {id: ..., name: ..., contacts: ...}", Ids::valid);
+    private static final Accepted<String> HASH =
+            Accepted.text(new Bilingual("64 位" + HEX.zh(), "64 " + HEX.en()), t -> hex(t, 64) && t.length() == 64);
+    private static final Accepted<String> DISTRICT = Accepted.text(
+            new Bilingual(
+                    IdRules.ALLOWED.zh() + "；或 {id: ..., name: ..., contacts: ...}",
+                    IdRules.ALLOWED.en() + "; or {id: ..., name: ..., contacts: ...}"),
+            Ids::valid);
 
     private final List<Settings> documents;
     private final Ids ids = new Ids();
@@ -138,8 +144,10 @@ public final class RegistryYaml {
             if (given != null && district != null && !given.id().equals(district.id())) {
                 document.fault(
                         "district",
-                        "\"" + given.id() + "\" differs from \"" + district.id() + "\" above; one installation"
-                                + " serves one district");
+                        new Bilingual(
+                                "“" + given.id() + "”与上方的“" + district.id() + "”不同；一套系统只服务一个区",
+                                "\"" + given.id() + "\" differs from \"" + district.id() + "\" above; one installation"
+                                        + " serves one district"));
             }
             // A file that gives the id alone adds nothing to one that says more.
             boolean more = given != null && (district == null || district.equals(District.of(district.id())));
@@ -161,7 +169,8 @@ public final class RegistryYaml {
         Settings given = f.below("credential");
         String id = f.text("id");
         if (given != null && id != null) {
-            String salt = given.required("salt", given.value("salt", SALT), SALT.words() + ", at least 8");
+            String salt = given.required(
+                    "salt", given.value("salt", SALT), new Bilingual(HEX.zh() + "，至少 8 字节", HEX.en() + ", at least 8"));
             String hash = given.required("sha256", HASH);
             given.reportUnknown();
             if (salt != null && hash != null) {

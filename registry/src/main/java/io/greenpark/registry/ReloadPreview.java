@@ -8,7 +8,6 @@ import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.State;
-import io.greenpark.park.registry.Withheld;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
@@ -71,9 +70,7 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
 
     /** A kept statistic may be for sums only, and is in no file. */
     private static List<FileFault> withoutValues(List<FileFault> faults) {
-        return faults.stream()
-                .map(f -> new FileFault(f.place(), f.key(), Withheld.withoutValue(f.key(), f.message())))
-                .toList();
+        return faults.stream().map(FileFault::withheld).toList();
     }
 
     private static String inForce(MergeResult merged) {

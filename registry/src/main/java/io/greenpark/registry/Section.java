@@ -34,8 +34,7 @@ enum Section {
         return key;
     }
 
-    /** What one entry is called in messages. */
-    String noun() {
-        return kind.noun();
+    DocumentKind kind() {
+        return kind;
     }
 }

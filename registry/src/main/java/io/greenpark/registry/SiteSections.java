@@ -13,6 +13,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.registry.document.AcceptedFields;
 import io.greenpark.registry.document.EnterpriseFileFields;
 import io.greenpark.registry.rules.ContactRules;
 import java.time.ZoneId;
@@ -23,14 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the district, parks and enterprises with their contacts, outlets and gateways. */
 final class SiteSections {
-    private static final Accepted<String> NAME =
-            Accepted.text("a text, or {zh: ..., en: ...}", text -> !text.isBlank());
-    private static final Accepted<String> EMAIL =
-            Accepted.text("a mail address, e.g. env@example.org", ContactRules::isEmail);
-    private static final Accepted<String> PHONE =
-            Accepted.text("a phone number, e.g. +86 138 0000 0000", ContactRules::isPhone);
-    private static final Accepted<String> LANGUAGE =
-            Accepted.text("zh or en", text -> text.equals("zh") || text.equals("en"));
+    private static final Accepted<String> NAME = Accepted.text(
+            new Bilingual("文本，或 {zh: ..., en: ...}", "a text, or {zh: ..., en: ...}"), text -> !text.isBlank());
 
     private final Ids ids;
 
@@ -52,7 +47,7 @@ final class SiteSections {
     Park park(Settings f) {
         String id = f.text("id");
         Bilingual name = name(f, id);
-        ZoneId zone = f.value("zone", Times.ZONE, ParkTime.SHANGHAI);
+        ZoneId zone = f.value("zone", AcceptedFields.ZONE, ParkTime.SHANGHAI);
         List<Contact> contacts = contacts(f);
         f.reportUnknown();
         return id == null || !f.sound() ? null : new Park(id, name, new ParkTime(zone), contacts);
@@ -63,7 +58,7 @@ final class SiteSections {
         String id = f.text("id");
         String park = ids.reference(f, "park", Section.PARKS);
         Bilingual name = name(f, id);
-        String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
+        String industry = f.requiredText("industry", AcceptedFields.INDUSTRY);
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
         List<Contact> contacts = contacts(f);
@@ -86,17 +81,16 @@ final class SiteSections {
     }
 
     private @Nullable Contact contact(Settings f) {
-        String name = f.requiredText("name", "a person's or office's name");
-        String email = f.value("email", EMAIL);
+        String name = f.requiredText("name", AcceptedFields.CONTACT_NAME);
+        String email = f.value("email", ContactRules.EMAIL);
         String webhook = f.secret("webhook");
         if (webhook != null && !ContactRules.isWebAddress(webhook)) {
-            // The address may hold a token, so it is not shown.
-            f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
+            f.fault("webhook", ContactRules.NO_WEB_ADDRESS);
         }
-        String phone = f.value("phone", PHONE);
-        String language = f.value("language", LANGUAGE);
+        String phone = f.value("phone", ContactRules.PHONE);
+        String language = f.value("language", ContactRules.LANGUAGE);
         if (!f.has("email") && !f.has("webhook")) {
-            f.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
+            f.fault("email", ContactRules.NO_WAY);
         }
         f.reportUnknown();
         return name == null || !f.sound()
@@ -129,7 +123,7 @@ final class SiteSections {
     }
 
     /** Where something comes from, in one or both languages; null, and a fault, where it is missing. */
-    static @Nullable Bilingual source(Settings f, String what) {
+    static @Nullable Bilingual source(Settings f, Bilingual what) {
         return f.isMapping("source") ? both(f, "source", "") : same(f.requiredText("source", what));
     }
 

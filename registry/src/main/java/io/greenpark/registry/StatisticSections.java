@@ -14,6 +14,8 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Subject.Scope;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.document.AcceptedFields;
+import io.greenpark.registry.rules.FaultTexts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads monthly statistics and targets. */
 final class StatisticSections {
-    private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
+    private static final Bilingual YEARLY_CHANGE =
+            new Bilingual("每年变化的百分比，-100 至 100，如 -5", "the change a year in percent, -100..100, e.g. -5");
     private static final Accepted<AllowedUse> CHOICE = choice(AllowedUse.class);
 
     /** Files of earlier versions say {@code show} for what may be told in sums only. */
-    private static final Accepted<AllowedUse> USE = new Accepted<>(
-            CHOICE.words(), text -> text.equals("show") ? AllowedUse.AGGREGATE_ONLY : CHOICE.parse(text));
+    private static final Accepted<AllowedUse> USE =
+            new Accepted<>(CHOICE.said(), text -> text.equals("show") ? AllowedUse.AGGREGATE_ONLY : CHOICE.parse(text));
 
     private final Ids ids;
     private final String districtId;
@@ -44,11 +47,11 @@ final class StatisticSections {
     @Nullable
     MonthlyStatistic statistic(Settings f) {
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
-        YearMonth month = f.required("month", Times.MONTH);
+        YearMonth month = f.required("month", AcceptedFields.MONTH);
         BigDecimal iva = f.value("ivaCny", decimal());
         BigDecimal output = f.value("outputCny", decimal());
         FigureStatus status = f.required("status", choice(FigureStatus.class));
-        String source = f.requiredText("source", "who says so; an assumption says that it is one");
+        String source = f.requiredText("source", AcceptedFields.STATISTIC_SOURCE);
         AllowedUse use = f.value("allowedUse", USE);
         f.reportUnknown();
         if (enterprise == null || month == null || status == null || source == null || !f.sound()) {
@@ -56,7 +59,13 @@ final class StatisticSections {
         }
         String first = monthPlaces.putIfAbsent(DocumentKey.statistic(enterprise, month), f.place());
         if (first != null) {
-            f.fault("month", "\"" + month + "\" of \"" + enterprise + "\" stands twice, first at " + first);
+            f.fault(
+                    "month",
+                    FaultTexts.twice(
+                            new Bilingual(
+                                    "“" + month + "”企业“" + enterprise + "”的统计数据",
+                                    "\"" + month + "\" of \"" + enterprise + "\""),
+                            first));
         }
         return new MonthlyStatistic(
                 enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
@@ -71,16 +80,17 @@ final class StatisticSections {
     Target target(Settings f) {
         String id = f.text("id");
         Subject subject = subject(f);
-        BigDecimal change =
-                f.required("yearlyChangePercent", percent(f), "the change a year in percent, -100..100, e.g. -5");
-        Integer from = f.required("fromYear", f.value("fromYear", YEAR), "a year, e.g. 2021");
-        Integer to = f.required("toYear", f.value("toYear", YEAR), "a year, e.g. 2023");
-        Integer base = f.value("baseYear", YEAR);
+        BigDecimal change = f.required("yearlyChangePercent", percent(f), YEARLY_CHANGE);
+        Integer from = f.required(
+                "fromYear", f.value("fromYear", AcceptedFields.YEAR), new Bilingual("年份，如 2021", "a year, e.g. 2021"));
+        Integer to = f.required(
+                "toYear", f.value("toYear", AcceptedFields.YEAR), new Bilingual("年份，如 2023", "a year, e.g. 2023"));
+        Integer base = f.value("baseYear", AcceptedFields.YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
-        Bilingual source = SiteSections.source(f, "the plan or notice that assigns it");
+        Bilingual source = SiteSections.source(f, AcceptedFields.TARGET_SOURCE);
         f.reportUnknown();
         if (from != null && to != null && from > to) {
-            f.fault("toYear", "\"" + to + "\" lies before fromYear " + from);
+            f.fault("toYear", FaultTexts.yearBeforeFrom(to, from));
         }
         if (id == null
                 || subject == null
@@ -109,7 +119,7 @@ final class StatisticSections {
     private static @Nullable BigDecimal percent(Settings f) {
         BigDecimal percent = f.value("yearlyChangePercent", decimal());
         if (percent != null && percent.abs().compareTo(BigDecimal.valueOf(100)) >= 0) {
-            f.fault("yearlyChangePercent", "\"" + percent + "\" is not allowed; accepted: above -100 and below 100");
+            f.fault("yearlyChangePercent", FaultTexts.noYearlyChange(percent));
         }
         return percent;
     }
@@ -125,7 +135,7 @@ final class StatisticSections {
     private String district(Settings f, @Nullable Scope scope) {
         String subject = f.text("subject");
         if (subject != null && scope != null && !subject.equals(districtId)) {
-            f.fault("subject", "\"" + subject + "\" is not the district \"" + districtId + "\"");
+            f.fault("subject", FaultTexts.notTheDistrict(subject, districtId));
         }
         return districtId;
     }
@@ -135,7 +145,7 @@ final class StatisticSections {
             if (other.subject().equals(target.subject())
                     && other.fromYear() <= target.toYear()
                     && target.fromYear() <= other.toYear()) {
-                f.fault("fromYear", "the years overlap with target \"" + other.id() + "\" of the same subject");
+                f.fault("fromYear", FaultTexts.yearsOverlap(other.id()));
             }
         }
     }

@@ -1,23 +1,22 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Accepted;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.document.AcceptedFields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How registry files write times: a date (its first instant in the park's zone), a local time, or one with offset. */
 final class Times {
-    static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
-    static final Accepted<YearMonth> MONTH = new Accepted<>("a month, e.g. 2018-01", YearMonth::parse);
-    static final Accepted<ZoneId> ZONE = new Accepted<>("a time zone, e.g. Asia/Shanghai or +08:00", ZoneId::of);
-
-    private static final String INSTANT = DATE.words() + ", or a time, e.g. 2018-01-31T06:30 or 2018-01-31T06:30+08:00";
+    private static final Bilingual INSTANT = new Bilingual(
+            AcceptedFields.DATE.said().zh() + "；或时间，如 2018-01-31T06:30 或 2018-01-31T06:30+08:00",
+            AcceptedFields.DATE.said().en() + ", or a time, e.g. 2018-01-31T06:30 or 2018-01-31T06:30+08:00");
 
     private Times() {}
 

@@ -139,7 +139,13 @@ final class RandomEdits {
                 switch (random.nextInt(4)) {
                     case 0 -> reference("gateway", DocumentKind.GATEWAY);
                     case 1 -> reference("enterprise", DocumentKind.ENTERPRISE);
-                    default -> pick("{'gateway': null}", "{'silenceAfter': '2h'}", "{'name': {'en': 'm'}}");
+                    default ->
+                        pick(
+                                "{'gateway': null}",
+                                "{'sentAs': 'M#1'}",
+                                "{'sentAs': null}",
+                                "{'silenceAfter': '2h'}",
+                                "{'name': {'en': 'm'}}");
                 };
             case POINT -> point();
             case STATISTIC ->

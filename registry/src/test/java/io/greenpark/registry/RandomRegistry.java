@@ -132,8 +132,14 @@ final class RandomRegistry {
             String ever = point.contains("validFrom") ? "" : ", validFrom: 1970-01-01T00:00:00Z";
             points.add("{id: %s, key: k%d%s%s%s}".formatted(id, p, point, ever, sometimes(8, ", endedAt: 2026-05-01")));
         }
-        return "{id: device-%d, enterprise: firm-%d%s%s, points: [%s]}"
-                .formatted(d, ownerOf(d), gateway, sometimes(4, ", silenceAfter: 3h"), String.join(",\n    ", points));
+        return "{id: device-%d, enterprise: firm-%d%s%s%s, points: [%s]}"
+                .formatted(
+                        d,
+                        ownerOf(d),
+                        gateway,
+                        sometimes(4, ", silenceAfter: 3h"),
+                        sometimes(4, ", sentAs: 'Meter_" + d + ".1'"),
+                        String.join(",\n    ", points));
     }
 
     private String point(int device, int p) {

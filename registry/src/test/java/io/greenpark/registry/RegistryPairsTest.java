@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -159,10 +160,14 @@ class RegistryPairsTest {
 
     private static void assertWords(FileFault fault) {
         assertThat(fault.place() + fault.key()).as(fault.toString()).matches("(?s).*(site.yaml:|\").*");
-        assertThat(fault.message())
-                .doesNotContain("SQL")
-                .doesNotContain("Exception")
-                .doesNotContain("null");
+        assertThat(fault.words().zh()).containsPattern("\\p{IsHan}");
+        assertThat(fault.words().en()).doesNotContainPattern("\\p{IsHan}");
+        for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            assertThat(fault.in(language))
+                    .doesNotContain("SQL")
+                    .doesNotContain("Exception")
+                    .doesNotContain("null");
+        }
     }
 
     private void edit() {

@@ -37,7 +37,12 @@ class RegistryYamlTest {
         return RegistryYaml.read(list, problems).facts();
     }
 
+    /** What is told in English; it is told in Chinese too. */
     private List<String> told() {
+        assertThat(problems.list()).allSatisfy(problem -> {
+            assertThat(problem.words().zh()).as(problem.toString()).containsPattern("\\p{IsHan}");
+            assertThat(problem.words().en()).isNotEqualTo(problem.words().zh());
+        });
         return problems.list().stream().map(Problems.Problem::toString).toList();
     }
 

@@ -1,6 +1,12 @@
 package io.greenpark.acceptance.comparison;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param details figures in it, as texts, by name
  */
 public record Check(Kind kind, @Nullable String point, Result result, Map<String, String> details) {
+    private static final int SEEN_BYTES = 12;
+
     /** What is looked at. */
     public enum Kind {
         /** The meter's serial number is there. */
@@ -50,5 +58,37 @@ public record Check(Kind kind, @Nullable String point, Result result, Map<String
 
     public boolean passed() {
         return result == Result.PASSED;
+    }
+
+    /**
+     * What somebody has seen who has seen this check: the same of the same check with the same figures, another one of anything else.
+     * Whoever confirms a check names it by this, so that no words are of figures that nobody has looked at.
+     */
+    public String seen() {
+        StringBuilder text = new StringBuilder();
+        add(text, kind.name());
+        add(text, point == null ? "" : point);
+        add(text, result.name());
+        new TreeMap<>(details).forEach((name, value) -> {
+            add(text, name);
+            add(text, value);
+        });
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, SEEN_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** With its length, so that no two lists of texts come to the same. */
+    private static void add(StringBuilder text, String part) {
+        text.append(part.length()).append(':').append(part);
+    }
+
+    /** Whether it is the same check, whatever its figures. */
+    public boolean isOf(Check other) {
+        return kind == other.kind && Objects.equals(point, other.point);
     }
 }

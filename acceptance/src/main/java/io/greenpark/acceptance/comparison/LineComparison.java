@@ -42,8 +42,8 @@ public record LineComparison(
         checks = List.copyOf(checks);
     }
 
-    /** The same with another check. */
-    public LineComparison with(Check more) {
+    /** The same with other checks beside. */
+    public LineComparison with(List<Check> more) {
         return new LineComparison(
                 point,
                 registered,
@@ -53,6 +53,6 @@ public record LineComparison(
                 displayed,
                 amount,
                 percent,
-                Stream.concat(checks.stream(), Stream.of(more)).toList());
+                Stream.concat(checks.stream(), more.stream()).toList());
     }
 }

@@ -7,8 +7,10 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,45 +29,43 @@ public final class RegisteredSince {
     private RegisteredSince() {}
 
     /**
-     * The check that fails; empty where nothing differs, or nothing was read yet.
+     * The checks that fail, one for each thing that differs, so that none hides behind another; empty where nothing was read yet.
      *
      * @param countsFrom from when on data are to count; null for the first reading
      * @param keys under which the device has sent the point's readings since the first one
      */
-    public static Optional<Check> changed(
+    public static List<Check> changed(
             Point point, DisplayLine line, @Nullable Instant countsFrom, Collection<String> keys) {
         DisplayReading first = line.first();
         PointFacts compared = first == null ? null : point.factsAt(first.at()).orElse(null);
         if (first == null || compared == null) {
-            return Optional.empty();
+            return List.of();
         }
         Instant from = countsFrom != null && countsFrom.isBefore(first.at()) ? countsFrom : first.at();
         PointFacts before = point.factsAt(from).orElse(null);
+        Set<Check> differ = new LinkedHashSet<>();
         for (PointFacts facts : point.facts()) {
             if (facts.equals(before) || facts.validFrom().isAfter(from)) {
-                Optional<Check> differs = difference(point, compared, facts);
-                if (differs.isPresent()) {
-                    return differs;
-                }
+                differences(point, compared, facts, differ);
             }
         }
-        return keys.stream()
+        keys.stream()
                 .filter(key -> !key.equals(point.key()))
-                .findFirst()
-                .map(key -> failed(point, What.KEY, key, point.key()));
+                .forEach(key -> differ.add(failed(point, What.KEY, key, point.key())));
+        return List.copyOf(differ);
     }
 
-    private static Optional<Check> difference(Point point, PointFacts compared, PointFacts other) {
+    private static void differences(Point point, PointFacts compared, PointFacts other, Set<Check> differ) {
         if (compared.ratio().compareTo(other.ratio()) != 0 || compared.ratioApplied() != other.ratioApplied()) {
-            return Optional.of(failed(point, What.RATIO, ratio(compared), ratio(other)));
+            differ.add(failed(point, What.RATIO, ratio(compared), ratio(other)));
         }
         if (compared.unit() != other.unit()) {
-            return Optional.of(failed(
+            differ.add(failed(
                     point, What.UNIT, compared.unit().symbol(), other.unit().symbol()));
         }
-        return compared.kind() == other.kind()
-                ? Optional.empty()
-                : Optional.of(failed(point, What.KIND, EnumCode.of(compared.kind()), EnumCode.of(other.kind())));
+        if (compared.kind() != other.kind()) {
+            differ.add(failed(point, What.KIND, EnumCode.of(compared.kind()), EnumCode.of(other.kind())));
+        }
     }
 
     /** One that the gateway applies is for the record, and another one than the same that is still to be applied. */

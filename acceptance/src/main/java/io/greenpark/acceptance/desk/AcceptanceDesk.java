@@ -1,8 +1,7 @@
 package io.greenpark.acceptance.desk;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.acceptance.AcceptanceConfig;
+import io.greenpark.acceptance.comparison.Check;
 import io.greenpark.acceptance.comparison.DisplayLine;
 import io.greenpark.acceptance.comparison.Nameplate;
 import io.greenpark.acceptance.comparison.PlatformReading;
@@ -10,26 +9,21 @@ import io.greenpark.acceptance.comparison.Side;
 import io.greenpark.acceptance.desk.SheetTable.StaleException;
 import io.greenpark.acceptance.sheet.AcceptanceSheet;
 import io.greenpark.acceptance.sheet.Compared;
+import io.greenpark.acceptance.sheet.Confirmations;
 import io.greenpark.acceptance.sheet.Refusal;
 import io.greenpark.acceptance.sheet.SheetDraft;
 import io.greenpark.acceptance.sheet.SheetRules;
 import io.greenpark.acceptance.sheet.SheetSignature;
-import io.greenpark.config.setting.EnumCode;
+import io.greenpark.acceptance.sheet.SheetState;
 import io.greenpark.park.document.DocumentStore;
-import io.greenpark.park.registry.Acceptance.State;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Reach;
-import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory;
-import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
@@ -48,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  * registry and the sheet in one transaction, so a kill leaves both or none. Any thread may call.
  */
 public final class AcceptanceDesk {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** Databases take so many parameters of a statement and not all that many more. */
     private static final int PORTION = 1_000;
 
@@ -94,23 +87,31 @@ public final class AcceptanceDesk {
      *
      * @param refusal why nothing was done; null where it was
      * @param now the sheet since
+     * @param unconfirmed the checks that fail of which nothing is said, where that is why
      * @param result what the registry said; null where it was not asked
      */
     public record Done(
             @Nullable Refusal refusal,
             AcceptanceSheet now,
             Compared compared,
-            @Nullable EditResult result) {}
+            List<Check> unconfirmed,
+            @Nullable EditResult result) {
+        Done(@Nullable Refusal refusal, AcceptanceSheet now, Compared compared, @Nullable EditResult result) {
+            this(refusal, now, compared, List.of(), result);
+        }
+    }
 
     /**
      * What the second signer says.
      *
-     * @param words why, where a check failed
+     * @param words what else there is to say
+     * @param said why, of each check that fails
      * @param countsFrom from when on the data are to count; null for the first time that was compared
      */
     public record Acceptor(
             SheetSignature signature,
             @Nullable String words,
+            Confirmations said,
             @Nullable Instant countsFrom,
             Reach reach) {}
 
@@ -139,12 +140,25 @@ public final class AcceptanceDesk {
         List<String> ids = List.copyOf(devices);
         books.read(handle -> {
             for (int i = 0; i < ids.size(); i += PORTION) {
-                SheetTable.of(handle, ids.subList(i, Math.min(ids.size(), i + PORTION)))
+                SheetTable.newest(handle, ids.subList(i, Math.min(ids.size(), i + PORTION)))
                         .forEach(sheet -> newest.put(sheet.deviceId(), sheet));
             }
             return true;
         });
         return newest;
+    }
+
+    /**
+     * The devices whose sheets wait for a second signature that somebody can give: those who gave the first cannot. Whether it is theirs to
+     * give it, and whether the device still waits, is not looked at.
+     */
+    public List<String> signedBesides(String person, String account) {
+        return books.read(handle -> SheetTable.signedBesides(handle, person, account));
+    }
+
+    /** How far the sheets are that are not accepted, by device; a device without one is not among them. */
+    public Map<String, SheetState> openStates() {
+        return books.read(SheetTable::openStates);
     }
 
     /** What became of a sheet, oldest first. */
@@ -154,10 +168,15 @@ public final class AcceptanceDesk {
 
     /** What a sheet comes to: of one that is accepted, what it came to then. */
     public Compared compared(AcceptanceSheet sheet, Device device) {
+        return compared(sheet, device, null);
+    }
+
+    /** @param from from when on the data would count; null for the first time that was compared */
+    public Compared compared(AcceptanceSheet sheet, Device device, @Nullable Instant from) {
         Compared kept = sheet.kept();
         return kept != null
                 ? kept
-                : comparison.of(sheet, registry.current(), device, clock.instant(), countsFrom(sheet, null));
+                : comparison.of(sheet, registry.current(), device, clock.instant(), countsFrom(sheet, from));
     }
 
     /** What the platform has of a point at a time. */
@@ -188,13 +207,30 @@ public final class AcceptanceDesk {
                 : put(before, before.edited(draft, clock.instant()), device, null, null);
     }
 
-    /** The signature of whoever compared. */
-    public Done sign(Device device, long version, SheetSignature by) {
+    /**
+     * The signature of whoever compared. Checks that fail when it is given are each confirmed with words, as they are then.
+     *
+     * @param said why, of each of them
+     */
+    public Done sign(Device device, long version, SheetSignature by, Confirmations said) {
         AcceptanceSheet before = look(device);
-        Optional<Refusal> refusal = SheetRules.againstSigning(before, version, device.acceptance());
+        Compared compared = compared(before, device);
+        Optional<Refusal> refusal = SheetRules.againstSigning(before, version, device.acceptance(), compared, said);
+        if (refusal.isPresent()) {
+            return refused(refusal.get(), before, compared, said);
+        }
+        SheetSignature signature = by.confirming(said.of(compared));
+        String why = signature.reasons();
+        return put(before, before.signed(signature), device, by.person(), why.isEmpty() ? null : why);
+    }
+
+    /** Takes the first signature back, with words: the sheet is a draft again, and nobody signs second what nobody stands by. */
+    public Done takeBack(Device device, long version, String words, String person, String account) {
+        AcceptanceSheet before = look(device);
+        Optional<Refusal> refusal = SheetRules.againstTakingBack(before, version, person, account);
         return refusal.isPresent()
                 ? refused(refusal.get(), before, device)
-                : put(before, before.signed(by), device, by.person(), null);
+                : put(before, before.takenBack(words, clock.instant()), device, person, words);
     }
 
     /** Gives a sheet back to be filled in anew. */
@@ -222,20 +258,23 @@ public final class AcceptanceDesk {
         Compared kept = before.kept();
         Compared compared = kept != null ? kept : comparison.of(before, compares, device, clock.instant(), from);
         Optional<Refusal> refusal = SheetRules.againstAccepting(
-                before, version, device.acceptance(), by.signature(), compared, by.words(), from);
+                before, version, device.acceptance(), by.signature(), compared, by.said(), from);
         if (refusal.isPresent() || from == null) {
-            return new Done(refusal.orElse(Refusal.COUNTS_FROM), before, compared, null);
+            return refused(refusal.orElse(Refusal.COUNTS_FROM), before, compared, by.said());
         }
-        AcceptanceSheet accepted = before.accepted(by.signature(), by.words(), from, compared);
+        SheetSignature signature = by.signature().confirming(by.said().of(compared));
+        AcceptanceSheet accepted =
+                before.accepted(signature, AcceptanceEdit.why(by.words(), signature), from, compared);
         try {
-            EditResult result = registrar.submit(edits(accepted, from, by), (handle, change) -> {
-                // The registry takes one change after the other, and has this one only once it is kept.
-                if (!isSame(device.id(), compares, registry.current())) {
-                    throw new RegisteredMeanwhileException();
-                }
-                SheetTable.update(handle, accepted);
-                SheetTable.addStep(handle, accepted, by.signature().person(), by.words());
-            });
+            EditResult result =
+                    registrar.submit(AcceptanceEdit.of(accepted, signature, from, by.reach()), (handle, change) -> {
+                        // The registry takes one change after the other, and has this one only once it is kept.
+                        if (!AcceptanceEdit.isSame(device.id(), compares, registry.current())) {
+                            throw new RegisteredMeanwhileException();
+                        }
+                        SheetTable.update(handle, accepted);
+                        SheetTable.addStep(handle, accepted, signature.person(), accepted.words());
+                    });
             return result.applied()
                     ? new Done(null, accepted, compared, result)
                     : new Done(Refusal.REGISTRY, before, compared, result);
@@ -249,42 +288,9 @@ public final class AcceptanceDesk {
         }
     }
 
-    /** Whether all that a comparison rests on is the same. */
-    private static boolean isSame(String device, Registry one, Registry other) {
-        return one == other
-                || one.device(device).equals(other.device(device))
-                        && one.pointsOfDevice(device).equals(other.pointsOfDevice(device))
-                        && one.pointsOfDevice(device).values().stream()
-                                .allMatch(p -> one.limitsOfPoint(p.id()).equals(other.limitsOfPoint(p.id())));
-    }
-
     /** What was compared is not what is registered any longer. */
     private static final class RegisteredMeanwhileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-    }
-
-    private static EditRequest edits(AcceptanceSheet accepted, Instant from, Acceptor by) {
-        SheetSignature signature = by.signature();
-        ObjectNode patch = JSON.createObjectNode();
-        patch.putObject("acceptance")
-                .putObject(from.toString())
-                .put("state", EnumCode.of(State.ACCEPTED))
-                .put("sheet", accepted.number());
-        Edit edit = new Edit(new DocumentKey(DocumentKind.DEVICE, accepted.deviceId()), Verb.PATCH, patch.toString());
-        SheetSignature installer = accepted.installer();
-        String reason = "acceptance sheet " + accepted.number() + " of " + accepted.deviceId() + ", signed by "
-                + (installer == null ? "nobody" : installer.name()) + " and " + signature.name()
-                + (by.words() == null ? "" : ": " + by.words());
-        return new EditRequest(
-                signature.person(),
-                signature.account(),
-                Source.CONSOLE,
-                reason,
-                List.of(edit),
-                null,
-                false,
-                false,
-                by.reach());
     }
 
     /** @param who whose step it is; null for none */
@@ -315,5 +321,10 @@ public final class AcceptanceDesk {
 
     private Done refused(Refusal refusal, AcceptanceSheet now, Device device) {
         return new Done(refusal, now, compared(now, device), null);
+    }
+
+    private static Done refused(Refusal refusal, AcceptanceSheet now, Compared compared, Confirmations said) {
+        List<Check> lacking = refusal == Refusal.CHECKS ? said.lacking(compared) : List.of();
+        return new Done(refusal, now, compared, lacking, null);
     }
 }

@@ -70,7 +70,7 @@ final class ComparedText {
         code(there, "missing", platform.missing());
     }
 
-    private static void write(ObjectNode json, Check check) {
+    static void write(ObjectNode json, Check check) {
         json.put("kind", check.kind().name()).put("result", check.result().name());
         put(json, "point", check.point());
         ObjectNode details = json.putObject("details");
@@ -134,18 +134,20 @@ final class ComparedText {
 
     private static List<Check> checks(JsonNode json) {
         List<Check> checks = new ArrayList<>();
-        json.path("checks").forEach(check -> {
-            Map<String, String> details = new LinkedHashMap<>();
-            check.path("details")
-                    .properties()
-                    .forEach(e -> details.put(e.getKey(), e.getValue().asText()));
-            checks.add(new Check(
-                    Check.Kind.valueOf(check.path("kind").asText()),
-                    text(check, "point"),
-                    Check.Result.valueOf(check.path("result").asText()),
-                    details));
-        });
+        json.path("checks").forEach(check -> checks.add(check(check)));
         return checks;
+    }
+
+    static Check check(JsonNode json) {
+        Map<String, String> details = new LinkedHashMap<>();
+        json.path("details")
+                .properties()
+                .forEach(e -> details.put(e.getKey(), e.getValue().asText()));
+        return new Check(
+                Check.Kind.valueOf(json.path("kind").asText()),
+                text(json, "point"),
+                Check.Result.valueOf(json.path("result").asText()),
+                details);
     }
 
     private static @Nullable Missing missing(JsonNode json) {

@@ -101,8 +101,7 @@ final class SheetComparison {
         return first == null
                 ? compared
                 : registry.point(line.point())
-                        .flatMap(p -> RegisteredSince.changed(p, line, countsFrom, keysSince(p, first.at())))
-                        .map(compared::with)
+                        .map(p -> compared.with(RegisteredSince.changed(p, line, countsFrom, keysSince(p, first.at()))))
                         .orElse(compared);
     }
 

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -49,15 +51,37 @@ final class SheetTable {
                 .list();
     }
 
-    /** All of some devices, the newest of each last. */
-    static List<AcceptanceSheet> of(Handle handle, Collection<String> devices) {
+    /** The newest of each of some devices: sheets of before are not read, however many there are. */
+    static List<AcceptanceSheet> newest(Handle handle, Collection<String> devices) {
         if (devices.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery("SELECT * FROM acceptance_sheet WHERE device IN (<devices>) ORDER BY number")
+        return handle.createQuery("SELECT * FROM acceptance_sheet WHERE number IN"
+                        + " (SELECT MAX(number) FROM acceptance_sheet WHERE device IN (<devices>) GROUP BY device)")
                 .bindList("devices", List.copyOf(devices))
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    /** Devices whose sheets wait for the second signature, of which the first is neither a person's nor an account's. */
+    static List<String> signedBesides(Handle handle, String person, String account) {
+        // The first condition is that of the index of open sheets.
+        return handle.createQuery("SELECT device FROM acceptance_sheet s WHERE state <> 'ACCEPTED' AND state = 'SIGNED'"
+                        + " AND (SELECT who FROM acceptance_step t WHERE t.number = s.number AND t.state = 'SIGNED'"
+                        + " ORDER BY t.version DESC LIMIT 1) NOT IN (:person, :account) ORDER BY device")
+                .bind("person", person)
+                .bind("account", account)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** How far the sheets are that are not accepted, by device: by their index, without what they say. */
+    static Map<String, SheetState> openStates(Handle handle) {
+        Map<String, SheetState> states = new HashMap<>();
+        handle.createQuery("SELECT device, state FROM acceptance_sheet WHERE state <> 'ACCEPTED'")
+                .map((row, context) -> Map.entry(row.getString("device"), SheetState.valueOf(row.getString("state"))))
+                .forEach(one -> states.put(one.getKey(), one.getValue()));
+        return states;
     }
 
     /**

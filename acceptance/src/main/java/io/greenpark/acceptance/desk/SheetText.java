@@ -10,6 +10,7 @@ import io.greenpark.acceptance.comparison.Nameplate;
 import io.greenpark.acceptance.comparison.Side;
 import io.greenpark.acceptance.comparison.TransformerRatio;
 import io.greenpark.acceptance.sheet.AcceptanceSheet;
+import io.greenpark.acceptance.sheet.Confirmed;
 import io.greenpark.acceptance.sheet.SheetDraft;
 import io.greenpark.acceptance.sheet.SheetSignature;
 import io.greenpark.acceptance.sheet.SheetState;
@@ -78,6 +79,12 @@ final class SheetText {
                     .put("person", signature.person())
                     .put("account", signature.account())
                     .put("at", signature.at().toEpochMilli());
+            ObjectNode node = (ObjectNode) json.get(name);
+            signature.confirmed().forEach(confirmed -> {
+                ObjectNode one = node.withArray("confirmed").addObject();
+                ComparedText.write(one.putObject("check"), confirmed.check());
+                one.put("words", confirmed.words());
+            });
         }
     }
 
@@ -151,13 +158,18 @@ final class SheetText {
     }
 
     private static @Nullable SheetSignature signature(JsonNode json) {
+        List<Confirmed> confirmed = new ArrayList<>();
+        json.path("confirmed")
+                .forEach(one -> confirmed.add(new Confirmed(
+                        ComparedText.check(one.path("check")), one.path("words").asText())));
         return json.isMissingNode()
                 ? null
                 : new SheetSignature(
                         json.path("name").asText(),
                         json.path("person").asText(),
                         json.path("account").asText(),
-                        Instant.ofEpochMilli(json.path("at").asLong()));
+                        Instant.ofEpochMilli(json.path("at").asLong()),
+                        confirmed);
     }
 
     static @Nullable String text(JsonNode json, String name) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, 2, 3 ... of every change; 0 while it is not begun
  * @param installer the signature of whoever compared
  * @param second the signature beside it, by which the device counts
- * @param words why it was given back, or why it was accepted though a check failed
+ * @param words why it was given back, why a signature was taken back, or why it was accepted though a check failed
  * @param countsFrom from when on the data of the device count for judging
  * @param kept what it came to when it was accepted; till then it is computed
  */
@@ -66,6 +66,11 @@ public record AcceptanceSheet(
 
     public AcceptanceSheet returned(String why, Instant at) {
         return next(SheetState.RETURNED, draft, null, null, why, null, null, at);
+    }
+
+    /** A draft again: whoever signed first stands by it no longer. */
+    public AcceptanceSheet takenBack(String why, Instant at) {
+        return next(SheetState.DRAFT, draft, null, null, why, null, null, at);
     }
 
     /** @param why needed where a check failed */

@@ -12,7 +12,9 @@ public enum Refusal {
     EMPTY,
     /** Whoever signs second has signed first, or answers for whoever did. */
     SAME_PERSON,
-    /** A check failed, and nothing is said of it. */
+    /** Only whoever signed takes a signature back. */
+    NOT_SIGNER,
+    /** A check fails, as it stands now, of which nothing is said. */
     CHECKS,
     /** The data cannot count from then on: earlier than the device waits for its acceptance, later than now, or nothing says from when. */
     COUNTS_FROM,

@@ -16,15 +16,30 @@ public final class SheetRules {
                 .or(() -> waiting(device));
     }
 
-    /** Against the signature of whoever compared: checks may fail, since somebody else says what becomes of it. */
-    public static Optional<Refusal> againstSigning(AcceptanceSheet now, long version, Acceptance device) {
+    /**
+     * Against the signature of whoever compared: checks may fail, since somebody else says what becomes of it, but nobody signs without
+     * having seen which.
+     */
+    public static Optional<Refusal> againstSigning(
+            AcceptanceSheet now, long version, Acceptance device, Compared compared, Confirmations said) {
         return againstEditing(now, version, device)
                 .or(() -> now.version() > 0 && now.firstCompared().isPresent()
                         ? Optional.empty()
-                        : Optional.of(Refusal.EMPTY));
+                        : Optional.of(Refusal.EMPTY))
+                .or(() -> unconfirmed(compared, said));
     }
 
-    /** Against giving it back; whoever signed may take it back so. */
+    /** Against taking the first signature back, which goes until the second one is given. */
+    public static Optional<Refusal> againstTakingBack(
+            AcceptanceSheet now, long version, String person, String account) {
+        SheetSignature installer = now.installer();
+        return againstReturning(now, version)
+                .or(() -> installer != null && installer.isOf(person, account)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.NOT_SIGNER));
+    }
+
+    /** Against giving it back. */
     public static Optional<Refusal> againstReturning(AcceptanceSheet now, long version) {
         return stale(now, version)
                 .or(() -> now.state() == SheetState.SIGNED ? Optional.empty() : Optional.of(Refusal.STATE));
@@ -33,7 +48,7 @@ public final class SheetRules {
     /**
      * Against accepting the device.
      *
-     * @param words why, though a check failed
+     * @param said why, of each check that fails
      * @param countsFrom from when on its data are to count
      */
     public static Optional<Refusal> againstAccepting(
@@ -42,7 +57,7 @@ public final class SheetRules {
             Acceptance device,
             SheetSignature by,
             Compared compared,
-            @Nullable String words,
+            Confirmations said,
             @Nullable Instant countsFrom) {
         SheetSignature installer = now.installer();
         return againstReturning(now, version)
@@ -50,8 +65,7 @@ public final class SheetRules {
                 .or(() -> installer == null || installer.isOf(by.person(), by.account())
                         ? Optional.of(Refusal.SAME_PERSON)
                         : Optional.empty())
-                .or(() ->
-                        !compared.failed().isEmpty() && words == null ? Optional.of(Refusal.CHECKS) : Optional.empty())
+                .or(() -> unconfirmed(compared, said))
                 .or(() -> possible(device, by.at(), countsFrom) ? Optional.empty() : Optional.of(Refusal.COUNTS_FROM))
                 .or(() -> isOfOneMeter(now, device, countsFrom) ? Optional.empty() : Optional.of(Refusal.OTHER_METER));
     }
@@ -71,6 +85,10 @@ public final class SheetRules {
                 && device.waitingSince()
                         .filter(since -> countsFrom.isBefore(since))
                         .isEmpty();
+    }
+
+    private static Optional<Refusal> unconfirmed(Compared compared, Confirmations said) {
+        return said.lacking(compared).isEmpty() ? Optional.empty() : Optional.of(Refusal.CHECKS);
     }
 
     private static Optional<Refusal> stale(AcceptanceSheet now, long version) {

@@ -15,6 +15,8 @@ import io.greenpark.acceptance.comparison.TransformerRatio;
 import io.greenpark.acceptance.desk.AcceptanceDesk.Acceptor;
 import io.greenpark.acceptance.desk.AcceptanceDesk.Done;
 import io.greenpark.acceptance.sheet.AcceptanceSheet;
+import io.greenpark.acceptance.sheet.Confirmations;
+import io.greenpark.acceptance.sheet.Confirmed;
 import io.greenpark.acceptance.sheet.Refusal;
 import io.greenpark.acceptance.sheet.SheetDraft;
 import io.greenpark.acceptance.sheet.SheetSignature;
@@ -57,6 +59,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,11 +166,24 @@ class AcceptanceDeskTest {
     private AcceptanceSheet signed(String device) {
         photo(device);
         desk.save(device(device), 0, draft(device, "GB123"));
-        return desk.sign(device(device), 1, CHEN).now();
+        return desk.sign(device(device), 1, CHEN, said(device, "as it is", null))
+                .now();
     }
 
     private Done accept(String device, long version, @Nullable String words, @Nullable Instant from) {
-        return desk.accept(device(device), version, new Acceptor(WANG, words, from, Reach.ALL));
+        return desk.accept(device(device), version, acceptor(WANG, device, words, from));
+    }
+
+    private Acceptor acceptor(SheetSignature by, String device, @Nullable String words, @Nullable Instant from) {
+        return new Acceptor(by, null, said(device, words, from), from, Reach.ALL);
+    }
+
+    /** Words of each check that fails now; null for none. */
+    private Confirmations said(String device, @Nullable String words, @Nullable Instant from) {
+        return words == null
+                ? Confirmations.NONE
+                : new Confirmations(desk.compared(desk.look(device(device)), device(device), from).failed().stream()
+                        .collect(Collectors.toMap(Check::seen, check -> words)));
     }
 
     @Test
@@ -176,7 +193,10 @@ class AcceptanceDeskTest {
         assertThat(blank.draft().lines()).extracting(DisplayLine::point).containsExactly("m-kwh");
         AcceptanceSheet signed = signed("m");
         assertThat(signed.state()).isEqualTo(SheetState.SIGNED);
+        assertThat(desk.signedBesides("wang", "wang")).containsExactly("m");
+        assertThat(desk.signedBesides("chen", "chen")).as("who signed first").isEmpty();
         Done done = accept("m", 2, null, null);
+        assertThat(desk.signedBesides("wang", "wang")).isEmpty();
         assertThat(done.refusal()).isNull();
         assertThat(done.compared().failed()).isEmpty();
         assertThat(device("m").acceptance().waitingSince()).isEmpty();
@@ -219,11 +239,10 @@ class AcceptanceDeskTest {
     @Test
     void one_account_is_never_two_people() {
         signed("m");
-        assertThat(desk.accept(device("m"), 2, new Acceptor(CHEN, null, null, Reach.ALL))
-                        .refusal())
+        assertThat(desk.accept(device("m"), 2, acceptor(CHEN, "m", null, null)).refusal())
                 .isEqualTo(Refusal.SAME_PERSON);
         SheetSignature byKey = new SheetSignature("王芳", "key-7", "chen", CLOCK.instant());
-        assertThat(desk.accept(device("m"), 2, new Acceptor(byKey, "a reason", null, Reach.ALL))
+        assertThat(desk.accept(device("m"), 2, acceptor(byKey, "m", "a reason", null))
                         .refusal())
                 .isEqualTo(Refusal.SAME_PERSON);
         assertThat(device("m").acceptance().waitingSince()).isPresent();
@@ -243,6 +262,101 @@ class AcceptanceDeskTest {
     }
 
     @Test
+    void who_signs_first_confirms_each_check_that_fails_as_it_stands_and_the_second_signer_reads_it() {
+        photo("planted");
+        desk.save(device("planted"), 0, draft("planted", "GB123"));
+        Done unasked = desk.sign(device("planted"), 1, CHEN, Confirmations.NONE);
+        assertThat(unasked.refusal()).isEqualTo(Refusal.CHECKS);
+        assertThat(unasked.unconfirmed())
+                .extracting(Check::kind)
+                .containsExactlyInAnyOrder(Kind.NAMEPLATE, Kind.AMOUNT, Kind.FIRST, Kind.SECOND);
+        assertThat(desk.look(device("planted")).state()).isEqualTo(SheetState.DRAFT);
+        Confirmations one =
+                new Confirmations(Map.of(unasked.unconfirmed().get(0).seen(), "the transformers are to be changed"));
+        assertThat(desk.sign(device("planted"), 1, CHEN, one).unconfirmed())
+                .hasSize(unasked.unconfirmed().size() - 1);
+        Confirmations all = said("planted", "the transformers are to be changed", null);
+        AcceptanceSheet signed = desk.sign(device("planted"), 1, CHEN, all).now();
+        AcceptanceSheet kept = desk.sheet("planted", signed.number()).orElseThrow();
+        assertThat(kept).isEqualTo(signed);
+        assertThat(kept.installer().confirmed())
+                .extracting(Confirmed::check)
+                .containsExactlyElementsOf(unasked.unconfirmed());
+        assertThat(kept.installer().reasons()).isEqualTo("the transformers are to be changed");
+    }
+
+    @Test
+    void words_of_one_check_are_none_of_another_that_fails_since_nor_of_other_figures() {
+        photo("planted");
+        desk.save(device("planted"), 0, draft("planted", "GB123"));
+        Confirmations seen = said("planted", "known", null);
+        patch(DocumentKind.POINT, "planted-kwh", ratio(BEGIN.plusSeconds(1_900), 600));
+        Done more = desk.sign(device("planted"), 1, CHEN, seen);
+        assertThat(more.refusal()).isEqualTo(Refusal.CHECKS);
+        assertThat(more.unconfirmed()).extracting(Check::kind).containsExactly(Kind.FACTS);
+        Confirmations withFacts = said("planted", "known", null);
+        patch(DocumentKind.POINT, "planted-kwh", ratio(BEGIN.plusSeconds(1_900), 700));
+        Done other = desk.sign(device("planted"), 1, CHEN, withFacts);
+        assertThat(other.unconfirmed()).extracting(Check::kind).containsExactly(Kind.FACTS);
+        assertThat(other.unconfirmed().get(0).details()).containsEntry("registered", "700");
+        assertThat(desk.sign(device("planted"), 1, CHEN, said("planted", "known", null))
+                        .refusal())
+                .isNull();
+        // The second signer's words are bound alike.
+        Confirmations looked = said("planted", "seen", null);
+        patch(DocumentKind.POINT, "planted-kwh", ratio(BEGIN.plusSeconds(2_000), 800));
+        Done refused = desk.accept(device("planted"), 2, new Acceptor(WANG, "all the same", looked, null, Reach.ALL));
+        assertThat(refused.refusal()).isEqualTo(Refusal.CHECKS);
+        assertThat(refused.unconfirmed()).singleElement().satisfies(check -> assertThat(check.details())
+                .containsEntry("registered", "800"));
+        assertThat(device("planted").acceptance().waitingSince()).isPresent();
+    }
+
+    @Test
+    void a_signature_is_taken_back_by_whoever_gave_it_until_the_second_one_is_there() {
+        signed("m");
+        assertThat(desk.takeBack(device("m"), 2, "not mine", "wang", "wang").refusal())
+                .isEqualTo(Refusal.NOT_SIGNER);
+        Done back = desk.takeBack(device("m"), 2, "the wrong meter", "chen", "chen");
+        assertThat(back.refusal()).isNull();
+        assertThat(back.now().state()).isEqualTo(SheetState.DRAFT);
+        assertThat(back.now().installer()).isNull();
+        assertThat(back.now().words()).isEqualTo("the wrong meter");
+        // Whoever still looks at the signed sheet signs nothing.
+        assertThat(accept("m", 2, null, null).refusal()).isEqualTo(Refusal.STALE);
+        assertThat(device("m").acceptance().waitingSince()).isPresent();
+        assertThat(desk.steps(back.now().number()))
+                .extracting(SheetStep::state, SheetStep::who, SheetStep::words)
+                .containsExactly(
+                        tuple(SheetState.SIGNED, "chen", null), tuple(SheetState.DRAFT, "chen", "the wrong meter"));
+        assertThat(desk.sign(device("m"), 3, CHEN, Confirmations.NONE).refusal())
+                .isNull();
+        assertThat(accept("m", 4, null, null).refusal()).isNull();
+        assertThat(desk.takeBack(device("m"), 5, "too late", "chen", "chen").refusal())
+                .isNotNull();
+    }
+
+    @Test
+    void a_signature_that_is_taken_back_while_the_second_one_is_given_is_not_signed_beside() {
+        signed("m");
+        AcceptanceDesk overtaken = new AcceptanceDesk(
+                fixture.books(),
+                service,
+                service.history(),
+                documents,
+                (request, alongside) -> {
+                    desk.takeBack(device("m"), 2, "the wrong meter", "chen", "chen");
+                    return service.submitAcceptance(request, alongside);
+                },
+                AcceptanceConfig.defaults(),
+                CLOCK);
+        Done done = overtaken.accept(device("m"), 2, acceptor(WANG, "m", null, null));
+        assertThat(done.refusal()).isEqualTo(Refusal.STALE);
+        assertThat(done.now().state()).isEqualTo(SheetState.DRAFT);
+        assertThat(device("m").acceptance().waitingSince()).isPresent();
+    }
+
+    @Test
     void the_newest_sheets_of_a_whole_district_are_found() {
         desk.save(device("m"), 0, draft("m", "a"));
         List<String> district = new ArrayList<>(List.of("m"));
@@ -253,9 +367,25 @@ class AcceptanceDeskTest {
     }
 
     @Test
+    void of_a_device_with_many_sheets_the_newest_counts_and_what_is_open_is_told_alone() {
+        signed("m");
+        Instant at = replaced(2_000);
+        accept("m", 2, null, null);
+        desk.save(device("planted"), 0, draft("planted", "b"));
+        assertThat(desk.openStates()).isEqualTo(Map.of("planted", SheetState.DRAFT));
+        assertThat(device("m").acceptance().waitingSince()).contains(at);
+        long first = desk.sheets("m").get(0).number();
+        desk.save(device("m"), 0, draft("m", "c"));
+        assertThat(desk.openStates()).isEqualTo(Map.of("planted", SheetState.DRAFT, "m", SheetState.DRAFT));
+        AcceptanceSheet newest = desk.newest(List.of("m", "planted")).get("m");
+        assertThat(newest).isEqualTo(desk.look(device("m")));
+        assertThat(newest.number()).isGreaterThan(first);
+    }
+
+    @Test
     void without_number_or_photo_it_is_not_accepted() {
         desk.save(device("m"), 0, draft("m", null));
-        desk.sign(device("m"), 1, CHEN);
+        desk.sign(device("m"), 1, CHEN, said("m", "as it is", null));
         assertThat(accept("m", 2, null, null).compared().failed())
                 .extracting(Check::kind)
                 .containsExactly(Kind.SERIAL, Kind.PHOTO);
@@ -293,7 +423,8 @@ class AcceptanceDeskTest {
     void what_waits_for_nothing_has_no_sheet_and_nothing_compared_is_not_signed() {
         assertThat(desk.save(device("old"), 0, draft("old", "a")).refusal()).isEqualTo(Refusal.NOT_WAITING);
         desk.save(device("m"), 0, new SheetDraft("a", null, List.of()));
-        assertThat(desk.sign(device("m"), 1, CHEN).refusal()).isEqualTo(Refusal.EMPTY);
+        assertThat(desk.sign(device("m"), 1, CHEN, Confirmations.NONE).refusal())
+                .isEqualTo(Refusal.EMPTY);
     }
 
     private EditResult patch(DocumentKind kind, String id, String json) {
@@ -358,7 +489,7 @@ class AcceptanceDeskTest {
                 },
                 AcceptanceConfig.defaults(),
                 CLOCK);
-        Done done = overtaken.accept(device("m"), 2, new Acceptor(WANG, "a reason", null, Reach.ALL));
+        Done done = overtaken.accept(device("m"), 2, acceptor(WANG, "m", "a reason", null));
         assertThat(done.refusal()).isEqualTo(Refusal.REGISTERED_MEANWHILE);
         assertThat(done.compared().failed()).extracting(Check::kind).containsExactly(Kind.FACTS);
         assertThat(device("m").acceptance().waitingSince()).isPresent();
@@ -379,8 +510,7 @@ class AcceptanceDeskTest {
                 },
                 AcceptanceConfig.defaults(),
                 CLOCK);
-        assertThat(busy.accept(device("m"), 2, new Acceptor(WANG, null, null, Reach.ALL))
-                        .refusal())
+        assertThat(busy.accept(device("m"), 2, acceptor(WANG, "m", null, null)).refusal())
                 .isNull();
     }
 
@@ -458,7 +588,7 @@ class AcceptanceDeskTest {
                 }),
                 AcceptanceConfig.defaults(),
                 CLOCK);
-        assertThatThrownBy(() -> dying.accept(device("m"), 2, new Acceptor(WANG, null, null, Reach.ALL)))
+        assertThatThrownBy(() -> dying.accept(device("m"), 2, acceptor(WANG, "m", null, null)))
                 .hasMessageContaining("the power went");
         assertThat(device("m").acceptance().waitingSince()).isPresent();
         assertThat(desk.look(device("m")).state()).isEqualTo(SheetState.SIGNED);

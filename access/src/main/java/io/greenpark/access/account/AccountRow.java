@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as it is kept, with what proves who somebody is.
  *
- * @param password hash; null while none was chosen
  * @param fileMs age of {@code credentials/console} as of when its password was taken; null for all accounts but the first
  */
 record AccountRow(
@@ -19,78 +18,67 @@ record AccountRow(
         Person person,
         State state,
         Set<Grant> grants,
-        @Nullable String password,
-        boolean mustChangePassword,
+        KeptPassword kept,
         String stamp,
         long version,
         Created created,
-        @Nullable Instant passwordAt,
         @Nullable Long fileMs) {
+
+    /**
+     * What is kept of a password.
+     *
+     * @param hash null while none was chosen
+     * @param mustChange whether somebody else has seen it
+     * @param at when it was hashed; null of those of earlier versions
+     */
+    record KeptPassword(
+            @Nullable String hash,
+            boolean mustChange,
+            @Nullable Instant at) {
+        static final KeptPassword NONE = new KeptPassword(null, false, null);
+    }
+
+    @Nullable
+    String password() {
+        return kept.hash();
+    }
+
+    boolean mustChangePassword() {
+        return kept.mustChange();
+    }
+
     UserAccount account() {
         return new UserAccount(
                 userName,
                 person,
                 state,
                 grants,
-                mustChangePassword,
-                password != null,
+                kept.mustChange(),
+                kept.hash() != null,
                 fileMs != null,
                 version,
                 created);
     }
 
     /** With another person, other grants or another state. */
-    AccountRow with(Person otherPerson, Set<Grant> otherGrants, State otherState) {
-        return new AccountRow(
-                userName,
-                otherPerson,
-                otherState,
-                otherGrants,
-                password,
-                mustChangePassword,
-                stamp,
-                version + 1,
-                created,
-                passwordAt,
-                fileMs);
+    AccountRow with(Person other, Set<Grant> otherGrants, State otherState) {
+        return new AccountRow(userName, other, otherState, otherGrants, kept, stamp, version + 1, created, fileMs);
     }
 
     /** With a stamp that ends all sessions. */
     AccountRow stamped(String other) {
-        return new AccountRow(
-                userName,
-                person,
-                state,
-                grants,
-                password,
-                mustChangePassword,
-                other,
-                version,
-                created,
-                passwordAt,
-                fileMs);
+        return new AccountRow(userName, person, state, grants, kept, other, version, created, fileMs);
     }
 
     /** With another hash. */
     AccountRow hashed(String hash, boolean mustChange, Instant at) {
-        return new AccountRow(
-                userName, person, state, grants, hash, mustChange, stamp, version + 1, created, at, fileMs);
+        KeptPassword other = new KeptPassword(hash, mustChange, at);
+        return new AccountRow(userName, person, state, grants, other, stamp, version + 1, created, fileMs);
     }
 
     /** The first account, with the age of the file that its password was taken from; null makes it one like any other. */
     AccountRow filed(@Nullable Long changedMs) {
-        return new AccountRow(
-                userName,
-                person,
-                state,
-                grants,
-                password,
-                mustChangePassword,
-                stamp,
-                version,
-                created,
-                passwordAt,
-                changedMs);
+        return new AccountRow(userName, person, state, grants, kept, stamp, version, created, changedMs);
     }
 
     /** Names the account and nothing to attack. */

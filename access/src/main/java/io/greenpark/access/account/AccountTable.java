@@ -1,5 +1,6 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.account.AccountRow.KeptPassword;
 import io.greenpark.access.account.GrantTable.Holder;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
@@ -56,12 +57,13 @@ final class AccountTable {
                 new Person(row.getString("full_name"), row.getString("email"), row.getString("phone")),
                 State.valueOf(row.getString("state")),
                 grants.getOrDefault(userName, Set.of()),
-                row.getString("password"),
-                row.getInt("must_change_password") != 0,
+                new KeptPassword(
+                        row.getString("password"),
+                        row.getInt("must_change_password") != 0,
+                        instant(row, "password_ms")),
                 row.getString("stamp"),
                 row.getLong("version"),
                 new Created(Instant.ofEpochMilli(row.getLong("created_ms")), row.getString("created_by")),
-                instant(row, "password_ms"),
                 number(row, "file_ms"));
     }
 
@@ -107,9 +109,9 @@ final class AccountTable {
                 .bind("createdBy", row.created().by())
                 .bind(
                         "passwordMs",
-                        row.passwordAt() == null
+                        row.kept().at() == null
                                 ? null
-                                : Long.valueOf(row.passwordAt().toEpochMilli()))
+                                : Long.valueOf(row.kept().at().toEpochMilli()))
                 .bind("fileMs", row.fileMs())
                 .execute();
         GrantTable.put(handle, Holder.ACCOUNT, row.userName(), row.grants());

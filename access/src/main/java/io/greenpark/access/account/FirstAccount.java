@@ -1,5 +1,6 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.account.AccountRow.KeptPassword;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
@@ -91,12 +92,10 @@ final class FirstAccount {
                 new Person(userName, null, null),
                 State.OPEN,
                 ACCOUNT_GRANTS,
-                hash,
-                false,
+                new KeptPassword(hash, false, clock.instant()),
                 UserAccounts.stamp(),
                 1,
                 new Created(clock.instant(), INSTALLATION),
-                clock.instant(),
                 fileMs);
     }
 

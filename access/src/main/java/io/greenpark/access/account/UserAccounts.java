@@ -1,23 +1,19 @@
 package io.greenpark.access.account;
 
+import io.greenpark.access.account.AccountRow.KeptPassword;
 import io.greenpark.access.account.UserAccount.Created;
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccount.State;
 import io.greenpark.config.secret.Secrets;
-import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,47 +25,40 @@ import org.jspecify.annotations.Nullable;
 public final class UserAccounts {
     private static final int STAMP_CHARACTERS = 16;
 
-    private final AccountTable table;
-    private final PasswordHash hashes;
+    private final AccountRows rows;
+    private final PasswordCheck passwords;
     private final Clock clock;
-    private final KnownPasswords known = new KnownPasswords();
-    /** Compared with where there is no such account, so that it takes the same time. */
-    private final String nobody;
 
-    private volatile Map<String, AccountRow> rows;
-
-    private UserAccounts(AccountTable table, PasswordHash hashes, Clock clock) {
-        this.table = table;
-        this.hashes = hashes;
-        this.nobody = hashes.of(Secrets.secret());
+    private UserAccounts(AccountRows rows, PasswordHash hashes, Clock clock) {
+        this.rows = rows;
+        this.passwords = new PasswordCheck(hashes);
         this.clock = clock;
-        this.rows = table.read();
     }
 
     /** Reads the accounts from the books. Blocks. */
     static UserAccounts open(Books books, PasswordHash hashes, Clock clock) {
-        return new UserAccounts(new AccountTable(books), hashes, clock);
+        return new UserAccounts(new AccountRows(new AccountTable(books)), hashes, clock);
     }
 
     /** All accounts, in the order of their user names. */
     public List<UserAccount> all() {
-        return rows.values().stream().map(AccountRow::account).toList();
+        return rows.all().stream().map(AccountRow::account).toList();
     }
 
     public Optional<UserAccount> find(String userName) {
-        return Optional.ofNullable(rows.get(userName)).map(AccountRow::account);
+        return rows.find(userName).map(AccountRow::account);
     }
 
     /** The person of an open account; of a closed one, or of one whose sessions have ended since, empty. */
     public Optional<Viewer> viewer(String userName, String stamp) {
-        return Optional.ofNullable(rows.get(userName))
+        return rows.find(userName)
                 .filter(row -> row.state() == State.OPEN && Secrets.same(row.stamp(), stamp))
                 .map(row -> row.account().viewer());
     }
 
     /** What a session carries: another one ends it. Empty for no account. */
     public Optional<String> stamp(String userName) {
-        return Optional.ofNullable(rows.get(userName)).map(AccountRow::stamp);
+        return rows.find(userName).map(AccountRow::stamp);
     }
 
     /**
@@ -77,38 +66,28 @@ public final class UserAccounts {
      * process. Empty until then.
      */
     public Optional<Boolean> signInAtOnce(String userName, String password) {
-        AccountRow row = rows.get(userName);
-        return row == null || row.password() == null || row.state() == State.CLOSED
-                ? Optional.empty()
-                : known.matches(userName, row.password(), password);
+        return passwords.atOnce(rows.find(userName), password);
     }
 
     /** The same, for which a slow hash may have to be computed, for unknown names too. */
     public boolean signIn(String userName, String password) {
-        Optional<Boolean> atOnce = signInAtOnce(userName, password);
+        Optional<AccountRow> row = rows.find(userName);
+        Optional<Boolean> atOnce = passwords.atOnce(row, password);
         if (atOnce.isPresent()) {
             return atOnce.get();
         }
-        AccountRow row = rows.get(userName);
-        String hash = row == null || row.password() == null || row.state() == State.CLOSED ? null : row.password();
-        boolean right = PasswordHash.matches(hash == null ? nobody : hash, password);
-        if (!right || hash == null) {
-            return false;
-        }
-        known.learn(userName, hash, password);
-        if (hashes.isOutdated(hash)) {
-            renew(userName, hash, password);
-        }
-        return true;
+        Optional<String> right = passwords.slowly(row, password);
+        right.filter(passwords::isOutdated).ifPresent(hash -> renew(userName, hash, password));
+        return right.isPresent();
     }
 
     /** Hashes a password that was right as today's are; ends no session. */
     private synchronized void renew(String userName, String outdated, String password) {
-        AccountRow row = rows.get(userName);
+        AccountRow row = rows.find(userName).orElse(null);
         if (row != null && outdated.equals(row.password())) {
-            String hash = hashes.of(password);
+            String hash = passwords.hash(password);
             keep(row.hashed(hash, row.mustChangePassword(), clock.instant()));
-            known.learn(userName, hash, password);
+            passwords.learn(userName, hash, password);
         }
     }
 
@@ -121,7 +100,8 @@ public final class UserAccounts {
         AccountRules.requireUserName(userName);
         AccountRules.requirePerson(person);
         AccountRules.requireGrants(grants, false);
-        String taken = rows.keySet().stream()
+        String taken = rows.all().stream()
+                .map(AccountRow::userName)
                 .filter(name -> name.equalsIgnoreCase(userName))
                 .findFirst()
                 .orElse(null);
@@ -137,12 +117,10 @@ public final class UserAccounts {
                         person,
                         State.OPEN,
                         grants,
-                        null,
-                        false,
+                        KeptPassword.NONE,
                         stamp(),
                         1,
                         new Created(clock.instant(), by.person()),
-                        null,
                         null))
                 .account();
     }
@@ -160,7 +138,7 @@ public final class UserAccounts {
             if (!grants.equals(row.grants()) || state != row.state()) {
                 AccountRules.requireAnother(userName, by);
                 AccountRules.requireGrants(grants, row.fileMs() != null);
-                AccountRules.requireAdministrator(rows.values(), row, grants, state);
+                AccountRules.requireAdministrator(rows.all(), row, grants, state);
             }
             AccountRow changed = row.with(person, grants, state);
             return state == State.CLOSED && row.state() == State.OPEN ? changed.stamped(stamp()) : changed;
@@ -174,9 +152,9 @@ public final class UserAccounts {
      */
     public synchronized String reset(String userName, Viewer by) {
         AccountRules.requireAnother(userName, by);
-        AccountRow row = row(userName);
+        AccountRow row = rows.required(userName);
         String password = Secrets.secret();
-        keep(row.hashed(hashes.of(password), true, clock.instant()).stamped(stamp()));
+        keep(row.hashed(passwords.hash(password), true, clock.instant()).stamped(stamp()));
         return password;
     }
 
@@ -186,7 +164,7 @@ public final class UserAccounts {
      * @throws AccountProblem if there is no such account
      */
     public synchronized UserAccount endSessions(String userName) {
-        return keep(row(userName).stamped(stamp())).account();
+        return keep(rows.required(userName).stamped(stamp())).account();
     }
 
     /**
@@ -208,11 +186,11 @@ public final class UserAccounts {
     /** The password that a person chooses who has proved by other means who it is. */
     public UserAccount choose(String userName, String password) {
         PasswordRules.require(userName, password);
-        String hash = hashes.of(password);
+        String hash = passwords.hash(password);
         synchronized (this) {
-            AccountRow kept =
-                    keep(row(userName).hashed(hash, false, clock.instant()).stamped(stamp()));
-            known.learn(userName, hash, password);
+            AccountRow kept = keep(
+                    rows.required(userName).hashed(hash, false, clock.instant()).stamped(stamp()));
+            passwords.learn(userName, hash, password);
             return kept.account();
         }
     }
@@ -223,25 +201,11 @@ public final class UserAccounts {
      * @throws AccountProblem if it is his own
      */
     public void requireAnothers(String userName, Viewer by) {
-        AccountRules.requireAnother(row(userName).userName(), by);
+        AccountRules.requireAnother(rows.required(userName).userName(), by);
     }
 
     private synchronized UserAccount change(String userName, long version, UnaryOperator<AccountRow> change) {
-        AccountRow row = row(userName);
-        requireVersion(row, version);
-        return keep(change.apply(row)).account();
-    }
-
-    private static void requireVersion(AccountRow row, long version) {
-        String userName = row.userName();
-        if (row.version() != version) {
-            throw new AccountProblem(
-                    AccountProblem.Kind.CONFLICT,
-                    new Bilingual(
-                            "账号 \"" + userName + "\" 已被他人修改（版本 " + row.version() + "，您看到的是 " + version + "）；请重新载入后再改",
-                            "account \"" + userName + "\" was changed meanwhile (version " + row.version()
-                                    + ", yours is " + version + "); load it again"));
-        }
+        return keep(change.apply(rows.seen(userName, version))).account();
     }
 
     /**
@@ -252,46 +216,35 @@ public final class UserAccounts {
      * @throws AccountProblem as {@link #change} does, also where somebody who gets something is another one by now, or the keys are
      */
     public synchronized HandedOver.Done handOver(HandedOver what, ApiKeys keys, Viewer by, Consumer<BooksTx> others) {
-        AccountRow row = row(what.userName());
-        requireVersion(row, what.version());
+        AccountRow row = rows.seen(what.userName(), what.version());
         AccountRules.requireAnother(row.userName(), by);
-        AccountRules.requireAdministrator(rows.values(), row, row.grants(), State.CLOSED);
+        AccountRules.requireAdministrator(rows.all(), row, row.grants(), State.CLOSED);
         List<AccountRow> changed = new ArrayList<>();
         AccountRow closed = row.state() == State.CLOSED
                 ? row
                 : row.with(row.person(), row.grants(), State.CLOSED).stamped(stamp());
         changed.add(closed);
-        what.seen().forEach((name, version) -> requireVersion(row(name), version));
+        what.seen().forEach(rows::seen);
         what.grants().forEach((name, grants) -> {
-            AccountRow receiver = row(name);
-            requireVersion(receiver, what.seen().getOrDefault(name, 0L));
+            AccountRow receiver = rows.seen(name, what.seen().getOrDefault(name, 0L));
             AccountRules.requireAnother(name, by);
             AccountRules.requireGrants(grants, receiver.fileMs() != null);
             changed.add(receiver.with(receiver.person(), grants, receiver.state()));
         });
         List<ApiKeys.Made> renewed = keys.handOver(what, writeKeys -> {
-            table.put(changed, tx -> {
+            // While keys are held: whoever makes one next finds the account closed.
+            rows.keep(changed, tx -> {
                 writeKeys.accept(tx);
                 others.accept(tx);
             });
-            // While keys are held: whoever makes one next finds the account closed.
-            changed.forEach(this::show);
         });
         return new HandedOver.Done(closed.account(), renewed);
-    }
-
-    private AccountRow row(String userName) {
-        AccountRow row = rows.get(userName);
-        if (row == null) {
-            throw AccountProblem.unknown(userName);
-        }
-        return row;
     }
 
     /** The first account, if there is one. */
     @Nullable
     AccountRow first() {
-        return rows.values().stream()
+        return rows.all().stream()
                 .filter(row -> row.fileMs() != null)
                 .findFirst()
                 .orElse(null);
@@ -315,7 +268,7 @@ public final class UserAccounts {
 
     /** A hash as accounts have it. Slow. */
     String hash(String password) {
-        return hashes.of(password);
+        return passwords.hash(password);
     }
 
     /** A password that lies in the operator's file, if it is the right one. Slow. */
@@ -324,16 +277,7 @@ public final class UserAccounts {
     }
 
     private synchronized AccountRow keep(AccountRow row) {
-        table.put(row);
-        return show(row);
-    }
-
-    /** What is in the books counts from now on. */
-    private AccountRow show(AccountRow row) {
-        Map<String, AccountRow> next = new TreeMap<>(rows);
-        next.put(row.userName(), row);
-        rows = Collections.unmodifiableMap(new LinkedHashMap<>(next));
-        return row;
+        return rows.keep(row);
     }
 
     static String stamp() {

@@ -37,14 +37,70 @@ public enum AuditAction {
     /** An officer gave one back. */
     RETURN_GIVEN_BACK("return.given-back"),
     RETURN_ACCEPTED("return.accepted"),
+    /** An enterprise objected to something. */
+    OBJECTION_FILED("objection.filed"),
+    OBJECTION_WITHDRAWN("objection.withdrawn"),
+    /** Somebody who was not involved decided one. */
+    OBJECTION_DECIDED("objection.decided"),
     /** Whoever compared a meter with the platform signed its sheet. */
     ACCEPTANCE_SIGNED("acceptance.signed"),
+    ACCEPTANCE_TAKEN_BACK("acceptance.taken-back"),
     ACCEPTANCE_GIVEN_BACK("acceptance.given-back"),
     /** The second signature: the device counts. */
     ACCEPTANCE_GIVEN("acceptance.given"),
+    /** A plan was taken in, or its targets changed. */
+    PLAN_CHANGED("plan.changed"),
+    /** Somebody stated values of a plan's targets, or took them back. */
+    PLAN_VALUES_STATED("plan.values-stated"),
+    /** An officer entered what is known of enterprises and a year. */
+    YEAR_SHEET_ENTERED("year-sheet.entered"),
+    /** An enterprise confirmed that, or objected to it. */
+    YEAR_SHEET_ANSWERED("year-sheet.answered"),
     /** An officer closed a month of a park. */
     MONTH_CLOSED("month.closed"),
+    /** An edition of the list of enterprises that are to be covered by clean production was proposed. */
+    CLEAN_LIST_PROPOSED("clean-list.proposed"),
+    /** The second signature. */
+    CLEAN_LIST_APPROVED("clean-list.approved"),
+    CLEAN_LIST_REJECTED("clean-list.rejected"),
+    /** A step of a clean-production audit was entered. */
+    CLEAN_STEP_ENTERED("clean-step.entered"),
+    CLEAN_STEP_TAKEN_BACK("clean-step.taken-back"),
+    /** Somebody sees to the next step of an enterprise from then on. */
+    CLEAN_OWNER_NAMED("clean-owner.named"),
+    /** Within how long a step is to be taken. */
+    CLEAN_TERM_SET("clean-term.set"),
+    CANDIDATE_PROPOSED("candidate.proposed"),
+    CANDIDATE_DROPPED("candidate.dropped"),
+    /** An order of an authority to an enterprise, or that one was lifted. */
+    ORDER_ENTERED("order.entered"),
+    ORDER_TAKEN_BACK("order.taken-back"),
     CASE_ACKNOWLEDGED("case.acknowledged"),
+    /** Somebody did something about a case: answered it, verified, closed it ... */
+    CASE_HANDLED("case.handled"),
+    /** Who has to do what about cases by when. */
+    PROCEDURES_CHANGED("procedures.changed"),
+    /** Who is told of what, and when. */
+    NOTICE_PLAN_CHANGED("notice-plan.changed"),
+    /** An enterprise marked a time of its own data. */
+    DATA_MARKED("data.marked"),
+    /** It took that back before it was decided. */
+    DATA_MARK_WITHDRAWN("data-mark.withdrawn"),
+    /** The authority accepted or rejected a mark. */
+    DATA_MARK_DECIDED("data-mark.decided"),
+    /** It took an acceptance back. */
+    DATA_MARK_REVOKED("data-mark.revoked"),
+    /** By when data are marked, and what that does. */
+    MARKING_RULES_CHANGED("marking-rules.changed"),
+    /** Messages say it in other words. */
+    MESSAGE_TEMPLATES_CHANGED("message-templates.changed"),
+    /** By what cases are judged, for something. */
+    ALERT_RULE_CHANGED("alert-rule.changed"),
+    /** What rules cite. */
+    LEGAL_BASIS_CHANGED("legal-basis.changed"),
+    /** Nobody is told of the cases of something for a time. */
+    CASES_MUTED("cases.muted"),
+    MUTE_ENDED("mute.ended"),
     /** Somebody sees to a case from then on, or nobody. */
     CASE_ASSIGNED("case.assigned"),
     /** Somebody says that a contact is still right, or the contact itself does by a link. */
@@ -53,6 +109,8 @@ public enum AuditAction {
     CONTACT_DECLINED("contact.declined"),
     /** Somebody knows that an address does not work, or that it does again. */
     CONTACT_MARKED("contact.marked"),
+    /** Somebody sent a test message on a way of telling people. */
+    CHANNEL_TESTED("channel.tested"),
     DEPUTY_NAMED("deputy.named"),
     DEPUTY_ENDED("deputy.ended"),
     PROPOSAL_DECLINED("proposal.declined"),
@@ -66,6 +124,11 @@ public enum AuditAction {
     LOOKED("looked"),
     /** Old entries of this log were cut off; the state after is the last of them. */
     LOG_RETIRED("log.retired"),
+    /** An inspection pack of an enterprise was asked for. */
+    PACK_ORDERED("inspection-pack.ordered"),
+    /** It is ready; the state after has the hash by which it is known for good. */
+    PACK_MADE("inspection-pack.made"),
+    PACK_FETCHED("inspection-pack.fetched"),
     FILE_UPLOADED("file.uploaded"),
     FILE_ATTACHED("file.attached"),
     /** It is hidden; its content stays. */

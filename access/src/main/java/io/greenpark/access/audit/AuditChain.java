@@ -30,6 +30,11 @@ public final class AuditChain {
         return AuditTable.head(handle);
     }
 
+    /** @see AuditLog#page */
+    public static List<AuditEntry> page(Handle handle, AuditFilter filter, long before, int limit) {
+        return AuditTable.page(handle, filter, before, limit);
+    }
+
     /** Where a walk has come to. It ends with the first fault. */
     static final class Walk {
         private final AuditHead start;

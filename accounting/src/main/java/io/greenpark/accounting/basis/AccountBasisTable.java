@@ -1,38 +1,25 @@
 package io.greenpark.accounting.basis;
 
-import io.greenpark.store.books.Portions;
+import io.greenpark.store.books.KeyedTexts;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code account_basis}: digests of the facts that the books rest on, by what they are the facts of. */
 final class AccountBasisTable {
-    private static final GenericType<Map<String, String>> DIGESTS = new GenericType<>() {};
+    private static final KeyedTexts DIGESTS = new KeyedTexts("account_basis", "subject", "digest");
 
     private AccountBasisTable() {}
 
     static Map<String, String> load(Handle handle) {
-        return handle.createQuery("SELECT subject, digest FROM account_basis")
-                .setMapKeyColumn("subject")
-                .setMapValueColumn("digest")
-                .collectInto(DIGESTS);
+        return DIGESTS.load(handle);
     }
 
     /** Those of some subjects. */
     static Map<String, String> load(Handle handle, Collection<String> subjects) {
-        Map<String, String> digests = new HashMap<>();
-        for (List<String> some : Portions.of(subjects)) {
-            digests.putAll(handle.createQuery("SELECT subject, digest FROM account_basis WHERE subject IN (<subjects>)")
-                    .bindList("subjects", some)
-                    .setMapKeyColumn("subject")
-                    .setMapValueColumn("digest")
-                    .collectInto(DIGESTS));
-        }
-        return digests;
+        return DIGESTS.load(handle, subjects);
     }
 
     /** What there are digests of, of the statistics of an enterprise. */

@@ -5,6 +5,7 @@ import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface BookedFigures {
     Map<SumKey, BookedSum> sums(String enterprise, Step step, Span within);
 
     Map<Long, BookedMean> means(String point, Step step, Span within);
+
+    /** What is left of a time of a point that the means of days may rest on, in order: all but what an objection was right about. */
+    List<Span> counting(String point, Span time);
 
     /** Which of these points have hours that are yet to be booked. */
     Set<String> unbooked(Collection<String> points);

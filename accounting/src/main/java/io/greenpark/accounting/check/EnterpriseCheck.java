@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** Compares all that the books say of one enterprise, in one view of them. */
 final class EnterpriseCheck {
+    private static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
+
     private final ReadingStore readings;
     private final BookedFigures books;
     private final ParkPeriods periods;
@@ -105,7 +107,7 @@ final class EnterpriseCheck {
         Comparison comparison = new Comparison("point " + point.id(), step, periods, within);
         comparison.all(
                 books.means(point.id(), step, within),
-                means.means(step),
+                step == Step.HOUR ? means.means(step) : means.means(step, books.counting(point.id(), ALL)),
                 new MeanComparison(comparison, point.currentFacts().unit()));
         keep(comparison);
     }

@@ -43,6 +43,11 @@ final class PointMeans {
 
     /** By the start of hours or days; periods without a valid value are not in it. */
     Map<Long, Mean> means(Step step) {
+        return means(step, List.of(new Span(Long.MIN_VALUE, Long.MAX_VALUE)));
+    }
+
+    /** Of the times that count, which are in order and have none in common. */
+    Map<Long, Mean> means(Step step, List<Span> counting) {
         TreeMap<Long, Sum> sums = new TreeMap<>();
         long passedMs = Long.MIN_VALUE;
         for (Stay stay : stays.all()) {
@@ -50,17 +55,21 @@ final class PointMeans {
                 // What neighbours have in common is the earlier one's.
                 Span time = new Span(
                         Math.max(passedMs, stay.time().fromMs()), stay.time().toMs());
-                add(stay, time, step, sums);
+                add(stay, time, step, counting, sums);
                 passedMs = Math.max(passedMs, time.toMs());
             }
         }
         Map<Long, Mean> means = new TreeMap<>();
-        sums.forEach((start, s) -> means.put(start, mean(s)));
+        sums.forEach((start, s) -> {
+            if (s.coveredMs > 0) {
+                means.put(start, mean(s));
+            }
+        });
         return means;
     }
 
     /** The mean of a day says nothing of its hours. */
-    private void add(Stay stay, Span time, Step step, TreeMap<Long, Sum> sums) {
+    private void add(Stay stay, Span time, Step step, List<Span> counting, TreeMap<Long, Sum> sums) {
         BigDecimal value = inNewestUnit(stay.value());
         boolean period = stay.value().facts().hasPeriod();
         long at = time.fromMs();
@@ -68,7 +77,10 @@ final class PointMeans {
             Span whole = periods.of(step, at);
             if (!period || time.length() <= whole.length()) {
                 Sum sum = sums.computeIfAbsent(whole.fromMs(), start -> new Sum(whole));
-                long ms = time.within(whole).length();
+                Span within = time.within(whole);
+                long ms = counting.stream()
+                        .mapToLong(span -> span.within(within).length())
+                        .sum();
                 sum.valueTime = sum.valueTime.add(value.multiply(BigDecimal.valueOf(ms)));
                 sum.coveredMs += ms;
             }

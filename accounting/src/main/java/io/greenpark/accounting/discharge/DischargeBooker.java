@@ -11,6 +11,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.time.ParkTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.Handle;
  * told of everything put into the set of readings. Used by the one thread that books.
  */
 public final class DischargeBooker implements UpsertListener {
+    /** The days that an hour's samples reach into. */
+    private static final long LONGEST_DAYS_MS = Duration.ofDays(3).toMillis();
+
     private final DayMeanParts parts = new DayMeanParts();
 
     /** Whether means are kept of a point: a gauge at an outlet. */
@@ -36,6 +40,7 @@ public final class DischargeBooker implements UpsertListener {
     /** Computes the means of touched hours and their days, as of now; a point whose arithmetic fails has none. */
     public DischargeBooking compute(
             Handle handle, ReadingStore readings, ParkTime time, Map<Point, TimeRange> touched, long nowMs) {
+        VoidedMeans voided = voided(handle, touched);
         List<ChangedMeans> changed = new ArrayList<>();
         List<HeldValue> held = new ArrayList<>();
         List<PointFailure> failures = new ArrayList<>();
@@ -45,7 +50,7 @@ public final class DischargeBooker implements UpsertListener {
                 PointMeans means = means(point, time, hours);
                 BookedMeans booked;
                 try {
-                    booked = means.compute(handle, readings, nowMs);
+                    booked = means.compute(handle, readings, voided, nowMs);
                 } catch (PointArithmeticException e) {
                     failures.add(PointFailure.of(e, hours));
                     booked = means.missing(handle);
@@ -58,6 +63,12 @@ public final class DischargeBooker implements UpsertListener {
             }
         });
         return new DischargeBooking(changed, held, failures, findings);
+    }
+
+    /** Those of the days that the hours lie in. */
+    private static VoidedMeans voided(Handle handle, Map<Point, TimeRange> touched) {
+        TimeRange all = touched.values().stream().reduce(TimeRange::span).orElse(new TimeRange(0, 1));
+        return VoidedMeans.in(handle, all.widened(LONGEST_DAYS_MS));
     }
 
     private PointMeans means(Point point, ParkTime time, TimeRange touched) {

@@ -76,7 +76,7 @@ final class PointMeans {
     }
 
     /** The means that differ from those in the books. */
-    BookedMeans compute(Handle handle, ReadingStore readings, long nowMs) {
+    BookedMeans compute(Handle handle, ReadingStore readings, VoidedMeans voided, long nowMs) {
         TimeRange needed = neededSamples();
         List<Sample> samples = readings.range(point.id(), needed.fromMs(), needed.toMs());
         TimeRange evidence = needed.span(days.get(0)).span(days.get(days.size() - 1));
@@ -89,7 +89,7 @@ final class PointMeans {
         if (point.facts().stream().anyMatch(f -> f.period().compareTo(DAY) < 0)) {
             changed.add(changed(handle, Step.HOUR, hourMeans(means)));
         }
-        changed.add(changed(handle, Step.DAY, dayMeans(means)));
+        changed.add(changed(handle, Step.DAY, dayMeans(means, voided)));
         return new BookedMeans(
                 changed,
                 HeldValue.of(point.id(), nowMs, means.heldToMs(), hours),
@@ -123,21 +123,24 @@ final class PointMeans {
         return each;
     }
 
-    private TreeMap<Long, Mean> dayMeans(DischargeMean means) {
+    private TreeMap<Long, Mean> dayMeans(DischargeMean means, VoidedMeans voided) {
         TreeMap<Long, Mean> each = new TreeMap<>();
         for (TimeRange day : days) {
-            each.put(day.fromMs(), means.mean(wholeDay(day, means), day.fromMs(), day.toMs()));
+            each.put(day.fromMs(), means.mean(wholeDay(day, means, voided), day.fromMs(), day.toMs()));
         }
         return each;
     }
 
-    /** All of a day: slices that meet the hours and unknown ones are added up, the others are known. */
-    private Part wholeDay(TimeRange day, DischargeMean means) {
+    /** All of a day that is not voided: slices that meet the hours and unknown ones are added up, the others are known. */
+    private Part wholeDay(TimeRange day, DischargeMean means, VoidedMeans voided) {
         Part whole = Part.NONE;
         for (TimeRange slice : DayMeanParts.slices(day)) {
             Part part = parts.get(point.id(), day, slice);
             if (part == null || hours.meets(slice)) {
-                part = means.part(slice.fromMs(), slice.toMs(), day.toMs() - day.fromMs());
+                part = Part.NONE;
+                for (TimeRange left : voided.left(point.id(), slice)) {
+                    part = part.then(means.part(left.fromMs(), left.toMs(), day.toMs() - day.fromMs()));
+                }
                 parts.keep(point.id(), day, slice, part);
             }
             whole = whole.then(part);

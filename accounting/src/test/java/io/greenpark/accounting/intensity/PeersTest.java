@@ -16,14 +16,27 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Medians and ranks of an industry. Enterprises are named by their energy per value added; it is withheld of those named "w". */
+/**
+ * Medians and ranks of an industry. Enterprises are named by their energy per value added; it is withheld of those named "w"; of "u2" the meters are not
+ * accepted, of "b3" they were not the year before.
+ */
 class PeersTest {
+    private static final Reason UNACCEPTED = Reason.notAccepted(List.of("meter"));
     private static final Reason WITHHELD = Reason.of(Cause.WITHHELD);
 
     private static Peers peers(String... enterprises) {
         IntensityAccounts accounts = (subject, from, to, basis) -> List.of(new IntensityRow(
-                from, figure(null), figure(subject.id().startsWith("w") ? null : new BigDecimal(subject.id())), null));
-        return Peers.of(accounts, List.of(enterprises), YearMonth.of(2026, 10), ElectricityBasis.EQUIVALENT);
+                from,
+                figure(null),
+                figure(
+                        subject.id().startsWith("w")
+                                ? null
+                                : new BigDecimal(subject.id().replaceAll("[ub]", ""))),
+                null));
+        Peers.Acceptances acceptances = (enterprise, month) ->
+                enterprise.startsWith("u") || enterprise.startsWith("b") && month.getYear() == 2025 ? UNACCEPTED : null;
+        return Peers.of(
+                accounts, acceptances, List.of(enterprises), YearMonth.of(2026, 10), ElectricityBasis.EQUIVALENT);
     }
 
     private static PeriodIntensity figure(@Nullable BigDecimal figure) {
@@ -51,6 +64,22 @@ class PeersTest {
         assertThat(peers.tcePer10kCny()).isEqualTo(new Peers.Median(new BigDecimal("3"), 5, null));
         assertThat(peers.rank("w1")).isEqualTo(new Peers.Rank(null, 5, WITHHELD));
         assertThat(peers.size()).isEqualTo(7);
+    }
+
+    @Test
+    void who_is_metered_by_what_nobody_has_accepted_counts_in_nothing() {
+        Peers peers = peers("5", "1", "u9", "3", "2", "4", "u8");
+        assertThat(peers.tcePer10kCny()).isEqualTo(new Peers.Median(new BigDecimal("3"), 5, null));
+        assertThat(peers.changePercent()).isEqualTo(new Peers.Median(new BigDecimal("-3"), 5, null));
+        assertThat(peers.rank("5").rank()).isEqualTo(5);
+        assertThat(peers.rank("u9")).isEqualTo(new Peers.Rank(null, 5, UNACCEPTED));
+        assertThat(peers.unaccepted()).isEqualTo(2);
+        Reason tooFew = Reason.tooFewEnterprises(4, 5);
+        assertThat(peers("1", "2", "3", "4", "u5").tcePer10kCny()).isEqualTo(new Peers.Median(null, 4, tooFew));
+        // A change rests on both years.
+        Peers before = peers("1", "2", "b3", "4", "5");
+        assertThat(before.tcePer10kCny().n()).isEqualTo(5);
+        assertThat(before.changePercent()).isEqualTo(new Peers.Median(null, 4, tooFew));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id stable, part of the link in notifications
  * @param acknowledgedBy who acknowledged it; null while it is not acknowledged
  * @param owner who sees to it; null for nobody
+ * @param handling what people do about it; null where it is on trial or only on record
  * @param events everything that happened, oldest first
  */
 public record Case(
@@ -24,7 +25,20 @@ public record Case(
         Instant raisedAt,
         @Nullable String acknowledgedBy,
         @Nullable CaseOwner owner,
+        @Nullable CaseHandling handling,
         List<CaseEvent> events) {
+    /** One that people have nothing to do about, or that is looked at without it. */
+    public Case(
+            String id,
+            CaseKey key,
+            CaseStatus status,
+            CaseContent content,
+            Instant raisedAt,
+            @Nullable String acknowledgedBy,
+            @Nullable CaseOwner owner,
+            List<CaseEvent> events) {
+        this(id, key, status, content, raisedAt, acknowledgedBy, owner, null, events);
+    }
 
     public Rule rule() {
         return key.rule();
@@ -67,7 +81,12 @@ public record Case(
 
     /** The same case with what happened to it. */
     public Case withEvents(List<CaseEvent> happened) {
-        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, List.copyOf(happened));
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, handling, List.copyOf(happened));
+    }
+
+    /** The same case with what people do about it. */
+    public Case withHandling(@Nullable CaseHandling now) {
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, now, events);
     }
 
     public @Nullable Instant clearedAt() {
@@ -113,7 +132,14 @@ public record Case(
         /** A door is shut, its broker away, or nothing comes through it: about the platform, only the bureau is notified. */
         DOOR_SILENT,
         /** Nobody can be told of an enterprise or a park: told to those above it. */
-        NO_WORKING_CONTACT;
+        NO_WORKING_CONTACT,
+        /** A step of a clean-production audit that was not taken by its day. */
+        CLEAN_PRODUCTION_OVERDUE,
+        /** Nothing could be delivered on one of the ways on which people are told: about the platform, told to the bureau on the others. */
+        CHANNEL_DEAD,
+
+        /** An enterprise that is closed, moved away or stopped uses power above its base load. */
+        POWER_WHILE_STOPPED;
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
@@ -123,14 +149,20 @@ public record Case(
         /** Whether it warns: nothing is wrong yet, or nothing can be said. */
         public boolean warns() {
             return switch (this) {
-                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL, NO_WORKING_CONTACT -> true;
-                case ENERGY_DECLINE_BEHIND, LIMIT_EXCEEDED, CANARY_MISSING, DOOR_SILENT -> false;
+                case LIMIT_WARNING,
+                        DEVICE_SILENT,
+                        GATEWAY_SILENT,
+                        DATA_STANDS_STILL,
+                        NO_WORKING_CONTACT,
+                        CLEAN_PRODUCTION_OVERDUE,
+                        POWER_WHILE_STOPPED -> true;
+                case ENERGY_DECLINE_BEHIND, LIMIT_EXCEEDED, CANARY_MISSING, DOOR_SILENT, CHANNEL_DEAD -> false;
             };
         }
 
         /** Whether it judges figures, of which so much of what was expected is there. A silence has no completeness. */
         public boolean ofFigures() {
-            return this == ENERGY_DECLINE_BEHIND || ofLimits();
+            return this == ENERGY_DECLINE_BEHIND || this == POWER_WHILE_STOPPED || ofLimits();
         }
 
         /** Whether it judges discharge by limits. */
@@ -145,7 +177,7 @@ public record Case(
 
         /** Whether its cases are about the platform itself: no park can do anything about it. */
         public boolean ofPlatform() {
-            return this == CANARY_MISSING || this == DOOR_SILENT;
+            return this == CANARY_MISSING || this == DOOR_SILENT || this == CHANNEL_DEAD;
         }
     }
 

@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.NotificationStatus.State;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,16 +14,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The cases in the books database. */
 public final class CaseBook implements Cases {
+    /** Manners of telling that wait, as the outbox notes them. */
+    private static final List<String> PLANNED = List.of("DIGEST", "WORKING_HOURS");
+
     private final Books books;
     private final Clock clock;
+    private final CaseLife life;
 
+    /** Cases that people do nothing about. */
     public CaseBook(Books books, Clock clock) {
+        this(books, clock, CaseLife.NONE);
+    }
+
+    /** @param life follows acknowledgements */
+    public CaseBook(Books books, Clock clock, CaseLife life) {
+        this.life = life;
         this.books = books;
         this.clock = clock;
     }
@@ -63,6 +77,17 @@ public final class CaseBook implements Cases {
         return books.read(handle -> find(handle, id));
     }
 
+    /** Ids of the cases of a subject of rules that have to do with a time, half-open. */
+    public static List<String> ids(Handle handle, String subject, Instant from, Instant to) {
+        return handle.createQuery("SELECT id FROM alert_case WHERE subject = :subject AND since_ms < :to"
+                        + " AND covered_ms >= :from ORDER BY id")
+                .bind("subject", subject)
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The case as {@code handle} sees it. */
     public static Optional<Case> find(Handle handle, String id) {
         return CaseTable.find(handle, id).map(row -> withEvents(handle, row));
@@ -94,8 +119,12 @@ public final class CaseBook implements Cases {
     @Override
     public List<NotificationStatus> notifications(String id) {
         return books.read(handle -> handle.createQuery(
-                        "SELECT id, step, recipient, channel, attempts, next_attempt_ms, delivered_ms, given_up_ms,"
-                                + " last_error FROM alert_outbox WHERE case_id = :id ORDER BY step, recipient, channel")
+                        // What is told with others fares as the message does that tells them.
+                        "SELECT o.id, o.step, o.recipient, o.channel, COALESCE(e.attempts, o.attempts) AS attempts,"
+                                + " COALESCE(e.next_attempt_ms, o.next_attempt_ms) AS next_attempt_ms, o.delivered_ms,"
+                                + " o.given_up_ms, COALESCE(e.last_error, o.last_error) AS last_error, o.bundle, o.envelope"
+                                + " FROM alert_outbox o LEFT JOIN alert_envelope e ON e.id = o.envelope"
+                                + " WHERE o.case_id = :id ORDER BY o.step, o.recipient, o.channel")
                 .bind("id", id)
                 .map((row, context) -> notification(row))
                 .list());
@@ -114,17 +143,24 @@ public final class CaseBook implements Cases {
     }
 
     @Override
-    public Case acknowledge(String id, String by, String comment) {
+    public Case acknowledge(String id, String by, String comment, boolean ofEnterprise) {
         return books.write(tx -> {
             Handle handle = tx.handle();
             requireCase(handle, id);
             CaseTable.acknowledge(handle, id, by);
-            int number = CaseTable.nextEventNumber(handle, id);
-            CaseTable.addEvent(
-                    handle, id, new CaseEvent(number, CaseEvent.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null));
-            tx.marks().mark(Mark.Kind.ALERT, id, 0);
+            CaseEvent event = step(tx, id, CaseEvent.Kind.ACKNOWLEDGED, clock.instant(), by, comment);
+            life.acknowledged(tx, find(handle, id).orElseThrow(), event, ofEnterprise);
             return find(handle, id).orElseThrow();
         });
+    }
+
+    /** Adds a step of people, or of the platform about what they do; what the case says stays as it is. */
+    public static CaseEvent step(
+            BooksTx tx, String id, CaseEvent.Kind kind, Instant at, String by, @Nullable String comment) {
+        CaseEvent event = new CaseEvent(CaseTable.nextEventNumber(tx.handle(), id), kind, at, by, comment, null);
+        CaseTable.addEvent(tx.handle(), id, event);
+        tx.marks().mark(Mark.Kind.ALERT, id, 0);
+        return event;
     }
 
     @Override
@@ -134,6 +170,23 @@ public final class CaseBook implements Cases {
             CaseOwners.change(tx, ids, change, clock.instant());
             return ids.stream().map(id -> find(tx.handle(), id).orElseThrow()).toList();
         });
+    }
+
+    /** Notes who has acknowledged a case. */
+    public static void acknowledgedBy(BooksTx tx, String id, String by) {
+        CaseTable.acknowledge(tx.handle(), id, by);
+    }
+
+    /** How many cases of a key that were raised and not withdrawn began in a span, its end included. */
+    public static int raisedWithin(Handle handle, CaseKey key, Instant after, Instant to) {
+        return CaseTable.raisedWithin(handle, key, after, to);
+    }
+
+    /** The newest cases about the same point, or of the same rule about the same subject, that were raised, without their events. */
+    public static List<Case> similar(Handle handle, Case c, int max) {
+        return CaseTable.similar(handle, c.key(), c.id(), max).stream()
+                .map(row -> row.withEvents(List.of()))
+                .toList();
     }
 
     private static void requireCase(Handle handle, String id) {
@@ -155,6 +208,21 @@ public final class CaseBook implements Cases {
                 row.getInt("attempts"),
                 instantOrNull(row, "next_attempt_ms"),
                 delivered,
+                state == State.WAITING && row.getInt("attempts") == 0 && row.getString("envelope") == null
+                        ? planned(row.getString("bundle"))
+                        : null,
+                row.getString("envelope") != null,
                 row.getString("last_error"));
+    }
+
+    /** What one waits for, which a bundle begins with; those that were brought forward wait for nothing. */
+    private static @Nullable String planned(@Nullable String bundle) {
+        return bundle == null
+                ? null
+                : PLANNED.stream()
+                        .filter(each -> bundle.startsWith(each + " "))
+                        .findFirst()
+                        .map(each -> each.toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElse(null);
     }
 }

@@ -23,7 +23,7 @@ final class CaseChanges {
     /** An episode over for longer than this before its data arrived is put on record without a notification. */
     private static final Duration TOO_LATE = Duration.ofDays(1);
 
-    /** Causes that void a verdict because nothing is expected of its subject any more. */
+    /** Causes that void a verdict because nothing is expected of its subject any more, or of that time of it. */
     private static final Set<Cause> ENDS = EnumSet.of(
             Cause.DEVICE_REMOVED,
             Cause.DEVICE_ENDED,
@@ -31,7 +31,9 @@ final class CaseChanges {
             Cause.GATEWAY_WITHOUT_DEVICES,
             Cause.DOOR_REMOVED,
             Cause.CANARY_OFF,
-            Cause.NOT_ACCEPTED);
+            Cause.CHANNEL_REMOVED,
+            Cause.NOT_ACCEPTED,
+            Cause.MARKED);
 
     private final CaseKey key;
     private final CasePolicy policy;
@@ -86,12 +88,24 @@ final class CaseChanges {
 
     /** The episode of a case no longer exists. */
     void withdraw(CaseRow c) {
-        CaseContent content = c.content().withText(messages.withdrawn(key, c.content(), noLongerExpected(c)));
+        CaseContent content = c.content().withText(messages.withdrawn(key, c.content(), voided(c)));
         CaseStatus status = new CaseStatus(Case.State.WITHDRAWN, c.raised(), c.trial(), now);
         events.update(c.withContent(content).withStatus(status), Kind.WITHDRAWN);
     }
 
-    /** Why what a case rests on was voided; null where that was not because nothing is expected any more. */
+    /** Why what a case rests on was voided; null where data changed. An objection may have been right about some of its time only. */
+    private @Nullable Reason voided(CaseRow c) {
+        Reason objection = verdicts.stream()
+                .filter(v -> v.from().equals(c.since())
+                        || v.from().isBefore(c.coveredTo()) && !v.from().isBefore(c.since()))
+                .map(Verdict::reason)
+                .filter(why -> why != null && why.cause() == Cause.OBJECTION_UPHELD)
+                .findFirst()
+                .orElse(null);
+        return objection == null ? noLongerExpected(c) : objection;
+    }
+
+    /** Why nothing is expected any more of what a case rests on; null where something is. */
     private @Nullable Reason noLongerExpected(CaseRow c) {
         return verdicts.stream()
                 .filter(v -> v.outcome() == Outcome.UNJUDGED
@@ -120,8 +134,38 @@ final class CaseChanges {
         }
     }
 
-    /** The episode of a case may have changed. */
-    void update(CaseRow before, UninhibitedEpisode found) {
+    /**
+     * The episode of a case may have changed.
+     *
+     * @param again how often it came again
+     * @param knownAgain how often it had before
+     */
+    void update(CaseRow before, UninhibitedEpisode found, int again, int knownAgain) {
+        if (again == 0) {
+            update(before, found);
+            return;
+        }
+        CaseContent content = content(found);
+        CaseRow after = before.withContent(content.withText(messages.again(content.text(), again)));
+        Episode episode = found.episode();
+        Instant over = found.cutShort() ? episode.coveredTo() : episode.over();
+        CaseStatus status = over == null
+                ? CaseStatus.open(before.trial() && policy.trial())
+                : after.status().cleared(over);
+        CaseRow now = after.withStatus(status);
+        if (knownAgain == 0 && over == null) {
+            // Told once; that it comes and goes is not told each time.
+            events.update(now, Kind.AMENDED);
+        } else if (before.open() != (over == null) || again != knownAgain) {
+            events.updateQuietly(now, over == null ? Kind.AMENDED : Kind.CLEARED);
+        } else if (over == null && worsened(after)) {
+            events.update(now, Kind.WORSENED);
+        } else if (!now.equals(before)) {
+            events.rewrite(over == null ? after : now);
+        }
+    }
+
+    private void update(CaseRow before, UninhibitedEpisode found) {
         Episode episode = found.episode();
         CaseRow after = before.withContent(content(found));
         if (before.open() && found.cutShort()) {

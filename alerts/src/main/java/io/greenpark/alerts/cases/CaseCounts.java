@@ -15,6 +15,11 @@ public record CaseCounts(long open, long cleared, long withdrawn, long unacknowl
         return counts;
     }
 
+    /** All of them. */
+    public long all() {
+        return open + cleared + withdrawn;
+    }
+
     /** The same with {@code n} more. */
     CaseCounts plus(Case.State state, boolean acknowledged, long n) {
         return switch (state) {

@@ -3,20 +3,25 @@ package io.greenpark.alerts.cases;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Writes cases with their events in one transaction, marks their series as changed, and passes on the events that people
- * are to be notified of: none of a case on trial, and none of one that is only on record.
+ * are to be notified of, after what follows the life of the case has seen them: none of a case on trial, and none of one that is only on record.
  */
 final class CaseEventWriter {
     private final BooksTx tx;
     private final Instant now;
     private final CaseEventListener listener;
+    private final CaseLife life;
+    private final RuleCourse course;
 
-    CaseEventWriter(BooksTx tx, Instant now, CaseEventListener listener) {
+    CaseEventWriter(BooksTx tx, Instant now, CaseEventListener listener, CaseLife life, RuleCourse course) {
         this.tx = tx;
         this.now = now;
         this.listener = listener;
+        this.life = life;
+        this.course = course;
     }
 
     /** How many cases of {@code key} began at the same time. */
@@ -30,7 +35,18 @@ final class CaseEventWriter {
 
     /** Adds an event of a case, with the text that {@code c} has. */
     void add(CaseRow c, CaseEvent.Kind kind) {
+        if (kind == CaseEvent.Kind.RAISED || kind == CaseEvent.Kind.RECORDED) {
+            cite(c);
+        }
         notify(c, append(c, kind));
+    }
+
+    /** Notes by which rule it is raised. */
+    private void cite(CaseRow c) {
+        CitedRule rule = course.cited(c.content().figureFrom());
+        if (rule != null) {
+            RuleCitations.put(tx.handle(), c.id(), rule);
+        }
     }
 
     /** The case changes by an event. */
@@ -61,6 +77,7 @@ final class CaseEventWriter {
                 null,
                 c.content().text());
         CaseTable.addEvent(tx.handle(), c.id(), event);
+        life.happened(tx, c.withEvents(List.of()), event);
         return event;
     }
 
@@ -70,7 +87,9 @@ final class CaseEventWriter {
 
     private void notify(CaseRow c, CaseEvent event) {
         if (c.raised() && !c.trial()) {
-            listener.onEvent(tx.handle(), c.withEvents(CaseTable.events(tx.handle(), c.id())), event);
+            Case told = c.withEvents(CaseTable.events(tx.handle(), c.id()))
+                    .withHandling(CaseTable.handling(tx.handle(), c.id()).orElse(null));
+            listener.onEvent(tx.handle(), told, event);
         }
     }
 }

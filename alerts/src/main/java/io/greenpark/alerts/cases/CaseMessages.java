@@ -15,7 +15,8 @@ public interface CaseMessages {
      * The text of a case whose episode turned out not to exist.
      *
      * @param before what it said
-     * @param why nothing is expected of its subject any more; null where late or corrected data made it untrue
+     * @param why nothing is expected of its subject any more, or an objection to it was upheld; null where late or corrected data made
+     *     it untrue
      */
     Bilingual withdrawn(CaseKey key, CaseContent before, @Nullable Reason why);
 
@@ -24,6 +25,13 @@ public interface CaseMessages {
 
     /** The text of a case that ended because another one inhibits it; {@code before} is what it said. */
     Bilingual inhibited(Bilingual before);
+
+    /**
+     * The text of a case that came again after it was over; {@code before} is what it said.
+     *
+     * @param times how often
+     */
+    Bilingual again(Bilingual before, int times);
 
     /** The same words with what is known of a silence. */
     CaseMessages with(SilenceFinding finding);

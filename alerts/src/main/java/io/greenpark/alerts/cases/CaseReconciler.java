@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.cases.Inhibition.UninhibitedEpisode;
+import io.greenpark.alerts.rule.Flapping;
 import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.BooksTx;
@@ -8,13 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the cases of a key agree with the episodes in its verdicts, whatever order the data came in. Every change of a
@@ -24,8 +23,16 @@ public final class CaseReconciler {
     private final CaseMessages messages;
     private final CaseEventListener listener;
     private final Expectations expectations;
+    private final CaseLife life;
 
+    /** One whose cases people do nothing about. */
     public CaseReconciler(CaseMessages messages, CaseEventListener listener, Expectations expectations) {
+        this(messages, listener, expectations, CaseLife.NONE);
+    }
+
+    /** @param life follows every event, in its transaction */
+    public CaseReconciler(CaseMessages messages, CaseEventListener listener, Expectations expectations, CaseLife life) {
+        this.life = life;
         this.messages = messages;
         this.listener = listener;
         this.expectations = expectations;
@@ -33,12 +40,12 @@ public final class CaseReconciler {
 
     /** The same, whose cases say what is known of a silence. */
     public CaseReconciler with(SilenceFinding finding) {
-        return new CaseReconciler(messages.with(finding), listener, expectations);
+        return new CaseReconciler(messages.with(finding), listener, expectations, life);
     }
 
     /** The same, telling nobody. */
     public CaseReconciler quiet() {
-        return new CaseReconciler(messages, (handle, alertCase, event) -> {}, expectations);
+        return new CaseReconciler(messages, (handle, alertCase, event) -> {}, expectations, life);
     }
 
     /**
@@ -54,27 +61,46 @@ public final class CaseReconciler {
             Instant changedFrom,
             Instant now,
             Function<Verdict, Instant> arrivedAt) {
-        Window window = window(tx.handle(), key, policy, changedFrom.toEpochMilli());
+        Flapping flapping = policy.course().flapping(changedFrom);
+        Instant lookFrom = flapping == null ? changedFrom : changedFrom.minus(flapping.window());
+        Window window = window(tx.handle(), key, policy, lookFrom.toEpochMilli());
         List<Verdict> verdicts =
                 VerdictTable.between(tx.handle(), key.rule(), key.subject(), window.fromMs(), Long.MAX_VALUE);
         Inhibition inhibition = Inhibition.of(tx.handle(), key, window.fromMs());
-        List<UninhibitedEpisode> unmatched = new ArrayList<>(inhibition.episodes(verdicts, policy.hysteresis()));
+        List<UninhibitedEpisode> unmatched = new ArrayList<>(inhibition.episodes(verdicts, policy.course()));
         unmatched.replaceAll(e -> e.asExpected(key, expectations));
         CaseChanges changes = new CaseChanges(
-                key, policy, verdicts, arrivedAt, now, messages, new CaseEventWriter(tx, now, listener));
-        Map<CaseRow, UninhibitedEpisode> matched = new LinkedHashMap<>();
+                key,
+                policy,
+                verdicts,
+                arrivedAt,
+                now,
+                messages,
+                new CaseEventWriter(tx, now, listener, life, policy.course()));
+        Map<String, Integer> again = CaseFlaps.of(
+                tx.handle(), window.cases().stream().map(CaseRow::id).toList());
+        Recurrence recurrence = new Recurrence(unmatched);
         for (CaseRow c : window.cases()) {
-            UninhibitedEpisode match = takeOverlapping(c, unmatched);
-            if (match != null) {
-                matched.put(c, match);
+            List<UninhibitedEpisode> own = takeOverlapping(c, unmatched, again.containsKey(c.id()));
+            if (!own.isEmpty()) {
+                recurrence.match(c, own);
             } else if (inhibition.covers(c)) {
                 changes.inhibit(c);
             } else {
                 changes.withdraw(c);
             }
         }
+        if (flapping != null) {
+            recurrence.join(unmatched, flapping);
+        }
         // Last, since a key has at most one open case: the others are closed by now.
-        matched.forEach(changes::update);
+        for (Recurrence.Matched m : recurrence.matched()) {
+            int before = again.getOrDefault(m.row().id(), 0);
+            if (before != m.again()) {
+                CaseFlaps.put(tx.handle(), m.row().id(), m.again());
+            }
+            changes.update(m.row(), m.found(), m.again(), before);
+        }
         // An episode that was inhibited before anybody was notified needs no case of its own.
         unmatched.stream().filter(e -> !e.cutShort()).forEach(changes::create);
     }
@@ -98,8 +124,8 @@ public final class CaseReconciler {
 
     /** Goes back far enough that no episode can have begun before without having ended. */
     private static Window window(Handle handle, CaseKey key, CasePolicy policy, long changedMs) {
-        long from = VerdictTable.periodsBack(
-                handle, key, changedMs, policy.hysteresis().raiseAfter());
+        long from =
+                VerdictTable.periodsBack(handle, key, changedMs, policy.course().longestRaise());
         while (true) {
             List<CaseRow> cases = new ArrayList<>(CaseTable.reaching(handle, key, from));
             long earliest = from;
@@ -117,13 +143,14 @@ public final class CaseReconciler {
         }
     }
 
-    /** Takes the newest episode that overlaps a case out of {@code episodes}; null if none does. */
-    private static @Nullable UninhibitedEpisode takeOverlapping(CaseRow c, List<UninhibitedEpisode> episodes) {
-        for (int i = episodes.size() - 1; i >= 0; i--) {
+    /** Takes the newest episode that overlaps a case out of {@code episodes}, or all of one that came again; none where none does. */
+    private static List<UninhibitedEpisode> takeOverlapping(CaseRow c, List<UninhibitedEpisode> episodes, boolean all) {
+        List<UninhibitedEpisode> taken = new ArrayList<>();
+        for (int i = episodes.size() - 1; i >= 0 && (all || taken.isEmpty()); i--) {
             if (c.overlaps(episodes.get(i).episode())) {
-                return episodes.remove(i);
+                taken.add(0, episodes.remove(i));
             }
         }
-        return null;
+        return taken;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notifiedSeverity the severity that people were last notified of
  * @param owner who sees to it; null for nobody
+ * @param handling what people do about it; null for nothing
  */
 record CaseRow(
         String id,
@@ -20,7 +21,8 @@ record CaseRow(
         @Nullable BigDecimal notifiedSeverity,
         Instant raisedAt,
         @Nullable String acknowledgedBy,
-        @Nullable CaseOwner owner) {
+        @Nullable CaseOwner owner,
+        @Nullable CaseHandling handling) {
     /** One that is nobody's. */
     CaseRow(
             String id,
@@ -30,7 +32,7 @@ record CaseRow(
             @Nullable BigDecimal notifiedSeverity,
             Instant raisedAt,
             @Nullable String acknowledgedBy) {
-        this(id, key, status, content, notifiedSeverity, raisedAt, acknowledgedBy, null);
+        this(id, key, status, content, notifiedSeverity, raisedAt, acknowledgedBy, null, null);
     }
 
     boolean open() {
@@ -64,15 +66,15 @@ record CaseRow(
     }
 
     CaseRow withContent(CaseContent newContent) {
-        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy, owner);
+        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy, owner, handling);
     }
 
     /** This case in another status, by an event: what it says now counts as notified. */
     CaseRow withStatus(CaseStatus newStatus) {
-        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy, owner);
+        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy, owner, handling);
     }
 
     Case withEvents(List<CaseEvent> events) {
-        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, events);
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, owner, handling, events);
     }
 }

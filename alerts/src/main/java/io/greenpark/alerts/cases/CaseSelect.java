@@ -55,6 +55,9 @@ final class CaseSelect {
         if (filter.owner() != null) {
             owner(filter.owner());
         }
+        if (filter.handled() != null) {
+            handled(filter.handled());
+        }
         if (filter.openSince() != null) {
             conditions.add("state = 'OPEN' AND raised_ms <= :openSince");
             long openSince = filter.openSince().toEpochMilli();
@@ -72,6 +75,9 @@ final class CaseSelect {
                 + " OR point IS NULL AND device IN (<devicesSeen>))");
         bind("pointsSeen", seen.points());
         bind("devicesSeen", seen.devices());
+        if (!seen.trials()) {
+            conditions.add("NOT trial");
+        }
     }
 
     private String aboutAny(Collection<Subject> subjects, String suffix) {
@@ -115,6 +121,35 @@ final class CaseSelect {
         bind("ownedBy", owner.accounts());
     }
 
+    private void handled(CaseFilter.Handled handled) {
+        conditions.add("h.case_id IS NOT NULL");
+        if (handled.stages() != null) {
+            in("h.stage", "stages", handled.stages().stream().map(Enum::name).toList());
+        }
+        if (handled.levels() != null) {
+            in("h.level", "levels", handled.levels().stream().map(Enum::name).toList());
+        }
+        if (handled.over() != null) {
+            conditions.add("h.stage " + (handled.over() ? "" : "NOT ") + "IN (<stagesOver>)");
+            bind(
+                    "stagesOver",
+                    Arrays.stream(HandlingStage.values())
+                            .filter(HandlingStage::over)
+                            .map(Enum::name)
+                            .toList());
+        }
+        if (handled.overdueAt() != null) {
+            conditions.add("h.due_ms IS NOT NULL AND h.due_ms <= :overdueAt");
+            long overdueAt = handled.overdueAt().toEpochMilli();
+            bindings.add(q -> q.bind("overdueAt", overdueAt));
+        }
+        if (handled.number() != null) {
+            String number = handled.number();
+            conditions.add("h.number = :number");
+            bindings.add(q -> q.bind("number", number));
+        }
+    }
+
     private void raised(CaseFilter.Span span) {
         if (span.from() != null) {
             conditions.add("raised_ms >= :raisedFrom");
@@ -148,8 +183,7 @@ final class CaseSelect {
 
     private Query query(Handle handle, String select, String rest) {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        Query query = handle.createQuery(
-                select + " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id" + where + rest);
+        Query query = handle.createQuery(select + CaseTable.FROM + where + rest);
         bindings.forEach(each -> each.accept(query));
         return query;
     }
@@ -205,7 +239,8 @@ final class CaseSelect {
     static Map<String, List<CaseEvent>> events(Handle handle, Collection<String> ids) {
         record Event(String caseId, CaseEvent event) {}
         return handle
-                .createQuery("SELECT * FROM alert_step WHERE case_id IN (<ids>) ORDER BY case_id, number")
+                .createQuery(CaseTable.EVENTS
+                        + " WHERE alert_step.case_id IN (<ids>) ORDER BY alert_step.case_id, alert_step.number")
                 .bindList(NULL_KEYWORD, "ids", List.copyOf(ids))
                 .map((row, context) -> new Event(row.getString("case_id"), CaseTable.event(row)))
                 .list()

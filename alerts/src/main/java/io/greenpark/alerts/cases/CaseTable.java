@@ -26,12 +26,23 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The rows of {@code alert_case} and {@code alert_step}. */
 final class CaseTable {
-    /** Cases with who sees to them, to which conditions may be added. */
+    /** Cases with who sees to them and what people do about them, to which conditions may be added. */
     static final String COLUMNS = "SELECT alert_case.*, case_owner.account AS owner_account,"
-            + " case_owner.office AS owner_office, case_owner.since_ms AS owner_ms";
+            + " case_owner.office AS owner_office, case_owner.since_ms AS owner_ms,"
+            + " h.number AS handling_number, h.stage AS handling_stage, h.level AS handling_level,"
+            + " h.level_by AS handling_level_by, h.demanded AS handling_demanded, h.due_ms AS handling_due,"
+            + " h.overdue_ms AS handling_overdue";
 
-    static final String SELECT =
-            COLUMNS + " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id";
+    /** Cases with what is beside them. */
+    static final String FROM = " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id"
+            + " LEFT JOIN case_handling h ON h.case_id = alert_case.id";
+
+    static final String SELECT = COLUMNS + FROM;
+
+    /** Steps of cases, to which conditions may be added; of those that carry nothing more none is internal. */
+    static final String EVENTS =
+            "SELECT alert_step.*, COALESCE(d.internal, 0) AS step_internal, d.account AS step_account FROM alert_step"
+                    + " LEFT JOIN case_step_detail d ON d.case_id = alert_step.case_id AND d.number = alert_step.number";
 
     private CaseTable() {}
 
@@ -93,6 +104,40 @@ final class CaseTable {
                 .bind("to", toMs)
                 .map((row, context) -> row(row))
                 .list();
+    }
+
+    /** How many of a key that were raised and not withdrawn began in a span, its end included. */
+    static int raisedWithin(Handle handle, CaseKey key, Instant after, Instant to) {
+        return handle.createQuery("SELECT count(*) AS n FROM alert_case WHERE rule = :rule AND subject = :subject"
+                        + " AND raised AND state <> 'WITHDRAWN' AND since_ms > :after AND since_ms <= :to")
+                .bind("rule", key.rule().name())
+                .bind("subject", key.subject())
+                .bind("after", after.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The newest ones about the same point, or of the same rule about the same enterprise or area, that were raised, but for one. */
+    static List<CaseRow> similar(Handle handle, CaseKey key, String but, int max) {
+        boolean ofEnterprise = key.about().scope() == Subject.Scope.ENTERPRISE;
+        return handle.createQuery(SELECT + " WHERE raised AND NOT trial AND id <> :but AND scope = :scope"
+                        + " AND (point = :point OR rule = :rule AND " + (ofEnterprise ? "enterprise" : "area")
+                        + " = :about)"
+                        + " ORDER BY raised_ms DESC, id LIMIT :max")
+                .bind("but", but)
+                .bind("scope", key.about().scope().name())
+                .bind("point", key.pointId() == null ? "" : key.pointId())
+                .bind("rule", key.rule().name())
+                .bind("about", key.about().id())
+                .bind("max", max)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** What people do about a case; empty for nothing. */
+    static Optional<CaseHandling> handling(Handle handle, String id) {
+        return find(handle, id).map(CaseRow::handling);
     }
 
     static int casesSince(Handle handle, CaseKey key, Instant firstSince) {
@@ -197,7 +242,7 @@ final class CaseTable {
     }
 
     static List<CaseEvent> events(Handle handle, String caseId) {
-        return handle.createQuery("SELECT * FROM alert_step WHERE case_id = :id ORDER BY number")
+        return handle.createQuery(EVENTS + " WHERE alert_step.case_id = :id ORDER BY alert_step.number")
                 .bind("id", caseId)
                 .map((row, context) -> event(row))
                 .list();
@@ -214,7 +259,9 @@ final class CaseTable {
                 row.getString("comment"),
                 zh == null || en == null ? null : new Bilingual(zh, en),
                 row.getString("owner"),
-                row.getString("owner_office"));
+                row.getString("owner_office"),
+                row.getInt("step_internal") == 1,
+                row.getString("step_account"));
     }
 
     static CaseRow row(ResultSet row) throws SQLException {
@@ -226,7 +273,8 @@ final class CaseTable {
                 decimal(row, "told_severity"),
                 instant(row, "raised_ms"),
                 row.getString("acknowledged_by"),
-                CaseOwners.owner(row));
+                CaseOwners.owner(row),
+                CaseHandling.of(row));
     }
 
     private static CaseKey key(ResultSet row) throws SQLException {

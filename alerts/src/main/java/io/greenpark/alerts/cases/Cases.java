@@ -47,7 +47,16 @@ public interface Cases {
      *
      * @throws IllegalArgumentException if there is no such case
      */
-    Case acknowledge(String id, String by, String comment);
+    default Case acknowledge(String id, String by, String comment) {
+        return acknowledge(id, by, comment, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ofEnterprise whether who acknowledges answers for the enterprise (签收), and not for the authority
+     */
+    Case acknowledge(String id, String by, String comment, boolean ofEnterprise);
 
     /**
      * Makes cases somebody's to see to, all of them or, where one is not there, none. What is that one's already stays as it is. Whether

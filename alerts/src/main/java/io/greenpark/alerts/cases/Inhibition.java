@@ -2,7 +2,6 @@ package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Episodes;
-import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
@@ -72,13 +71,13 @@ final class Inhibition {
     }
 
     /** The episodes in {@code verdicts} (by start and phase), each ended where an inhibited time begins. */
-    List<UninhibitedEpisode> episodes(List<Verdict> verdicts, Hysteresis hysteresis) {
+    List<UninhibitedEpisode> episodes(List<Verdict> verdicts, RuleCourse course) {
         List<UninhibitedEpisode> episodes = new ArrayList<>();
         List<Verdict> stretch = new ArrayList<>();
         int next = 0;
         for (Verdict v : verdicts) {
             while (next < times.size() && times.get(next).endsBy(v.from())) {
-                episodes.addAll(episodesBefore(times.get(next++), stretch, hysteresis));
+                episodes.addAll(episodesBefore(times.get(next++), stretch, course));
                 stretch.clear();
             }
             InhibitedTime time = next < times.size() ? times.get(next) : null;
@@ -86,7 +85,7 @@ final class Inhibition {
                 stretch.add(v);
             }
         }
-        episodes.addAll(episodesBefore(next < times.size() ? times.get(next) : null, stretch, hysteresis));
+        episodes.addAll(episodesBefore(next < times.size() ? times.get(next) : null, stretch, course));
         return episodes;
     }
 
@@ -103,8 +102,8 @@ final class Inhibition {
     }
 
     private static List<UninhibitedEpisode> episodesBefore(
-            @Nullable InhibitedTime time, List<Verdict> stretch, Hysteresis hysteresis) {
-        return Episodes.of(stretch, hysteresis).stream()
+            @Nullable InhibitedTime time, List<Verdict> stretch, RuleCourse course) {
+        return Episodes.of(stretch, course::at).stream()
                 .map(e -> e.closed() || time == null ? new UninhibitedEpisode(e, false, null) : cutShort(e, time))
                 .toList();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel {@code mail} or {@code webhook}
  * @param attempts how often it was tried
  * @param nextAttemptAt when it is tried next; null once it is delivered or given up
+ * @param planned what it waits for, {@code digest} or {@code working-hours}, as long as nothing was tried; null where it waits for none
+ * @param together whether one message tells it with others
  * @param lastError why the last attempt failed, without secrets; null if none failed
  */
 public record NotificationStatus(
@@ -23,6 +25,8 @@ public record NotificationStatus(
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant deliveredAt,
+        @Nullable String planned,
+        boolean together,
         @Nullable String lastError) {
     public enum State {
         WAITING,

@@ -61,8 +61,8 @@ public final class ToldCases implements Cases {
     }
 
     @Override
-    public Case acknowledge(String id, String by, String comment) {
-        return figures.told(all.acknowledge(id, by, comment));
+    public Case acknowledge(String id, String by, String comment, boolean ofEnterprise) {
+        return figures.told(all.acknowledge(id, by, comment, ofEnterprise));
     }
 
     @Override

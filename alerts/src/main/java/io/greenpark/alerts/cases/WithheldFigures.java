@@ -70,6 +70,7 @@ public final class WithheldFigures {
                 c.raisedAt(),
                 c.acknowledgedBy(),
                 c.owner(),
+                c.handling(),
                 c.events().stream()
                         .map(e -> e.text() == null ? e : e.withText(words()))
                         .toList());
@@ -87,6 +88,7 @@ public final class WithheldFigures {
                         c.raisedAt(),
                         c.acknowledgedBy(),
                         c.owner(),
+                        c.handling(),
                         c.events());
     }
 

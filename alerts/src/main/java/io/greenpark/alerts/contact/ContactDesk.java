@@ -3,6 +3,7 @@ package io.greenpark.alerts.contact;
 import io.greenpark.alerts.contact.Addresses.Fate;
 import io.greenpark.alerts.contact.Addresses.Key;
 import io.greenpark.alerts.contact.ContactLine.Address;
+import io.greenpark.alerts.contact.ContactLine.Confirmed;
 import io.greenpark.alerts.contact.ContactLine.Mark;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -118,8 +119,8 @@ public final class ContactDesk {
     private void confirm(Handle handle, OwnedContact c, String by, String how, @Nullable String word) {
         Instant now = clock.instant();
         Instant next = now.plus(config.confirmEvery());
-        ContactTable.put(handle, row(handle, c).confirmed(now, next, by, how, word));
-        keys(c).forEach(key -> Addresses.clear(handle, key));
+        ContactTable.put(handle, row(handle, c).confirmed(new Confirmed(now, by, how, word), next));
+        keys(c).forEach(key -> Addresses.clear(handle, key, now));
     }
 
     private ContactRow row(Handle handle, OwnedContact c) {
@@ -143,7 +144,7 @@ public final class ContactDesk {
         books.write(tx -> {
             mark(tx.handle(), c, broken ? new Mark(now, by, why) : null);
             if (!broken) {
-                keys(c).forEach(key -> Addresses.clear(tx.handle(), key));
+                keys(c).forEach(key -> Addresses.clear(tx.handle(), key, now));
             }
             return true;
         });
@@ -163,10 +164,10 @@ public final class ContactDesk {
         }
         return books.write(tx -> {
             ContactRow row = ContactTable.one(tx.handle(), c.id()).orElse(null);
-            if (row == null || row.gone() != null || row.round() < content.round()) {
+            if (row == null || row.gone() != null || row.asking().round() < content.round()) {
                 return Answered.VOID;
             }
-            if (row.round() > content.round()) {
+            if (row.asking().round() > content.round()) {
                 return Answered.ALREADY;
             }
             if (still) {

@@ -111,16 +111,10 @@ public record ContactLine(
                 c.owner(),
                 c.contact(),
                 state(row, addresses, mailable, now, config),
-                row == null ? null : row.due(),
-                row == null ? 0 : row.asked(),
-                row == null ? null : row.askedAt(),
-                row == null || row.confirmed() == null
-                        ? null
-                        : new Confirmed(
-                                row.confirmed(),
-                                Objects.requireNonNullElse(row.confirmedBy(), ""),
-                                Objects.requireNonNullElse(row.how(), ""),
-                                row.word()),
+                row == null ? null : row.asking().due(),
+                row == null ? 0 : row.asking().letters(),
+                row == null ? null : row.asking().at(),
+                row == null ? null : row.confirmed(),
                 addresses,
                 row == null ? null : row.mark());
     }
@@ -133,14 +127,16 @@ public record ContactLine(
                         && addresses.stream().allMatch(a -> a.fate().broken() != null)) {
             return State.BROKEN;
         }
-        if (row == null || now.isBefore(row.due()) && row.declined() == null) {
+        if (row == null || now.isBefore(row.asking().due()) && row.declined() == null) {
             return State.CURRENT;
         }
         if (row.declined() != null) {
             return State.DECLINED;
         }
         // Nobody is late who was not asked yet.
-        Instant asked = mailable ? row.askedAt() : Objects.requireNonNullElse(row.askedAt(), row.due());
+        Instant asked = mailable
+                ? row.asking().at()
+                : Objects.requireNonNullElse(row.asking().at(), row.asking().due());
         return asked == null || now.isBefore(asked.plus(Duration.ofDays(config.overdueAfterDays())))
                 ? State.DUE
                 : State.OVERDUE;

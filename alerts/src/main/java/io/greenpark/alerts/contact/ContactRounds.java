@@ -87,7 +87,7 @@ public final class ContactRounds {
             contacts.forEach((id, contact) -> {
                 ContactRow row = rows.get(id);
                 if (row == null || row.gone() != null) {
-                    int round = row == null ? 0 : row.round() + 1;
+                    int round = row == null ? 0 : row.asking().round() + 1;
                     ContactRow fresh = ContactRow.fresh(contact, now, due(id, now, first), round);
                     // Taken out and put back it is still the address that an officer knows not to work.
                     changes.add(row == null ? fresh : fresh.marked(row.mark()));
@@ -155,23 +155,26 @@ public final class ContactRounds {
 
     private void ask(Handle handle, Registry current, OwnedContact c, Instant now) {
         ContactRow row = ContactTable.one(handle, c.id()).orElse(null);
-        if (row == null || row.gone() != null || row.declined() != null || now.isBefore(row.due())) {
+        if (row == null
+                || row.gone() != null
+                || row.declined() != null
+                || now.isBefore(row.asking().due())) {
             return;
         }
         Bilingual owner = c.owner().name(current);
         String url = c.owner().scope() == Subject.Scope.ENTERPRISE ? urls.enterprises() : urls.officers();
-        int number = lettersBy(row.askedAt(), now);
-        if (number <= row.asked()) {
+        int number = lettersBy(row.asking().at(), now);
+        if (number <= row.asking().letters()) {
             return;
         }
         Letter letter = new Letter(
-                "contact/" + c.id() + "/" + row.round(),
+                "contact/" + c.id() + "/" + row.asking().round(),
                 number,
                 c.owner(),
                 "contact-confirmation",
                 ContactTexts.title(owner, number > 1),
                 ContactTexts.text(owner, links.expiresAt(), zone(current, c.owner())),
-                url + "/#/contact?token=" + links.write(c.id(), row.round()),
+                url + "/#/contact?token=" + links.write(c.id(), row.asking().round()),
                 now);
         Contact byMail = new Contact(
                 c.contact().name(),

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.contact;
 
+import io.greenpark.alerts.contact.ContactLine.Confirmed;
 import io.greenpark.alerts.contact.ContactLine.Mark;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it stands with asking a contact.
  *
- * @param due when it is to be asked
- * @param round how many times it was asked and answered before
- * @param asked how many letters of this round went out
- * @param askedAt when the first of them did
- * @param confirmedBy who said that it is right; null while nobody did
+ * @param asking the round that it is in
+ * @param confirmed who said that it is right, and when; null while nobody did
  * @param declined when it said itself that it is not; null while it did not
  * @param gone since when the registry does not have it; null while it has
  * @param mark that an officer knows its addresses not to work; null while none does
@@ -21,115 +19,62 @@ record ContactRow(
         String scope,
         String owner,
         Instant seen,
-        Instant due,
-        int round,
-        int asked,
-        @Nullable Instant askedAt,
-        @Nullable Instant confirmed,
-        @Nullable String confirmedBy,
-        @Nullable String how,
-        @Nullable String word,
+        Asking asking,
+        @Nullable Confirmed confirmed,
         @Nullable Instant declined,
         @Nullable Instant gone,
         @Nullable Mark mark) {
+
+    /**
+     * A round of asking.
+     *
+     * @param due when it is to be asked
+     * @param round how many times it was asked and answered before
+     * @param letters how many letters of this round went out
+     * @param at when the first of them did; null before
+     */
+    record Asking(
+            Instant due, int round, int letters, @Nullable Instant at) {
+        static Asking at(Instant due, int round) {
+            return new Asking(due, round, 0, null);
+        }
+
+        private Asking asked(int all, Instant now) {
+            return new Asking(due, round, all, at == null ? now : at);
+        }
+
+        private Asking answered() {
+            return new Asking(due, round + 1, letters, at);
+        }
+    }
+
     static ContactRow fresh(OwnedContact c, Instant seen, Instant due, int round) {
-        return new ContactRow(
-                c.id(),
-                c.owner().scope().name(),
-                c.owner().id(),
-                seen,
-                due,
-                round,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        String scope = c.owner().scope().name();
+        return new ContactRow(c.id(), scope, c.owner().id(), seen, Asking.at(due, round), null, null, null, null);
     }
 
-    ContactRow askedOnce(int letters, Instant at) {
-        return new ContactRow(
-                id,
-                scope,
-                owner,
-                seen,
-                due,
-                round,
-                letters,
-                askedAt == null ? at : askedAt,
-                confirmed,
-                confirmedBy,
-                how,
-                word,
-                declined,
-                gone,
-                mark);
+    ContactRow askedOnce(int letters, Instant now) {
+        Asking asked = asking.asked(letters, now);
+        return new ContactRow(id, scope, owner, seen, asked, confirmed, declined, gone, mark);
     }
 
-    ContactRow confirmed(Instant at, Instant next, String by, String way, @Nullable String said) {
-        return new ContactRow(id, scope, owner, seen, next, round + 1, 0, null, at, by, way, said, null, gone, mark);
+    /** Somebody says that it is right; it is asked again at {@code next}. */
+    ContactRow confirmed(Confirmed by, Instant next) {
+        Asking again = Asking.at(next, asking.round() + 1);
+        return new ContactRow(id, scope, owner, seen, again, by, null, gone, mark);
     }
 
     /** It says itself that it is not the one to be told. */
-    ContactRow declined(Instant at) {
-        return new ContactRow(
-                id,
-                scope,
-                owner,
-                seen,
-                due,
-                round + 1,
-                asked,
-                askedAt,
-                confirmed,
-                confirmedBy,
-                how,
-                word,
-                at,
-                gone,
-                mark);
+    ContactRow declined(Instant now) {
+        return new ContactRow(id, scope, owner, seen, asking.answered(), confirmed, now, gone, mark);
     }
 
-    ContactRow gone(Instant at) {
-        return new ContactRow(
-                id,
-                scope,
-                owner,
-                seen,
-                due,
-                round,
-                asked,
-                askedAt,
-                confirmed,
-                confirmedBy,
-                how,
-                word,
-                declined,
-                at,
-                mark);
+    ContactRow gone(Instant now) {
+        return new ContactRow(id, scope, owner, seen, asking, confirmed, declined, now, mark);
     }
 
     /** What an officer knows of its addresses; null for nothing any more. */
     ContactRow marked(@Nullable Mark other) {
-        return new ContactRow(
-                id,
-                scope,
-                owner,
-                seen,
-                due,
-                round,
-                asked,
-                askedAt,
-                confirmed,
-                confirmedBy,
-                how,
-                word,
-                declined,
-                gone,
-                other);
+        return new ContactRow(id, scope, owner, seen, asking, confirmed, declined, gone, other);
     }
 }

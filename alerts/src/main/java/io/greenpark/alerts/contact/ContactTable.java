@@ -1,6 +1,8 @@
 package io.greenpark.alerts.contact;
 
+import io.greenpark.alerts.contact.ContactLine.Confirmed;
 import io.greenpark.alerts.contact.ContactLine.Mark;
+import io.greenpark.alerts.contact.ContactRow.Asking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,14 +47,18 @@ final class ContactTable {
                 .bind("scope", row.scope())
                 .bind("owner", row.owner())
                 .bind("seen", row.seen().toEpochMilli())
-                .bind("due", row.due().toEpochMilli())
-                .bind("round", row.round())
-                .bind("asked", row.asked())
-                .bind("askedAt", ms(row.askedAt()))
-                .bind("confirmed", ms(row.confirmed()))
-                .bind("confirmedBy", row.confirmedBy())
-                .bind("how", row.how())
-                .bind("word", row.word())
+                .bind("due", row.asking().due().toEpochMilli())
+                .bind("round", row.asking().round())
+                .bind("asked", row.asking().letters())
+                .bind("askedAt", ms(row.asking().at()))
+                .bind(
+                        "confirmed",
+                        row.confirmed() == null ? null : ms(row.confirmed().at()))
+                .bind(
+                        "confirmedBy",
+                        row.confirmed() == null ? null : row.confirmed().by())
+                .bind("how", row.confirmed() == null ? null : row.confirmed().how())
+                .bind("word", row.confirmed() == null ? null : row.confirmed().word())
                 .bind("declined", ms(row.declined()))
                 .bind("gone", ms(row.gone()))
                 .bind("marked", row.mark() == null ? null : ms(row.mark().at()))
@@ -67,17 +73,22 @@ final class ContactTable {
                 row.getString("scope"),
                 row.getString("owner"),
                 Instant.ofEpochMilli(row.getLong("seen_ms")),
-                Instant.ofEpochMilli(row.getLong("due_ms")),
-                row.getInt("round"),
-                row.getInt("asked"),
-                instant(row, "asked_ms"),
-                instant(row, "confirmed_ms"),
-                row.getString("confirmed_by"),
-                row.getString("how"),
-                row.getString("word"),
+                new Asking(
+                        Instant.ofEpochMilli(row.getLong("due_ms")),
+                        row.getInt("round"),
+                        row.getInt("asked"),
+                        instant(row, "asked_ms")),
+                confirmed(row),
                 instant(row, "declined_ms"),
                 instant(row, "gone_ms"),
                 mark(row));
+    }
+
+    private static @Nullable Confirmed confirmed(ResultSet row) throws SQLException {
+        Instant at = instant(row, "confirmed_ms");
+        return at == null
+                ? null
+                : new Confirmed(at, row.getString("confirmed_by"), row.getString("how"), row.getString("word"));
     }
 
     private static @Nullable Mark mark(ResultSet row) throws SQLException {

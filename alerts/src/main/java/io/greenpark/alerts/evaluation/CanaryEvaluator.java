@@ -35,7 +35,7 @@ public final class CanaryEvaluator {
 
     private final Books books;
     private final RegistrySource registry;
-    private final RulesConfig config;
+    private final JudgingRules rules;
     private final CaseReconciler reconciler;
     private final boolean expected;
     private final Clock clock;
@@ -45,13 +45,13 @@ public final class CanaryEvaluator {
     public CanaryEvaluator(
             Books books,
             RegistrySource registry,
-            RulesConfig config,
+            JudgingRules rules,
             CaseReconciler reconciler,
             boolean expected,
             Clock clock) {
         this.books = books;
         this.registry = registry;
-        this.config = config;
+        this.rules = rules;
         this.reconciler = reconciler;
         this.expected = expected;
         this.clock = clock;
@@ -61,6 +61,7 @@ public final class CanaryEvaluator {
     /** Evaluates once. */
     public void step() {
         Instant now = clock.instant();
+        rules.refresh(books);
         Optional<Verdict> verdict = books.read(handle -> expected ? evaluate(handle, now) : switchedOff(handle));
         verdict.ifPresent(v -> books.write(tx -> {
             write(tx, v, now);
@@ -72,8 +73,12 @@ public final class CanaryEvaluator {
         Heard heard = new Heard(lastHeard(books.ports(handle)), listeningSince, listeningSince);
         Verdict previous =
                 VerdictTable.latest(handle, RULE, CaseKey.PLATFORM_SUBJECT).orElse(null);
-        return Optional.ofNullable(SilenceRule.evaluate(
-                heard, config.canary().after(), config.canary().clearAfter(), previous, now));
+        RulesConfig.Canary rule = rule(now);
+        return Optional.ofNullable(SilenceRule.evaluate(heard, rule.after(), rule.clearAfter(), previous, now));
+    }
+
+    private RulesConfig.Canary rule(Instant now) {
+        return rules.canary(JudgingRules.district(registry.current()), now);
     }
 
     /** The arrival of the newest canary reading that both have; null if either has none. */
@@ -100,7 +105,7 @@ public final class CanaryEvaluator {
     private void write(BooksTx tx, Verdict verdict, Instant now) {
         CaseKey key = CaseKey.platform(
                 RULE, Subject.district(registry.current().facts().districtId()));
-        CasePolicy policy = config.canary().policy();
+        CasePolicy policy = rule(now).policy();
         Evaluation evaluation = Evaluation.of(key, policy, verdict);
         if (EvaluationWriter.write(tx.handle(), key, List.of(evaluation), now) != null) {
             reconciler.reconcile(tx, key, policy, verdict.from(), now, Verdict::to);

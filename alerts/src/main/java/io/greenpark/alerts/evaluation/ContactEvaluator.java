@@ -14,9 +14,12 @@ import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.alerts.rulebook.RulePlace;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,23 +34,27 @@ public final class ContactEvaluator {
     private static final Case.Rule RULE = Case.Rule.NO_WORKING_CONTACT;
 
     private final Books books;
-    private final RulesConfig config;
+    private final RegistrySource registry;
+    private final JudgingRules rules;
     private final CaseReconciler reconciler;
     private final Clock clock;
 
-    public ContactEvaluator(Books books, RulesConfig config, CaseReconciler reconciler, Clock clock) {
+    public ContactEvaluator(
+            Books books, RegistrySource registry, JudgingRules rules, CaseReconciler reconciler, Clock clock) {
         this.books = books;
-        this.config = config;
+        this.registry = registry;
+        this.rules = rules;
         this.reconciler = reconciler;
         this.clock = clock;
     }
 
     /** Evaluates once. */
     public void step() {
+        rules.refresh(books);
         Instant now = clock.instant();
         Map<CaseKey, Verdict> changed = books.read(handle -> evaluate(handle, now));
         changed.forEach((key, verdict) -> books.write(tx -> {
-            CasePolicy policy = config.noContact().policy();
+            CasePolicy policy = rules.policy(registry.current(), key, now);
             Evaluation evaluation = Evaluation.of(key, policy, verdict);
             if (EvaluationWriter.write(tx.handle(), key, List.of(evaluation), now) != null) {
                 reconciler.reconcile(tx, key, policy, verdict.from(), now, Verdict::to);
@@ -62,7 +69,7 @@ public final class ContactEvaluator {
         Map<Subject, Absence> absences = Absences.all(handle);
         absences.forEach((owner, absence) -> {
             CaseKey key = CaseKey.contacts(owner);
-            Instant due = absence.since().plus(config.noContact().after());
+            Instant due = absence.since().plus(after(owner, now));
             boolean known = VerdictTable.latest(handle, RULE, key.subject())
                     .filter(v -> v.outcome() == Outcome.RAISES && v.from().equals(absence.since()))
                     .isPresent();
@@ -74,6 +81,10 @@ public final class ContactEvaluator {
                 .filter(c -> !absences.containsKey(c.key().about()))
                 .forEach(c -> verdicts.put(c.key(), verdict(now, now, Phase.RUNNING, Outcome.CLEARS)));
         return verdicts;
+    }
+
+    private Duration after(Subject owner, Instant now) {
+        return rules.noContact(RulePlace.of(registry.current(), owner), now).after();
     }
 
     private static Verdict verdict(Instant from, Instant to, Phase phase, Outcome outcome) {

@@ -3,12 +3,12 @@ package io.greenpark.alerts.evaluation;
 import io.greenpark.accounting.hour.UnreadableHoursException;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
-import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Expectations;
 import io.greenpark.alerts.cases.OpenCase;
 import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,17 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the open cases of limits and targets of which nothing is expected any more: no booking will ever mark their periods
+ * Ends the open cases of limits, targets and power of which nothing is expected any more: no booking will ever mark their periods
  * again. Used by one thread.
  */
 public final class EndedCases {
-    private static final List<Case.Rule> RULES =
-            List.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING, Case.Rule.ENERGY_DECLINE_BEHIND);
+    private static final List<Case.Rule> RULES = List.of(
+            Case.Rule.LIMIT_EXCEEDED,
+            Case.Rule.LIMIT_WARNING,
+            Case.Rule.ENERGY_DECLINE_BEHIND,
+            Case.Rule.POWER_WHILE_STOPPED);
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedCases.class);
 
     private final Books books;
-    private final RulesConfig config;
+    private final RegistrySource registry;
+    private final JudgingRules rules;
     private final Expectations expectations;
     private final CaseReconciler reconciler;
     private final Clock clock;
@@ -38,9 +42,15 @@ public final class EndedCases {
 
     /** @param reconciler one that knows these expectations */
     public EndedCases(
-            Books books, RulesConfig config, Expectations expectations, CaseReconciler reconciler, Clock clock) {
+            Books books,
+            RegistrySource registry,
+            JudgingRules rules,
+            Expectations expectations,
+            CaseReconciler reconciler,
+            Clock clock) {
         this.books = books;
-        this.config = config;
+        this.registry = registry;
+        this.rules = rules;
         this.expectations = expectations;
         this.reconciler = reconciler;
         this.clock = clock;
@@ -49,6 +59,7 @@ public final class EndedCases {
 
     /** Looks at every open case of a limit or target. */
     public void step() {
+        rules.refresh(books);
         Instant now = clock.instant();
         List<OpenCase> ended = books.read(handle -> RULES.stream()
                 .flatMap(rule -> OpenCases.of(handle, rule).values().stream())
@@ -65,7 +76,13 @@ public final class EndedCases {
     private void endOrLeave(CaseReconciler telling, OpenCase open, Instant now) {
         try {
             books.write(tx -> {
-                telling.reconcile(tx, open.key(), policy(open.key().rule()), open.since(), now, Verdict::to);
+                telling.reconcile(
+                        tx,
+                        open.key(),
+                        rules.policy(registry.current(), open.key(), open.figureFrom()),
+                        open.since(),
+                        now,
+                        Verdict::to);
                 return true;
             });
             unreadable.remove(open.key());
@@ -79,13 +96,5 @@ public final class EndedCases {
                         e.getMessage());
             }
         }
-    }
-
-    private CasePolicy policy(Case.Rule rule) {
-        return switch (rule) {
-            case LIMIT_EXCEEDED -> config.exceeded().policy();
-            case LIMIT_WARNING -> config.warning().policy();
-            default -> config.energy().policy();
-        };
     }
 }

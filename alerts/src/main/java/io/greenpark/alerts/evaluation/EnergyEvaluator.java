@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
@@ -28,10 +29,10 @@ import java.util.List;
 final class EnergyEvaluator {
     private static final Duration RECOMPUTED_IN = Duration.ofSeconds(5);
 
-    private final RulesConfig config;
+    private final JudgingRules rules;
 
-    EnergyEvaluator(RulesConfig config) {
-        this.config = config;
+    EnergyEvaluator(JudgingRules rules) {
+        this.rules = rules;
     }
 
     EvaluationResult evaluate(Registry registry, EvaluationTask task, IntensityPrefetch months, Instant now) {
@@ -42,7 +43,7 @@ final class EnergyEvaluator {
             ParkTime time = subject.time(registry);
             YearMonth month = time.monthOf(from);
             Instant to = time.startOf(month.plusMonths(1));
-            long dueFromMs = to.plus(config.settle()).toEpochMilli();
+            long dueFromMs = to.plus(rules.settings().settle()).toEpochMilli();
             if (!time.startOf(month).equals(from)) {
                 // In another time zone than the one of the same id; its own months have marks of their own.
                 continue;
@@ -53,10 +54,7 @@ final class EnergyEvaluator {
                 dueMs = Math.max(
                         dueMs == null ? 0 : dueMs, now.plus(RECOMPUTED_IN).toEpochMilli());
             } else {
-                Evaluation evaluation = evaluation(registry, subject, month, months, from, to);
-                if (!isOfJanuaryAlone(evaluation)) {
-                    evaluations.add(evaluation);
-                }
+                add(evaluations, registry, subject, months, from, to);
             }
         }
         return new EvaluationResult(task, evaluations, dueMs);
@@ -98,20 +96,42 @@ final class EnergyEvaluator {
         return subjects;
     }
 
-    private Evaluation evaluation(
-            Registry registry, Subject subject, YearMonth month, IntensityPrefetch months, Instant from, Instant to) {
+    private void add(
+            List<Evaluation> evaluations,
+            Registry registry,
+            Subject subject,
+            IntensityPrefetch months,
+            Instant from,
+            Instant to) {
+        RulePlace place = RulePlace.of(registry, subject);
+        CaseKey key = CaseKey.energy(subject);
+        add(evaluations, judged(registry, key, rules.energy(place, from), months, from, to));
+        rules.energyOnTrial(place, from)
+                .ifPresent(tried ->
+                        add(evaluations, judged(registry, key.onTrialBy(tried.id()), tried.rule(), months, from, to)));
+    }
+
+    private static void add(List<Evaluation> evaluations, Evaluation evaluation) {
+        if (!isOfJanuaryAlone(evaluation)) {
+            evaluations.add(evaluation);
+        }
+    }
+
+    private static Evaluation judged(
+            Registry registry,
+            CaseKey key,
+            RulesConfig.Energy rule,
+            IntensityPrefetch months,
+            Instant from,
+            Instant to) {
+        Subject subject = key.about();
         ParkTime time = subject.time(registry);
+        YearMonth month = time.monthOf(from);
         boolean ofOne = subject.enterprises(registry).size() == 1;
         Verdict verdict = registry.target(subject, month.getYear())
                 .flatMap(target -> months.of(subject, time, target.basis(), month)
-                        .map(row -> EnergyRule.evaluate(
-                                row,
-                                from,
-                                to,
-                                target.source(),
-                                ofOne,
-                                config.energy().thresholds())))
+                        .map(row -> EnergyRule.evaluate(row, from, to, target.source(), ofOne, rule.thresholds())))
                 .orElse(null);
-        return new Evaluation(CaseKey.energy(subject), config.energy().policy(), from, Phase.CLOSED, verdict);
+        return new Evaluation(key, rule.policy(), from, Phase.CLOSED, verdict);
     }
 }

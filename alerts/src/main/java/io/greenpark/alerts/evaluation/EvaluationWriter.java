@@ -39,12 +39,13 @@ final class EvaluationWriter {
     /** Writes the verdicts of a portion of keys, each with its evaluations; returns what changed of those of which anything did. */
     static Map<CaseKey, VerdictChange> write(Handle handle, Map<CaseKey, List<Evaluation>> byKey, Instant now) {
         StoredVerdicts stored = StoredVerdicts.of(handle, byKey);
+        VoidedTimes voided = VoidedTimes.of(handle, byKey.keySet());
         Map<CaseKey, VerdictChange> changes = new HashMap<>();
         Map<CaseKey, List<Verdict>> written = new LinkedHashMap<>();
         byKey.values()
                 .forEach(evaluations -> evaluations.forEach(e -> {
                     Verdict before = stored.of(e);
-                    Verdict verdict = e.verdict();
+                    Verdict verdict = voided.apply(e.key(), e.verdict());
                     // What a running period looked like when it first raised stays as it was seen then.
                     boolean keepsFirst = verdict != null && e.phase() == Phase.RUNNING && raises(before);
                     if (keepsFirst || Objects.equals(before, verdict)) {

@@ -8,6 +8,7 @@ import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.SilentTogether;
 import io.greenpark.alerts.rule.SilentTogether.Decision;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupSilence {
     private final Handle handle;
-    private final RulesConfig config;
+    private final JudgingRules rules;
     private final SilenceScene scene;
     /** The devices that are awaited and have no case of their own. */
     private final List<Awaited> alone;
@@ -42,9 +43,9 @@ final class GroupSilence {
     private final Set<String> spokenFor = new HashSet<>();
     private final Set<String> held = new HashSet<>();
 
-    private GroupSilence(Handle handle, RulesConfig config, SilenceScene scene) {
+    private GroupSilence(Handle handle, JudgingRules rules, SilenceScene scene) {
         this.handle = handle;
-        this.config = config;
+        this.rules = rules;
         this.scene = scene;
         this.alone = scene.awaited().values().stream()
                 .filter(a -> !scene.openDevices().containsKey(a.device().id()))
@@ -54,8 +55,8 @@ final class GroupSilence {
                 .collect(Collectors.groupingBy(Awaited::sender));
     }
 
-    static GroupSilence evaluate(Handle handle, RulesConfig config, SilenceScene scene) {
-        GroupSilence groups = new GroupSilence(handle, config, scene);
+    static GroupSilence evaluate(Handle handle, JudgingRules rules, SilenceScene scene) {
+        GroupSilence groups = new GroupSilence(handle, rules, scene);
         groups.doors();
         groups.gateways();
         return groups;
@@ -75,6 +76,7 @@ final class GroupSilence {
             return;
         }
         Subject district = Subject.district(scene.registry().facts().districtId());
+        RulesConfig.DoorSilence rule = rules.doors(RulePlace.of(scene.registry(), district), scene.until());
         Map<String, OpenCase> open = new HashMap<>(scene.openDoors());
         for (ListeningDoor door : scene.doors().all()) {
             List<Awaited> devices = alone.stream()
@@ -82,19 +84,21 @@ final class GroupSilence {
                     .filter(a -> !scene.openGateways().containsKey(a.sender()))
                     .toList();
             SilencePast past = SilencePast.of(handle, open.remove(door.name()), CaseKey.door(district, door.name()));
-            add(past, config.doors().policy(), new Door(door, devices).decide(past), devices);
+            add(past, rule.policy(), new Door(door, devices, rule).decide(past), devices);
         }
-        open.values().forEach(c -> gone(c, config.doors().policy(), Cause.DOOR_REMOVED));
+        open.values().forEach(c -> gone(c, rule.policy(), Cause.DOOR_REMOVED));
     }
 
     /** A door and the devices whose silence would be its own. */
     private final class Door {
         private final ListeningDoor door;
         private final List<Awaited> devices;
+        private final RulesConfig.DoorSilence rule;
 
-        Door(ListeningDoor door, List<Awaited> devices) {
+        Door(ListeningDoor door, List<Awaited> devices, RulesConfig.DoorSilence rule) {
             this.door = door;
             this.devices = devices;
+            this.rule = rule;
         }
 
         Decision decide(SilencePast past) {
@@ -105,26 +109,21 @@ final class GroupSilence {
                 return new Decision(shut(raised, latest), past.isSilence(), false);
             }
             if (raised == null || latest == null) {
-                return config.doors().together().begin(devices, latest, scene.until());
+                return rule.together().begin(devices, latest, scene.until());
             }
             if (raised.reason() == null && !devices.isEmpty()) {
-                return config.doors()
-                        .together()
-                        .goOn(devices, raised, latest, config.doors().clearAfter(), scene.until());
+                return rule.together().goOn(devices, raised, latest, rule.clearAfter(), scene.until());
             }
             // It is open again, or no longer used.
-            Decision silence = config.doors().together().begin(devices, latest, scene.until());
-            Verdict back = SilentTogether.back(
-                    latest, door.standing().since(), config.doors().clearAfter(), scene.now());
+            Decision silence = rule.together().begin(devices, latest, scene.until());
+            Verdict back = SilentTogether.back(latest, door.standing().since(), rule.clearAfter(), scene.now());
             return silence.speaks() ? silence : new Decision(back, false, silence.holds());
         }
 
         private @Nullable Verdict shut(@Nullable Verdict raised, @Nullable Verdict latest) {
             boolean lasts = raised != null && latest != null && latest.outcome() == Verdict.Outcome.RAISES;
             boolean due = raised != null
-                    || !scene.now()
-                            .isBefore(
-                                    door.standing().since().plus(config.doors().after()));
+                    || !scene.now().isBefore(door.standing().since().plus(rule.after()));
             if (lasts || !due) {
                 return null;
             }
@@ -143,7 +142,7 @@ final class GroupSilence {
         }
         Map<String, OpenCase> open = new HashMap<>(scene.openGateways());
         behind.forEach((gateway, devices) -> gateway(gateway, devices, open.remove(gateway)));
-        open.values().forEach(c -> gone(c, config.gateways().policy(), Cause.GATEWAY_WITHOUT_DEVICES));
+        open.values().forEach(c -> gone(c, policy(c), Cause.GATEWAY_WITHOUT_DEVICES));
     }
 
     private void gateway(String gateway, List<Device> devices, @Nullable OpenCase open) {
@@ -152,7 +151,7 @@ final class GroupSilence {
                 .toList();
         boolean none = devices.stream().allMatch(d -> scene.openDevices().containsKey(d.id()));
         if (open != null && none) {
-            gone(open, config.gateways().policy(), Cause.GATEWAY_WITHOUT_DEVICES);
+            gone(open, policy(open), Cause.GATEWAY_WITHOUT_DEVICES);
             return;
         }
         // Most gateways have nobody who is overdue: their verdicts need not be read. Nor while it may be their door
@@ -160,15 +159,19 @@ final class GroupSilence {
         if (open == null && alone.stream().filter(a -> a.overdue(scene.until())).allMatch(this::isHeld)) {
             return;
         }
-        SilencePast past = SilencePast.of(handle, open, CaseKey.gateway(about(scene.registry(), devices), gateway));
+        Subject about = about(scene.registry(), devices);
+        RulesConfig.GatewaySilence rule = rules.gateways(RulePlace.of(scene.registry(), about), scene.until());
+        SilencePast past = SilencePast.of(handle, open, CaseKey.gateway(about, gateway));
         Verdict raised = past.raised();
         Verdict latest = past.latest();
         Decision decision = raised == null || latest == null
-                ? config.gateways().together().begin(alone, latest, scene.until())
-                : config.gateways()
-                        .together()
-                        .goOn(alone, raised, latest, config.gateways().clearAfter(), scene.until());
-        add(past, config.gateways().policy(), decision, alone);
+                ? rule.together().begin(alone, latest, scene.until())
+                : rule.together().goOn(alone, raised, latest, rule.clearAfter(), scene.until());
+        add(past, rule.policy(), decision, alone);
+    }
+
+    private CasePolicy policy(OpenCase open) {
+        return rules.policy(scene.registry(), open.key(), scene.until());
     }
 
     private boolean isHeld(Awaited awaited) {

@@ -1,38 +1,24 @@
 package io.greenpark.alerts.evaluation;
 
-import io.greenpark.store.books.Portions;
+import io.greenpark.store.books.KeyedTexts;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code alert_limits_seen}: digests of the limits that periods were last judged by, by point. */
 final class LimitsSeenTable {
-    private static final GenericType<Map<String, String>> DIGESTS = new GenericType<>() {};
+    private static final KeyedTexts DIGESTS = new KeyedTexts("alert_limits_seen", "point", "limits");
 
     private LimitsSeenTable() {}
 
     static Map<String, String> load(Handle handle) {
-        return handle.createQuery("SELECT point, limits FROM alert_limits_seen")
-                .setMapKeyColumn("point")
-                .setMapValueColumn("limits")
-                .collectInto(DIGESTS);
+        return DIGESTS.load(handle);
     }
 
     /** Those of some points. */
     static Map<String, String> load(Handle handle, Collection<String> points) {
-        Map<String, String> seen = new HashMap<>();
-        for (List<String> some : Portions.of(points)) {
-            seen.putAll(handle.createQuery("SELECT point, limits FROM alert_limits_seen WHERE point IN (<points>)")
-                    .bindList("points", some)
-                    .setMapKeyColumn("point")
-                    .setMapValueColumn("limits")
-                    .collectInto(DIGESTS));
-        }
-        return seen;
+        return DIGESTS.load(handle, points);
     }
 
     /** When the limits of a point were last seen to have changed, epoch milliseconds; 0 if never. */

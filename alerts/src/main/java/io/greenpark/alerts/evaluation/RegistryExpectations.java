@@ -20,24 +20,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryExpectations implements Expectations {
     private final RegistrySource registry;
+    private final JudgingRules rules;
     private final Clock clock;
 
-    public RegistryExpectations(RegistrySource registry, Clock clock) {
+    public RegistryExpectations(RegistrySource registry, JudgingRules rules, Clock clock) {
         this.registry = registry;
+        this.rules = rules;
         this.clock = clock;
     }
 
     @Override
     public @Nullable Reason noLonger(CaseKey key, Instant lastPeriod) {
         Registry current = registry.current();
+        if (!rules.stillTried(current, key, clock.instant())) {
+            return Reason.of(Cause.RULE_ENDED);
+        }
         return switch (key.rule()) {
             case LIMIT_EXCEEDED, LIMIT_WARNING -> isInUse(current, key.pointId()) ? null : Reason.of(Cause.POINT_ENDED);
             case ENERGY_DECLINE_BEHIND ->
                 hasTarget(current, key.about(), lastPeriod) && isMetered(current, key.about())
                         ? null
                         : Reason.of(Cause.TARGET_REMOVED);
-            case DEVICE_SILENT, DATA_STANDS_STILL, CANARY_MISSING, GATEWAY_SILENT, DOOR_SILENT, NO_WORKING_CONTACT ->
-                null;
+            case POWER_WHILE_STOPPED ->
+                Operating.at(current, key.about(), clock.instant()) ? Reason.of(Cause.IN_OPERATION) : null;
+            case DEVICE_SILENT,
+                    DATA_STANDS_STILL,
+                    CANARY_MISSING,
+                    GATEWAY_SILENT,
+                    DOOR_SILENT,
+                    NO_WORKING_CONTACT,
+                    CLEAN_PRODUCTION_OVERDUE,
+                    CHANNEL_DEAD -> null;
         };
     }
 

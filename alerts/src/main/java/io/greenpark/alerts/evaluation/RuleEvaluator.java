@@ -7,6 +7,7 @@ import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.evaluation.EvaluationWriter.VerdictChange;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.books.Books;
@@ -46,16 +47,16 @@ public final class RuleEvaluator {
     private final RuleInputs inputs;
     private final DischargeEvaluator discharge;
     private final EnergyEvaluator energy;
-    private final RulesConfig config;
+    private final JudgingRules rules;
     private final CaseReconciler reconciler;
     private final Clock clock;
 
-    public RuleEvaluator(Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
+    public RuleEvaluator(Books books, RuleInputs inputs, JudgingRules rules, CaseReconciler reconciler, Clock clock) {
         this.books = books;
         this.inputs = inputs;
-        this.discharge = new DischargeEvaluator(config);
-        this.energy = new EnergyEvaluator(config);
-        this.config = config;
+        this.discharge = new DischargeEvaluator(rules);
+        this.energy = new EnergyEvaluator(rules);
+        this.rules = rules;
         this.reconciler = reconciler;
         this.clock = clock;
     }
@@ -77,7 +78,7 @@ public final class RuleEvaluator {
     public boolean step() {
         Instant now = clock.instant();
         boolean accountsBehind =
-                inputs.lag().accounts().getAsLong() > config.energy().maxLag();
+                inputs.lag().accounts().getAsLong() > rules.settings().energy().maxLag();
         Set<Mark.Kind> kinds = accountsBehind ? SHORT_KINDS : KINDS;
         List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, kinds, PORTION));
         List<EvaluationTask> due = books.read(handle -> ScheduledEvaluations.due(handle, now, kinds, PORTION));
@@ -86,6 +87,7 @@ public final class RuleEvaluator {
         }
         Set<EvaluationTask> tasks = new LinkedHashSet<>(due);
         marks.forEach(m -> tasks.add(new EvaluationTask(m.kind(), m.subject(), m.startMs())));
+        rules.refresh(books);
         List<EvaluationResult> results = evaluate(tasks, now);
         books.write(tx -> {
             write(tx, results, now);
@@ -99,11 +101,21 @@ public final class RuleEvaluator {
         Registry registry = inputs.registry().current();
         DischargeMeanPrefetch means = new DischargeMeanPrefetch(inputs.discharge(), tasks);
         IntensityPrefetch months = new IntensityPrefetch(inputs.intensity(), tasks);
+        MarkedMeans marked = MarkedMeans.of(books, registry, tasks, task -> minPercent(registry, task), now);
         return tasks.stream()
                 .map(task -> task.kind() == Mark.Kind.INTENSITY_MONTH
                         ? energy.evaluate(registry, task, months, now)
-                        : discharge.evaluate(registry, task, means, now))
+                        : discharge.evaluate(registry, task, means, marked, now))
                 .toList();
+    }
+
+    private int minPercent(Registry registry, EvaluationTask task) {
+        RulePlace place = registry.point(task.subject())
+                .map(point -> RulePlace.of(registry, point))
+                .orElseGet(() -> JudgingRules.district(registry));
+        return rules.exceeded(place, Instant.ofEpochMilli(task.startMs()))
+                .thresholds()
+                .minCompletenessPercent();
     }
 
     private void write(BooksTx tx, List<EvaluationResult> results, Instant now) {
@@ -147,8 +159,8 @@ public final class RuleEvaluator {
                 reconcile(tx, key, policy(evaluations), changes, inhibitionChangedFrom.remove(key), now);
             }
         });
-        inhibitionChangedFrom.forEach(
-                (key, from) -> reconcile(tx, key, config.warning().policy(), changes, from, now));
+        inhibitionChangedFrom.forEach((key, from) ->
+                reconcile(tx, key, rules.policy(inputs.registry().current(), key, from), changes, from, now));
     }
 
     /**
@@ -201,7 +213,7 @@ public final class RuleEvaluator {
      */
     private boolean mayChangeCases(BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change, Changes changes) {
         return change.raising()
-                || policy.hysteresis().raiseAfter() > 1
+                || policy.course().longestRaise() > 1
                 || changes.withCases().contains(key) && reconciler.hasCaseFrom(tx.handle(), key, change.from());
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.alerts.evaluation;
 
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.park.registry.RegistrySource;
 
@@ -10,6 +11,7 @@ public record RuleInputs(
         RegistrySource registry,
         DischargeAccounts discharge,
         IntensityAccounts intensity,
+        EnergyAccounts energy,
         Disclosures disclosures,
         ReaderLag lag,
         DoorInputs doors) {}

@@ -6,6 +6,7 @@ import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.LimitRule;
 import io.greenpark.alerts.rule.SilentTogether;
+import io.greenpark.alerts.rule.StoppedRule;
 import io.greenpark.alerts.rule.WarningRule;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
@@ -15,7 +16,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * Settings of the rules, section {@code alerts}: one sub-section per rule, named by its code. {@code trial} (default
+ * Settings of the rules, section {@code alerts}: one sub-section per rule, named by its code. What they say of how a kind is judged is what the platform
+ * ships of its rules and holds until somebody changes those; see {@link JudgingRules}. {@code trial} (default
  * false) lets a rule raise without notifying; {@code raiseAfter} and {@code clearAfter} count consecutive periods.
  *
  * @param settle how long after its end a period is evaluated, so that stragglers are in ({@code settle}, default 5m)
@@ -30,9 +32,12 @@ public record RulesConfig(
         DoorSilence doors,
         Standstill standstill,
         Canary canary,
-        NoContact noContact) {
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-    private static final BigDecimal NEVER_WORSE = BigDecimal.valueOf(1_000_000);
+        NoContact noContact,
+        Overdue overdue,
+        DeadChannel deadChannel,
+        Stopped stopped) {
+    static final Duration FOR_EVER = Duration.ofDays(36_500);
+    static final BigDecimal NEVER_WORSE = BigDecimal.valueOf(1_000_000);
 
     public static RulesConfig from(Settings alerts, Problems problems) {
         return new RulesConfig(
@@ -45,7 +50,10 @@ public record RulesConfig(
                 DoorSilence.from(alerts.section("door-silent"), problems),
                 Standstill.from(alerts.section("data-stands-still"), problems),
                 Canary.from(alerts.section("canary-missing"), problems),
-                NoContact.from(alerts.section("no-working-contact"), problems));
+                NoContact.from(alerts.section("no-working-contact"), problems),
+                Overdue.from(alerts.section("clean-production-overdue"), problems),
+                DeadChannel.from(alerts.section("channel-dead"), problems),
+                Stopped.from(alerts.section("power-while-stopped"), problems));
     }
 
     /**
@@ -58,7 +66,7 @@ public record RulesConfig(
      */
     public record Energy(CasePolicy policy, EnergyRule.Thresholds thresholds, int maxLag) {
         /** Monthly statistics come late: a month stands for the present until a later one could have a verdict. */
-        private static final Duration MONTH_STANDS = Duration.ofDays(92);
+        static final Duration MONTH_STANDS = Duration.ofDays(92);
 
         private static Energy from(Settings s, Problems problems) {
             BigDecimal worsenBy = percent(s, "worsenPoints", 2, 100, problems);
@@ -129,7 +137,7 @@ public record RulesConfig(
      * @param clearAfter how long it must be heard again ({@code clearAfter}, default 2m)
      */
     public record GatewaySilence(CasePolicy policy, SilentTogether together, Duration clearAfter) {
-        private static final int LEAST = 2;
+        static final int LEAST = 2;
 
         private static GatewaySilence from(Settings s, Problems problems) {
             return new GatewaySilence(
@@ -205,6 +213,43 @@ public record RulesConfig(
             return new NoContact(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
                     s.duration("after", Duration.ofDays(1), Duration.ZERO, Duration.ofDays(90), problems));
+        }
+    }
+
+    /** Section {@code clean-production-overdue}; by when a step is to be taken is no setting, but a dated term. */
+    public record Overdue(CasePolicy policy) {
+        private static Overdue from(Settings s, Problems problems) {
+            return new Overdue(readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems));
+        }
+    }
+
+    /**
+     * Section {@code channel-dead}.
+     *
+     * @param after how long nothing may be delivered of what is tried ({@code after}, default 1h)
+     */
+    public record DeadChannel(CasePolicy policy, Duration after) {
+        private static DeadChannel from(Settings s, Problems problems) {
+            return new DeadChannel(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    s.duration("after", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(7), problems));
+        }
+    }
+
+    /**
+     * Section {@code power-while-stopped}, its periods are hours.
+     *
+     * @param policy {@code raiseAfter} 2, {@code clearAfter} 2
+     * @param thresholds {@code baseKw} 10, {@code minCompletenessPercent} 75
+     */
+    public record Stopped(CasePolicy policy, StoppedRule.Thresholds thresholds) {
+        private static Stopped from(Settings s, Problems problems) {
+            return new Stopped(
+                    readPolicy(s, hysteresis(s, 2, 2, NEVER_WORSE, problems), Duration.ZERO, problems),
+                    new StoppedRule.Thresholds(
+                            BigDecimal.valueOf(s.integer("baseKw", 10, 1, 100_000, problems)),
+                            s.integer("minCompletenessPercent", MeanValidity.DEFAULT_MIN_PERCENT, 1, 100, problems),
+                            false));
         }
     }
 

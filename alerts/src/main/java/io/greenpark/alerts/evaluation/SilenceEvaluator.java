@@ -1,7 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CaseKey;
-import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.OpenCase;
 import io.greenpark.alerts.evaluation.EvaluationWriter.VerdictChange;
@@ -11,6 +10,7 @@ import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.SilenceRule.Heard;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -38,7 +38,7 @@ public final class SilenceEvaluator {
 
     private final Books books;
     private final RuleInputs inputs;
-    private final RulesConfig config;
+    private final JudgingRules rules;
     private final CaseReconciler reconciler;
     private final Clock clock;
     private final SilenceWords words;
@@ -46,10 +46,10 @@ public final class SilenceEvaluator {
     private final ClearedGroups cleared = new ClearedGroups();
 
     public SilenceEvaluator(
-            Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
+            Books books, RuleInputs inputs, JudgingRules rules, CaseReconciler reconciler, Clock clock) {
         this.books = books;
         this.inputs = inputs;
-        this.config = config;
+        this.rules = rules;
         this.reconciler = reconciler;
         this.clock = clock;
         this.words = new SilenceWords(inputs.doors().refusals());
@@ -71,9 +71,10 @@ public final class SilenceEvaluator {
         DeviceNotes notes = books.read(handle -> DeviceNotes.read(handle, outset));
         // Since when a device is expected is true whatever has been read of the log.
         notes.write(books);
-        if (window.lag() > config.silence().maxLag()) {
+        if (window.lag() > rules.settings().silence().maxLag()) {
             return;
         }
+        rules.refresh(books);
         Findings found = books.read(handle -> {
             cleared.read(handle);
             Map<String, Sign> signs = books.ports(handle).live().all();
@@ -84,7 +85,7 @@ public final class SilenceEvaluator {
     }
 
     private List<SilenceEvaluation> evaluate(Handle handle, SilenceScene scene) {
-        GroupSilence groups = GroupSilence.evaluate(handle, config, scene);
+        GroupSilence groups = GroupSilence.evaluate(handle, rules, scene);
         List<SilenceEvaluation> evaluations = new ArrayList<>(groups.evaluations());
         for (Awaited awaited : scene.awaited().values()) {
             OpenCase open = scene.openDevices().get(awaited.device().id());
@@ -94,7 +95,8 @@ public final class SilenceEvaluator {
         }
         scene.openDevices().forEach((id, open) -> {
             if (!scene.expected().containsKey(id)) {
-                evaluations.add(GroupSilence.gone(handle, open, policy(), whyGone(scene, id)));
+                evaluations.add(GroupSilence.gone(
+                        handle, open, rules.policy(scene.registry(), open.key(), scene.now()), whyGone(scene, id)));
             }
         });
         return evaluations;
@@ -116,23 +118,20 @@ public final class SilenceEvaluator {
         Device device = awaited.device();
         SilencePast past = SilencePast.of(handle, open, CaseKey.silence(device.enterpriseId(), device.id()));
         Verdict raised = past.raised();
-        Verdict verdict = verdict(awaited, past.latest(), scene.until());
+        RulesConfig.Silence rule = rules.silence(RulePlace.of(scene.registry(), device), scene.until());
+        Verdict verdict = verdict(awaited, rule, past.latest(), scene.until());
         if (verdict != null) {
-            return Optional.of(SilenceEvaluation.of(past.key(), policy(), verdict, raised));
+            return Optional.of(SilenceEvaluation.of(past.key(), rule.policy(), verdict, raised));
         }
         return raised == null
                 ? Optional.empty()
-                : Optional.of(new SilenceEvaluation(past.key(), policy(), List.of(), raised, true));
+                : Optional.of(new SilenceEvaluation(past.key(), rule.policy(), List.of(), raised, true));
     }
 
-    private @Nullable Verdict verdict(Awaited awaited, @Nullable Verdict previous, Instant until) {
+    private static @Nullable Verdict verdict(
+            Awaited awaited, RulesConfig.Silence rule, @Nullable Verdict previous, Instant until) {
         Heard heard = new Heard(awaited.lastHeard(), awaited.silentSince(), awaited.countedFrom());
-        return SilenceRule.evaluate(
-                heard, awaited.device().silenceAfter(), config.silence().clearAfter(), previous, until);
-    }
-
-    private CasePolicy policy() {
-        return config.silence().policy();
+        return SilenceRule.evaluate(heard, awaited.device().silenceAfter(), rule.clearAfter(), previous, until);
     }
 
     private void write(SilenceScene scene, List<SilenceEvaluation> evaluations) {

@@ -12,6 +12,7 @@ import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.live.PointSign;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.reason.Cause;
@@ -44,17 +45,17 @@ public final class StandstillEvaluator {
 
     private final Books books;
     private final RuleInputs inputs;
-    private final RulesConfig config;
+    private final JudgingRules rules;
     private final CaseReconciler reconciler;
     private final Clock clock;
     private final OnceAfterUpgrade quietEndings;
     private Instant evaluatedAt = Instant.MIN;
 
     public StandstillEvaluator(
-            Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
+            Books books, RuleInputs inputs, JudgingRules rules, CaseReconciler reconciler, Clock clock) {
         this.books = books;
         this.inputs = inputs;
-        this.config = config;
+        this.rules = rules;
         this.reconciler = reconciler;
         this.clock = clock;
         this.quietEndings = OnceAfterUpgrade.quietEndings(books, "standstill");
@@ -73,9 +74,10 @@ public final class StandstillEvaluator {
     public void evaluate() {
         // Asked before the signs are read: what it vouches for is among them.
         LivenessWindow window = inputs.lag().signs().get();
-        if (window.lag() > config.silence().maxLag()) {
+        if (window.lag() > rules.settings().silence().maxLag()) {
             return;
         }
+        rules.refresh(books);
         Instant now = clock.instant();
         Registry registry = inputs.registry().current();
         List<Evaluation> evaluations = books.read(handle -> evaluations(handle, registry, window.until()));
@@ -105,7 +107,7 @@ public final class StandstillEvaluator {
         standing.forEach((id, still) -> {
             if (openCases.remove(id) == null) {
                 registry.device(id)
-                        .flatMap(d -> raised(handle, d, still, until))
+                        .flatMap(d -> raised(handle, registry, d, still, until))
                         .ifPresent(evaluations::add);
             }
         });
@@ -120,12 +122,11 @@ public final class StandstillEvaluator {
 
     /** The points whose data stand still and that people are told of, by device. */
     private Map<String, List<PointSign>> standing(List<PointSign> signs, Registry registry, Instant until) {
-        StandstillRule rule = config.standstill().rule();
         Map<String, List<PointSign>> standing = new HashMap<>();
         for (PointSign sign : signs) {
-            if (rule.tells(sign)
+            if (StandstillRule.tells(sign)
                     && isAccepted(registry, sign.deviceId(), until)
-                    && stands(rule, registry, sign, until)) {
+                    && stands(registry, sign, until)) {
                 standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>())
                         .add(sign);
             }
@@ -139,21 +140,23 @@ public final class StandstillEvaluator {
                 .isEmpty();
     }
 
-    private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
+    private boolean stands(Registry registry, PointSign sign, Instant until) {
         return registry.device(sign.deviceId())
-                .flatMap(device ->
-                        registry.point(sign.pointId()).map(point -> rule.standsStill(sign, device, point, until)))
+                .flatMap(device -> registry.point(sign.pointId())
+                        .map(point -> rule(registry, device, until).rule().standsStill(sign, device, point, until)))
                 .orElse(false);
     }
 
-    private Optional<Evaluation> raised(Handle handle, Device device, List<PointSign> signs, Instant until) {
+    private Optional<Evaluation> raised(
+            Handle handle, Registry registry, Device device, List<PointSign> signs, Instant until) {
         CaseKey key = CaseKey.standstill(device.enterpriseId(), device.id());
         Verdict before = latest(handle, key);
         if (before != null && before.outcome() == Outcome.RAISES) {
             return Optional.empty();
         }
         long oldest = signs.stream().mapToLong(PointSign::timeMs).min().orElseThrow();
-        return Optional.of(evaluation(key, after(Instant.ofEpochMilli(oldest), before), until, Outcome.RAISES));
+        return Optional.of(
+                evaluation(registry, key, after(Instant.ofEpochMilli(oldest), before), until, Outcome.RAISES));
     }
 
     /** Newer data have come, or nothing is expected any more. */
@@ -166,11 +169,11 @@ public final class StandstillEvaluator {
         Reason ended = ended(registry, key.subject(), signs, before, until);
         if (ended != null) {
             Verdict voided = SilenceRule.gone(before, ended);
-            return Optional.of(Evaluation.of(key, config.standstill().policy(), voided));
+            return Optional.of(Evaluation.of(key, rules.policy(registry, key, until), voided));
         }
         long newestMs = signs.stream().mapToLong(PointSign::timeMs).max().orElse(until.toEpochMilli());
         Instant from = after(Instant.ofEpochMilli(newestMs), before);
-        return Optional.of(evaluation(key, from, from, Outcome.CLEARS));
+        return Optional.of(evaluation(registry, key, from, from, Outcome.CLEARS));
     }
 
     /** Why nothing is expected any more of what stood still; null if newer data have come. */
@@ -188,7 +191,7 @@ public final class StandstillEvaluator {
         }
         boolean ended = signs.stream().anyMatch(sign -> registry.point(sign.pointId())
                 .filter(point -> endedSince(point, raised.to(), until)
-                        && config.standstill().rule().stoodStill(sign, device.get(), point, until))
+                        && rule(registry, device.get(), until).rule().stoodStill(sign, device.get(), point, until))
                 .isPresent());
         return ended ? Reason.of(Cause.POINT_ENDED) : null;
     }
@@ -198,10 +201,14 @@ public final class StandstillEvaluator {
         return at != null && !at.isBefore(from) && !at.isAfter(until);
     }
 
-    private Evaluation evaluation(CaseKey key, Instant from, Instant to, Outcome outcome) {
+    private RulesConfig.Standstill rule(Registry registry, Device device, Instant until) {
+        return rules.standstill(RulePlace.of(registry, device), until);
+    }
+
+    private Evaluation evaluation(Registry registry, CaseKey key, Instant from, Instant to, Outcome outcome) {
         Phase phase = outcome == Outcome.RAISES ? Phase.CLOSED : Phase.RUNNING;
         Verdict verdict = new Verdict(from, to, phase, outcome, Comparison.NONE, Confidence.FULL, null);
-        return Evaluation.of(key, config.standstill().policy(), verdict);
+        return Evaluation.of(key, rules.policy(registry, key, to), verdict);
     }
 
     /** Verdicts follow each other. */

@@ -15,6 +15,9 @@ import java.time.Instant;
  */
 public record Letter(
         String about, int step, Subject owner, String event, Bilingual title, Bilingual text, String link, Instant at) {
+    /** The event of a message that tests whether one is reached. */
+    public static final String TEST = "test";
+
     /** One to contacts of an enterprise. */
     public Letter(
             String about,

@@ -2,6 +2,7 @@ package io.greenpark.alerts.outbox;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param officers for people of the bureau, parks and district; null for the console's own address
  * @param enterprises for people of enterprises; null for the console's own address
+ * @param acknowledgeFor for how long a link in a message acknowledges its case ({@code acknowledgeFor}, default 7d)
  */
 public record LinksConfig(
-        @Nullable String officers, @Nullable String enterprises) {
+        @Nullable String officers, @Nullable String enterprises, Duration acknowledgeFor) {
     /** Where people reach the console, without a slash at the end. */
     public record Urls(String officers, String enterprises) {}
 
     /** Reads the section {@code links}; faults go to {@code problems}. */
     public static LinksConfig from(Settings links, Problems problems) {
-        return new LinksConfig(url(links, "officers", problems), url(links, "enterprises", problems));
+        return new LinksConfig(
+                url(links, "officers", problems),
+                url(links, "enterprises", problems),
+                links.duration(
+                        "acknowledgeFor", Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(60), problems));
     }
 
     private static @Nullable String url(Settings links, String key, Problems problems) {

@@ -1,8 +1,10 @@
 package io.greenpark.alerts.rule;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +12,31 @@ import org.jspecify.annotations.Nullable;
  * the episodes with it, whatever the order of arrival was.
  */
 public final class Episodes {
-    private final Hysteresis hysteresis;
+    private final Function<Instant, Hysteresis> course;
     private final List<Episode> episodes = new ArrayList<>();
     private int periodsRaising;
     private int periodsClearing;
     private @Nullable Verdict first;
     private @Nullable Verdict worst;
     private @Nullable Verdict last;
+    /** Whether there have been enough raising periods for an episode, by what held at the last of them. */
+    private boolean raised;
 
-    private Episodes(Hysteresis hysteresis) {
-        this.hysteresis = hysteresis;
+    private Episodes(Function<Instant, Hysteresis> course) {
+        this.course = course;
     }
 
     /** @param verdicts of one key, by start and phase; the first must not lie within an episode */
     public static List<Episode> of(List<Verdict> verdicts, Hysteresis hysteresis) {
-        Episodes collector = new Episodes(hysteresis);
+        return of(verdicts, start -> hysteresis);
+    }
+
+    /**
+     * @param verdicts of one key, by start and phase; the first must not lie within an episode
+     * @param course what holds for a period, by its start
+     */
+    public static List<Episode> of(List<Verdict> verdicts, Function<Instant, Hysteresis> course) {
+        Episodes collector = new Episodes(course);
         for (Verdict verdict : verdicts) {
             switch (verdict.outcome()) {
                 case RAISES -> collector.raises(verdict);
@@ -39,15 +51,11 @@ public final class Episodes {
         return List.copyOf(collector.episodes);
     }
 
-    /** Whether there have been enough raising periods for an episode. */
-    private boolean raised() {
-        return periodsRaising >= hysteresis.raiseAfter();
-    }
-
     private void raises(Verdict verdict) {
         periodsClearing = 0;
         boolean samePeriod = last != null && last.from().equals(verdict.from());
         periodsRaising += samePeriod ? 0 : 1;
+        raised = raised || periodsRaising >= course.apply(verdict.from()).raiseAfter();
         first = first == null ? verdict : first;
         last = verdict;
         worst = worst == null || severity(verdict).compareTo(severity(worst)) > 0 ? verdict : worst;
@@ -55,25 +63,25 @@ public final class Episodes {
 
     private void holds() {
         periodsClearing = 0;
-        if (!raised()) {
+        if (!raised) {
             reset();
         }
     }
 
     private void clears(Verdict verdict) {
-        if (!raised()) {
+        if (!raised) {
             reset();
             return;
         }
         periodsClearing++;
-        if (periodsClearing >= hysteresis.clearAfter()) {
+        if (periodsClearing >= course.apply(verdict.from()).clearAfter()) {
             add(verdict);
             reset();
         }
     }
 
     private void end() {
-        if (raised()) {
+        if (raised) {
             add(null);
         }
     }
@@ -86,6 +94,7 @@ public final class Episodes {
 
     private void reset() {
         first = null;
+        raised = false;
         periodsRaising = 0;
         periodsClearing = 0;
         worst = null;

@@ -4,6 +4,8 @@ import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.cases.CaseRemark;
+import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, case, point or device, and
  * the case's subject: enterprise and park, the park alone, or the district; fields title_zh, title_en, figure, limit, unit,
- * trial.
+ * trial, objection.
  */
 public final class AlertSeries extends SubjectSeries<Case> {
     private static final SeriesSubjects<Case> CASES = new SeriesSubjects<>() {
@@ -43,10 +45,12 @@ public final class AlertSeries extends SubjectSeries<Case> {
     };
 
     private final WithheldFigures withheld;
+    private final CaseRemarks remarks;
 
-    public AlertSeries(RegistrySource registry, WithheldFigures withheld) {
+    public AlertSeries(RegistrySource registry, WithheldFigures withheld, CaseRemarks remarks) {
         super(registry, CASES, Set.of(Mark.Kind.ALERT));
         this.withheld = withheld;
+        this.remarks = remarks;
     }
 
     /** A case is one period that begins at 0, as its marks say. */
@@ -64,12 +68,15 @@ public final class AlertSeries extends SubjectSeries<Case> {
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
         BigDecimal shown = withheld.hides(Audience.ANYONE, c) ? null : c.figure();
+        CaseRemark remark = remarks.of(handle, c);
         return c.events().stream()
-                .map(event -> point(registry, c, event, shown))
+                .filter(event -> !event.internal())
+                .map(event -> point(registry, c, event, shown, remark))
                 .toList();
     }
 
-    private static SeriesPoint point(Registry registry, Case c, CaseEvent event, @Nullable BigDecimal figure) {
+    private static SeriesPoint point(
+            Registry registry, Case c, CaseEvent event, @Nullable BigDecimal figure, @Nullable CaseRemark remark) {
         Map<String, String> tags = subjectTags(registry, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, event.kind().name().toLowerCase(Locale.ROOT));
@@ -83,6 +90,7 @@ public final class AlertSeries extends SubjectSeries<Case> {
         putIfKnown(fields, SeriesSchema.FIGURE, number(figure));
         putIfKnown(fields, SeriesSchema.LIMIT, number(c.limit()));
         putIfKnown(fields, SeriesSchema.UNIT, c.unit());
+        putIfKnown(fields, SeriesSchema.OBJECTION, remark == null ? null : remark.code());
         return new SeriesPoint(SeriesSchema.ALERT, tags, fields, event.at().toEpochMilli());
     }
 

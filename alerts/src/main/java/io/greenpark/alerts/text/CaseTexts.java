@@ -2,13 +2,13 @@ package io.greenpark.alerts.text;
 
 import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.alerts.cases.CaseContent;
-import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.cases.CaseMessages;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.SilenceFinding;
+import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -64,6 +64,9 @@ public final class CaseTexts implements CaseMessages {
             case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
             case NO_WORKING_CONTACT -> ContactCaseTexts.message(context);
+            case POWER_WHILE_STOPPED -> StoppedTexts.message(context);
+            case CLEAN_PRODUCTION_OVERDUE -> OverdueTexts.message(context);
+            case CHANNEL_DEAD -> ChannelCaseTexts.message(context);
         };
     }
 
@@ -98,7 +101,11 @@ public final class CaseTexts implements CaseMessages {
                             + WithheldFigures.words().en());
         }
         Bilingual before = content.message().text();
-        Bilingual text = why == null ? untrue(before) : noLongerExpected(before, why);
+        Bilingual text = why == null
+                ? untrue(before)
+                : why.cause() == Cause.OBJECTION_UPHELD
+                        ? objected(before, why)
+                        : why.cause() == Cause.MARKED ? marked(before, why) : noLongerExpected(before, why);
         return key.rule().ofLimits() ? DischargeTexts.noticed(text) : text;
     }
 
@@ -107,6 +114,18 @@ public final class CaseTexts implements CaseMessages {
                 why.text().zh() + "，不再要求上报，本预警结束，并非已恢复。原通知内容：\n" + before.zh(),
                 "No longer expected: " + why.text().en() + ". The alert ends without a recovery. Former text:\n"
                         + before.en());
+    }
+
+    private static Bilingual objected(Bilingual before, Reason why) {
+        return new Bilingual(
+                why.text().zh() + "，本预警予以撤销。原通知内容：\n" + before.zh(),
+                "Withdrawn: " + why.text().en() + ". Former text:\n" + before.en());
+    }
+
+    private static Bilingual marked(Bilingual before, Reason why) {
+        return new Bilingual(
+                why.text().zh() + "，现予撤销，并非已恢复。原通知内容：\n" + before.zh(),
+                "The alert is withdrawn without a recovery: " + why.text().en() + ". Former text:\n" + before.en());
     }
 
     private static Bilingual untrue(Bilingual before) {
@@ -123,25 +142,20 @@ public final class CaseTexts implements CaseMessages {
     }
 
     @Override
+    public Bilingual again(Bilingual before, int times) {
+        Bilingual text = new Bilingual(
+                before.zh() + "\n说明：恢复后又再次出现 " + times + " 次，并为一件；期间的恢复与再现不再逐次通知",
+                before.en() + "\nNote: it came again " + times
+                        + (times == 1 ? " time" : " times")
+                        + " after it was over, and is one case; that it comes and goes is not told each time");
+        return before.zh().endsWith(DischargeTexts.NOTICE.zh()) ? DischargeTexts.noticed(text) : text;
+    }
+
+    @Override
     public Bilingual ended(Bilingual before, Reason why) {
         Bilingual text = new Bilingual(
                 before.zh() + "\n说明：" + why.text().zh() + "，不再判断，本预警结束，并非已恢复",
                 before.en() + "\nNote: no longer expected: " + why.text().en() + "; the alert ends without a recovery");
         return before.zh().endsWith(DischargeTexts.NOTICE.zh()) ? DischargeTexts.noticed(text) : text;
-    }
-
-    /** What became of a case, for the subject of a notification. */
-    public static Bilingual eventName(CaseEvent.Kind kind) {
-        return switch (kind) {
-            case RECORDED -> new Bilingual("历史补记", "Recorded");
-            case RAISED -> new Bilingual("预警触发", "Raised");
-            case WORSENED -> new Bilingual("预警加重", "Worsened");
-            case AMENDED -> new Bilingual("预警更正", "Amended");
-            case ACKNOWLEDGED -> new Bilingual("预警已确认", "Acknowledged");
-            case ASSIGNED -> new Bilingual("预警已有承办人", "Taken on");
-            case GIVEN_BACK -> new Bilingual("预警已退回", "Given back");
-            case CLEARED -> new Bilingual("预警已解除", "Cleared");
-            case WITHDRAWN -> new Bilingual("误报撤销", "Withdrawn");
-        };
     }
 }

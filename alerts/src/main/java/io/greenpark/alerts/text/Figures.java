@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Figures and times as people read them. */
-final class Figures {
+public final class Figures {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
@@ -33,7 +33,7 @@ final class Figures {
      * Four significant digits, whole ones all, and as many decimals as the bound has; more where the figure would otherwise read
      * like the bound it differs from.
      */
-    static String figure(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
+    public static String figure(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
         if (value == null) {
             return "-";
         }
@@ -74,15 +74,15 @@ final class Figures {
     }
 
     /** A limit as permits write it: no more digits than it has. */
-    static String bound(@Nullable BigDecimal value) {
+    public static String bound(@Nullable BigDecimal value) {
         return value == null ? "-" : plain(value);
     }
 
     /** A value with its unit as people write it; a pH has none. */
-    static String with(String value, @Nullable String unit) {
+    public static String with(String value, @Nullable String unit) {
         return unit == null || unit.equals(Unit.PH.symbol()) || unit.equals(Unit.ONE.symbol())
                 ? value
-                : value + " " + unit.replace("m3", "m³").replace("ug/", "µg/").replace("Cel", "°C");
+                : value + " " + UnitText.of(unit);
     }
 
     /** Grouped by thousands, with a real minus and without trailing zeros. */
@@ -115,7 +115,7 @@ final class Figures {
         return plain(shown);
     }
 
-    static String minute(Instant at, ZoneId zone) {
+    public static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
 

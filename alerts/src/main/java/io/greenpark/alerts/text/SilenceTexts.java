@@ -123,7 +123,7 @@ final class SilenceTexts {
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,
-                        "设备 " + name.zh() + "（" + id + "）仍在上报，但最新数据已是 " + age.zh() + " 前的",
+                        "设备 " + name.zh() + "（" + id + "）仍在上报，但最新数据已是 " + age.zh() + "前的",
                         "device " + name.en() + " (" + id + ") sends, but its newest data were " + age.en()
                                 + " old when this was found")
                 .add(Labels.SINCE, context.sinceMinute());

@@ -2,6 +2,7 @@ package io.greenpark.alerts.channel;
 
 import static io.greenpark.alerts.TestPark.NOX;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -18,12 +19,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,8 @@ class DeliveryTest {
 
     private final List<JsonObject> taken = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> signatures = new CopyOnWriteArrayList<>();
     private GreenMail mail;
     private HttpServer hook;
     private volatile int answer = 200;
@@ -54,6 +60,8 @@ class DeliveryTest {
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     taken.add(body.toJsonObject());
                     keys.add(request.getHeader("Idempotency-Key"));
+                    bodies.add(body.toString());
+                    signatures.add(String.valueOf(request.getHeader("webhook-signature")));
                     if (answer > 0) {
                         request.response().setStatusCode(answer).end();
                     }
@@ -62,7 +70,7 @@ class DeliveryTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
-        line.set("alerts.webhook.timeout", "300ms");
+        line.set("alerts.webhook.timeout", "1s");
         line.set("mail.port", String.valueOf(mail.getSmtp().getPort()));
         line.registry(new TestPark()
                 .onlyContacts(
@@ -105,13 +113,25 @@ class DeliveryTest {
         assertThat(received[0].getHeader("Message-ID"))
                 .containsExactly("<" + notification("mail").id() + "@jindong.example>");
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(received[0].getContentType()).contains("text/plain").containsIgnoringCase("utf-8");
+        assertThat(received[0].getContentType()).startsWith("multipart/alternative");
         assertThat(received[0].getAllRecipients()[0]).hasToString("li@tool-works.example");
-        assertThat((String) received[0].getContent())
+        assertThat(Mails.text(received[0]))
                 .contains("数值：212.4 mg/m³（超出限值 6.2 %")
                 .contains("http://localhost:8080/#/cases/"
                         + line.only(LIMIT_EXCEEDED).id());
         assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
+    }
+
+    @Test
+    void a_mail_shows_the_last_means_against_the_limit_where_html_is_shown_and_fetches_nothing() throws Exception {
+        line.at("2026-11-23T10:10").hour(NOX, "2026-11-23T09:00", "150.5", 0.98);
+        exceed();
+        line.deliver();
+        String html = Mails.html(mail.getReceivedMessages()[0]);
+        assertThat(html)
+                .contains("近 2 个小时均值与限值", "11-23 09:00", "150.5", "212.4 超标", "限值", "查看与确认")
+                .doesNotContain("<img", "src=", "<script", "url(");
+        assertThat(Mails.text(mail.getReceivedMessages()[0])).doesNotContain("小时均值与限值");
     }
 
     @Test
@@ -123,7 +143,7 @@ class DeliveryTest {
         line.deliver();
         Map<String, String> links = new HashMap<>();
         for (MimeMessage message : mail.getReceivedMessages()) {
-            String text = (String) message.getContent();
+            String text = Mails.text(message);
             links.put(
                     message.getAllRecipients()[0].toString(),
                     text.replaceFirst("(?s).*(https://[^/]+)/#/cases/.*", "$1"));
@@ -144,6 +164,22 @@ class DeliveryTest {
         assertThat(document.getJsonObject("case").getString("figure")).isEqualTo("212.4");
         assertThat(document.getJsonObject("case").getString("limit")).isEqualTo("200");
         assertThat(document.getJsonObject("title").getString("en")).startsWith("Jindong Tool Works: ");
+    }
+
+    @Test
+    void an_address_with_a_secret_gets_a_signature_over_id_time_and_body_and_another_gets_none() throws Exception {
+        exceed();
+        line.deliver();
+        assertThat(signatures).containsExactly("null");
+        line.set("alerts.webhook.signing.0.url", url(), "alerts.webhook.signing.0.secret", "sixteen characters");
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
+        line.deliver();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("sixteen characters".getBytes(UTF_8), "HmacSHA256"));
+        String signed = keys.get(1) + "." + line.clock.instant().getEpochSecond() + "." + bodies.get(1);
+        assertThat(signatures.get(1))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8))));
     }
 
     @Test

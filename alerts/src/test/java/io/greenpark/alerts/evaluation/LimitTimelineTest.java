@@ -9,6 +9,7 @@ import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.LEVEL_CHANGED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.RECORDED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
@@ -87,7 +88,7 @@ class LimitTimelineTest {
         assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
         assertThat(line.only(LIMIT_EXCEEDED).figure()).isEqualByComparingTo("249");
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "250", 1);
-        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED, LEVEL_CHANGED);
     }
 
     @Test
@@ -147,7 +148,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T09:00", "206", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
-        assertThat(events(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(events(amended)).containsExactly(RAISED, AMENDED, LEVEL_CHANGED);
         assertThat(amended.since()).isEqualTo(time("2026-11-23T09:00"));
     }
 
@@ -159,7 +160,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T13:30").hour(NOX, "2026-11-23T12:00", "211", 1);
         Case open = line.only(LIMIT_EXCEEDED);
         assertThat(open.state()).isEqualTo(Case.State.OPEN);
-        assertThat(events(open)).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(events(open)).containsExactly(RAISED, CLEARED, AMENDED, LEVEL_CHANGED);
         assertThat(open.clearedAt()).isNull();
     }
 

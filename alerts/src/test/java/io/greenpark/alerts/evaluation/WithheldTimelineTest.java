@@ -15,6 +15,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -68,7 +69,7 @@ class WithheldTimelineTest {
 
     private List<SeriesPoint> series() {
         String id = line.only(ENERGY_DECLINE_BEHIND).id();
-        return line.books().read(handle -> Alerts.series(line, Disclosures.standard()).stream()
+        return line.books().read(handle -> Alerts.series(line, Disclosures.standard(), CaseRemarks.NONE).stream()
                 .filter(s -> s.kinds().contains(Mark.Kind.ALERT))
                 .flatMap(s -> s.points(handle, List.of(new Mark(Mark.Kind.ALERT, id, 0, 1))).stream())
                 .toList());
@@ -118,7 +119,7 @@ class WithheldTimelineTest {
                 .read(handle -> handle.createQuery("SELECT body FROM alert_outbox WHERE step = 2")
                         .mapTo(String.class)
                         .list());
-        assertThat(bodies).hasSize(3).allSatisfy(body -> assertThat(body).doesNotContain("1.9"));
+        assertThat(bodies).hasSize(2).allSatisfy(body -> assertThat(body).doesNotContain("1.9"));
     }
 
     @Test

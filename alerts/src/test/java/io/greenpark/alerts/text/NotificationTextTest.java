@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every notification word by word, in both languages; the expected texts are in {@code notices/}. */
 class NotificationTextTest {
+    /** Run the tests with {@code -Dgolden.write=true} to write the expected texts again. */
+    private static final String WRITE = "golden.write";
+
     @RegisterExtension
     final Timeline line = new Timeline(kind());
 
@@ -111,9 +116,22 @@ class NotificationTextTest {
 
     /** Compares the newest notification of each reader. */
     private void is(String name) {
+        if (Boolean.getBoolean(WRITE)) {
+            write(name + ".zh.txt", newest("zh"));
+            write(name + ".en.txt", newest("en"));
+            write(name + ".json", newest("hook") + "\n");
+        }
         assertThat(newest("zh")).isEqualTo(expected(name + ".zh.txt"));
         assertThat(newest("en")).isEqualTo(expected(name + ".en.txt"));
         assertThat(newest("hook")).isEqualTo(expected(name + ".json").strip());
+    }
+
+    private static void write(String file, String text) {
+        try {
+            Files.writeString(Path.of("src", "test", "resources", "notices", file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String newest(String recipient) {

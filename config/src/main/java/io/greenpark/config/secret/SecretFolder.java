@@ -98,4 +98,15 @@ public final class SecretFolder {
             throw new CredentialException("credentials: \"" + target + "\" cannot be written", e);
         }
     }
+
+    /** Removes a file, durably; nothing happens if there is none. */
+    public void delete(String name) {
+        try {
+            if (Files.deleteIfExists(path(name))) {
+                DurableFolder.sync(folder);
+            }
+        } catch (IOException e) {
+            throw new CredentialException("credentials: \"" + path(name) + "\" cannot be removed", e);
+        }
+    }
 }

@@ -61,8 +61,8 @@ public record Accepted<T>(Bilingual said, Function<String, @Nullable T> parser) 
     }
 
     /** A text that fulfils a condition. */
-    public static Accepted<String> text(String words, Predicate<String> condition) {
-        return new Accepted<>(words, text -> condition.test(text) ? text : null);
+    public static Accepted<String> text(Bilingual said, Predicate<String> condition) {
+        return new Accepted<>(said, text -> condition.test(text) ? text : null);
     }
 
     public static Accepted<Boolean> flag() {

@@ -4,6 +4,7 @@ import io.greenpark.config.digest.Sha256;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,8 +121,10 @@ public final class ConfigFile {
             problems.add(
                     root.placeOf(INLINE),
                     INLINE,
-                    inline.what().en() + " stands where the sections of the registry are expected;"
-                            + " name files with registry-files: [path.yaml]");
+                    new Bilingual(
+                            "此处应为登记册的各部分，而不是" + inline.what().zh() + "；如在其他文件中，请写 registry-files: [path.yaml]",
+                            inline.what().en() + " stands where the sections of the registry are expected;"
+                                    + " name files with registry-files: [path.yaml]"));
         }
     }
 

@@ -16,7 +16,7 @@ public final class Durations {
      *
      * @throws NumberFormatException or {@link ArithmeticException} if it is longer than any duration can be
      */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         Matcher m = DURATION.matcher(text);
         if (!m.matches()) {
             return null;

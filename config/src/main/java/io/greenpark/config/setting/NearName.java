@@ -1,5 +1,6 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public final class NearName {
     public static String hint(String name, Collection<String> known, String otherwise) {
         String near = of(name, known);
         return near == null ? otherwise : "; did you mean \"" + near + "\"?";
+    }
+
+    /** The same in both languages. */
+    public static Bilingual hint(String name, Collection<String> known, Bilingual otherwise) {
+        String near = of(name, known);
+        return near == null ? otherwise : new Bilingual("；是否应为“" + near + "”？", hint(name, known, otherwise.en()));
     }
 
     private static int distance(String a, String b) {

@@ -3,6 +3,7 @@ package io.greenpark.config.setting;
 import io.greenpark.park.text.Bilingual;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Every fault found while reading configuration, in the order found, so that all are reported at once. */
@@ -23,9 +24,14 @@ public final class Problems {
             return words.en();
         }
 
+        /** A line for a reader of {@code language}. */
+        public String in(Locale language) {
+            return (place.isEmpty() ? "" : place + ": ") + key + ": " + words.in(language);
+        }
+
         @Override
         public String toString() {
-            return (place.isEmpty() ? "" : place + ": ") + key + ": " + words.en();
+            return in(Locale.ENGLISH);
         }
     }
 

@@ -3,6 +3,7 @@ package io.greenpark.config.setting;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -119,7 +120,10 @@ final class YamlEvents {
             String keyPlace = placeOf(e);
             YamlTree key = node(e, events, path);
             if (!(key instanceof Scalar name)) {
-                problems.add(keyPlace, path.isEmpty() ? "file" : path, "a key must be a plain text");
+                problems.add(
+                        keyPlace,
+                        path.isEmpty() ? "file" : path,
+                        new Bilingual("键必须是普通文本", "a key must be a plain text"));
                 node(events.next(), events, path);
                 continue;
             }
@@ -127,7 +131,11 @@ final class YamlEvents {
             YamlTree value = node(events.next(), events, full);
             if (entries.containsKey(name.text())) {
                 String first = places.getOrDefault(name.text(), place);
-                problems.add(keyPlace, full, "stands twice, first at " + first + "; keep one");
+                problems.add(
+                        keyPlace,
+                        full,
+                        new Bilingual(
+                                "重复，首次出现在 " + first + "；请只保留一处", "stands twice, first at " + first + "; keep one"));
                 continue;
             }
             entries.put(name.text(), value);

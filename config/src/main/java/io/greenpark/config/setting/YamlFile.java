@@ -2,6 +2,7 @@ package io.greenpark.config.setting;
 
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -32,10 +33,19 @@ public final class YamlFile {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            problems.add(file.toString(), "file", "is not UTF-8 text; save it as UTF-8");
+            problems.add(
+                    file.toString(),
+                    "file",
+                    new Bilingual("不是 UTF-8 文本；请另存为 UTF-8", "is not UTF-8 text; save it as UTF-8"));
         } catch (IOException e) {
-            String why = !Files.exists(file) ? "there is no such file" : "it cannot be read: " + e.getMessage();
-            problems.add(file.toString(), "file", why + "; give the path of a readable YAML file");
+            boolean gone = !Files.exists(file);
+            problems.add(
+                    file.toString(),
+                    "file",
+                    new Bilingual(
+                            (gone ? "没有这个文件" : "无法读取：" + e.getMessage()) + "；请填写可读取的 YAML 文件的路径",
+                            (gone ? "there is no such file" : "it cannot be read: " + e.getMessage())
+                                    + "; give the path of a readable YAML file"));
         }
         return null;
     }
@@ -54,24 +64,31 @@ public final class YamlFile {
             }
             if (tree != null && !(tree instanceof Scalar scalar && scalar.empty())) {
                 problems.add(
-                        tree.place(), "file", tree.what().en() + " stands where \"key: value\" lines are expected");
+                        tree.place(),
+                        "file",
+                        new Bilingual(
+                                "此处应为“键: 值”形式的各行，而不是" + tree.what().zh(),
+                                tree.what().en() + " stands where \"key: value\" lines are expected"));
                 return null;
             }
             return new Mapping(Map.of(), Map.of(), label + ":1");
         } catch (MarkedYamlEngineException e) {
             problems.add(place(label, e.getProblemMark()), "file", brokenYaml(e));
         } catch (YamlEngineException e) {
-            problems.add(label, "file", "is not YAML: " + e.getMessage());
+            problems.add(label, "file", new Bilingual("不是 YAML：" + e.getMessage(), "is not YAML: " + e.getMessage()));
         }
         return null;
     }
 
-    private static String brokenYaml(MarkedYamlEngineException e) {
+    private static Bilingual brokenYaml(MarkedYamlEngineException e) {
         String what = String.valueOf(e.getProblem()).replaceAll("\\s+", " ");
-        String hint = what.contains("\\t") || what.contains("TAB")
-                ? "; indent with spaces, not tabs"
-                : "; check indentation, colons and quotes here and on the line above";
-        return "is not YAML: " + what + hint;
+        boolean tabs = what.contains("\\t") || what.contains("TAB");
+        return new Bilingual(
+                "不是 YAML：" + what + (tabs ? "；请用空格缩进，不要用制表符" : "；请检查此行和上一行的缩进、冒号和引号"),
+                "is not YAML: " + what
+                        + (tabs
+                                ? "; indent with spaces, not tabs"
+                                : "; check indentation, colons and quotes here and on the line above"));
     }
 
     static String place(String label, Optional<Mark> mark) {

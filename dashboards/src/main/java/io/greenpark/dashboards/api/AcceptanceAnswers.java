@@ -62,17 +62,22 @@ final class AcceptanceAnswers {
         Set<AcceptanceRow.State> waiting = EnumSet.complementOf(EnumSet.of(AcceptanceRow.State.ACCEPTED));
         Set<AcceptanceRow.State> states =
                 question.choices("state", AcceptanceRow.State.class).orElse(waiting);
+        List<AcceptanceRow> asked =
+                all.stream().filter(row -> states.contains(row.state())).toList();
+        // Sheets are read of the page alone, unless what they say is searched, sorted by or filed.
+        boolean needsAll = TableReply.needsAll(question);
         Listing<AcceptanceRow> listing = new Listing<>(
                 new Bilingual("仪表验收", "Acceptance"),
                 AcceptanceRow.columns(parks.registry()),
                 row -> row.device().id(),
-                all.stream().filter(row -> states.contains(row.state())).toList());
+                needsAll ? withSheets(asked) : asked);
         return new TableReply(question, clock, parks.districtZone())
                 .of(
                         listing,
                         "greenpark-acceptance",
                         new JsonObject().put("states", counts(all)),
-                        row -> row.json(parks));
+                        "rows",
+                        page -> Json.array(needsAll ? page : withSheets(page), row -> row.json(parks)));
     }
 
     /** The devices that wait, and those that were accepted by a sheet: who says nothing of acceptance is not asked about. */
@@ -84,15 +89,18 @@ final class AcceptanceAnswers {
                 .or(() -> question.text("enterprise")
                         .map(id -> Set.of(parks.enterprise(id).id())))
                 .orElse(null);
-        List<Device> devices = parks.registry().facts().devices().stream()
+        Map<String, SheetState> open = desk.openStates();
+        return parks.registry().facts().devices().stream()
                 .filter(d -> !d.acceptance().stages().isEmpty())
                 .filter(d -> enterprises == null || enterprises.contains(d.enterpriseId()))
+                .map(d -> new AcceptanceRow(d, open.get(d.id()), null, parks.zoneOf(d.enterpriseId())))
                 .toList();
+    }
+
+    private List<AcceptanceRow> withSheets(List<AcceptanceRow> rows) {
         Map<String, AcceptanceSheet> newest =
-                desk.newest(devices.stream().map(Device::id).toList());
-        return devices.stream()
-                .map(d -> new AcceptanceRow(d, newest.get(d.id()), parks.zoneOf(d.enterpriseId())))
-                .toList();
+                desk.newest(rows.stream().map(row -> row.device().id()).toList());
+        return rows.stream().map(row -> row.with(newest.get(row.device().id()))).toList();
     }
 
     private static JsonObject counts(List<AcceptanceRow> rows) {
@@ -108,12 +116,16 @@ final class AcceptanceAnswers {
 
     /** The sheet that is not accepted; of a device that does not wait, the newest. */
     JsonObject one(Question question) {
-        question.allow("sheet");
+        question.allow("sheet", "countsFrom");
         Device device = parks.device(question.id());
         Optional<Long> number = question.text("sheet").map(text -> question.number("sheet", 0));
         AcceptanceSheet sheet = number.map(n -> desk.sheet(device.id(), n).orElseThrow(() -> noSheet(device, n)))
                 .orElseGet(() -> shown(device));
-        return json.of(sheet, device, may(question, device, sheet));
+        ZoneId zone = parks.zoneOf(device.enterpriseId());
+        Instant from = question.text("countsFrom")
+                .map(text -> Dates.instant("countsFrom", text, zone))
+                .orElse(null);
+        return json.of(sheet, device, may(question, device, sheet), from);
     }
 
     private AcceptanceSheet shown(Device device) {
@@ -163,20 +175,48 @@ final class AcceptanceAnswers {
         question.allow();
         Device device = parks.device(question.id());
         requirePerson(question);
-        AccountRequest asked = new AccountRequest(question, "version", "name", "confirmed");
-        Done done = desk.sign(device, asked.version(), signature(question, asked));
-        record(question, done, AuditAction.ACCEPTANCE_SIGNED, null);
+        RequestBody asked = new RequestBody(question, "version", "name", "confirmed", "checks");
+        Done done = desk.sign(
+                device, asked.version(), signature(question, asked), ConfirmationsRequest.of(question.body()));
+        record(question, done, AuditAction.ACCEPTANCE_SIGNED, reasons(done.now().installer()));
         return told(question, device, done);
     }
 
-    private SheetSignature signature(Question question, AccountRequest asked) {
+    private static @Nullable String reasons(@Nullable SheetSignature signature) {
+        return signature == null || signature.confirmed().isEmpty() ? null : signature.reasons();
+    }
+
+    JsonObject takeBack(Question question) {
+        question.allow();
+        Device device = parks.device(question.id());
+        requirePerson(question);
+        RequestBody asked = new RequestBody(question, "version", "words");
+        String why = words(asked)
+                .orElseThrow(() ->
+                        RequestBody.wrong("words", "必须填写：为何撤回签字", "must be there: why the signature is taken back"));
+        Viewer by = question.viewer();
+        Done done = desk.takeBack(device, asked.version(), why, by.person(), by.account());
+        record(question, done, AuditAction.ACCEPTANCE_TAKEN_BACK, why);
+        return told(question, device, done);
+    }
+
+    private static Optional<String> words(RequestBody asked) {
+        Optional<String> words = asked.textOrNull("words");
+        if (words.filter(text -> text.length() > ConfirmationsRequest.LONGEST_WORDS)
+                .isPresent()) {
+            throw RequestBody.wrong("words", "最多 2000 个字符", "has at most 2000 characters");
+        }
+        return words;
+    }
+
+    private SheetSignature signature(Question question, RequestBody asked) {
         if (!asked.flag("confirmed")) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "confirmed", "须为 true：签字人对所填内容负责", "must be true: whoever signs answers for what the sheet says");
         }
         String name = asked.text("name");
         if (name.length() > LONGEST_NAME) {
-            throw AccountRequest.wrong("name", "最多 100 个字符", "has at most 100 characters");
+            throw RequestBody.wrong("name", "最多 100 个字符", "has at most 100 characters");
         }
         Viewer by = question.viewer();
         return new SheetSignature(name, by.person(), by.account(), clock.instant());
@@ -185,8 +225,8 @@ final class AcceptanceAnswers {
     JsonObject decide(Question question) {
         question.allow();
         Device device = parks.device(question.id());
-        AccountRequest asked =
-                new AccountRequest(question, "version", "verdict", "name", "confirmed", "words", "countsFrom");
+        RequestBody asked =
+                new RequestBody(question, "version", "verdict", "name", "confirmed", "words", "checks", "countsFrom");
         requireDecider(question, device);
         requirePerson(question);
         switch (asked.text("verdict")) {
@@ -198,17 +238,22 @@ final class AcceptanceAnswers {
                 return told(question, device, done);
             }
             case "accepted" -> {
-                String words = asked.textOrNull("words").orElse(null);
+                String words = words(asked).orElse(null);
                 ZoneId zone = parks.zoneOf(device.enterpriseId());
                 Instant from = asked.textOrNull("countsFrom")
                         .map(text -> Dates.instant("countsFrom", text, zone))
                         .orElse(null);
-                Acceptor by = new Acceptor(signature(question, asked), words, from, DocumentScope.reach(scope));
+                Acceptor by = new Acceptor(
+                        signature(question, asked),
+                        words,
+                        ConfirmationsRequest.of(question.body()),
+                        from,
+                        DocumentScope.reach(scope));
                 Done done = desk.accept(device, asked.version(), by);
-                record(question, done, AuditAction.ACCEPTANCE_GIVEN, words);
+                record(question, done, AuditAction.ACCEPTANCE_GIVEN, done.now().words());
                 return told(question, device, done);
             }
-            default -> throw AccountRequest.wrong("verdict", "须为 accepted 或 returned", "must be accepted or returned");
+            default -> throw RequestBody.wrong("verdict", "须为 accepted 或 returned", "must be accepted or returned");
         }
     }
 
@@ -250,7 +295,8 @@ final class AcceptanceAnswers {
         boolean another = installer == null || !installer.isOf(by.person(), by.account());
         return new AcceptanceJson.May(
                 waits && sheet.state().isOpen() && has(question, device, FILLING),
-                sheet.state() == SheetState.SIGNED && another && mayDecide(question, device));
+                sheet.state() == SheetState.SIGNED && another && mayDecide(question, device),
+                sheet.state() == SheetState.SIGNED && !another && has(question, device, FILLING));
     }
 
     private void record(Question question, Done done, AuditAction action, @Nullable String why) {
@@ -273,6 +319,6 @@ final class AcceptanceAnswers {
             throw AcceptanceTexts.problem(done.refusal(), done);
         }
         Device device = parks.registry().device(before.id()).orElse(before);
-        return json.of(done.now(), device, may(question, device, done.now()));
+        return json.of(done.now(), device, may(question, device, done.now()), null);
     }
 }

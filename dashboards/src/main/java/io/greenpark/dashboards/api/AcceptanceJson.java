@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,13 @@ final class AcceptanceJson {
     }
 
     /** What somebody may do with it. */
-    record May(boolean fill, boolean decide) {}
+    record May(boolean fill, boolean decide, boolean takeBack) {}
 
-    JsonObject of(AcceptanceSheet sheet, Device device, May may) {
+    /** @param from from when on the data would count; null for the first time that was compared */
+    JsonObject of(AcceptanceSheet sheet, Device device, May may, @Nullable Instant from) {
         ZoneId zone = parks.zoneOf(device.enterpriseId());
-        Compared compared = desk.compared(sheet, device);
-        AcceptanceRow row = new AcceptanceRow(device, sheet.number() == 0 ? null : sheet, zone);
+        Compared compared = desk.compared(sheet, device, from);
+        AcceptanceRow row = AcceptanceRow.of(device, sheet.number() == 0 ? null : sheet, zone);
         List<Point> points = points(device);
         return row.json(parks)
                 .put("waits", device.acceptance().waitingSince().isPresent())
@@ -62,7 +64,12 @@ final class AcceptanceJson {
                 .put("signatures", signatures(sheet, zone))
                 .put("proposedFrom", Json.time(sheet.firstCompared().orElse(null), zone))
                 .put("tolerances", tolerances(desk.config().tolerances()))
-                .put("may", new JsonObject().put("fill", may.fill()).put("decide", may.decide()))
+                .put(
+                        "may",
+                        new JsonObject()
+                                .put("fill", may.fill())
+                                .put("decide", may.decide())
+                                .put("takeBack", may.takeBack()))
                 .put("changedAt", Json.time(sheet.changedAt(), zone))
                 .put("steps", Json.array(desk.steps(sheet.number()), step -> step(step, zone)))
                 .put("sheets", Json.array(desk.sheets(device.id()), one -> past(one, zone)));
@@ -167,6 +174,7 @@ final class AcceptanceJson {
                 .put("kind", check.kind().name())
                 .put("point", check.point())
                 .put("result", check.result().name())
+                .put("seen", check.seen())
                 .put("text", Json.words(AcceptanceTexts.of(check)));
     }
 
@@ -182,7 +190,9 @@ final class AcceptanceJson {
                 : new JsonObject()
                         .put("name", signature.name())
                         .put("account", signature.account())
-                        .put("at", Json.time(signature.at(), zone));
+                        .put("at", Json.time(signature.at(), zone))
+                        .put("confirmed", Json.array(signature.confirmed(), one -> check(one.check())
+                                .put("words", one.words())));
     }
 
     private static JsonObject step(SheetStep step, ZoneId zone) {

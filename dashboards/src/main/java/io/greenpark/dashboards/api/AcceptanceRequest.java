@@ -223,6 +223,6 @@ final class AcceptanceRequest {
     }
 
     private static Problem wrong(String name, String zh, String en) {
-        return AccountRequest.wrong(name, zh, en);
+        return RequestBody.wrong(name, zh, en);
     }
 }

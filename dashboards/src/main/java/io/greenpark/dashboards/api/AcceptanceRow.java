@@ -19,9 +19,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a device stands with its acceptance.
  *
- * @param sheet the newest; null where nobody has begun one
+ * @param open how far its sheet is that is not accepted; null where there is none
+ * @param sheet the newest; null where nobody has begun one, and while only the states are asked for
  */
-record AcceptanceRow(Device device, @Nullable AcceptanceSheet sheet, ZoneId zone) {
+record AcceptanceRow(
+        Device device, @Nullable SheetState open, @Nullable AcceptanceSheet sheet, ZoneId zone) {
+    /** Of a device whose newest sheet is at hand. */
+    static AcceptanceRow of(Device device, @Nullable AcceptanceSheet sheet, ZoneId zone) {
+        SheetState open = sheet == null || sheet.state() == SheetState.ACCEPTED ? null : sheet.state();
+        return new AcceptanceRow(device, open, sheet, zone);
+    }
+
+    AcceptanceRow with(@Nullable AcceptanceSheet newest) {
+        return new AcceptanceRow(device, open, newest, zone);
+    }
+
     /** How far it is. */
     enum State {
         /** It waits, and nobody has begun a sheet. */
@@ -34,13 +46,10 @@ record AcceptanceRow(Device device, @Nullable AcceptanceSheet sheet, ZoneId zone
     }
 
     State state() {
-        boolean waits = device.acceptance().waitingSince().isPresent();
-        if (!waits) {
+        if (device.acceptance().waitingSince().isEmpty()) {
             return State.ACCEPTED;
         }
-        return sheet == null || sheet.state() == SheetState.ACCEPTED
-                ? State.NOT_BEGUN
-                : State.valueOf(sheet.state().name());
+        return open == null ? State.NOT_BEGUN : State.valueOf(open.name());
     }
 
     /** Since when it waits; null where it always did, or does not. */

@@ -169,6 +169,10 @@ final class AcceptanceTexts {
                 unfinished(new Bilingual(
                         "安装人签字的账号不能再作第二签字；请由另一账号确认",
                         "whoever signed for the installation cannot sign second; another account is to"));
+            case NOT_SIGNER ->
+                Problem.forbidden(new Bilingual(
+                        "只有签字的账号可以撤回签字；其他人可退回验收单",
+                        "only the account that signed takes the signature back; others give the sheet back"));
             case CHECKS -> unfinished(checks(done));
             case COUNTS_FROM ->
                 unfinished(new Bilingual(
@@ -199,10 +203,11 @@ final class AcceptanceTexts {
 
     private static Bilingual checks(Done done) {
         return new Bilingual(
-                "有未通过的检查，须写明理由方可验收："
-                        + done.compared().failed().stream().map(c -> of(c).zh()).collect(Collectors.joining("；")),
-                "checks have failed; to accept the device all the same, say why: "
-                        + done.compared().failed().stream().map(c -> of(c).en()).collect(Collectors.joining("; ")));
+                "以下检查未通过且尚未逐项确认（或自打开页面后有变）；请查看后对每项写明仍签字的理由："
+                        + done.unconfirmed().stream().map(c -> of(c).zh()).collect(Collectors.joining("；")),
+                "these checks fail and are not confirmed, or came out otherwise since the page was loaded; look at them, and say of each why"
+                        + " it is signed all the same: "
+                        + done.unconfirmed().stream().map(c -> of(c).en()).collect(Collectors.joining("; ")));
     }
 
     private static Bilingual registry(Done done) {

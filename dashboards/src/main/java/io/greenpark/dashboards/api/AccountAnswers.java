@@ -204,14 +204,14 @@ final class AccountAnswers {
         return switch (text) {
             case "OPEN" -> State.OPEN;
             case "CLOSED" -> State.CLOSED;
-            default -> throw AccountRequest.wrong("state", "须为 OPEN 或 CLOSED", "must be OPEN or CLOSED");
+            default -> throw RequestBody.wrong("state", "须为 OPEN 或 CLOSED", "must be OPEN or CLOSED");
         };
     }
 
     /** A password that is told once, and that the person has to change. */
     JsonObject reset(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         UserAccount account = find(question.id());
         String password = refusing(() -> accounts.reset(account.userName(), question.viewer()));
         invited.end(account.userName());
@@ -224,7 +224,7 @@ final class AccountAnswers {
     /** Whoever is signed in with the account has to sign in again. */
     JsonObject endSessions(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         UserAccount account = find(question.id());
         refusing(() -> accounts.endSessions(account.userName()));
         audit.append(question.draft(AuditAction.SESSION_ENDED)

@@ -2,9 +2,12 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.CaseFilter.Handled;
 import io.greenpark.alerts.cases.CaseFilter.Span;
 import io.greenpark.alerts.cases.CaseFilter.Things;
+import io.greenpark.alerts.cases.CaseLevel;
 import io.greenpark.alerts.cases.CaseSeverity;
+import io.greenpark.alerts.cases.HandlingStage;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
@@ -37,7 +40,12 @@ final class AlertFilter {
         "device",
         "from",
         "to",
-        "olderThanDays"
+        "olderThanDays",
+        "stage",
+        "level",
+        "over",
+        "overdue",
+        "number"
     };
     private static final int MAX_DAYS = 3_660;
 
@@ -64,7 +72,8 @@ final class AlertFilter {
                 .things(things(question))
                 .raised(raised(question))
                 .openSince(openSince(question))
-                .owner(owner(question));
+                .owner(owner(question))
+                .handled(handled(question));
     }
 
     /** Mine, nobody's, or those of an account, which only people of the office may ask for. */
@@ -81,6 +90,20 @@ final class AlertFilter {
                     }
                 })
                 .orElse(null);
+    }
+
+    /** How far people are; false for overdue is no criterion, since most cases have no term. */
+    private @Nullable Handled handled(Question question) {
+        Set<HandlingStage> stages =
+                question.choices("stage", HandlingStage.class).orElse(null);
+        Set<CaseLevel> levels = question.choices("level", CaseLevel.class).orElse(null);
+        Boolean over = question.truth("over").orElse(null);
+        boolean overdue = question.flag("overdue");
+        String number = question.text("number").orElse(null);
+        boolean any = stages != null || levels != null || over != null || overdue || number != null;
+        return any
+                ? HandlingSight.told(new Handled(stages, levels, over, overdue ? now : null, number), question.viewer())
+                : null;
     }
 
     /** Of an enterprise, or of a park as a whole and the enterprises in it. */

@@ -4,7 +4,10 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseOwner;
 import io.greenpark.alerts.cases.NotificationStatus;
+import io.greenpark.alerts.desk.Handling;
+import io.greenpark.alerts.desk.StepDetail;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
@@ -13,11 +16,14 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class AlertJson {
     private final Parks parks;
     private final CaseStaff staff;
+    private final HandlingJson handling;
+    private final Clock clock;
 
-    AlertJson(Parks parks, CaseStaff staff) {
+    AlertJson(Parks parks, CaseStaff staff, HandlingJson handling, Clock clock) {
         this.parks = parks;
         this.staff = staff;
+        this.handling = handling;
+        this.clock = clock;
     }
 
     /** A case with everything that happened to it. */
@@ -66,16 +76,19 @@ final class AlertJson {
                 .put("since", Json.time(c.since(), zone))
                 .put("raisedAt", Json.time(c.raisedAt(), zone))
                 .put("clearedAt", Json.time(c.clearedAt(), zone))
-                .put("acknowledgedBy", c.acknowledgedBy())
+                .put("acknowledgedBy", staff.shown(c.acknowledgedBy(), viewer))
                 .put("owner", owner(c.owner(), viewer, mine, zone))
-                .put("steps", Json.array(steps(c, viewer), event -> event(event, zone)));
+                .put("handling", HandlingJson.summary(c.handling(), viewer, clock.instant(), zone))
+                .put("steps", Json.array(steps(c, viewer), event -> event(event, viewer, zone)));
     }
 
-    /** Who of the office sees to a case is told to people of the office. */
+    /** Who of the office sees to a case, and what the office keeps to itself, is told to people of the office. */
     private static List<CaseEvent> steps(Case c, Viewer viewer) {
         return CaseStaff.isStaff(viewer)
                 ? c.events()
-                : c.events().stream().filter(e -> !e.kind().ofOwner()).toList();
+                : c.events().stream()
+                        .filter(e -> !e.kind().ofOwner() && !e.internal())
+                        .toList();
     }
 
     private @Nullable JsonObject owner(@Nullable CaseOwner owner, Viewer viewer, Set<String> mine, ZoneId zone) {
@@ -97,6 +110,11 @@ final class AlertJson {
     }
 
     @Nullable
+    String acknowledgedBy(Case c, Viewer viewer) {
+        return staff.shown(c.acknowledgedBy(), viewer);
+    }
+
+    @Nullable
     Bilingual ownerWords(Case c, Viewer viewer) {
         return staff.words(c.owner(), viewer);
     }
@@ -110,7 +128,19 @@ final class AlertJson {
         ZoneId zone = zone(c);
         return alert(c, viewer)
                 .put("evidence", Json.array(evidence, verdict -> verdict(c, verdict, zone)))
-                .put("notices", Json.array(notices, n -> notification(n, zone)));
+                .put("notices", Json.array(shown(c, viewer, notices), n -> notification(n, zone)));
+    }
+
+    /** People of an enterprise are told who of theirs was told; who of the office is, how and when, is the office's matter. */
+    private List<NotificationStatus> shown(Case c, Viewer viewer, List<NotificationStatus> notices) {
+        if (CaseStaff.isStaff(viewer)) {
+            return notices;
+        }
+        Set<String> own = Optional.ofNullable(c.enterpriseId()).flatMap(parks.registry()::enterprise).stream()
+                .flatMap(enterprise -> enterprise.contacts().stream())
+                .map(Contact::name)
+                .collect(Collectors.toSet());
+        return notices.stream().filter(n -> own.contains(n.recipient())).toList();
     }
 
     private JsonObject verdict(Case c, Verdict v, ZoneId zone) {
@@ -142,6 +172,8 @@ final class AlertJson {
                 .put("attempts", n.attempts())
                 .put("nextAttemptAt", Json.time(n.nextAttemptAt(), zone))
                 .put("deliveredAt", Json.time(n.deliveredAt(), zone))
+                .put("planned", n.planned())
+                .put("together", n.together())
                 .put("lastError", n.lastError());
     }
 
@@ -186,12 +218,33 @@ final class AlertJson {
                         .anyMatch(bound -> bound != null && bound.compareTo(named) == 0);
     }
 
-    private JsonObject event(CaseEvent event, ZoneId zone) {
+    /** What people do about a case, with what each of its steps carries. */
+    void put(JsonObject whole, Case c, Handling h, Viewer viewer) {
+        JsonObject summary = whole.getJsonObject("handling");
+        if (summary != null) {
+            ZoneId zone = zone(c);
+            HandlingJson.put(summary, h, viewer, zone);
+            whole.getJsonArray("steps").stream().map(JsonObject.class::cast).forEach(step -> {
+                StepDetail detail = h.steps().get(step.getInteger("number"));
+                if (detail != null) {
+                    handling.put(step, detail, viewer, zone);
+                }
+            });
+        }
+    }
+
+    /** A key is named to people of the office only, as who answers for it is. */
+    private @Nullable String by(CaseEvent event, Viewer viewer) {
+        boolean hidden = event.account() != null && CaseStaff.OFFICE_CODE.equals(staff.shown(event.account(), viewer));
+        return hidden ? CaseStaff.OFFICE_CODE : staff.shown(event.by(), viewer);
+    }
+
+    private JsonObject event(CaseEvent event, Viewer viewer, ZoneId zone) {
         return new JsonObject()
                 .put("number", event.number())
                 .put("kind", event.kind().name())
                 .put("at", Json.time(event.at(), zone))
-                .put("by", event.by())
+                .put("by", by(event, viewer))
                 .put("comment", event.comment())
                 .put("owner", event.owner() == null ? event.office() : staff.nameOf(event.owner()))
                 .put("text", event.text() == null ? null : Json.name(event.text()));

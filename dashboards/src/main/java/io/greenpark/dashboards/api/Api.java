@@ -110,20 +110,26 @@ public final class Api {
         takeSheets(router, "/sheets/:kind/accept", a -> a.sheets()::accept);
         takeSheets(router, "/figure-sheets/preview", a -> a.figureSheets()::preview);
         takeSheets(router, "/figure-sheets/accept", a -> a.figureSheets()::accept);
+        takeSheets(
+                router, "/year-sheets", a -> question -> Reply.ok(a.yearSheets().take(question)));
         router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router);
         routeSheets(router);
         routeRegistry(router);
         routeAttachments(router);
+        routePacks(router);
         routeFigures(router);
         routeOutlets(router);
         routePoints(router);
         routeOperations(router);
         routeFindings(router);
         routeReturns(router);
+        routeCleanProduction(router);
+        routeObjections(router);
         routeAcceptance(router);
         routeClosings(router);
+        routePlans(router);
         routeAccounts(router);
         AllowedMethods allowed = AllowedMethods.of(router);
         router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
@@ -151,6 +157,9 @@ public final class Api {
         forAnyone(router.post("/session/invitation")).handler(session::acceptInvitation);
         forAnyone(router.post("/session/contact"))
                 .handler(new ContactLinkAnswers(sources, access.mailedLinks())::answer);
+        ReceiptAnswers receipts = new ReceiptAnswers(sources, access.mailedLinks());
+        forAnyone(router.post("/session/receipt/look")).handler(receipts::look);
+        forAnyone(router.post("/session/receipt")).handler(receipts::acknowledge);
         forAnyone(router.post("/session/second-factor")).handler(own::beginFactor);
         forAnyone(router.post("/session/second-factor/confirmation")).handler(own::confirmFactor);
         forAnyone(router.post("/session/second-factor/recovery-codes")).handler(own::renewRecovery);
@@ -196,6 +205,28 @@ public final class Api {
         forCallers(router.post("/attachments/:id/remove")).handler(answer(a -> a.attachments()::remove));
     }
 
+    private void routePacks(Router router) {
+        forCallers(reading(router, "/inspection-packs")).handler(answer(a -> a.packs()::list));
+        forCallers(router.post("/inspection-packs")).handler(answer(a -> a.packs()::order));
+        forCallers(reading(router, "/inspection-packs/:id")).handler(answer(a -> a.packs()::one));
+        forCallers(reading(router, "/inspection-packs/:id/content")).handler(this::sendPack);
+    }
+
+    /** A file of any size. */
+    private void sendPack(RoutingContext ctx) {
+        Question question = Question.of(ctx);
+        workers.executeBlocking(
+                        () -> {
+                            PackAnswers.PackFile file =
+                                    answers.get(question.scope()).packs().content(question);
+                            note(question);
+                            return PackSender.open(file);
+                        },
+                        false)
+                .onSuccess(open -> open.send(ctx, workers, vertx))
+                .onFailure(ctx::fail);
+    }
+
     /** The content of an attachment, which is no JSON and may be large. */
     private void sendContent(RoutingContext ctx) {
         Question question = Question.of(ctx);
@@ -232,6 +263,7 @@ public final class Api {
         forCallers(reading(router, "/comparison")).handler(reply(Answers::comparison));
         forCallers(reading(router, "/coefficient-sets")).handler(reply(a -> a.coefficients()::list));
         forCallers(reading(router, "/standings")).handler(reply(a -> a.standings()::list));
+        forCallers(reading(router, "/waiting")).handler(answer(a -> a.waiting()::of));
         forCallers(reading(router, "/statistics/unstated")).handler(answer(a -> a.statistics()::unstated));
     }
 
@@ -249,18 +281,54 @@ public final class Api {
         forCallers(reading(router, "/points/:id/series")).handler(answer(Answers::series));
     }
 
+    private void routeMarks(Router router) {
+        forCallers(reading(router, "/marks")).handler(answer(a -> a.marks()::list));
+        forCallers(router.post("/marks")).handler(answer(a -> a.markWrites()::submit));
+        forCallers(reading(router, "/marks/:id")).handler(answer(a -> a.marks()::one));
+        forCallers(router.post("/marks/:id/withdraw")).handler(answer(a -> a.markWrites()::withdraw));
+        forCallers(router.post("/marks/:id/decision")).handler(answer(a -> a.markWrites()::decide));
+        forCallers(router.post("/marks/:id/revoke")).handler(answer(a -> a.markWrites()::revoke));
+        forCallers(reading(router, "/marking-rules")).handler(answer(a -> a.markingRules()::one));
+        forCallers(router.put("/marking-rules")).handler(answer(a -> a.markingRules()::change));
+    }
+
     private void routeOperations(Router router) {
         forCallers(reading(router, "/alerts")).handler(reply(a -> a.alerts()::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(a -> a.alerts()::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(a -> a.alerts()::acknowledge));
+        forCallers(router.post("/alerts/:id/actions")).handler(answer(a -> a.handling()::act));
+        forCallers(reading(router, "/alerts/:id/similar")).handler(answer(a -> a.handling()::similar));
+        forCallers(reading(router, "/alerts/:id/dossier")).handler(reply(a -> a.dossiers()::one));
+        forCallers(reading(router, "/case-procedures")).handler(answer(a -> a.procedures()::one));
+        forCallers(router.put("/case-procedures")).handler(reply(a -> a.procedures()::change));
+        forCallers(reading(router, "/monday")).handler(answer(a -> a.mondays()::page));
+        forCallers(reading(router, "/notice-plan")).handler(answer(a -> a.noticePlans()::one));
+        forCallers(router.put("/notice-plan")).handler(reply(a -> a.noticePlans()::change));
+        forCallers(reading(router, "/message-templates")).handler(answer(a -> a.templates()::one));
+        forCallers(router.put("/message-templates")).handler(answer(a -> a.templates()::change));
+        forCallers(router.post("/message-templates/preview")).handler(answer(a -> a.templates()::preview));
+        forCallers(reading(router, "/alert-rules")).handler(answer(a -> a.rules()::list));
+        forCallers(router.post("/alert-rules")).handler(answer(a -> a.rules()::add));
+        forCallers(reading(router, "/alert-rules/:id")).handler(answer(a -> a.rules()::one));
+        forCallers(router.put("/alert-rules/:id")).handler(answer(a -> a.rules()::change));
+        forCallers(reading(router, "/effective-rules")).handler(answer(a -> a.rules()::effective));
+        forCallers(reading(router, "/legal-bases")).handler(answer(a -> a.bases()::list));
+        forCallers(router.put("/legal-bases/:id")).handler(answer(a -> a.bases()::change));
+        forCallers(reading(router, "/mutes")).handler(answer(a -> a.mutes()::list));
+        forCallers(router.post("/mutes")).handler(answer(a -> a.mutes()::add));
+        forCallers(router.post("/mutes/:id/end")).handler(answer(a -> a.mutes()::end));
+        routeMarks(router);
         forCallers(reading(router, "/case-owners")).handler(answer(a -> a.caseOwners()::owners));
         forCallers(router.post("/case-owners")).handler(answer(a -> a.caseOwners()::assign));
         forCallers(reading(router, "/contacts")).handler(reply(a -> a.contacts()::list));
         forCallers(router.post("/contacts/:id/confirm")).handler(answer(a -> a.contacts()::confirm));
         forCallers(router.post("/contacts/:id/mark")).handler(answer(a -> a.contacts()::mark));
+        forCallers(reading(router, "/channels")).handler(answer(a -> a.channels()::list));
+        forCallers(router.post("/channels/:id/test")).handler(answer(a -> a.channels()::test));
         forCallers(reading(router, "/dead-letters")).handler(reply(Answers::deadLetters));
         forCallers(reading(router, "/quarantine")).handler(reply(a -> a.quarantine()::list));
         forCallers(reading(router, "/quarantine/:id")).handler(answer(a -> a.quarantine()::one));
+        forCallers(router.post("/quarantine/claims")).handler(reply(a -> a.quarantine()::claimSeveral));
         forCallers(router.post("/quarantine/:id/claim")).handler(reply(a -> a.quarantine()::claim));
         forCallers(router.post("/quarantine/:id/discard")).handler(answer(a -> a.quarantine()::discard));
         forCallers(router.post("/quarantine/:id/restore")).handler(answer(a -> a.quarantine()::restore));
@@ -281,6 +349,26 @@ public final class Api {
         forCallers(router.post("/proposals/:id/decline")).handler(answer(a -> a.proposals()::decline));
     }
 
+    private void routeCleanProduction(Router router) {
+        forCallers(reading(router, "/clean-production")).handler(reply(a -> a.cleanProduction()::list));
+        forCallers(reading(router, "/clean-production/:id")).handler(answer(a -> a.cleanProduction()::one));
+        forCallers(router.post("/clean-production/:id/entries")).handler(answer(a -> a.cleanProductionWrites()::enter));
+        forCallers(router.post("/clean-production/:id/orders")).handler(answer(a -> a.cleanProductionWrites()::order));
+        forCallers(router.post("/clean-production/:id/owner")).handler(answer(a -> a.cleanProductionWrites()::own));
+        forCallers(router.post("/clean-production/:id/proposals"))
+                .handler(answer(a -> a.cleanProductionWrites()::propose));
+        forCallers(router.post("/clean-production/:id/proposals/:number/drop"))
+                .handler(answer(a -> a.cleanProductionWrites()::drop));
+        forCallers(reading(router, "/clean-production-coverage")).handler(reply(a -> a.cleanCoverage()::coverage));
+        forCallers(reading(router, "/clean-production-candidates")).handler(reply(a -> a.candidates()::list));
+        forCallers(reading(router, "/clean-production-lists")).handler(answer(a -> a.cleanLists()::lists));
+        forCallers(router.post("/clean-production-lists")).handler(answer(a -> a.cleanLists()::propose));
+        forCallers(router.post("/clean-production-lists/:number/decision"))
+                .handler(answer(a -> a.cleanLists()::decide));
+        forCallers(reading(router, "/clean-production-terms")).handler(answer(a -> a.cleanLists()::terms));
+        forCallers(router.post("/clean-production-terms")).handler(reply(a -> a.cleanLists()::setTerm));
+    }
+
     private void routeReturns(Router router) {
         forCallers(reading(router, "/returns")).handler(reply(a -> a.returns()::list));
         forCallers(reading(router, "/returns/:id/:period")).handler(answer(a -> a.returns()::one));
@@ -289,12 +377,21 @@ public final class Api {
         forCallers(router.post("/returns/:id/:period/decision")).handler(answer(a -> a.returns()::decide));
     }
 
+    private void routeObjections(Router router) {
+        forCallers(reading(router, "/objections")).handler(reply(a -> a.objections()::list));
+        forCallers(reading(router, "/objections/:id")).handler(answer(a -> a.objections()::one));
+        forCallers(router.post("/objections/:id/withdrawal")).handler(answer(a -> a.objections()::withdraw));
+        forCallers(router.post("/objections/:id/decision")).handler(answer(a -> a.objections()::decide));
+        forCallers(router.post("/enterprises/:id/objections")).handler(answer(a -> a.objections()::file));
+    }
+
     private void routeAcceptance(Router router) {
         forCallers(reading(router, "/acceptance")).handler(reply(a -> a.acceptance()::list));
         forCallers(reading(router, "/acceptance/:id")).handler(answer(a -> a.acceptance()::one));
         forCallers(reading(router, "/acceptance/:id/reading")).handler(answer(a -> a.acceptance()::reading));
         forCallers(router.put("/acceptance/:id")).handler(answer(a -> a.acceptance()::save));
         forCallers(router.post("/acceptance/:id/signature")).handler(answer(a -> a.acceptance()::sign));
+        forCallers(router.post("/acceptance/:id/withdrawal")).handler(answer(a -> a.acceptance()::takeBack));
         forCallers(router.post("/acceptance/:id/decision")).handler(answer(a -> a.acceptance()::decide));
     }
 
@@ -305,6 +402,20 @@ public final class Api {
         forCallers(reading(router, "/closings/:id/:period")).handler(answer(a -> a.closings()::one));
         forCallers(router.post("/closings/:id/:period")).handler(answer(a -> a.closings()::close));
         forCallers(router.post("/closings/:id/:period/reopening")).handler(reply(a -> a.closings()::reopen));
+    }
+
+    private void routePlans(Router router) {
+        forCallers(reading(router, "/plans")).handler(reply(a -> a.plans()::list));
+        forCallers(router.post("/plans")).handler(answer(a -> a.plans()::add));
+        forCallers(reading(router, "/plans/:id")).handler(answer(a -> a.plans()::one));
+        forCallers(router.put("/plans/:id")).handler(answer(a -> a.plans()::change));
+        forCallers(reading(router, "/plans/:id/board")).handler(reply(a -> a.boards()::board));
+        forCallers(reading(router, "/plans/:id/targets/:target")).handler(answer(a -> a.boards()::target));
+        forCallers(router.put("/plans/:id/values")).handler(answer(a -> a.plans()::state));
+        forCallers(reading(router, "/year-sheets")).handler(reply(a -> a.yearSheets()::list));
+        forCallers(reading(router, "/year-sheets/:id/:year")).handler(answer(a -> a.yearSheets()::one));
+        forCallers(router.put("/year-sheets/:id/:year")).handler(answer(a -> a.yearSheets()::enter));
+        forCallers(router.post("/year-sheets/:id/:year/answer")).handler(answer(a -> a.yearSheets()::answer));
     }
 
     private void routeAccounts(Router router) {

@@ -12,6 +12,7 @@ import io.greenpark.park.document.StoredDocument;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Scope;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,20 @@ final class AttachmentAnswers {
     private final DocumentStore store;
     private final AuditLog audit;
     private final AttachmentOwners owners;
+    private final CaseFiles ofCases;
+    private final MarkAnswers marks;
 
-    AttachmentAnswers(ConsoleSources sources, Scope scope) {
+    AttachmentAnswers(ConsoleSources sources, Scope scope, Clock clock) {
         this.store = sources.attachments();
         this.audit = sources.audit();
-        this.owners = new AttachmentOwners(sources.documents(), scope);
+        this.owners = new AttachmentOwners(sources.documents(), sources.objections(), scope);
+        this.marks = new MarkAnswers(sources, scope, clock);
+        this.ofCases = new CaseFiles(sources.cases(), sources.handling());
     }
 
     JsonObject list(Question question) {
         question.allow("kind", "id");
-        DocumentOwner owner = owners.seen(required(question, "kind"), required(question, "id"));
+        DocumentOwner owner = owners.seen(required(question, "kind"), required(question, "id"), question.viewer());
         return new JsonObject()
                 .put("owner", AttachmentJson.owner(owner))
                 .put("attachments", Json.array(store.of(owner), AttachmentJson::of))
@@ -64,7 +69,15 @@ final class AttachmentAnswers {
 
     private boolean isSeen(StoredDocument document, Question question) {
         DocumentOwner owner = document.owner();
-        return owner == null ? document.uploadedBy().equals(question.viewer().account()) : owners.shows(owner);
+        if (owner == null) {
+            return document.uploadedBy().equals(question.viewer().account());
+        }
+        if (owner.kind().equals(MarkJson.OWNER)) {
+            return marks.shows(owner, question.viewer());
+        }
+        return CaseFiles.isOfCase(owner)
+                ? ofCases.shows(document, owner, question.viewer())
+                : owners.shows(owner, question.viewer());
     }
 
     private static Problem unknown(String id) {
@@ -76,8 +89,8 @@ final class AttachmentAnswers {
 
     JsonObject attach(Question question) {
         question.allow();
-        AccountRequest body = new AccountRequest(question, "kind", "id", "about");
-        DocumentOwner owner = owners.changeable(body.text("kind"), body.text("id"));
+        RequestBody body = new RequestBody(question, "kind", "id", "about");
+        DocumentOwner owner = owners.changeable(body.text("kind"), body.text("id"), question.viewer());
         @Nullable
         Instant about = body.textOrNull("about")
                 .map(text -> Dates.instant("about", text, Json.PLATFORM_ZONE))
@@ -107,11 +120,13 @@ final class AttachmentAnswers {
 
     JsonObject remove(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         StoredDocument document = find(question);
         DocumentOwner owner = document.owner();
         if (owner != null) {
-            owners.requireChange(owner);
+            CaseFiles.requireNoneOfCase(owner);
+            requireNoneOfMark(owner);
+            owners.requireRemovable(owner);
         }
         if (store.remove(document.id(), question.viewer().account(), reason)) {
             audit.append(question.draft(AuditAction.FILE_REMOVED)
@@ -120,6 +135,14 @@ final class AttachmentAnswers {
                     .because(reason));
         }
         return new JsonObject().put("id", document.id()).put("removed", true);
+    }
+
+    private static void requireNoneOfMark(DocumentOwner owner) {
+        if (owner.kind().equals(MarkJson.OWNER)) {
+            throw Problem.forbidden(new Bilingual(
+                    "该文件是数据标记的凭证，不能移除；未审核的标记可以撤回",
+                    "the file shows what a mark of data says, and stays; a mark that is not decided can be withdrawn"));
+        }
     }
 
     /** What is on record of a file. */

@@ -8,6 +8,7 @@ import io.greenpark.access.deputy.DeputyTable;
 import io.greenpark.access.deputy.Deputyship;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseOwners;
+import io.greenpark.cleanproduction.desk.OwnerTable;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.viewer.Grant;
@@ -28,9 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param cases open cases that the account sees to
  * @param named what the account is named for
  * @param deputyships that are not over, in which it is on one side
+ * @param audits enterprises whose next step of clean production it sees to; left alone they are the office's in charge, so they hold nobody up
  */
 record Belongings(
-        List<ApiKey> keys, List<Long> reviews, List<Case> cases, List<Named> named, List<Deputyship> deputyships) {
+        List<ApiKey> keys,
+        List<Long> reviews,
+        List<Case> cases,
+        List<Named> named,
+        List<Deputyship> deputyships,
+        List<String> audits) {
     /** Roles that somebody has for something by name, and answers for it. */
     private static final Set<Role> NAMED_ROLES = EnumSet.of(
             Role.OFFICER, Role.GRID_OFFICER, Role.ENTERPRISE_CONTACT, Role.SEWAGE_PLANT_OPERATOR, Role.MAINTAINER);
@@ -61,7 +68,8 @@ record Belongings(
                         ReviewTable.openOf(handle, name),
                         CaseOwners.openOf(handle, name),
                         named(sources.registry().current(), sources.identities().accounts(), account),
-                        DeputyTable.openOf(handle, name, now)));
+                        DeputyTable.openOf(handle, name, now),
+                        OwnerTable.of(handle, name)));
     }
 
     /** Whether closing the account would leave something to nobody. */

@@ -8,6 +8,7 @@ import io.greenpark.access.deputy.Deputies;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter.Owner;
 import io.greenpark.alerts.cases.CaseOwner;
+import io.greenpark.alerts.desk.Receipts;
 import io.greenpark.dashboards.source.CaseSight;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseStaff {
     /** Who can be the one that a case is seen to by. */
     static final Set<Role> OWNERS = EnumSet.of(Role.OFFICER, Role.GRID_OFFICER);
+
+    /** Stands for whoever of the office did something, where that one is not named. */
+    static final String OFFICE_CODE = "office";
 
     static final Bilingual OFFICE = new Bilingual("主管部门", "the authority");
 
@@ -102,6 +106,20 @@ final class CaseStaff {
     /** What a person is called; the user name where there is no such account. */
     String nameOf(String userName) {
         return accounts.find(userName).map(a -> a.person().fullName()).orElse(userName);
+    }
+
+    /** Who did something, as somebody is told it: to people of an enterprise whoever is of the office is {@link #OFFICE_CODE}. */
+    @Nullable
+    String shown(@Nullable String person, Viewer viewer) {
+        if (person == null || isStaff(viewer) || person.equals(viewer.person())) {
+            return person;
+        }
+        if (person.equals(Receipts.OFFICE)) {
+            return OFFICE_CODE;
+        }
+        boolean ofOffice =
+                accounts.find(person).filter(a -> isStaff(a.viewer())).isPresent();
+        return ofOffice ? OFFICE_CODE : person;
     }
 
     /** Who sees to a case, as somebody is told it; null for nobody. */

@@ -60,7 +60,7 @@ final class ChangeAnswers {
     /** Takes a change back by a new one, where none of its documents changed since. */
     Reply undo(Question question) {
         question.allow("dryRun");
-        AccountRequest body = new AccountRequest(question, "reason", "emergency");
+        RequestBody body = new RequestBody(question, "reason", "emergency");
         Change change = change(question.path().getOrDefault("number", ""));
         if (history.versionsOf(change.number(), null, ChangeRequest.MAX_EDITS + 1)
                         .size()

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.config.setting.Durations;
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.quarantine.KeptTime;
 import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingKey;
@@ -10,18 +11,19 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.registry.rules.IdRules;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +41,38 @@ final class ClaimSuggestions {
             Duration.ofMinutes(30),
             Duration.ofHours(1),
             DAY);
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    /** A longer time between two readings is told in minutes. */
+    private static final Duration TO_THE_SECOND = Duration.ofMinutes(2);
+
     /** An older time than this before its arrival is that of a clock that was never set. */
     private static final Duration OLDEST_SENT_LATE = Duration.ofDays(400);
 
     private final Registry seen;
     private final WaitingDevice waiting;
+    private final Function<String, Optional<Duration>> spacing;
+    /** That the registry has; null where there is none. */
+    private final @Nullable Device known;
 
-    ClaimSuggestions(Registry seen, WaitingDevice waiting) {
+    private final ClaimIds ids;
+
+    /** @param spacing how far readings of a key lie apart */
+    ClaimSuggestions(Registry seen, WaitingDevice waiting, Function<String, Optional<Duration>> spacing) {
         this.seen = seen;
         this.waiting = waiting;
+        this.spacing = spacing;
+        this.known = waiting.sender().deviceNamed(seen, waiting.deviceId());
+        this.ids = new ClaimIds(seen);
+    }
+
+    /** The id that it has, or may have. */
+    String id() {
+        return known == null ? ids.device(waiting) : known.id();
     }
 
     /** The enterprise of all devices of the sender that are registered; null where there are several, or none. */
     @Nullable
     String enterprise() {
-        Device known = seen.device(waiting.deviceId()).orElse(null);
         if (known != null) {
             return known.enterpriseId();
         }
@@ -74,7 +93,7 @@ final class ClaimSuggestions {
         Duration period = facts == null || facts.period().isZero() ? null : facts.period();
         return new JsonObject()
                 .put("like", like == null ? null : like.id())
-                .put("id", freeId(key.key()))
+                .put("id", ids.point(id(), key.key()))
                 .put("quantity", like == null ? null : like.quantity())
                 .put("unit", facts == null ? null : facts.unit().symbol())
                 .put("kind", kind == null ? null : EnumCode.of(kind))
@@ -82,8 +101,14 @@ final class ClaimSuggestions {
                 .put("stamp", period == null || facts == null ? null : EnumCode.of(facts.stamp()))
                 .put("carrier", carrier(facts))
                 .put("factor", facts == null ? null : facts.counting().factor())
-                .put("expectedInterval", interval(key))
-                .put("validFrom", validFrom(waiting, key, zone).toString());
+                .put("expectedInterval", interval(spacing.apply(key.key()).orElse(null)))
+                .put("validFrom", validFrom(key, facts, zone).toString());
+    }
+
+    private Instant validFrom(WaitingKey key, @Nullable PointFacts facts, ZoneId zone) {
+        return facts == null
+                ? validFrom(waiting, key, zone, Duration.ZERO, false)
+                : validFrom(waiting, key, zone, facts.period(), facts.stamp() == PointFacts.Stamp.END);
     }
 
     private static @Nullable String carrier(@Nullable PointFacts facts) {
@@ -124,40 +149,39 @@ final class ClaimSuggestions {
         return List.of(point.quantity(), facts.unit(), facts.kind(), facts.period(), facts.counting());
     }
 
-    /** How often it sends, where that is near to what meters are set to. */
-    private static @Nullable String interval(WaitingKey key) {
-        if (key.readings() < 3) {
+    /** How often it sends: what meters are set to where it is near to that, else to the second, or the minute. */
+    private static @Nullable String interval(@Nullable Duration apart) {
+        if (apart == null || apart.toMillis() < SHORTEST.toMillis()) {
             return null;
         }
-        long every = (key.newest().ms() - key.earliest().ms()) / (key.readings() - 1);
-        return USUAL_INTERVALS.stream()
+        long every = apart.toMillis();
+        Duration near = USUAL_INTERVALS.stream()
                 .filter(usual -> Math.abs(usual.toMillis() - every) * 5 <= usual.toMillis())
-                .findFirst()
-                .map(Durations::write)
+                .min(Comparator.comparingLong(usual -> Math.abs(usual.toMillis() - every)))
                 .orElse(null);
+        long unit = every < TO_THE_SECOND.toMillis() ? 1_000 : 60_000;
+        return Durations.write(near != null ? near : Duration.ofMillis((every + unit / 2) / unit * unit));
     }
 
-    /** The day of the earliest reading; of a clock that was never set, the day on which the first one came. */
-    static LocalDate validFrom(WaitingDevice waiting, WaitingKey key, ZoneId zone) {
+    /**
+     * From when on a point is true: the first reading that is kept, so that nothing is expected of the time before; where values stand for the
+     * time before their stamp, the beginning of that. Of a clock that was never set, when the first message came.
+     *
+     * @param period what a value stands for; zero for momentary ones
+     * @param stampIsEnd whether a value's time is the end of its period
+     */
+    static Instant validFrom(WaitingDevice waiting, WaitingKey key, ZoneId zone, Duration period, boolean stampIsEnd) {
         long oldest = waiting.firstMs() - OLDEST_SENT_LATE.toMillis();
-        return key.earliest().ms() < oldest
-                ? LocalDate.ofInstant(Instant.ofEpochMilli(waiting.firstMs()), zone)
-                : ClaimRequest.dayOf(key.earliest(), zone);
+        Instant first =
+                key.earliest().ms() < oldest ? Instant.ofEpochMilli(waiting.firstMs()) : instant(key.earliest(), zone);
+        return stampIsEnd ? first.minus(period) : first;
     }
 
-    private @Nullable String freeId(String key) {
-        String id = pointId(waiting.deviceId(), key);
-        String free = id;
-        for (int n = 2; free != null && seen.point(free).isPresent(); n++) {
-            free = id + "-" + n;
-        }
-        return free == null || IdRules.isId(free) ? free : null;
-    }
-
-    /** As of files: device, dash and key in the letters that an id may have; null where the key lends it none. */
-    static @Nullable String pointId(String deviceId, String key) {
-        String tail = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String id = deviceId + "-" + tail;
-        return tail.isEmpty() || !IdRules.isId(id) ? null : id;
+    /** A time that was sent, as the clocks of a zone show it where it had none. */
+    private static Instant instant(KeptTime time, ZoneId zone) {
+        Instant at = Instant.ofEpochMilli(time.ms());
+        return time.form() == KeptTime.Form.LOCAL
+                ? LocalDateTime.ofInstant(at, ZoneOffset.UTC).atZone(zone).toInstant()
+                : at;
     }
 }

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A month of a park: what is open, closing it, what was shown then and is now, and asking for it to be reopened. */
@@ -104,20 +105,22 @@ final class ClosingAnswers {
         question.allow();
         Park park = parks.park(question.id());
         YearMonth month = month(question);
-        AccountRequest asked = new AccountRequest(question, "reason");
-        Done done = close(question, park, month, reason(asked));
+        RequestBody asked = new RequestBody(question, "reason", "objections");
+        Set<String> seen = asked.texts("objections");
+        Done done = close(question, park, month, reason(asked), seen);
         if (done.refusal() != null) {
             throw ClosingTexts.problem(done, park.name(), month, parks.registry());
         }
         return one(park, month, null);
     }
 
-    private static String reason(AccountRequest asked) {
+    private static String reason(RequestBody asked) {
         return asked.textOrNull("reason").isPresent() ? asked.reason() : "";
     }
 
-    private Done close(Question question, Park park, YearMonth month, String reason) {
-        Done done = desk.close(park.id(), month, ChangeRequest.by(question, reason, List.of(), null, false));
+    private Done close(Question question, Park park, YearMonth month, String reason, Set<String> seenObjections) {
+        Done done = desk.close(
+                park.id(), month, ChangeRequest.by(question, reason, List.of(), null, false), seenObjections);
         ClosedMonth closed = done.closed();
         if (closed != null) {
             String why = reason.isEmpty() ? null : reason;
@@ -136,7 +139,7 @@ final class ClosingAnswers {
     /** Closes the parks of a month that are not closed yet; each for itself, so one that is not closed holds up no other. */
     JsonObject closeAll(Question question) {
         question.allow();
-        AccountRequest asked = new AccountRequest(question, "month", "reason");
+        RequestBody asked = new RequestBody(question, "month", "reason");
         YearMonth month = Dates.month("month", asked.text("month"));
         String reason = reason(asked);
         JsonArray results = new JsonArray();
@@ -145,7 +148,8 @@ final class ClosingAnswers {
                     || whole(park, month).isPresent()) {
                 continue;
             }
-            Done done = close(question, park, month, reason);
+            // Objections are confirmed park by park, on the page that names them.
+            Done done = close(question, park, month, reason, Set.of());
             Refusal refusal = done.refusal();
             results.add(new JsonObject()
                     .put("park", Json.named(park.id(), park.name()))
@@ -166,7 +170,7 @@ final class ClosingAnswers {
         question.allow();
         Park park = parks.park(question.id());
         YearMonth month = month(question);
-        AccountRequest asked = new AccountRequest(question, "reason", "emergency");
+        RequestBody asked = new RequestBody(question, "reason", "emergency");
         String reason = asked.reason();
         if (whole(park, month).isEmpty()) {
             throw ClosingTexts.notClosed(park.name(), month);

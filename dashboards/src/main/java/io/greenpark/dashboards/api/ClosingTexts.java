@@ -79,6 +79,7 @@ final class ClosingTexts {
                 new Bilingual(
                         "表计" + "“" + meter.zh() + "”" + " 有读数尚未入账",
                         "meter " + meter.en() + " has readings that are not" + " booked");
+            case OBJECTION -> new Bilingual("异议 " + detail + " 尚未决定", "objection " + detail + " is not decided");
         };
     }
 
@@ -115,6 +116,7 @@ final class ClosingTexts {
             case NO_ENTERPRISE ->
                 impossible(new Bilingual(park.zh() + " 没有企业，无可关账", park.en() + " has no enterprise: nothing to close"));
             case REASON_NEEDED -> impossible(reasonNeeded(done.points(), registry));
+            case OBJECTIONS_UNSEEN -> impossible(objectionsUnseen(done.points(), registry));
             case BEING_COMPUTED ->
                 conflict(new Bilingual(
                         park.zh() + " " + month + " 的数据正在重新计算；请一分钟后再试",
@@ -132,6 +134,18 @@ final class ClosingTexts {
                         + listed(points, p -> of(p, registry).zh(), "；"),
                 points.size() + " points are open; say why the month is closed all the same: "
                         + listed(points, p -> of(p, registry).en(), "; "));
+    }
+
+    private static Bilingual objectionsUnseen(List<OpenPoint> points, Registry registry) {
+        List<OpenPoint> objections = points.stream()
+                .filter(p -> p.kind() == OpenPoint.Kind.OBJECTION)
+                .toList();
+        return new Bilingual(
+                "有 " + objections.size() + " 项企业异议尚未决定，须确认知悉后仍要关账（objections）："
+                        + listed(objections, p -> of(p, registry).zh(), "；"),
+                objections.size()
+                        + " objections are not decided; confirm in `objections` that the month is closed all the"
+                        + " same: " + listed(objections, p -> of(p, registry).en(), "; "));
     }
 
     private static String listed(List<OpenPoint> points, Function<OpenPoint, String> words, String between) {

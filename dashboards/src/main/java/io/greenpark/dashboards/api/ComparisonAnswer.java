@@ -2,9 +2,11 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.Peers;
+import io.greenpark.accounting.intensity.Peers.Acceptances;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.NewestMonth;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
@@ -43,6 +45,7 @@ final class ComparisonAnswer implements Api.Replier {
     private final Clock clock;
     private final StandingJson json;
     private final ClosingMarks marks;
+    private final ShownObjections objections;
     private final NewestMonth newest;
 
     ComparisonAnswer(ConsoleSources sources, SubjectOverview overview, Clock clock) {
@@ -53,6 +56,7 @@ final class ComparisonAnswer implements Api.Replier {
         this.clock = clock;
         this.json = new StandingJson(parks);
         this.marks = sources.closings().marks();
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.newest = new NewestMonth(standings, clock);
     }
 
@@ -89,8 +93,9 @@ final class ComparisonAnswer implements Api.Replier {
     /** The figures of standings, with the median of the industry and the rank in it. */
     private Reply file(Question question, Compared compared, Map<String, Peers> industries, TableFile file) {
         Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
-        List<Column<SubjectStanding>> columns = new ArrayList<>(
-                new StandingColumns(parks.registry(), compared.month(), compared.basis(), closed(all, compared)).all());
+        List<Column<SubjectStanding>> columns = new ArrayList<>(new StandingColumns(
+                        parks.registry(), compared.month(), compared.basis(), closed(all, compared), objected(all))
+                .all());
         columns.add(Column.number(
                 "industry.tcePer10kCny",
                 new Bilingual(
@@ -142,7 +147,7 @@ final class ComparisonAnswer implements Api.Replier {
                         .filter(each -> each.industry().equals(industry))
                         .map(Enterprise::id)
                         .collect(Collectors.toList());
-                return Peers.of(accounts, members, compared.month(), compared.basis());
+                return Peers.of(accounts, Acceptances.of(registry), members, compared.month(), compared.basis());
             });
         }
         return industries;
@@ -156,13 +161,18 @@ final class ComparisonAnswer implements Api.Replier {
                 compared.basis());
     }
 
+    private ShownObjections.Intensities objected(Map<Subject, SubjectStanding> all) {
+        return objections.standings(all.values(), parks.districtTime());
+    }
+
     private JsonArray enterprises(Compared compared, Map<String, Peers> industries) {
         SubjectOverview.Attention attention = overview.attention();
         JsonArray rows = new JsonArray();
         Map<Subject, SubjectStanding> all = standings.of(compared.subjects(), compared.month(), compared.basis());
         Map<Subject, Mark> closed = closed(all, compared);
-        all.forEach((subject, standing) -> rows.add(
-                json.of(standing, compared.basis(), attention, closed).put("months", months(subject, compared))));
+        ShownObjections.Intensities objected = objected(all);
+        all.forEach((subject, standing) -> rows.add(json.of(standing, compared.basis(), attention, closed, objected)
+                .put("months", months(subject, compared))));
         for (int i = 0; i < rows.size(); i++) {
             Enterprise e = compared.enterprises().get(i);
             Peers peers = Objects.requireNonNull(industries.get(e.industry()));
@@ -190,6 +200,7 @@ final class ComparisonAnswer implements Api.Replier {
                 .put("industry", industry)
                 .put("enterprises", peers.size())
                 .put("n", intensity.n())
+                .put("unaccepted", peers.unaccepted())
                 .put("tcePer10kCny", Json.decimal(intensity.median()))
                 .put("changeN", change.n())
                 .put("changePercent", Json.decimal(change.median()));

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,16 @@ final class ContentSender {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final HttpServerResponse response;
-    private final DocumentContent content;
+    private final InputStream stream;
+    private final String named;
     private final WorkerExecutor workers;
     private final Vertx vertx;
 
-    private ContentSender(HttpServerResponse response, DocumentContent content, WorkerExecutor workers, Vertx vertx) {
+    private ContentSender(
+            HttpServerResponse response, InputStream stream, String named, WorkerExecutor workers, Vertx vertx) {
         this.response = response;
-        this.content = content;
+        this.stream = stream;
+        this.named = named;
         this.workers = workers;
         this.vertx = vertx;
     }
@@ -41,25 +45,41 @@ final class ContentSender {
     /** Answers with a content, and closes it. */
     static void send(RoutingContext ctx, DocumentContent content, WorkerExecutor workers, Vertx vertx) {
         HttpServerResponse response = ctx.response();
-        ContentSender sender = new ContentSender(response, content, workers, vertx);
+        StoredDocument document = content.document();
+        ContentSender sender = new ContentSender(response, content.stream(), document.sha256(), workers, vertx);
         if (response.closed() || response.ended()) {
             sender.close();
             return;
         }
-        StoredDocument document = content.document();
         String tag = '"' + document.sha256() + '"';
         describe(response, document, tag);
         if (IfNoneMatch.holds(ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), tag)) {
             sender.close();
             response.setStatusCode(304).end();
-        } else if (ctx.request().method().equals(HttpMethod.HEAD)) {
-            sender.close();
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(document.bytes()))
-                    .end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(document.bytes()));
-            response.closeHandler(gone -> sender.close());
-            sender.next();
+            sender.begin(ctx, document.bytes());
+        }
+    }
+
+    /** Answers with bytes whose headers are set but for how many they are, and closes them. */
+    static void send(
+            RoutingContext ctx, InputStream stream, long bytes, String named, WorkerExecutor workers, Vertx vertx) {
+        ContentSender sender = new ContentSender(ctx.response(), stream, named, workers, vertx);
+        if (ctx.response().closed() || ctx.response().ended()) {
+            sender.close();
+        } else {
+            sender.begin(ctx, bytes);
+        }
+    }
+
+    private void begin(RoutingContext ctx, long bytes) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes));
+        if (ctx.request().method().equals(HttpMethod.HEAD)) {
+            close();
+            response.end();
+        } else {
+            response.closeHandler(gone -> close());
+            next();
         }
     }
 
@@ -73,7 +93,7 @@ final class ContentSender {
     }
 
     private void next() {
-        workers.executeBlocking(() -> content.stream().readNBytes(PIECE), false)
+        workers.executeBlocking(() -> stream.readNBytes(PIECE), false)
                 .onSuccess(this::write)
                 .onFailure(this::fail);
     }
@@ -104,16 +124,16 @@ final class ContentSender {
     private void fail(Throwable cause) {
         close();
         if (!response.closed()) {
-            LOG.error("documents: \"{}\" cannot be read", content.document().sha256(), cause);
+            LOG.error("documents: \"{}\" cannot be read", named, cause);
             response.reset();
         }
     }
 
     private void close() {
         try {
-            content.close();
+            stream.close();
         } catch (IOException e) {
-            LOG.warn("documents: \"{}\" cannot be closed", content.document().sha256(), e);
+            LOG.warn("documents: \"{}\" cannot be closed", named, e);
         }
     }
 }

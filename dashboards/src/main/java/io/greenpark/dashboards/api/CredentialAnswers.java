@@ -54,7 +54,7 @@ final class CredentialAnswers {
     JsonObject renew(Question question) {
         question.allow();
         requirePerson(question);
-        AccountRequest asked = new AccountRequest(question, "devices", "gateways", "reason");
+        RequestBody asked = new RequestBody(question, "devices", "gateways", "reason");
         String reason = asked.reason();
         JsonObject body = question.body();
         Set<Principal> owners = new LinkedHashSet<>();

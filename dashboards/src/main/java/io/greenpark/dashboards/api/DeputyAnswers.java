@@ -58,13 +58,13 @@ final class DeputyAnswers {
 
     JsonObject name(Question question) {
         question.allow();
-        AccountRequest asked = new AccountRequest(question, "deputy", "from", "until", "word");
+        RequestBody asked = new RequestBody(question, "deputy", "from", "until", "word");
         String deputy = asked.text("deputy");
         LocalDate from = Dates.day("from", asked.text("from"));
         LocalDate until = Dates.day("until", asked.text("until"));
         String word = asked.textOrNull("word").orElse(null);
         if (word != null && word.length() > LONGEST_WORD) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "word", "最多 " + LONGEST_WORD + " 个字符", "has at most " + LONGEST_WORD + " characters");
         }
         Viewer own = question.viewer();
@@ -91,12 +91,12 @@ final class DeputyAnswers {
     private void requireMayStandIn(String deputy, Viewer own) {
         UserAccount account = accounts.find(deputy)
                 .filter(a -> a.state() == State.OPEN)
-                .orElseThrow(() -> AccountRequest.wrong(
+                .orElseThrow(() -> RequestBody.wrong(
                         "deputy",
                         "的值 \"" + deputy + "\" 须为启用的账号；可选的见 /api/v1/case-owners",
                         "\"" + deputy + "\" must be an open account; /api/v1/case-owners lists those that can be"));
         if (!CaseStaff.mayStandInFor(account.viewer(), own, registry.current())) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "deputy",
                     "\"" + deputy + "\" 的权限范围小于您的范围，不能代办；请另选范围相同或更大的人员",
                     "\"" + deputy

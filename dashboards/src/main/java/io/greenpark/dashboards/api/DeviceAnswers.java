@@ -6,9 +6,12 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
@@ -32,14 +35,19 @@ final class DeviceAnswers {
     private static final int MAX_CASES = 1_000;
 
     private final ConsoleSources sources;
+    private final OpenReviews open;
     private final Parks parks;
     private final AlertJson alerts;
+    private final ShownObjections objections;
     private final Clock clock;
 
-    DeviceAnswers(ConsoleSources sources, Clock clock) {
+    DeviceAnswers(ConsoleSources sources, OpenReviews open, Clock clock) {
+        this.open = open;
         this.sources = sources;
         this.parks = new Parks(sources.registry());
-        this.alerts = new AlertJson(parks, new CaseStaff(sources.identities()));
+        this.alerts = new AlertJson(
+                parks, new CaseStaff(sources.identities()), new HandlingJson(sources.attachments()), clock);
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -163,13 +171,20 @@ final class DeviceAnswers {
         Collection<Point> points = parks.registry().pointsOfDevice(device.id()).values();
         return lines.json(line)
                 .put("zone", line.zone().getId())
+                .put("review", open.around(question.viewer(), new DocumentKey(DocumentKind.DEVICE, device.id())))
                 .put("points", points(points, line.zone()))
                 .put(
                         "refusals",
                         Json.array(
                                 sources.deadLetters().list(Set.of(device.id()), null, null, REFUSALS),
                                 row -> DeadLetterJson.row(row, line.zone())))
-                .put("openCases", Json.array(openCases(device, points), c -> alerts.alert(c, question.viewer())));
+                .put("openCases", cases(openCases(device, points), question));
+    }
+
+    private JsonArray cases(List<Case> open, Question question) {
+        MarkedThings marked = objections.cases(open);
+        return Json.array(
+                open, c -> alerts.alert(c, question.viewer()).put("objection", ObjectionTexts.mark(marked.of(c.id()))));
     }
 
     /** A device has few points. */

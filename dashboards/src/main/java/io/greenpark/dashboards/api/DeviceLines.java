@@ -67,6 +67,7 @@ final class DeviceLines {
                 .put("name", Json.name(d.name()))
                 .put("enterprise", parks.named(d.enterpriseId()))
                 .put("gateway", d.gatewayId())
+                .put("sentAs", d.sentAs())
                 .put("gatewayName", gatewayName(d).map(Json::name).orElse(null))
                 .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
                 .put("silentForSeconds", line.silentForSeconds(now))
@@ -81,8 +82,14 @@ final class DeviceLines {
     private JsonObject acceptance(Device d, ZoneId zone) {
         Acceptance of = d.acceptance();
         Instant since = of.waitingSince().orElse(null);
+        Instant accepted = of.at(now)
+                .filter(stage -> stage.state() == Acceptance.State.ACCEPTED && since == null)
+                .map(Acceptance.Stage::from)
+                .filter(from -> !from.equals(Acceptance.EVER))
+                .orElse(null);
         return new JsonObject()
                 .put("pending", since != null)
+                .put("acceptedSince", Json.time(accepted, zone))
                 .put("since", Acceptance.EVER.equals(since) ? null : Json.time(since, zone))
                 .put("sheet", of.at(now).map(Acceptance.Stage::sheet).orElse(null));
     }

@@ -30,10 +30,13 @@ final class DocumentAnswers {
     private final RegistryHistory history;
     private final ShownDocuments shown;
     private final RegistrySource whole;
+    private final OpenReviews open;
     private final Scope scope;
     private final AuditLog audit;
 
-    DocumentAnswers(RegistrySource registry, RegistryDocuments documents, Scope scope, AuditLog audit) {
+    DocumentAnswers(
+            RegistrySource registry, RegistryDocuments documents, OpenReviews open, Scope scope, AuditLog audit) {
+        this.open = open;
         this.audit = audit;
         this.whole = documents.whole();
         this.scope = scope;
@@ -109,7 +112,9 @@ final class DocumentAnswers {
         KnownOn knownOn = KnownOn.document(question, history, registry, key);
         Version version = history.asOf(knownOn.change(), key).orElseThrow(() -> missing(key, knownOn));
         JsonObject json = new JsonObject().put("kind", key.kind().code());
-        json.mergeIn(named(version)).put("asOf", knownOn.json(history));
+        json.mergeIn(named(version))
+                .put("asOf", knownOn.json(history))
+                .put("review", open.over(question.viewer(), key));
         return Reply.of(200, shown.put(json, version), version.change());
     }
 

@@ -2,6 +2,8 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.desk.ObjectionMarks;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -32,9 +34,16 @@ final class EnergyAnswers {
     private final Parks parks;
     private final EnergyAccounts accounts;
     private final ClosingMarks marks;
+    private final ShownObjections objections;
     private final Clock clock;
 
-    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts, ClosingMarks marks, Clock clock) {
+    EnergyAnswers(
+            RegistrySource registry,
+            EnergyAccounts accounts,
+            ClosingMarks marks,
+            ObjectionMarks objections,
+            Clock clock) {
+        this.objections = new ShownObjections(objections);
         this.parks = new Parks(registry);
         this.accounts = accounts;
         this.marks = marks;
@@ -73,12 +82,18 @@ final class EnergyAnswers {
                 new Bilingual("粒度为 " + step.code() + " 的数据", "rows of one " + step.code()));
         List<EnergyRow> rows = accounts.rows(subject, from, to, step, basis);
         Map<YearMonth, Mark> closed = step == Step.MONTH ? marks.ofEnergy(subject, rows, basis) : Map.of();
+        MarkedThings marked = rows.isEmpty()
+                ? MarkedThings.NONE
+                : objections.energy(
+                        subject, rows.get(0).from(), rows.get(rows.size() - 1).to());
         return new JsonObject()
                 .put(scope, subject.id())
                 .put("basis", basis.name())
                 .put("step", step.code())
                 .put("zone", zone.getId())
-                .put("rows", Json.array(rows, row -> row(row, step, zone).put("closing", mark(row, closed, zone))));
+                .put("rows", Json.array(rows, row -> row(row, step, zone)
+                        .put("closing", mark(row, closed, zone))
+                        .put("objection", ObjectionTexts.mark(marked.of(subject.id(), row.from(), row.to())))));
     }
 
     private JsonObject row(EnergyRow row, Step step, ZoneId zone) {

@@ -2,6 +2,8 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.api.SubjectOverview.Attention;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.desk.ObjectionMarks;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
@@ -27,13 +29,16 @@ final class EnterpriseAnswers {
     private final Scope scope;
     private final SubjectOverview overview;
     private final PointJson points;
+    private final ShownObjections objections;
     private final Clock clock;
 
-    EnterpriseAnswers(RegistrySource registry, Scope scope, SubjectOverview overview, Clock clock) {
+    EnterpriseAnswers(
+            RegistrySource registry, ObjectionMarks marks, Scope scope, SubjectOverview overview, Clock clock) {
         this.parks = new Parks(registry);
+        this.objections = new ShownObjections(marks);
         this.scope = scope;
         this.overview = overview;
-        this.points = new PointJson(parks, clock);
+        this.points = new PointJson(parks, marks, clock);
         this.clock = clock;
     }
 
@@ -112,16 +117,21 @@ final class EnterpriseAnswers {
         question.allow("basis");
         Enterprise enterprise = parks.enterprise(question.id());
         Registry registry = parks.registry();
-        List<Point> meters = registry.pointsOfEnterprise(enterprise.id()).stream()
-                .filter(p -> p.outletId() == null)
-                .toList();
+        List<Point> own = registry.pointsOfEnterprise(enterprise.id());
+        MarkedThings marked = points.limitsOf(own);
+        List<Point> meters = own.stream().filter(p -> p.outletId() == null).toList();
         ZoneId zone = registry.parkOf(enterprise).time().zone();
         JsonObject intensity = overview.intensityWithProgress(Subject.enterprise(enterprise.id()), question.basis());
         return enterpriseLine(enterprise, overview.attention(), intensity)
                 .put("zone", zone.getId())
                 .put("unaccepted", unaccepted(enterprise.id()))
-                .put("meters", Json.array(meters, points::point))
-                .put("outlets", Json.array(registry.outletsOfEnterprise(enterprise.id()), this::outletPoints));
+                .put("performanceClasses", objections.classes(enterprise))
+                .put("meters", Json.array(meters, point -> points.point(point, marked)))
+                .put(
+                        "outlets",
+                        Json.array(
+                                registry.outletsOfEnterprise(enterprise.id()),
+                                outlet -> outletPoints(outlet, ofOutlet(outlet), marked)));
     }
 
     private long unaccepted(String enterprise) {
@@ -134,15 +144,19 @@ final class EnterpriseAnswers {
     JsonObject outlet(Question question) {
         question.allow();
         Outlet outlet = parks.outlet(question.id());
-        return outletPoints(outlet)
+        List<Point> own = ofOutlet(outlet);
+        return outletPoints(outlet, own, points.limitsOf(own))
                 .put("enterprise", parks.named(outlet.enterpriseId()))
                 .put("zone", parks.zoneOf(outlet.enterpriseId()).getId());
     }
 
-    private JsonObject outletPoints(Outlet outlet) {
-        List<Point> own = parks.registry().pointsOfEnterprise(outlet.enterpriseId()).stream()
+    private List<Point> ofOutlet(Outlet outlet) {
+        return parks.registry().pointsOfEnterprise(outlet.enterpriseId()).stream()
                 .filter(p -> Objects.equals(outlet.id(), p.outletId()))
                 .toList();
+    }
+
+    private JsonObject outletPoints(Outlet outlet, List<Point> own, MarkedThings marked) {
         return new JsonObject()
                 .put("id", outlet.id())
                 .put("name", Json.name(outlet.name()))
@@ -150,7 +164,7 @@ final class EnterpriseAnswers {
                 .put("standing", outlet.standing().name())
                 .put("code", outlet.code())
                 .put("permit", outlet.permit())
-                .put("points", Json.array(own, points::point));
+                .put("points", Json.array(own, point -> points.point(point, marked)));
     }
 
     private JsonObject parkLine(Park park, Attention attention) {

@@ -5,10 +5,14 @@ import io.greenpark.alerts.cases.LimitVerdicts;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.form.ObjectionMark;
+import io.greenpark.objection.form.Thing;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of exceedances: closed hours and days whose mean lay outside of the limit in force then, as the rules judged. */
 final class ExceedanceAnswers {
@@ -24,11 +29,13 @@ final class ExceedanceAnswers {
 
     private final Parks parks;
     private final LimitVerdicts verdicts;
+    private final ShownObjections objections;
     private final Clock clock;
 
     ExceedanceAnswers(ConsoleSources sources, Clock clock) {
         this.parks = new Parks(sources.registry());
         this.verdicts = new LimitVerdicts(sources.books());
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -46,18 +53,35 @@ final class ExceedanceAnswers {
                 .flatMap(e ->
                         Optional.ofNullable(points.get(e.pointId())).map(p -> LedgerRow.of(e, p, registry)).stream())
                 .toList();
-        Listing<LedgerRow> listing =
-                new Listing<>(ExceedanceTexts.LEDGER, ExceedanceColumns.all(), LedgerRow::id, rows);
+        MarkedThings marked = objections.means(
+                rows.stream().map(row -> row.point().id()).toList(),
+                List.of(Step.HOUR, Step.DAY),
+                time.startOf(from),
+                time.startOf(to.plusDays(1)));
+        Listing<LedgerRow> listing = new Listing<>(
+                ExceedanceTexts.LEDGER, ExceedanceColumns.all(row -> mark(row, marked)), LedgerRow::id, rows);
         ZoneId zone = time.zone();
         JsonObject about = new JsonObject()
                 .put("from", from.toString())
                 .put("to", to.toString())
                 .put("notice", Json.words(ExceedanceTexts.NOTICE));
         return new TableReply(question, clock, zone)
-                .of(listing, Dates.fileName("greenpark-exceedances", from, to), about, this::json);
+                .of(
+                        listing,
+                        Dates.fileName("greenpark-exceedances", from, to),
+                        about,
+                        row -> json(row, mark(row, marked)));
     }
 
-    private JsonObject json(LedgerRow row) {
+    private static @Nullable ObjectionMark mark(LedgerRow row, MarkedThings marked) {
+        Exceedance e = row.exceedance();
+        return marked.of(
+                Thing.meanId(row.point().id(), e.step()),
+                e.verdict().from(),
+                e.verdict().to());
+    }
+
+    private JsonObject json(LedgerRow row, @Nullable ObjectionMark objection) {
         Exceedance e = row.exceedance();
         Verdict v = e.verdict();
         return new JsonObject()
@@ -81,6 +105,7 @@ final class ExceedanceAnswers {
                 .put("permit", row.outlet() == null ? null : row.outlet().permit())
                 .put("confirmed", v.confirmed())
                 .put("evidence", v.evidence() ? "EVIDENCE" : "CLUE")
-                .put("case", e.caseId());
+                .put("case", e.caseId())
+                .put("objection", ObjectionTexts.mark(objection));
     }
 }

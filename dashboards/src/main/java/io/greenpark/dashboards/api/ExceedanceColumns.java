@@ -3,10 +3,12 @@ package io.greenpark.dashboards.api;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the ledger of exceedances in files, and by which it is sorted. */
@@ -17,7 +19,8 @@ final class ExceedanceColumns {
         return row.exceedance().verdict();
     }
 
-    static List<Column<LedgerRow>> all() {
+    /** @param objection the mark of a row; null for none */
+    static List<Column<LedgerRow>> all(Function<LedgerRow, @Nullable ObjectionMark> objection) {
         return List.of(
                 Column.text("enterprise", new Bilingual("企业", "Enterprise"), r -> Cell.words(r.enterprise())),
                 Column.text(
@@ -95,6 +98,10 @@ final class ExceedanceColumns {
                         "case",
                         new Bilingual("预警事件", "Case"),
                         r -> Cell.code(r.exceedance().caseId())),
+                Column.text(
+                        "objection",
+                        new Bilingual("异议", "Objection"),
+                        r -> Cell.words(ObjectionTexts.words(objection.apply(r)))),
                 Column.text("notice", new Bilingual("说明", "Notice"), r -> Cell.words(ExceedanceTexts.NOTICE)));
     }
 

@@ -8,7 +8,6 @@ import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.ReloadRequest;
 import io.greenpark.park.registry.RegistryFiles.State;
-import io.greenpark.park.registry.Withheld;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -167,10 +166,12 @@ final class FilesAnswers {
     }
 
     private static JsonObject fault(FileFault fault) {
+        Bilingual words = fault.withheld().words();
         return new JsonObject()
                 .put("place", fault.place())
                 .put("key", fault.key())
-                .put("message", Withheld.withoutValue(fault.key(), fault.message()));
+                .put("message", words.en())
+                .put("messageText", Json.name(words));
     }
 
     private static JsonArray gone(FilesStatus status) {

@@ -6,16 +6,23 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values of points that were shown and then replaced: what was said before, since when, and what is said now. */
 final class FormerAnswers {
@@ -26,11 +33,13 @@ final class FormerAnswers {
 
     private final Parks parks;
     private final FormerValues values;
+    private final ShownObjections objections;
     private final Clock clock;
 
     FormerAnswers(ConsoleSources sources, Clock clock) {
         this.parks = new Parks(sources.registry());
         this.values = new FormerValues(sources.books(), sources.discharges(), clock);
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -42,10 +51,19 @@ final class FormerAnswers {
         List<Point> points = new ChosenPoints(parks).matching(question);
         ParkTime time = parks.districtTime();
         List<FormerValue> found = values.of(points, time.startOf(from), time.startOf(to), parks.registry(), MOST);
-        Listing<FormerValue> listing = new Listing<>(FormerTexts.TITLE, columns(), this::id, found);
+        Function<FormerValue, @Nullable ObjectionMark> marks = marks(found, time.startOf(from), time.startOf(to));
+        Listing<FormerValue> listing = new Listing<>(FormerTexts.TITLE, columns(marks), this::id, found);
         JsonObject about = new JsonObject().put("from", from.toString()).put("to", to.toString());
         return new TableReply(question, clock, time.zone())
-                .of(listing, Dates.fileName("greenpark-corrections", from, to), about, this::json);
+                .of(listing, Dates.fileName("greenpark-corrections", from, to), about, v -> json(v).put(
+                                "objection", ObjectionTexts.mark(marks.apply(v))));
+    }
+
+    /** Values of energy meters are no means, and nobody objects to a meter's hour. */
+    private Function<FormerValue, @Nullable ObjectionMark> marks(List<FormerValue> found, Instant from, Instant to) {
+        Set<String> points = found.stream().map(v -> v.point().id()).collect(Collectors.toSet());
+        MarkedThings marked = objections.meansWithin(points, Step.DAY, from, to);
+        return v -> ShownObjections.mark(marked, v.point().id(), v.step(), v.from(), v.to());
     }
 
     private String id(FormerValue v) {
@@ -61,7 +79,7 @@ final class FormerAnswers {
         return Json.boundary(at, v.step(), zone(v));
     }
 
-    private List<Column<FormerValue>> columns() {
+    private List<Column<FormerValue>> columns(Function<FormerValue, @Nullable ObjectionMark> marks) {
         return List.of(
                 Column.text(
                         "enterprise",
@@ -95,7 +113,11 @@ final class FormerAnswers {
                 Column.text(
                         "shownSince", new Bilingual("原值记入时间", "Shown since"), v -> Cell.time(v.shownSince(), zone(v))),
                 Column.text(
-                        "replacedAt", new Bilingual("更正时间", "Replaced at"), v -> Cell.time(v.replacedAt(), zone(v))));
+                        "replacedAt", new Bilingual("更正时间", "Replaced at"), v -> Cell.time(v.replacedAt(), zone(v))),
+                Column.text(
+                        "objection",
+                        new Bilingual("异议", "Objection"),
+                        v -> Cell.words(ObjectionTexts.words(marks.apply(v)))));
     }
 
     private JsonObject json(FormerValue v) {

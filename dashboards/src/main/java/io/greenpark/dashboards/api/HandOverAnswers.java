@@ -13,11 +13,14 @@ import io.greenpark.access.deputy.Deputyship;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseOwners;
 import io.greenpark.alerts.cases.OwnerChange;
+import io.greenpark.cleanproduction.desk.OwnerTable;
+import io.greenpark.cleanproduction.desk.StepOwner;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.api.Belongings.Named;
 import io.greenpark.dashboards.api.HandOverRequest.Receiver;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.review.ReviewTable;
 import io.greenpark.store.books.BooksTx;
@@ -159,6 +162,15 @@ final class HandOverAnswers {
         plan.cases()
                 .forEach((id, receiver) -> CaseOwners.change(
                         tx, List.of(id), new OwnerChange(receiver.account(), receiver.office(), by, reason), now));
+        plan.audits()
+                .forEach((id, receiver) -> OwnerTable.put(
+                        tx.handle(),
+                        id,
+                        new StepOwner(
+                                receiver == null ? null : receiver.account(),
+                                receiver == null ? null : receiver.office(),
+                                now,
+                                by)));
         for (Deputyship d : belongings.deputyships()) {
             plan.standsInFor(d)
                     .ifPresentOrElse(
@@ -170,6 +182,7 @@ final class HandOverAnswers {
     /** What came to the account since the plan was made is in no plan, and what went from it is another one's; keys are compared with accounts. */
     private static void requireSame(BooksTx tx, String from, Belongings planned, Instant now) {
         boolean same = ids(CaseOwners.openOf(tx.handle(), from), Case::id).equals(ids(planned.cases(), Case::id))
+                && OwnerTable.of(tx.handle(), from).equals(planned.audits())
                 && Set.copyOf(ReviewTable.openOf(tx.handle(), from)).equals(Set.copyOf(planned.reviews()))
                 && ids(DeputyTable.openOf(tx.handle(), from, now), Deputyship::id)
                         .equals(ids(planned.deputyships(), Deputyship::id));
@@ -198,7 +211,17 @@ final class HandOverAnswers {
                 .put("cases", Json.array(belongings.cases(), c -> json(c, plan)))
                 .put("named", Json.array(belongings.named(), n -> json(n, names, plan)))
                 .put("deputyships", Json.array(belongings.deputyships(), d -> json(d, plan)))
+                .put("audits", Json.array(belongings.audits(), id -> audit(id, plan)))
                 .put("receivers", plan == null ? new JsonArray() : receivers(plan));
+    }
+
+    /** @param id of the enterprise */
+    private JsonObject audit(String id, @Nullable HandOverPlan plan) {
+        Receiver to = plan == null ? null : plan.audits().get(id);
+        return new JsonObject()
+                .put("enterprise", id)
+                .put("name", Json.name(Subject.enterprise(id).name(registry())))
+                .put("to", to == null ? null : to.name());
     }
 
     private static JsonObject key(ApiKey key, @Nullable HandOverPlan plan) {

@@ -42,6 +42,7 @@ final class HandOverPlan {
     private final Map<String, @Nullable String> keys = new LinkedHashMap<>();
     private final Map<Named, @Nullable Receiver> named = new LinkedHashMap<>();
     private final Map<String, Map<Role, Scope>> grants = new HashMap<>();
+    private final Map<String, @Nullable Receiver> audits = new LinkedHashMap<>();
     private @Nullable String reviewer;
 
     private HandOverPlan(UserAccount from, UserAccounts accounts, Registry registry, HandOverRequest asked) {
@@ -57,6 +58,7 @@ final class HandOverPlan {
         HandOverPlan plan = new HandOverPlan(from, accounts, registry, asked);
         plan.named(belongings);
         plan.cases(belongings);
+        plan.audits(belongings);
         for (ApiKey key : belongings.keys()) {
             plan.keys.put(key.id(), asked.renewKeys() ? plan.person(new Bilingual("接口密钥", "keys of programs")) : null);
         }
@@ -89,7 +91,7 @@ final class HandOverPlan {
     private UserAccount open(String userName) {
         UserAccount found = accounts.find(userName)
                 .filter(to -> to.state() == State.OPEN && !to.userName().equals(from.userName()))
-                .orElseThrow(() -> AccountRequest.wrong(
+                .orElseThrow(() -> RequestBody.wrong(
                         "to",
                         "的值 \"" + userName + "\" 须为另一个启用的账号",
                         "\"" + userName + "\" must be another account, and an open one"));
@@ -156,6 +158,27 @@ final class HandOverPlan {
             }
             cases.put(c.id(), receiver);
         }
+    }
+
+    /** To whom the cases of an enterprise go, where that one sees the enterprise; else to the office in charge. */
+    private void audits(Belongings belongings) {
+        for (String id : belongings.audits()) {
+            String park = registry.enterprise(id).map(Enterprise::parkId).orElse(null);
+            Receiver receiver = Optional.ofNullable(asked.enterprises().get(id))
+                    .or(() -> Optional.ofNullable(park).map(asked.parks()::get))
+                    .orElse(asked.rest());
+            String to = receiver == null ? null : receiver.account();
+            boolean blind = to != null
+                    && CaseStaff.partOf(new Viewer(to, grantsOf(open(to))))
+                            .filter(part -> part.covers(Scope.enterprises(Set.of(id)), registry))
+                            .isEmpty();
+            audits.put(id, blind ? null : receiver);
+        }
+    }
+
+    /** Receivers by the ids of enterprises whose next step of clean production the account sees to; null for the office in charge. */
+    Map<String, @Nullable Receiver> audits() {
+        return audits;
     }
 
     private @Nullable String parkOf(Case c) {

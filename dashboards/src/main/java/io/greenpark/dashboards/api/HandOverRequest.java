@@ -39,22 +39,22 @@ record HandOverRequest(
     }
 
     static HandOverRequest of(Question question, Registry registry) {
-        AccountRequest asked = new AccountRequest(question, "to", "office", "shares", "renewKeys", "version", "reason");
+        RequestBody asked = new RequestBody(question, "to", "office", "shares", "renewKeys", "version", "reason");
         Map<String, Receiver> enterprises = new HashMap<>();
         Map<String, Receiver> parks = new HashMap<>();
         Object shares = question.body().getValue("shares");
         if (shares != null && !(shares instanceof JsonArray)) {
-            throw AccountRequest.wrong("shares", "须为列表", "must be a list");
+            throw RequestBody.wrong("shares", "须为列表", "must be a list");
         }
         for (Object each : shares == null ? new JsonArray() : (JsonArray) shares) {
             if (!(each instanceof JsonObject share)) {
-                throw AccountRequest.wrong("shares", "须为对象的列表", "must be a list of objects");
+                throw RequestBody.wrong("shares", "须为对象的列表", "must be a list of objects");
             }
             put(share, registry, enterprises, parks);
         }
         Object renewKeys = question.body().getValue("renewKeys");
         if (renewKeys != null && !(renewKeys instanceof Boolean)) {
-            throw AccountRequest.wrong("renewKeys", "须为 true 或 false", "must be true or false");
+            throw RequestBody.wrong("renewKeys", "须为 true 或 false", "must be true or false");
         }
         Receiver rest = receiver(
                 asked.textOrNull("to").orElse(null), asked.textOrNull("office").orElse(null));
@@ -68,7 +68,7 @@ record HandOverRequest(
         String enterprise = text(share, "enterprise");
         String park = text(share, "park");
         if (receiver == null || (enterprise == null) == (park == null)) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "shares",
                     "的每一项须有 park 或 enterprise 之一，以及 to 或 office 之一",
                     "has in each of its parts one of park and enterprise, and one of to and office");
@@ -78,10 +78,10 @@ record HandOverRequest(
                 : registry.enterprise(enterprise).isPresent();
         String id = enterprise == null ? park : enterprise;
         if (!known) {
-            throw AccountRequest.wrong("shares", "中没有的园区或企业：\"" + id + "\"", "names what there is not: \"" + id + "\"");
+            throw RequestBody.wrong("shares", "中没有的园区或企业：\"" + id + "\"", "names what there is not: \"" + id + "\"");
         }
         if ((enterprise == null ? parks : enterprises).put(String.valueOf(id), receiver) != null) {
-            throw AccountRequest.wrong("shares", "中 \"" + id + "\" 出现两次", "names \"" + id + "\" twice");
+            throw RequestBody.wrong("shares", "中 \"" + id + "\" 出现两次", "names \"" + id + "\" twice");
         }
     }
 
@@ -92,10 +92,10 @@ record HandOverRequest(
 
     private static @Nullable Receiver receiver(@Nullable String to, @Nullable String office) {
         if (to != null && office != null) {
-            throw AccountRequest.wrong("to", "与 \"office\" 只能填一项", "and \"office\" cannot both be there");
+            throw RequestBody.wrong("to", "与 \"office\" 只能填一项", "and \"office\" cannot both be there");
         }
         if (office != null && office.length() > LONGEST_OFFICE) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "office", "最多 " + LONGEST_OFFICE + " 个字符", "has at most " + LONGEST_OFFICE + " characters");
         }
         return to == null && office == null ? null : new Receiver(to, office);

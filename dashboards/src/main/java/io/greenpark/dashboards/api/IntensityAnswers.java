@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.objection.desk.ObjectionMarks;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
@@ -29,8 +30,11 @@ final class IntensityAnswers {
     private final Parks parks;
     private final IntensityAccounts accounts;
     private final ClosingMarks marks;
+    private final ShownObjections objections;
 
-    IntensityAnswers(RegistrySource registry, IntensityAccounts accounts, ClosingMarks marks) {
+    IntensityAnswers(
+            RegistrySource registry, IntensityAccounts accounts, ClosingMarks marks, ObjectionMarks objections) {
+        this.objections = new ShownObjections(objections);
         this.parks = new Parks(registry);
         this.accounts = accounts;
         this.marks = marks;
@@ -62,11 +66,13 @@ final class IntensityAnswers {
         List<IntensityRow> rows = accounts.rows(subject, YearMonth.from(from), end, basis);
         Map<YearMonth, Mark> closed = marks.ofIntensity(subject, rows, basis);
         ZoneId zone = subject.time(parks.registry()).zone();
+        ShownObjections.Intensities objected =
+                objections.intensities(Map.of(subject, rows), subject.time(parks.registry()));
         return new JsonObject()
                 .put(scope, subject.id())
                 .put("basis", basis.name())
-                .put("rows", Json.array(rows, row -> row(row).put(
-                                "closing", ClosingJson.mark(closed.get(row.month()), zone))));
+                .put("rows", Json.array(rows, row -> objected.putTo(row(row), subject, row)
+                        .put("closing", ClosingJson.mark(closed.get(row.month()), zone))));
     }
 
     static JsonObject row(IntensityRow row) {

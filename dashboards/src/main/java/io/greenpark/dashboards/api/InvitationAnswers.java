@@ -59,7 +59,7 @@ final class InvitationAnswers {
     JsonObject again(Question question) {
         question.allow();
         Channel mail = requireMail();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         UserAccount account = answers.find(question.id());
         return send(question, account, mail, reason);
     }

@@ -7,6 +7,7 @@ import io.greenpark.accounting.point.PointSeries;
 import io.greenpark.alerts.cases.LimitVerdicts;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.desk.MarkedThings;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
@@ -37,6 +38,7 @@ final class JointSeriesAnswer implements Api.Answer {
 
     private final Parks parks;
     private final PointJson points;
+    private final ShownObjections objections;
     private final PointAccounts accounts;
     private final LimitVerdicts verdicts;
     private final Books books;
@@ -44,10 +46,11 @@ final class JointSeriesAnswer implements Api.Answer {
 
     JointSeriesAnswer(ConsoleSources sources, Clock clock) {
         this.parks = new Parks(sources.registry());
-        this.points = new PointJson(parks, clock);
+        this.points = new PointJson(parks, sources.objectionMarks(), clock);
         this.accounts = new PointAccounts(sources.books(), sources.discharges(), clock);
         this.verdicts = new LimitVerdicts(sources.books());
         this.books = sources.books();
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -63,8 +66,12 @@ final class JointSeriesAnswer implements Api.Answer {
         ParkTime time = new ParkTime(zone);
         List<PointSeries> series = accounts.series(asked, time, step, from, to);
         Map<String, Map<Instant, Verdict>> judged = judged(asked, step, time.startOf(step, from), to);
+        MarkedThings marked =
+                objections.meansWithin(asked.stream().map(Point::id).toList(), step, time.startOf(step, from), to);
+        MarkedThings limits = points.limitsOf(asked);
         JsonArray rows = Json.array(
-                series, s -> series(s, step, zone, judged.getOrDefault(s.point().id(), Map.of())));
+                series, s -> series(s, step, zone, judged.getOrDefault(s.point().id(), Map.of()), marked)
+                        .put("limits", points.limits(s.point(), limits)));
         if (question.truth("registers").orElse(false) && step != Step.HOUR) {
             putRegisters(rows, series, zone);
         }
@@ -173,17 +180,22 @@ final class JointSeriesAnswer implements Api.Answer {
         }
     }
 
-    private JsonObject series(PointSeries s, Step step, ZoneId zone, Map<Instant, Verdict> judged) {
+    private JsonObject series(
+            PointSeries s, Step step, ZoneId zone, Map<Instant, Verdict> judged, MarkedThings marked) {
         return new JsonObject()
                 .put("point", s.point().id())
                 .put("name", Json.name(s.point().name()))
+                .put("enterprise", s.point().enterpriseId())
                 .put("unit", s.unit().symbol())
                 .put("kind", s.point().currentFacts().kind().name())
                 .put("what", s.what().name())
-                .put("limits", points.limits(s.point()))
                 .put("expectedPeriods", s.expectedPeriods())
                 .put("knownPeriods", s.knownPeriods())
-                .put("rows", Json.array(s.periods(), p -> row(p, step, zone, judged.get(p.from()))));
+                .put("rows", Json.array(s.periods(), p -> row(p, step, zone, judged.get(p.from()))
+                        .put(
+                                "objection",
+                                ObjectionTexts.mark(
+                                        ShownObjections.mark(marked, s.point().id(), step, p.from(), p.to())))));
     }
 
     private JsonObject row(PointPeriod p, Step step, ZoneId zone, @Nullable Verdict verdict) {

@@ -86,14 +86,14 @@ final class KeyAnswers {
 
     JsonObject end(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         return end(question, reason);
     }
 
     /** Ends one that whoever asks answers for; that of another is as if it were not there. */
     JsonObject endOwn(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         if (of(question.viewer().person()).stream().noneMatch(k -> k.id().equals(question.id()))) {
             throw Problem.notFound(new Bilingual(
                     "您名下没有密钥 \"" + question.id() + "\"；现有的见 /api/v1/session/keys",

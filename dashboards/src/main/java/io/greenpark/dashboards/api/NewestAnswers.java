@@ -4,16 +4,22 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class NewestAnswers {
     private final ConsoleSources sources;
     private final Parks parks;
+    private final ShownObjections objections;
     private final Clock clock;
 
     NewestAnswers(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -33,12 +41,14 @@ final class NewestAnswers {
      * A point.
      *
      * @param sample null if it has never sent
+     * @param objection to the mean of the hour or day that the sample is in; null where there is none
      */
     private record Newest(
             Point point,
             Bilingual enterprise,
             ZoneId zone,
-            @Nullable Sample sample) {
+            @Nullable Sample sample,
+            @Nullable ObjectionMark objection) {
         @Nullable
         Long ageSeconds(long nowMs) {
             return sample == null ? null : Long.valueOf(Math.max(0, (nowMs - sample.timeMs()) / 1_000));
@@ -68,12 +78,14 @@ final class NewestAnswers {
                 .ports(handle)
                 .readings()
                 .latest(points.stream().map(Point::id).toList()));
+        Map<String, ObjectionMark> objected = objected(samples);
         List<Newest> rows = points.stream()
                 .map(p -> new Newest(
                         p,
                         Subject.enterprise(p.enterpriseId()).name(registry),
                         parks.zoneOf(p.enterpriseId()),
-                        samples.get(p.id())))
+                        samples.get(p.id()),
+                        objected.get(p.id())))
                 .toList();
         Listing<Newest> listing = new Listing<>(
                 new Bilingual("最新监测值", "Newest values"),
@@ -83,6 +95,28 @@ final class NewestAnswers {
         ZoneId zone =
                 Subject.district(registry.facts().districtId()).time(registry).zone();
         return new TableReply(question, clock, zone).of(listing, "greenpark-newest", new JsonObject(), this::json);
+    }
+
+    private Map<String, ObjectionMark> objected(Map<String, Sample> samples) {
+        LongSummaryStatistics times =
+                samples.values().stream().mapToLong(Sample::timeMs).summaryStatistics();
+        if (samples.isEmpty()) {
+            return Map.of();
+        }
+        MarkedThings marked = objections.meansWithin(
+                samples.keySet(),
+                Step.DAY,
+                Instant.ofEpochMilli(times.getMin()),
+                Instant.ofEpochMilli(times.getMax() + 1));
+        Map<String, ObjectionMark> objected = new HashMap<>();
+        samples.forEach((point, sample) -> {
+            Instant at = Instant.ofEpochMilli(sample.timeMs());
+            ObjectionMark mark = ShownObjections.mark(marked, point, Step.DAY, at, at.plusMillis(1));
+            if (mark != null) {
+                objected.put(point, mark);
+            }
+        });
+        return objected;
     }
 
     private List<Column<Newest>> columns() {
@@ -123,7 +157,11 @@ final class NewestAnswers {
                         "ratio",
                         new Bilingual("未乘倍率", "Ratio to be applied"),
                         0,
-                        n -> Cell.number(n.point().currentFacts().effectiveRatio())));
+                        n -> Cell.number(n.point().currentFacts().effectiveRatio())),
+                Column.text(
+                        "objection",
+                        new Bilingual("异议", "Objection"),
+                        n -> Cell.words(ObjectionTexts.words(n.objection()))));
     }
 
     private JsonObject json(Newest n) {
@@ -138,6 +176,7 @@ final class NewestAnswers {
                 .put("time", n.time())
                 .put("value", Json.decimal(n.value()))
                 .put("flag", n.flag())
+                .put("objection", ObjectionTexts.mark(n.objection()))
                 .put("ageSeconds", n.ageSeconds(clock.millis()));
     }
 }

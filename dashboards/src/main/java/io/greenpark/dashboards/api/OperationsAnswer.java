@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.alerts.bounce.BounceCounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.operations.status.BooksCounts;
@@ -59,10 +60,19 @@ final class OperationsAnswer implements Api.Answer {
                         new JsonObject()
                                 .put("pending", counts.outbox().pending())
                                 .put("givenUp", counts.outbox().givenUp()))
+                .put("bounces", Json.array(BounceCounts.CODES, code -> bounces(code, counts.bounces())))
                 .put("openCases", openCases(counts.openCases()))
                 .put("quarantine", quarantine(snapshot.quarantine()))
                 .put("canary", canary(snapshot.canary()))
                 .put("disk", DiskJson.of(snapshot.disk()));
+    }
+
+    private static JsonObject bounces(String code, BounceCounts counts) {
+        BounceCounts.Count count = counts.mails().get(code);
+        return new JsonObject()
+                .put("kind", code)
+                .put("mails", counts.of(code))
+                .put("last", count == null ? null : Json.time(count.last(), Json.PLATFORM_ZONE));
     }
 
     @SafeVarargs

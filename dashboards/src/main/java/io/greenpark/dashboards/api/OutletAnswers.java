@@ -9,6 +9,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.desk.MarkedThings;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -16,6 +17,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +39,15 @@ final class OutletAnswers {
 
     private final Parks parks;
     private final PointJson pointJson;
+    private final ShownObjections objections;
     private final NewestMeans means;
     private final OutletDelivery delivery;
     private final Clock clock;
 
     OutletAnswers(ConsoleSources sources, Clock clock) {
         this.parks = new Parks(sources.registry());
-        this.pointJson = new PointJson(parks, clock);
+        this.pointJson = new PointJson(parks, sources.objectionMarks(), clock);
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.means = new NewestMeans(sources.discharges(), new LimitVerdicts(sources.books()));
         this.delivery = new OutletDelivery(sources.discharges(), clock);
         this.clock = clock;
@@ -86,7 +91,30 @@ final class OutletAnswers {
         ZoneId zone =
                 Subject.district(registry.facts().districtId()).time(registry).zone();
         JsonObject about = new JsonObject().put("days", DAYS).put("notice", Json.words(ExceedanceTexts.NOTICE));
-        return new TableReply(question, clock, zone).of(listing, "greenpark-outlets", about, this::json);
+        return new TableReply(question, clock, zone).of(listing, "greenpark-outlets", about, "rows", page -> {
+            MarkedThings limits = pointJson.limitsOf(page.stream()
+                    .flatMap(row -> row.points().stream())
+                    .map(PointStanding::point)
+                    .toList());
+            MarkedThings newest = newest(page);
+            return Json.array(page, row -> json(row, limits, newest));
+        });
+    }
+
+    /** Objections to the newest means of some outlets, or to hours of the newest days. */
+    private MarkedThings newest(List<OutletRow> page) {
+        List<PointStanding> shown = page.stream()
+                .flatMap(row -> row.points().stream())
+                .filter(s -> s.row() != null)
+                .toList();
+        List<DischargeRow> rows =
+                shown.stream().map(PointStanding::row).filter(Objects::nonNull).toList();
+        Optional<Instant> from = rows.stream().map(DischargeRow::from).min(Instant::compareTo);
+        Optional<Instant> to = rows.stream().map(DischargeRow::to).max(Instant::compareTo);
+        return from.isEmpty() || to.isEmpty()
+                ? MarkedThings.NONE
+                : objections.meansWithin(
+                        shown.stream().map(s -> s.point().id()).toList(), Step.DAY, from.get(), to.get());
     }
 
     private Map<Outlet, List<Point>> outlets(Question question, Registry registry, Outlet.@Nullable Medium medium) {
@@ -210,7 +238,7 @@ final class OutletAnswers {
         return share == null ? null : Cell.number(BigDecimal.valueOf(share));
     }
 
-    private JsonObject json(OutletRow row) {
+    private JsonObject json(OutletRow row, MarkedThings limits, MarkedThings newest) {
         Outlet outlet = row.outlet();
         Double validity = row.delivery().validity();
         return new JsonObject()
@@ -226,10 +254,10 @@ final class OutletAnswers {
                 .put("validity", validity)
                 .put("validityReason", validity == null ? Json.words(DeliveryTexts.NO_HOURS) : null)
                 .put("completeness", row.delivery().completeness())
-                .put("points", Json.array(row.points(), this::point));
+                .put("points", Json.array(row.points(), point -> point(point, limits, newest)));
     }
 
-    private JsonObject point(PointStanding s) {
+    private JsonObject point(PointStanding s, MarkedThings limits, MarkedThings newest) {
         Point point = s.point();
         ZoneId zone = parks.zoneOf(point.enterpriseId());
         DischargeRow row = s.row();
@@ -240,11 +268,17 @@ final class OutletAnswers {
                 .put(
                         "limit",
                         s.verdict() == null ? null : Json.decimal(s.verdict().limit()))
-                .put("limits", pointJson.limits(point))
+                .put("limits", pointJson.limits(point, limits))
                 .put("from", row == null ? null : Json.boundary(row.from(), s.step(), zone))
                 .put("to", row == null ? null : Json.boundary(row.to(), s.step(), zone))
                 .put("mean", row == null ? null : Json.decimal(row.mean()))
-                .put("completeness", row == null ? null : row.completeness());
+                .put("completeness", row == null ? null : row.completeness())
+                .put(
+                        "objection",
+                        row == null
+                                ? null
+                                : ObjectionTexts.mark(
+                                        ShownObjections.mark(newest, point.id(), s.step(), row.from(), row.to())));
         return json.put(
                 "reasonText",
                 s.verdict() == null || s.verdict().reason() == null

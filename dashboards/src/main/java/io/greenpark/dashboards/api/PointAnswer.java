@@ -9,6 +9,8 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
@@ -32,15 +34,17 @@ final class PointAnswer implements Api.Answer {
     private static final int REFUSALS = 200;
 
     private final ConsoleSources sources;
+    private final OpenReviews open;
     private final Parks parks;
     private final PointJson points;
     private final Findings findings;
     private final Clock clock;
 
-    PointAnswer(ConsoleSources sources, Clock clock) {
+    PointAnswer(ConsoleSources sources, OpenReviews open, Clock clock) {
+        this.open = open;
         this.sources = sources;
         this.parks = new Parks(sources.registry());
-        this.points = new PointJson(parks, clock);
+        this.points = new PointJson(parks, sources.objectionMarks(), clock);
         this.findings = new Findings(sources.books());
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ final class PointAnswer implements Api.Answer {
                 .put("deviceName", device.map(d -> Json.name(d.name())).orElse(null))
                 .put("gateway", device.map(Device::gatewayId).orElse(null))
                 .put("zone", zone.getId())
+                .put("review", open.around(question.viewer(), new DocumentKey(DocumentKind.POINT, point.id())))
                 .put("facts", Json.array(point.facts(), f -> facts(f, zone)))
                 .put("replacements", Json.array(point.replacements(), r -> replacement(r, zone)))
                 .put("newest", newest(point, zone))

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.objection.desk.MarkedThings;
+import io.greenpark.objection.desk.ObjectionMarks;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.LimitTerms;
 import io.greenpark.park.registry.Point;
@@ -8,19 +10,34 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Points with their current facts and the limits that apply now. */
 final class PointJson {
     private final Parks parks;
+    private final ShownObjections objections;
     private final Clock clock;
 
-    PointJson(Parks parks, Clock clock) {
+    PointJson(Parks parks, ObjectionMarks marks, Clock clock) {
+        this.objections = new ShownObjections(marks);
         this.parks = parks;
         this.clock = clock;
     }
 
     JsonObject point(Point p) {
+        return point(p, limitsOf(List.of(p)));
+    }
+
+    /** Which limits that apply to some points now are objected to. */
+    MarkedThings limitsOf(Collection<Point> all) {
+        return objections.limits(
+                all.stream().flatMap(p -> parks.registry().limitsAt(p.id(), clock.instant()).stream()));
+    }
+
+    /** @param marked of it and others, so that they are looked up at once */
+    JsonObject point(Point p, MarkedThings marked) {
         PointFacts facts = p.currentFacts();
         return new JsonObject()
                 .put("id", p.id())
@@ -36,11 +53,16 @@ final class PointJson {
                 .put("factor", facts.counting().factor())
                 .put("direction", facts.counting().direction().name())
                 .put("ended", Json.time(p.endedAt(), parks.zoneOf(p.enterpriseId())))
-                .put("limits", limits(p));
+                .put("limits", limits(p, marked));
     }
 
     JsonArray limits(Point p) {
-        return Json.array(parks.registry().limitsAt(p.id(), clock.instant()), PointJson::limit);
+        return limits(p, limitsOf(List.of(p)));
+    }
+
+    JsonArray limits(Point p, MarkedThings marked) {
+        return Json.array(parks.registry().limitsAt(p.id(), clock.instant()), limit -> limit(limit)
+                .put("objection", ObjectionTexts.mark(marked.of(limit.id()))));
     }
 
     private static JsonObject limit(Limit l) {

@@ -5,6 +5,7 @@ import io.greenpark.dashboards.auth.Caller.Duty;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Role;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,21 +36,55 @@ public final class Problem extends RuntimeException {
     /** For programs; null where the status says it all. */
     private final @Nullable Type type;
 
+    /** What is wrong of each entry; none where the detail says it all. */
+    private final transient List<RowFault> rows;
+
+    /**
+     * What is wrong with one entry of a list that was sent.
+     *
+     * @param index of the entry, from 0
+     * @param of what the entry is about, as whoever sent it knows it
+     */
+    record RowFault(int index, String of, Bilingual detail) {
+        private String in(Locale language) {
+            return of + ": " + detail.in(language);
+        }
+    }
+
     private Problem(int status, Bilingual title, Bilingual detail) {
         this(status, null, title, detail);
     }
 
     private Problem(int status, @Nullable Type type, Bilingual title, Bilingual detail) {
+        this(status, type, title, detail, List.of());
+    }
+
+    private Problem(int status, @Nullable Type type, Bilingual title, Bilingual detail, List<RowFault> rows) {
         super(detail.en(), null, false, false);
         this.status = status;
         this.type = type;
         this.title = title;
         this.detail = detail;
+        this.rows = rows;
     }
 
     /** A request that cannot be understood. */
     public static Problem badRequest(Bilingual detail) {
         return new Problem(400, new Bilingual("请求有误", "bad request"), detail);
+    }
+
+    /** A request of which some entries of a list cannot be understood, each with why. */
+    static Problem inRows(List<RowFault> rows) {
+        return new Problem(
+                400,
+                null,
+                new Bilingual("请求有误", "bad request"),
+                new Bilingual(joined(rows, Locale.CHINESE, "；"), joined(rows, Locale.ENGLISH, "; ")),
+                List.copyOf(rows));
+    }
+
+    private static String joined(List<RowFault> rows, Locale language, String between) {
+        return rows.stream().map(row -> row.in(language)).collect(Collectors.joining(between));
     }
 
     static Problem signInFirst() {
@@ -129,6 +164,12 @@ public final class Problem extends RuntimeException {
         if (type != null) {
             json.put("type", EnumCode.of(type));
         }
-        return json.put("status", status).put("title", title.in(language)).put("detail", detail.in(language));
+        json.put("status", status).put("title", title.in(language)).put("detail", detail.in(language));
+        return rows.isEmpty()
+                ? json
+                : json.put("rows", Json.array(rows, row -> new JsonObject()
+                        .put("index", row.index())
+                        .put("of", row.of())
+                        .put("detail", row.detail().in(language))));
     }
 }

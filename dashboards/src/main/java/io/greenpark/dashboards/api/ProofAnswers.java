@@ -29,7 +29,7 @@ final class ProofAnswers {
     /** Takes the second factor of somebody away who has lost it; all sessions end. */
     JsonObject resetFactor(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         UserAccount account = answers.find(question.id());
         AccountAnswers.refusing(() -> {
             accounts.requireAnothers(account.userName(), question.viewer());
@@ -48,7 +48,7 @@ final class ProofAnswers {
     /** Has an account found by its name again at the next sign-in by somebody else's page; all sessions end. */
     JsonObject unlink(Question question) {
         question.allow();
-        String reason = new AccountRequest(question, "reason").reason();
+        String reason = new RequestBody(question, "reason").reason();
         UserAccount account = answers.find(question.id());
         JsonNode before = linked(account);
         outside.unlink(account.userName());

@@ -11,9 +11,7 @@ import io.greenpark.park.quarantine.WaitingKey;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.registry.rules.IdRules;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -34,19 +32,15 @@ final class QuarantineJson {
 
     JsonObject device(WaitingDevice device) {
         ZoneId zone = zone(device);
-        Registry registry = parks.registry();
+        Device registered = registered(device);
         WaitingDevice.Discard discard = device.discard();
         return new JsonObject()
                 .put("id", Long.toString(device.id()))
                 .put("sender", sender(device.sender()))
                 .put("device", device.deviceId())
-                .put(
-                        "enterprise",
-                        registry.device(device.deviceId())
-                                .map(Device::enterpriseId)
-                                .map(parks::named)
-                                .orElse(null))
-                .put("claimable", registry.device(device.deviceId()).isPresent() || IdRules.isId(device.deviceId()))
+                .put("enterprise", registered == null ? null : parks.named(registered.enterpriseId()))
+                .put("registered", registered == null ? null : registered.id())
+                .put("claimable", registered != null || ClaimIds.mayBeNamed(device))
                 .put("first", Json.time(device.firstMs(), zone))
                 .put("last", Json.time(device.lastMs(), zone))
                 .put("messages", device.messages())
@@ -63,6 +57,12 @@ final class QuarantineJson {
                                         .put("reason", discard.reason()));
     }
 
+    /** What the registry, as its reader sees it, has for it by now; null where that is nothing. */
+    @Nullable
+    Device registered(WaitingDevice device) {
+        return device.sender().deviceNamed(parks.registry(), device.deviceId());
+    }
+
     private JsonObject sender(ProvedSender sender) {
         return new JsonObject()
                 .put("kind", sender.kind().code())
@@ -76,7 +76,10 @@ final class QuarantineJson {
     }
 
     private JsonObject key(WaitingDevice device, WaitingKey key, ZoneId zone) {
-        Point point = parks.registry().pointsOfDevice(device.deviceId()).get(key.key());
+        Device registered = registered(device);
+        Point point = registered == null
+                ? null
+                : parks.registry().pointsOfDevice(registered.id()).get(key.key());
         return new JsonObject()
                 .put("key", key.key())
                 .put("readings", key.readings())
@@ -118,9 +121,8 @@ final class QuarantineJson {
     }
 
     ZoneId zone(WaitingDevice device) {
-        return parks.registry().device(device.deviceId()).isPresent()
-                ? parks.zoneOfDevice(device.deviceId())
-                : parks.districtZone();
+        Device registered = registered(device);
+        return registered == null ? parks.districtZone() : parks.zoneOfDevice(registered.id());
     }
 
     List<Column<WaitingDevice>> columns() {

@@ -4,10 +4,12 @@ import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.Viewer;
@@ -42,6 +44,7 @@ final class ReturnAnswers {
     private final Books books;
     private final AuditLog audit;
     private final ReturnJson json;
+    private final ShownObjections objections;
     private final Clock clock;
 
     ReturnAnswers(ConsoleSources sources, Scope scope, Clock clock) {
@@ -50,7 +53,8 @@ final class ReturnAnswers {
         this.desk = sources.returns();
         this.books = sources.books();
         this.audit = sources.audit();
-        this.json = new ReturnJson(parks, desk);
+        this.objections = new ShownObjections(sources.objectionMarks());
+        this.json = new ReturnJson(parks, desk, objections);
         this.clock = clock;
     }
 
@@ -86,11 +90,24 @@ final class ReturnAnswers {
                 desk.of(period).stream().collect(Collectors.toMap(MonthlyReturn::enterpriseId, Function.identity()));
         Map<String, Instant> reminded = books.read(handle -> ReminderTable.last(handle, period));
         LocalDate due = period.dayAfter(desk.config().dueDay());
+        Map<String, ObjectionMark> objected = objected(period);
         return parks.registry().facts().enterprises().stream()
                 .filter(e -> park.isEmpty() || e.parkId().equals(park.get().id()))
                 .filter(e -> desk.isExpected(e) || begun.containsKey(e.id()))
-                .map(e -> row(e, period, begun.get(e.id()), due, today, reminded.get(e.id())))
+                .map(e -> row(e, period, begun.get(e.id()), due, today, reminded.get(e.id()), objected.get(e.id())))
                 .toList();
+    }
+
+    /** Of the enterprises that are seen: each month as its park has it. */
+    private Map<String, ObjectionMark> objected(ReturnPeriod period) {
+        List<YearMonth> months = period.months();
+        ParkTime time = parks.districtTime();
+        return objections.months(
+                parks.registry().facts().enterprises().stream()
+                        .map(Enterprise::id)
+                        .toList(),
+                time.startOf(months.get(0)),
+                time.startOf(months.get(months.size() - 1).plusMonths(1)));
     }
 
     private ReturnRow row(
@@ -99,10 +116,11 @@ final class ReturnAnswers {
             @Nullable MonthlyReturn begun,
             LocalDate due,
             LocalDate today,
-            @Nullable Instant reminded) {
+            @Nullable Instant reminded,
+            @Nullable ObjectionMark objection) {
         boolean open = begun == null || begun.state().isOpen();
         boolean late = open && today.isAfter(due) && desk.isExpected(enterprise);
-        return new ReturnRow(enterprise, period, begun, due, late, reminded);
+        return new ReturnRow(enterprise, period, begun, due, late, reminded, objection);
     }
 
     private static JsonObject counts(List<ReturnRow> rows) {
@@ -137,14 +155,14 @@ final class ReturnAnswers {
     JsonObject submit(Question question) {
         question.allow();
         String enterprise = enterprise(question);
-        AccountRequest asked = new AccountRequest(question, "version", "signer", "confirmed");
+        RequestBody asked = new RequestBody(question, "version", "signer", "confirmed");
         if (!asked.flag("confirmed")) {
-            throw AccountRequest.wrong(
+            throw RequestBody.wrong(
                     "confirmed", "须为 true：填报人对数据的真实性负责", "must be true: whoever signs answers for the figures");
         }
         String signer = asked.text("signer");
         if (signer.length() > 100) {
-            throw AccountRequest.wrong("signer", "最多 100 个字符", "has at most 100 characters");
+            throw RequestBody.wrong("signer", "最多 100 个字符", "has at most 100 characters");
         }
         Signature signature = new Signature(signer, question.viewer().person(), clock.instant());
         Done done = desk.submit(enterprise, period(question), asked.version(), signature);
@@ -155,7 +173,7 @@ final class ReturnAnswers {
     JsonObject decide(Question question) {
         question.allow();
         String enterprise = enterprise(question);
-        AccountRequest asked = new AccountRequest(question, "version", "verdict", "words");
+        RequestBody asked = new RequestBody(question, "version", "verdict", "words");
         String words = asked.textOrNull("words").orElse(null);
         Viewer by = question.viewer();
         switch (asked.text("verdict")) {
@@ -177,7 +195,7 @@ final class ReturnAnswers {
                 record(question, done, AuditAction.RETURN_ACCEPTED, words);
                 return told(done);
             }
-            default -> throw AccountRequest.wrong("verdict", "须为 accepted 或 returned", "must be accepted or returned");
+            default -> throw RequestBody.wrong("verdict", "须为 accepted 或 returned", "must be accepted or returned");
         }
     }
 
@@ -199,7 +217,7 @@ final class ReturnAnswers {
 
     private JsonObject told(Done done) {
         if (done.refusal() != null) {
-            throw ReturnTexts.problem(done.refusal(), done);
+            throw ReturnTexts.problem(done.refusal(), done, json.closed(done.now()));
         }
         return json.of(done.now());
     }

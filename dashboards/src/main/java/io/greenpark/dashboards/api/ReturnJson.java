@@ -1,7 +1,10 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.objection.form.ObjectionMark;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.desk.ReturnStep;
 import io.greenpark.returns.figure.Amount;
@@ -35,14 +38,17 @@ import org.jspecify.annotations.Nullable;
 final class ReturnJson {
     private final Parks parks;
     private final ReturnDesk desk;
+    private final ShownObjections objections;
 
-    ReturnJson(Parks parks, ReturnDesk desk) {
+    ReturnJson(Parks parks, ReturnDesk desk, ShownObjections objections) {
+        this.objections = objections;
         this.parks = parks;
         this.desk = desk;
     }
 
     JsonObject of(MonthlyReturn one) {
         Known known = desk.known(one);
+        Bilingual closed = closed(one);
         List<Question> questions = one.state() == ReturnState.ACCEPTED ? one.asked() : desk.questions(one, known);
         ZoneId zone = parks.zoneOf(one.enterpriseId());
         LocalDate due = one.period().dayAfter(desk.config().dueDay());
@@ -53,6 +59,8 @@ final class ReturnJson {
                 .put("months", Json.array(one.period().months(), YearMonth::toString))
                 .put("state", one.state().name())
                 .put("version", one.version())
+                .put("objection", ObjectionTexts.mark(objection(one)))
+                .put("closed", closed == null ? null : Json.words(closed))
                 .put("over", one.period().isOver(desk.today(one.enterpriseId())))
                 .put("dueOn", due.toString())
                 .put("output", amount(one.figures().output()))
@@ -70,6 +78,24 @@ final class ReturnJson {
                 .put("yearBefore", past(known.yearBefore()))
                 .put("metered", Json.array(known.metered(), ReturnJson::metered))
                 .put("steps", Json.array(desk.steps(one.enterpriseId(), one.period()), step -> step(step, zone)));
+    }
+
+    /** That the enterprise objects, or did, to a figure of the months that the return is of. */
+    private @Nullable ObjectionMark objection(MonthlyReturn one) {
+        ParkTime time = Subject.enterprise(one.enterpriseId()).time(parks.registry());
+        List<YearMonth> months = one.period().months();
+        return objections.month(
+                one.enterpriseId(),
+                time.startOf(months.get(0)),
+                time.startOf(months.get(months.size() - 1).plusMonths(1)));
+    }
+
+    /** What is said of a return whose period is closed; null while it is open. */
+    @Nullable
+    Bilingual closed(MonthlyReturn one) {
+        return desk.closing(one.enterpriseId(), one.period())
+                .map(closing -> closing.refusal(parks.registry()))
+                .orElse(null);
     }
 
     private static @Nullable JsonObject amount(@Nullable Amount amount) {

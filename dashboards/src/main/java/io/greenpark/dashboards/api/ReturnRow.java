@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Enterprise;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the day by which it is to be submitted
  * @param late whether that day is over and it is the enterprise's turn
  * @param reminded when it was last reminded; null where it was not
+ * @param objection that the enterprise objects to a figure of the period, or did; null where it does not
  */
 record ReturnRow(
         Enterprise enterprise,
@@ -34,7 +36,8 @@ record ReturnRow(
         @Nullable MonthlyReturn begun,
         LocalDate due,
         boolean late,
-        @Nullable Instant reminded) {
+        @Nullable Instant reminded,
+        @Nullable ObjectionMark objection) {
     ReturnState state() {
         return begun == null ? ReturnState.NOT_BEGUN : begun.state();
     }
@@ -70,6 +73,7 @@ record ReturnRow(
                 .put("signedBy", signature == null ? null : signature.name())
                 .put("signedAt", signature == null ? null : Json.time(signature.at(), zone))
                 .put("remindedAt", Json.time(reminded, zone))
+                .put("objection", ObjectionTexts.mark(objection))
                 .put("contacts", Json.array(enterprise.contacts(), this::contact));
     }
 
@@ -111,6 +115,10 @@ record ReturnRow(
                         new Bilingual("最近提醒", "Last reminded"),
                         r -> Cell.time(
                                 r.reminded, registry.parkOf(r.enterprise).time().zone())),
+                Column.text(
+                        "objection",
+                        new Bilingual("异议", "Objection"),
+                        r -> Cell.words(ObjectionTexts.words(r.objection))),
                 Column.text(
                         "contacts",
                         new Bilingual("联系人", "Contacts"),

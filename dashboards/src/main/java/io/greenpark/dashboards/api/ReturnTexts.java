@@ -9,6 +9,7 @@ import io.greenpark.returns.form.ReturnState;
 import io.greenpark.returns.question.QuestionTexts;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of returns. */
 final class ReturnTexts {
@@ -24,8 +25,12 @@ final class ReturnTexts {
         };
     }
 
-    /** Why a step was not done. */
-    static Problem problem(Refusal refusal, Done done) {
+    /**
+     * Why a step was not done.
+     *
+     * @param closed what is said of its period as it is closed; null while it is open
+     */
+    static Problem problem(Refusal refusal, Done done, @Nullable Bilingual closed) {
         MonthlyReturn now = done.now();
         return switch (refusal) {
             case STALE ->
@@ -40,6 +45,13 @@ final class ReturnTexts {
                         new Bilingual(
                                 "填报的状态为“" + of(now.state()).zh() + "”，不能进行此操作；请刷新页面",
                                 "the return is " + of(now.state()).en() + ", so this cannot be done; load it again"));
+            case CLOSED ->
+                Problem.of(
+                        409,
+                        new Bilingual("已关账", "closed"),
+                        closed == null
+                                ? new Bilingual("该月刚刚反关账；请刷新页面", "it was opened again just now; load it again")
+                                : closed);
             case NOT_OVER ->
                 unfinished(new Bilingual(
                         QuestionTexts.name(now.period()).zh() + "尚未结束；可先保存，结束后再提交",

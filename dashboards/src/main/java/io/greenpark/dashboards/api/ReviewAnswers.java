@@ -13,7 +13,6 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryHistory;
-import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.registry.ReviewRequest.Decision;
 import io.greenpark.park.registry.ReviewRequest.State;
@@ -23,11 +22,8 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.DocumentScope;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.Viewer;
-import io.greenpark.registry.document.Document;
-import io.greenpark.registry.document.References;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,21 +42,22 @@ final class ReviewAnswers {
     private static final long NOBODYS = 0;
 
     private static final DocumentKey ANYTHING = new DocumentKey(DocumentKind.DISTRICT, "-");
-    private static final Set<State> OPEN = Set.of(State.WAITING, State.UNREVIEWED);
 
     private final Reviews reviews;
     private final RegistryEdits edits;
     private final RegistryHistory history;
-    private final RegistrySource whole;
+    private final SeenReviews seen;
     private final Scope scope;
     private final AuditLog audit;
     private final ChangeAnswers changes;
+    private final PolicyAnswers policies;
 
-    ReviewAnswers(RegistryDocuments documents, Scope scope, AuditLog audit, Clock clock) {
+    ReviewAnswers(RegistryDocuments documents, PolicyAnswers policies, Scope scope, AuditLog audit, Clock clock) {
+        this.policies = policies;
         this.reviews = documents.reviews();
         this.edits = documents.edits();
         this.history = documents.history();
-        this.whole = documents.whole();
+        this.seen = new SeenReviews(documents, scope);
         this.scope = scope;
         this.audit = audit;
         this.changes = new ChangeAnswers(documents, audit, clock);
@@ -68,9 +65,9 @@ final class ReviewAnswers {
 
     JsonObject list(Question question) {
         question.allow("state", "before", "limit");
-        Set<State> states = question.choices("state", State.class).orElse(OPEN);
+        Set<State> states = question.choices("state", State.class).orElse(SeenReviews.OPEN);
         int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
-        List<ReviewRequest> found = seen(states, question.number("before", Long.MAX_VALUE), limit + 1);
+        List<ReviewRequest> found = seen.list(states, question.number("before", Long.MAX_VALUE), limit + 1);
         List<ReviewRequest> page = found.subList(0, Math.min(limit, found.size()));
         return new JsonObject()
                 .put("matters", ChangeAnswers.codes(reviews.matters()))
@@ -78,64 +75,21 @@ final class ReviewAnswers {
                 .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
     }
 
-    /** The first ones of which all documents lie in the scope. */
-    private List<ReviewRequest> seen(Set<State> states, long below, int max) {
-        DocumentScope documents = DocumentScope.of(scope, whole.current());
-        List<ReviewRequest> seen = new ArrayList<>();
-        long from = below;
-        List<ReviewRequest> some;
-        do {
-            some = reviews.requests(states, from, PAGE);
-            some.stream().filter(r -> isSeen(r, documents)).forEach(seen::add);
-            from = some.isEmpty() ? from : some.get(some.size() - 1).number();
-        } while (seen.size() < max && some.size() == PAGE);
-        return seen.subList(0, Math.min(max, seen.size()));
-    }
-
-    /** One whose documents are there in part only, or not yet, is seen by who may change what they are to belong to. */
-    private boolean isSeen(ReviewRequest request, DocumentScope documents) {
-        return scope.district()
-                || request.edits().stream()
-                        .allMatch(e -> documents.mayChange(e.key()) || wasTheirs(request, e, documents))
-                || request.state() == State.WAITING
-                        && edits.submit(tried(request)).accepted();
-    }
-
-    /** What an emergency removed belonged to something. */
-    private boolean wasTheirs(ReviewRequest request, Edit edit, DocumentScope documents) {
-        Long change = request.change();
-        return change != null
-                && history.asOf(change - 1, edit.key())
-                        .map(version -> References.of(edit.key(), new Document(Objects.requireNonNull(version.json()))))
-                        .filter(references ->
-                                !references.isEmpty() && references.stream().allMatch(documents::mayChange))
-                        .isPresent();
-    }
-
-    /** What would become of a request now, by somebody of the scope. */
-    private EditRequest tried(ReviewRequest request) {
-        return new EditRequest(
-                request.who(),
-                request.account(),
-                request.source(),
-                request.reason(),
-                request.edits(),
-                request.basedOn(),
-                true,
-                false,
-                DocumentScope.reach(scope));
-    }
-
     JsonObject one(Question question) {
         question.allow();
         ReviewRequest request = find(question);
-        JsonObject json = ReviewJson.of(request, question.viewer());
-        if (request.state() != State.WAITING) {
+        JsonObject json = json(request, question);
+        if (request.state() != State.WAITING || request.isOfPolicy()) {
             return json.put("result", null);
         }
         // As of the looker's part: what lies beyond is not told.
-        EditRequest asked = scope.district() ? whole(request) : tried(request);
+        EditRequest asked = scope.district() ? whole(request) : seen.tried(request);
         return json.put("result", changes.json(asked, edits.submit(asked)));
+    }
+
+    private JsonObject json(ReviewRequest request, Question question) {
+        return ReviewJson.of(request, question.viewer())
+                .put("policy", request.isOfPolicy() ? policies.compared(request) : null);
     }
 
     private ReviewRequest find(Question question) {
@@ -153,31 +107,34 @@ final class ReviewAnswers {
      * are open all are looked at, as for the list, and of one that is closed one document is looked up in the history, whatever it is about.
      */
     private Predicate<ReviewRequest> visible(Optional<ReviewRequest> asked) {
-        Set<Long> open = seen(OPEN, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
-                .map(ReviewRequest::number)
-                .collect(Collectors.toSet());
-        DocumentScope documents = DocumentScope.of(scope, whole.current());
-        ReviewRequest closed =
-                asked.filter(request -> !OPEN.contains(request.state())).orElse(null);
-        if (closed == null || closed.change() == null) {
+        Set<Long> open = seen.open().stream().map(ReviewRequest::number).collect(Collectors.toSet());
+        DocumentScope documents = seen.documents();
+        ReviewRequest closed = asked.filter(request -> !SeenReviews.OPEN.contains(request.state()))
+                .orElse(null);
+        if (closed == null || closed.change() == null || closed.isOfPolicy()) {
             history.asOf(0, ANYTHING);
         }
-        boolean theirs = closed != null && isSeen(closed, documents);
+        boolean theirs = closed != null && seen.isSeen(closed, documents);
         return request -> theirs || open.contains(request.number());
     }
 
     Reply decide(Question question) {
         question.allow();
-        AccountRequest body = new AccountRequest(question, "verdict", "comment");
+        RequestBody body = new RequestBody(question, "verdict", "comment");
         requirePerson(question);
         Verdict verdict = verdict(body.text("verdict"));
         String comment = body.text("comment");
         ReviewRequest request = find(question);
-        if (verdict == Verdict.APPROVED && request.change() == null) {
+        if (verdict == Verdict.APPROVED && request.change() == null && !request.isOfPolicy()) {
             requireWithinReach(request);
         }
+        if (verdict.takesBack() && request.change() != null) {
+            requireOwnToTakeBack(request);
+        }
         Viewer by = question.viewer();
-        Reviews.Decided decided = reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
+        Reviews.Decided decided = request.isOfPolicy()
+                ? policies.reviews().decide(request.number(), verdict, by.person(), by.account(), comment)
+                : reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
         switch (decided.outcome()) {
             case DONE -> record(question, request, verdict, comment, decided.result());
             case DECIDED ->
@@ -193,7 +150,10 @@ final class ReviewAnswers {
         }
         ReviewRequest now = reviews.request(request.number()).orElseThrow();
         EditResult result = decided.result();
-        JsonObject json = ReviewJson.of(now, question.viewer());
+        JsonObject json = json(now, question);
+        if (request.isOfPolicy() && decided.outcome() == Reviews.Outcome.NOT_POSSIBLE) {
+            throw Problem.of(409, new Bilingual("已有新版本", "changed since"), changedSince(request));
+        }
         if (result == null) {
             return Reply.ok(json.put("result", null));
         }
@@ -214,16 +174,31 @@ final class ReviewAnswers {
 
     /** Nobody approves what he could not ask for: something that reaches beyond his part of the district. */
     private void requireWithinReach(ReviewRequest request) {
-        EditResult tried = edits.submit(tried(request));
+        EditResult tried = edits.submit(seen.tried(request));
         boolean beyond = !scope.district()
                 && tried.fates().stream().anyMatch(fate -> fate.outcome() == Outcome.REFUSED)
                 && edits.submit(whole(request)).accepted();
         if (beyond) {
-            throw Problem.forbidden(new Bilingual(
-                    "该申请涉及本账号范围之外的内容，须由范围更大的账号复核",
-                    "the request reaches beyond the part of the district that the account has; somebody with more of it"
-                            + " reviews it"));
+            throw beyond();
         }
+    }
+
+    /** Nobody takes back what he could not have changed: fields of a document that serves others too. */
+    private void requireOwnToTakeBack(ReviewRequest emergency) {
+        DocumentScope documents = seen.documents();
+        boolean beyond = emergency.edits().stream()
+                .map(Edit::key)
+                .anyMatch(key -> documents.sees(key) && !documents.mayChange(key));
+        if (beyond) {
+            throw beyond();
+        }
+    }
+
+    private static Problem beyond() {
+        return Problem.forbidden(new Bilingual(
+                "该申请涉及本账号范围之外的内容，须由范围更大的账号复核",
+                "the request reaches beyond the part of the district that the account has; somebody with more of it"
+                        + " reviews it"));
     }
 
     private static EditRequest whole(ReviewRequest request) {
@@ -243,6 +218,9 @@ final class ReviewAnswers {
         audit.append(question.draft(action)
                 .on("review", String.valueOf(request.number()))
                 .because(comment));
+        if (request.isOfPolicy()) {
+            recordPolicy(question, request, verdict);
+        }
         if (result != null && result.applied() && ChangeAnswers.changesAnything(result)) {
             audit.append(question.draft(AuditAction.REGISTRY_CHANGED)
                     .on("registry-change", String.valueOf(result.number()))
@@ -250,11 +228,42 @@ final class ReviewAnswers {
         }
     }
 
+    /** What a decision has put in force, or taken back. */
+    private void recordPolicy(Question question, ReviewRequest request, Verdict verdict) {
+        Long change = reviews.request(request.number()).orElseThrow().change();
+        boolean putInForce = verdict == Verdict.APPROVED && request.change() == null;
+        boolean takenBack = verdict.takesBack() && request.change() != null;
+        if (change == null || !putInForce && !takenBack) {
+            return;
+        }
+        JsonObject compared = policies.compared(request);
+        policies.recordInForce(
+                question,
+                request.matters().iterator().next(),
+                takenBack ? change : request.basedOn(),
+                takenBack ? compared.getLong("version") : change,
+                takenBack ? compared.getJsonObject("before").encode() : Objects.requireNonNull(request.document()),
+                request.reason());
+    }
+
+    private static Bilingual changedSince(ReviewRequest request) {
+        if (request.change() != null) {
+            return new Bilingual(
+                    "该紧急变更之后已有其他版本生效，已无可收回的内容；请由另一账号按“已被取代”结案",
+                    "another version came after this emergency, and nothing of it is left to be taken back; have somebody with another"
+                            + " account close it as superseded");
+        }
+        return new Bilingual(
+                "该申请所依据的版本之后已有新版本，不能再批准；请退回，或由经办人撤回后按现行版本重新提出",
+                "another version came after the one that this was made on, so it cannot be approved; reject it, or"
+                        + " have it withdrawn and asked for anew on what is in force");
+    }
+
     private static Verdict verdict(String code) {
         return Arrays.stream(Verdict.values())
                 .filter(v -> EnumCode.of(v).equals(code))
                 .findFirst()
-                .orElseThrow(() -> AccountRequest.wrong(
+                .orElseThrow(() -> RequestBody.wrong(
                         "verdict",
                         "须为 approved、rejected、withdrawn 或 superseded",
                         "must be approved, rejected, withdrawn or superseded"));

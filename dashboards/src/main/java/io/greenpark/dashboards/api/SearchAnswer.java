@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.CaseHandling;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.dashboards.api.SearchIndex.Kind;
 import io.greenpark.dashboards.api.SearchIndex.Thing;
@@ -62,7 +63,15 @@ final class SearchAnswer implements Api.Answer {
     }
 
     private static Thing thing(Case c, Registry current) {
-        return new Thing(Kind.CASE, c.id(), c.title(), c.about().name(current));
+        Bilingual about = c.about().name(current);
+        CaseHandling handling = c.handling();
+        return new Thing(
+                Kind.CASE,
+                c.id(),
+                c.title(),
+                handling == null
+                        ? about
+                        : new Bilingual(handling.number() + " " + about.zh(), handling.number() + " " + about.en()));
     }
 
     private static JsonObject json(Thing thing) {

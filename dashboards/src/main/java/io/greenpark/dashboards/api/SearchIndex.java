@@ -144,7 +144,10 @@ final class SearchIndex {
     }
 
     private static Thing device(Device d, Registry registry) {
-        return new Thing(Kind.DEVICE, d.id(), d.name(), of(d.enterpriseId(), registry));
+        Bilingual enterprise = of(d.enterpriseId(), registry);
+        String sentAs = d.sentAs() == null ? "" : " · " + d.sentAs();
+        return new Thing(
+                Kind.DEVICE, d.id(), d.name(), new Bilingual(enterprise.zh() + sentAs, enterprise.en() + sentAs));
     }
 
     private static Thing gateway(Gateway g) {

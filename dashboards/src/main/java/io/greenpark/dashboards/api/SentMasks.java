@@ -8,6 +8,7 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Fate;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryEdits.Part;
 import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Version;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 final class SentMasks {
     private final EditRequest asked;
     private final RegistryHistory history;
-    private final Predicate<DocumentKey> seen;
+    private final Part seen;
     private final long newest;
     private final List<Edit> edits = new ArrayList<>();
     private final Map<DocumentKey, List<DocumentFault>> faults = new HashMap<>();
     private boolean filledIn;
 
-    private SentMasks(EditRequest asked, RegistryHistory history, Predicate<DocumentKey> seen) {
+    private SentMasks(EditRequest asked, RegistryHistory history, Part seen) {
         this.seen = seen;
         this.asked = asked;
         this.history = history;
@@ -65,7 +65,7 @@ final class SentMasks {
 
     private void keep(Edit edit, JsonObject document, String field) {
         Object kept = history.asOf(newest, edit.key())
-                .filter(version -> seen.test(version.key()))
+                .filter(version -> seen.sees(version.key()))
                 .map(Version::json)
                 .map(json -> new JsonObject(json).getValue(field))
                 .orElse(null);

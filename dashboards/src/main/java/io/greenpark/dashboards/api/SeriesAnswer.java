@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.desk.MarkedThings;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.text.Bilingual;
@@ -25,12 +26,14 @@ final class SeriesAnswer implements Api.Answer {
     private final ConsoleSources sources;
     private final Parks parks;
     private final PointJson points;
+    private final ShownObjections objections;
     private final Clock clock;
 
     SeriesAnswer(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
-        this.points = new PointJson(parks, clock);
+        this.points = new PointJson(parks, sources.objectionMarks(), clock);
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -68,8 +71,12 @@ final class SeriesAnswer implements Api.Answer {
                             + "\"; points of outlets have means of hour and day, every point has its readings without a"
                             + " step"));
         }
-        return Json.array(
-                sources.discharges().rows(point.id(), from, to, step), row -> mean(row, step, zone, clock.instant()));
+        MarkedThings marked = objections.meansWithin(List.of(point.id()), step, from, to);
+        return Json.array(sources.discharges().rows(point.id(), from, to, step), row -> mean(
+                        row, step, zone, clock.instant())
+                .put(
+                        "objection",
+                        ObjectionTexts.mark(ShownObjections.mark(marked, point.id(), step, row.from(), row.to()))));
     }
 
     private JsonArray samples(Point point, Instant from, Instant to, ZoneId zone) {

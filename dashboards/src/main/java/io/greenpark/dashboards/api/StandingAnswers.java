@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.NewestMonth;
 import io.greenpark.dashboards.table.Listing;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.registry.CoefficientSet;
@@ -44,20 +45,24 @@ final class StandingAnswers {
     private final SubjectOverview overview;
     private final StandingJson json;
     private final ClosingMarks marks;
-    private final UnknownDeviceCount waiting;
+    private final ShownObjections objections;
+    private final UnknownDeviceCount unknown;
+    private final WaitingForMe waiting;
     private final Briefly<Asked, YearMonth> months;
     private final Briefly<Asked, Map<Subject, SubjectStanding>> kept;
     private final NewestMonth newest;
     private final Clock clock;
 
-    StandingAnswers(ConsoleSources sources, Scope scope, SubjectOverview overview, Clock clock) {
+    StandingAnswers(ConsoleSources sources, Scope scope, SubjectOverview overview, OpenReviews open, Clock clock) {
         this.parks = new Parks(sources.registry());
         this.scope = scope;
         this.standings = sources.standings();
         this.overview = overview;
         this.json = new StandingJson(parks);
         this.marks = sources.closings().marks();
-        this.waiting = new UnknownDeviceCount(sources.quarantine(), sources.registry());
+        this.objections = new ShownObjections(sources.objectionMarks());
+        this.unknown = new UnknownDeviceCount(sources.quarantine(), sources.registry());
+        this.waiting = new WaitingForMe(sources, open, clock);
         this.newest = new NewestMonth(standings, clock);
         this.clock = clock;
         this.months = new Briefly<>(sources.registry(), clock, CACHED_FOR, CACHED);
@@ -84,9 +89,10 @@ final class StandingAnswers {
                 .toList();
         Map<Subject, Mark> closed = marks.ofIntensities(
                 all.stream().map(s -> new IntensityOf(s.subject(), s.row())).toList(), basis);
+        ShownObjections.Intensities objected = objections.standings(all, parks.districtTime());
         Listing<SubjectStanding> listing = new Listing<>(
                 StandingTexts.TITLE,
-                new StandingColumns(registry, month, basis, closed).all(),
+                new StandingColumns(registry, month, basis, closed, objected).all(),
                 s -> s.subject().id(),
                 rows);
         SubjectOverview.Attention attention = overview.attention();
@@ -98,15 +104,20 @@ final class StandingAnswers {
                         registry.coefficientsAt(month.atEndOfMonth(), basis)
                                 .map(CoefficientSet::id)
                                 .orElse(null))
-                .put("unknownDevices", waiting.of(question.viewer()))
+                .put("unknownDevices", unknown.of(question.viewer()))
+                .put("waiting", waiting.of(question.viewer()))
                 .put(
                         "summary",
                         StandingSummary.of(
                                 all,
                                 s -> OtherBasis.hasTarget(registry, s.subject(), month, basis),
-                                row -> json.of(row, basis, attention, closed)));
+                                row -> json.of(row, basis, attention, closed, objected)));
         return new TableReply(question, clock, zone)
-                .of(listing, "greenpark-standings-" + month, about, row -> json.of(row, basis, attention, closed));
+                .of(
+                        listing,
+                        "greenpark-standings-" + month,
+                        about,
+                        row -> json.of(row, basis, attention, closed, objected));
     }
 
     /** The district first, then parks, then enterprises, of the scopes that are asked for. */

@@ -32,9 +32,19 @@ final class StandingColumns {
     private final YearMonth month;
     private final ElectricityBasis basis;
     private final Map<Subject, Mark> closed;
+    private final ShownObjections.Intensities objected;
 
-    /** @param closed what stands beside figures of a closed month */
-    StandingColumns(Registry registry, YearMonth month, ElectricityBasis basis, Map<Subject, Mark> closed) {
+    /**
+     * @param closed what stands beside figures of a closed month
+     * @param objected what of them is objected to
+     */
+    StandingColumns(
+            Registry registry,
+            YearMonth month,
+            ElectricityBasis basis,
+            Map<Subject, Mark> closed,
+            ShownObjections.Intensities objected) {
+        this.objected = objected;
         this.registry = registry;
         this.month = month;
         this.basis = basis;
@@ -56,6 +66,8 @@ final class StandingColumns {
         target(columns);
         provenance(columns);
         columns.add(Column.text("closing", new Bilingual("结账", "Closing"), s -> closing(s.subject())));
+        columns.add(Column.text(
+                "objection", new Bilingual("异议", "Objection"), s -> Cell.words(objected.words(s.subject(), s.row()))));
         return columns;
     }
 

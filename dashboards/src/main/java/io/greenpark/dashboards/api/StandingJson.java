@@ -24,7 +24,11 @@ final class StandingJson {
 
     /** A row, with what stands open at present. */
     JsonObject of(
-            SubjectStanding s, ElectricityBasis basis, SubjectOverview.Attention attention, Map<Subject, Mark> closed) {
+            SubjectStanding s,
+            ElectricityBasis basis,
+            SubjectOverview.Attention attention,
+            Map<Subject, Mark> closed,
+            ShownObjections.Intensities objected) {
         Registry registry = parks.registry();
         JsonObject json = parks.named(s.subject())
                 .put("scope", s.subject().scope().name())
@@ -35,7 +39,7 @@ final class StandingJson {
         if (s.subject().scope() == Subject.Scope.ENTERPRISE) {
             registry.enterprise(s.subject().id()).ifPresent(e -> putEnterprise(json, e, registry));
         }
-        return json.mergeIn(IntensityAnswers.row(s.row()))
+        return json.mergeIn(objected.putTo(IntensityAnswers.row(s.row()), s.subject(), s.row()))
                 .put("progress", progress(s.progress()))
                 .put(
                         "closing",

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.Standings.SubjectStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.NewestMonth;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;

@@ -41,8 +41,7 @@ final class UnknownDeviceCount {
                     changes,
                     now,
                     quarantine.devices().stream()
-                            .filter(d -> d.discard() == null
-                                    && now.device(d.deviceId()).isEmpty())
+                            .filter(d -> d.discard() == null && d.sender().deviceNamed(now, d.deviceId()) == null)
                             .count());
             counted = last;
         }

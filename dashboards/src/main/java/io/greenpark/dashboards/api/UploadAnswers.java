@@ -37,7 +37,7 @@ final class UploadAnswers {
 
     Reply begin(Question question) {
         question.allow();
-        AccountRequest body = new AccountRequest(question, "name", "bytes", "sha256");
+        RequestBody body = new RequestBody(question, "name", "bytes", "sha256");
         NewUpload upload = new NewUpload(
                 body.text("name"),
                 body.whole("bytes"),
@@ -83,7 +83,7 @@ final class UploadAnswers {
 
     JsonObject finish(Question question) {
         question.allow();
-        new AccountRequest(question);
+        new RequestBody(question);
         Optional<StoredDocument> made = ownMade(question);
         if (made.isEmpty()) {
             own(question);

@@ -91,7 +91,7 @@ public final class EnergyDashboard {
         return new Panel(
                 zh,
                 en,
-                "计量边界内的总量。 Total at the accounting boundary.",
+                "统计边界内的总量。 Total at the accounting boundary.",
                 Visualization.BARS,
                 "m3",
                 12,

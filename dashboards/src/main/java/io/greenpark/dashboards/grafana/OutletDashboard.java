@@ -115,7 +115,8 @@ public final class OutletDashboard {
                 "short",
                 12,
                 List.of(PanelQuery.table(InfluxQl.points(
-                                "\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT)
+                                "\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\", \"objection\"",
+                                ALERT)
                         .chosen(TAG_POINT, TAG_POINT))));
     }
 }

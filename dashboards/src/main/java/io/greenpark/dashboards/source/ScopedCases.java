@@ -96,11 +96,11 @@ final class ScopedCases implements Cases {
     }
 
     @Override
-    public Case acknowledge(String id, String by, String comment) {
+    public Case acknowledge(String id, String by, String comment, boolean ofEnterprise) {
         if (find(id).isEmpty()) {
             throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
         }
-        return all.acknowledge(id, by, comment);
+        return all.acknowledge(id, by, comment, ofEnterprise);
     }
 
     @Override

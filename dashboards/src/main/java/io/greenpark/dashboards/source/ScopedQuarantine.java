@@ -6,9 +6,11 @@ import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
+import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.viewer.Scope;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +34,8 @@ final class ScopedQuarantine implements Quarantine {
     }
 
     private boolean sees(WaitingDevice device, Registry registry) {
-        return registry.device(device.deviceId())
-                .map(known -> scope.has(known, registry))
-                .orElseGet(() -> liesIn(device.sender(), registry));
+        Device known = device.sender().deviceNamed(registry, device.deviceId());
+        return known == null ? liesIn(device.sender(), registry) : scope.has(known, registry);
     }
 
     private boolean liesIn(ProvedSender sender, Registry registry) {
@@ -74,6 +75,11 @@ final class ScopedQuarantine implements Quarantine {
     @Override
     public Portion portion(long device, Set<String> keys, long after, int max) {
         return device(device).isPresent() ? all.portion(device, keys, after, max) : Portion.none(device, keys);
+    }
+
+    @Override
+    public Optional<Duration> spacing(long device, String key) {
+        return device(device).isPresent() ? all.spacing(device, key) : Optional.empty();
     }
 
     @Override

@@ -48,6 +48,8 @@ public final class SeenCases {
                 .filter(p -> p.outletId() != null && scope.outlets().contains(p.outletId()))
                 .map(Point::id)
                 .collect(Collectors.toSet());
-        return new Seen(subjects, points, scope.devices());
+        // What a rule on trial finds is for those who make rules of parks, not for the enterprise that it is about.
+        boolean trials = scope.district() || !scope.parks().isEmpty();
+        return new Seen(subjects, points, scope.devices(), trials);
     }
 }

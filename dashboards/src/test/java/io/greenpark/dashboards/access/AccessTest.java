@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.dashboards.fixture.SampleAudits;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.Enterprise;
@@ -53,6 +54,7 @@ class AccessTest {
                 .noting(all)
                 .within(scope));
         SampleAttachments.ofEveryEnterprise(console);
+        SampleAudits.ofEveryEnterprise(console);
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
         things = AskedThings.of(console);

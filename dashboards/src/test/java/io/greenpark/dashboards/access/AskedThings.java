@@ -7,6 +7,10 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleObjections;
+import io.greenpark.dashboards.fixture.SamplePlans;
+import io.greenpark.objection.form.Objection;
+import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKind;
@@ -26,6 +30,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,8 +73,26 @@ final class AskedThings {
                 .collect(Collectors.toMap(
                         d -> Long.toString(d.id()),
                         d -> registry.device(d.deviceId()).orElseThrow().enterpriseId()));
+        Map<String, String> objections = console.sources().objections().in(EnumSet.allOf(ObjectionState.class)).stream()
+                .collect(Collectors.toMap(Objection::number, Objection::enterpriseId));
         return new AskedThings(
-                registry, Map.of("alerts", cases, "proposals", proposals, "quarantine", waiting), SampleConsole.CLOCK);
+                registry,
+                Map.of(
+                        "alerts",
+                        cases,
+                        "proposals",
+                        proposals,
+                        "quarantine",
+                        waiting,
+                        "objections",
+                        objections,
+                        "mutes",
+                        Map.of("1", People.FOREIGN),
+                        "marks",
+                        Map.of(SampleConsole.MARK, People.FOREIGN),
+                        "alert-rules",
+                        Map.of("limit-exceeded-2", People.FOREIGN)),
+                SampleConsole.CLOCK);
     }
 
     private List<String> ids(String path) {
@@ -89,10 +112,15 @@ final class AskedThings {
                         .flatMap(e -> e.contacts().stream().map(c -> new OwnedContact(Subject.enterprise(e.id()), c)))
                         .map(OwnedContact::id)
                         .toList();
+            case "channels" -> List.of("mail");
             case "accounts" -> List.of("officer");
             case "keys" -> List.of("api-token");
             case "session" -> List.of("api-token");
             case "proposals" -> List.of("p-1");
+            case "mutes" -> List.of("1");
+            case "marks" -> List.of(SampleConsole.MARK);
+            case "alert-rules" -> List.of("limit-exceeded", "limit-exceeded-2");
+            case "legal-bases" -> List.of("zj-air-17");
             case "quarantine" ->
                 IntStream.rangeClosed(1, 5).mapToObj(Integer::toString).toList();
             case "attachments" ->
@@ -101,8 +129,14 @@ final class AskedThings {
                         .toList();
             case "figure-sheets" -> List.of("0b8e5a52-0000-4000-8000-000000000001");
             case "uploads" -> List.of("7b0d6a3e-0000-4000-8000-000000000001");
+            case "objections" ->
+                facts.enterprises().stream()
+                        .map(e -> SampleObjections.number(e.id()))
+                        .toList();
             case "closings" -> facts.parks().stream().map(Park::id).toList();
-            case "returns", "registry" ->
+            case "inspection-packs" -> List.of("7b0d6a3e-0000-4000-8000-00000000000a");
+            case "plans" -> List.of(SamplePlans.NOW);
+            case "returns", "registry", "clean-production", "year-sheets" ->
                 facts.enterprises().stream().map(Enterprise::id).toList();
             default -> throw new IllegalArgumentException("no ids are known for " + path);
         };
@@ -113,6 +147,8 @@ final class AskedThings {
         String path = template.replace("{id}", id)
                 .replace("{kind}", "enterprise")
                 .replace("{number}", "1")
+                .replace("{target}", "14")
+                .replace("{year}", "2025")
                 .replace("{period}", "2026-10");
         // What is asked of a device that is another's is not looked up, whatever point it names.
         String point = template.endsWith("/reading") ? "?point=none" : "";
@@ -227,7 +263,9 @@ final class AskedThings {
             Map.entry("/exceedances", List.of("park", "enterprise", "outlet", "point")),
             Map.entry("/former-values", List.of("park", "enterprise", "outlet", "point")),
             Map.entry("/points/newest", List.of("park", "enterprise", "outlet", "device")),
+            Map.entry("/effective-rules", List.of("enterprise", "outlet", "point", "device")),
             Map.entry("/alerts", List.of("park", "enterprise", "outlet", "point", "device")),
+            Map.entry("/marks", List.of("enterprise", "outlet", "point", "device")),
             Map.entry("/contacts", List.of("park", "enterprise")),
             Map.entry("/findings", List.of("park", "enterprise", "point")),
             Map.entry("/proposals", List.of("park", "enterprise", "point")),
@@ -236,6 +274,11 @@ final class AskedThings {
             Map.entry("/devices", List.of("park", "enterprise", "gateway")),
             Map.entry("/gateways", List.of("enterprise")),
             Map.entry("/returns", List.of("park")),
+            Map.entry("/clean-production", List.of("park")),
+            Map.entry("/clean-production-coverage", List.of("park")),
+            Map.entry("/clean-production-candidates", List.of("park")),
+            Map.entry("/year-sheets", List.of("park")),
+            Map.entry("/objections", List.of("park", "enterprise")),
             Map.entry("/acceptance", List.of("park", "enterprise")),
             Map.entry("/closings", List.of("park")),
             Map.entry("/closing-differences", List.of("park")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleObjections;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.Reviews;
 import io.greenpark.park.viewer.Grant;
@@ -106,6 +107,99 @@ class ClosingsTest {
         assertThat(console.sources().audit().page(AuditFilter.ALL, Long.MAX_VALUE, 20).stream()
                         .map(e -> e.action()))
                 .contains("month.closed", "registry.changed");
+    }
+
+    @Test
+    void a_month_that_an_enterprise_objects_to_is_closed_only_with_its_objections_named() {
+        String may = "/closings/fucun/2026-05";
+        List<String> open = json(wang.get(may)).getJsonArray("points").stream()
+                .map(JsonObject.class::cast)
+                .filter(point -> point.getString("kind").equals("OBJECTION"))
+                .map(point -> point.getString("detail"))
+                .toList();
+        assertThat(open).contains(SampleObjections.number("hengda-tools"));
+        HttpResponse<String> without = wang.post(may, WHY);
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.body()).contains(open.get(0), "are not decided");
+        JsonObject closed = json(wang.post(may, WHY.copy().put("objections", new JsonArray(open))));
+        assertThat(closed.getJsonArray("editions").getJsonObject(0).getJsonArray("points").stream()
+                        .map(point -> ((JsonObject) point).getString("detail")))
+                .containsAll(open);
+    }
+
+    @Test
+    void no_bill_is_entered_changed_or_attached_in_a_closed_month_by_any_door() {
+        String path = "/returns/hengda-tools/2026-09";
+        assertThat(json(contact.get(path)).getJsonObject("closed")).isNull();
+        json(wang.post(PATH, WHY));
+        JsonObject closed = json(contact.get(path)).getJsonObject("closed");
+        assertThat(closed.getString("zh")).contains("已关账", "申请反关账");
+        JsonObject amount = new JsonObject().put("value", "5").put("unit", "kwh");
+        JsonObject figures = new JsonObject()
+                .put("version", 0)
+                .put(
+                        "bills",
+                        new JsonArray()
+                                .add(new JsonObject().put("kind", "electricity").put("amount", amount)));
+        HttpResponse<String> line = contact.ask("PUT", path, "application/json", figures.encode());
+        assertThat(line.statusCode()).as(line.body()).isEqualTo(409);
+        assertThat(line.body()).contains("is closed for", "ask for reopening");
+
+        JsonObject document = new JsonObject()
+                .put("enterprise", "hengda-tools")
+                .put("month", "2026-09")
+                .put("carrier", "electricity")
+                .put("amount", "5")
+                .put("unit", "kWh")
+                .put("status", "provisional")
+                .put("source", "grid")
+                .put("allowedUse", "judge");
+        JsonObject edit = new JsonObject()
+                .put("kind", "bill")
+                .put("id", "hengda-tools:2026-09:electricity")
+                .put("verb", "put")
+                .put("document", document);
+        HttpResponse<String> bill = li.post(
+                "/registry/changes",
+                new JsonObject().put("reason", "a late bill").put("edits", new JsonArray().add(edit)));
+        assertThat(bill.statusCode()).isEqualTo(422);
+        assertThat(bill.body()).contains("2026-09", "is closed for", "ask for reopening");
+        // No file belongs to a bill or to a return, so none comes in beside them.
+        for (String kind : List.of("bill", "statistic", "return")) {
+            assertThat(li.get("/attachments?kind=" + kind + "&id=hengda-tools:2026-09")
+                            .statusCode())
+                    .as(kind)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_return_waits_for_nobody_while_its_month_is_closed() {
+        String path = "/returns/hengda-tools/2026-09";
+        JsonObject figures = new JsonObject()
+                .put("version", 0)
+                .put("output", new JsonObject().put("value", "720").put("unit", "cny-10000"));
+        JsonObject asked = json(contact.ask("PUT", path, "application/json", figures.encode()));
+        JsonArray answers = new JsonArray();
+        asked.getJsonArray("questions")
+                .forEach(q -> answers.add(new JsonObject()
+                        .put("question", ((JsonObject) q).getString("id"))
+                        .put("word", "账单未到")));
+        figures.put("version", 1).put("answers", answers);
+        json(contact.ask("PUT", path, "application/json", figures.encode()));
+        JsonObject signed =
+                new JsonObject().put("version", 2).put("signer", "陈芳").put("confirmed", true);
+        json(contact.post(path + "/submit", signed));
+        assertThat(json(wang.get("/waiting")).getInteger("returns")).isEqualTo(1);
+        json(wang.post(PATH, WHY));
+        assertThat(wang.post(
+                                path + "/decision",
+                                new JsonObject().put("version", 3).put("verdict", "accepted"))
+                        .statusCode())
+                .isNotEqualTo(200);
+        assertThat(json(wang.get("/waiting")).getInteger("returns"))
+                .as("nobody can decide it")
+                .isZero();
     }
 
     @Test

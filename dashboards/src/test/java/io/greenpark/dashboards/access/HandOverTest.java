@@ -10,9 +10,10 @@ import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseOwners;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.OwnerChange;
+import io.greenpark.cleanproduction.desk.StepOwner;
+import io.greenpark.dashboards.fixture.BookedCases;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleDistrict;
-import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.viewer.Grant;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class HandOverTest {
 
     @BeforeEach
     void open() throws Exception {
-        console = SampleConsole.over(dir, SampleDistrict.registry(), (all, scope) -> withCasesOfBooks(all)
+        console = SampleConsole.over(dir, SampleDistrict.registry(), (all, scope) -> BookedCases.in(all)
                 .within(scope));
         cases = new CaseBook(console.sources().books(), SampleConsole.CLOCK);
         administrator = Person.with(console, "chen", Set.of(Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR)));
@@ -65,34 +67,6 @@ class HandOverTest {
         for (int i = 0; i < 37; i++) {
             own("h-" + i, twelve().get(i % twelve().size()));
         }
-    }
-
-    private static ConsoleSources withCasesOfBooks(ConsoleSources all) {
-        return new ConsoleSources(
-                all.registry(),
-                all.documents(),
-                all.energy(),
-                all.intensity(),
-                all.standings(),
-                all.discharges(),
-                new CaseBook(all.books(), SampleConsole.CLOCK),
-                all.contacts(),
-                all.deadLetters(),
-                all.quarantine(),
-                all.attachments(),
-                all.returns(),
-                all.acceptance(),
-                all.mappings(),
-                all.handOut(),
-                all.closings(),
-                all.books(),
-                all.identities(),
-                all.audit(),
-                all.looks(),
-                all.operations(),
-                all.standstill(),
-                all.postbox(),
-                all.inbox());
     }
 
     private Registry registry() {
@@ -189,6 +163,27 @@ class HandOverTest {
                 .as("sessions are over")
                 .isEmpty();
         assertThat(casesOf("wang")).hasSize(4 + 5 * 3);
+    }
+
+    /** Of whom the next step of clean production is, by the account. */
+    private @Nullable String auditOwner(String enterprise) {
+        StepOwner owner =
+                console.sources().cleanProduction().audits().snapshot().owner(enterprise);
+        return owner == null ? null : owner.account();
+    }
+
+    @Test
+    void the_next_steps_of_clean_production_go_with_their_enterprises() {
+        String first = twelve().get(0);
+        String last = twelve().get(11);
+        List.of(first, last)
+                .forEach(id -> console.sources().cleanProduction().audits().own(id, "zhao", null, "chen"));
+        JsonObject preview = good(administrator.post("/accounts/zhao/hand-over/preview", shared()));
+        assertThat(preview.getJsonArray("audits").encode()).contains(first, "wang", last, "sun");
+        assertThat(auditOwner(first)).isEqualTo("zhao");
+        good(administrator.post("/accounts/zhao/hand-over", shared()));
+        assertThat(auditOwner(first)).isEqualTo("wang");
+        assertThat(auditOwner(last)).isEqualTo("sun");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with an account and a key of it, who asks the console. */
 final class Person {
@@ -35,10 +36,15 @@ final class Person {
 
     /** Makes an account of these grants. */
     static Person with(SampleConsole console, String name, Set<Grant> grants) {
+        return with(console, name, null, grants);
+    }
+
+    /** The same with a mail address. */
+    static Person with(SampleConsole console, String name, @Nullable String email, Set<Grant> grants) {
         Viewer admin = Viewer.ofAll("officer");
         console.identities()
                 .accounts()
-                .create(name, new io.greenpark.access.account.UserAccount.Person(name, null, null), grants, admin);
+                .create(name, new io.greenpark.access.account.UserAccount.Person(name, email, null), grants, admin);
         String key = console.identities()
                 .keys()
                 .create("test", name, grants, null, admin)
@@ -96,8 +102,11 @@ final class Person {
         }
     }
 
-    /** A workbook is a packed folder of texts. */
+    /** A workbook is a packed folder of texts, and a PDF is packed, too. */
     private static String text(byte[] content) {
+        if (content.length > 4 && new String(content, 0, 4, StandardCharsets.US_ASCII).equals("%PDF")) {
+            return PdfText.of(content);
+        }
         if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
             return new String(content, StandardCharsets.UTF_8);
         }

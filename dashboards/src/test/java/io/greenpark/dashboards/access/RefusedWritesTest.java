@@ -8,7 +8,10 @@ import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.access.Writes.Write;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.dashboards.fixture.SampleAudits;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.objection.form.Objection;
+import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.viewer.Grant;
@@ -53,17 +56,26 @@ class RefusedWritesTest {
                 (all, scope) -> STATEMENTS.noting(all).within(scope),
                 Set.of(ReviewedMatter.values()));
         SampleAttachments.ofEveryEnterprise(console);
+        SampleAudits.ofEveryEnterprise(console);
         vertx = Vertx.vertx();
         contract = Contract.read(vertx);
         people = People.all(console);
         Person asker = Person.with(console, "asker", Set.of(Grant.everywhere(Role.OFFICER)));
-        writes = new Writes(foreignProposal(), firstKey(), requestOfReview(asker, 40));
+        writes = new Writes(foreignProposal(), firstKey(), requestOfReview(asker, 40), foreignObjection());
     }
 
     @AfterAll
     static void close() throws Exception {
         console.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static String foreignObjection() {
+        return console.sources().objections().in(Set.of(ObjectionState.OPEN)).stream()
+                .filter(one -> one.enterpriseId().equals(People.FOREIGN))
+                .map(Objection::number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of an enterprise that the officer of Fucun does not see. */

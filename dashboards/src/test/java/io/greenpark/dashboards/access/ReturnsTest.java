@@ -102,6 +102,9 @@ class ReturnsTest {
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(200);
         assertThat(line(officer).getString("state")).isEqualTo("SUBMITTED");
         assertThat(line(officer).getString("signedBy")).isEqualTo("李娜");
+        JsonObject waiting = new JsonObject(officer.get("/waiting").body());
+        assertThat(waiting.getInteger("returns")).isEqualTo(1);
+        assertThat(waiting.getString("oldestReturn")).isEqualTo("2026-10");
 
         JsonObject back = new JsonObject().put("version", 4).put("verdict", "returned");
         assertThat(officer.post(PATH + "/decision", back).statusCode()).isEqualTo(400);
@@ -115,6 +118,8 @@ class ReturnsTest {
         JsonObject accepted = new JsonObject().put("version", 6).put("verdict", "accepted");
         assertThat(officer.post(PATH + "/decision", accepted).statusCode()).isEqualTo(200);
         assertThat(officer.post(PATH + "/decision", accepted).statusCode()).isEqualTo(409);
+        assertThat(new JsonObject(officer.get("/waiting").body()).getInteger("returns"))
+                .isZero();
 
         assertThat(console.sources().registry().current().statistic(OWN, YearMonth.of(2026, 10)))
                 .hasValueSatisfying(s -> assertThat(s.outputCny()).isEqualByComparingTo("7200000"));

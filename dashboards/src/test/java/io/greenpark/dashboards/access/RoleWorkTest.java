@@ -24,6 +24,7 @@ class RoleWorkTest {
 
     private static final String OUTLET = "c-1003";
     private static final String SILENT = "c-1004";
+    private static final String OFFICE_DESK = "district office";
 
     @TempDir
     Path dir;
@@ -99,6 +100,20 @@ class RoleWorkTest {
         assertThat(good(People.one(console, Role.MAINTAINER).get("/alerts/" + SILENT))
                         .getJsonArray("notices"))
                 .isEmpty();
+    }
+
+    @Test
+    void who_of_the_office_was_told_is_not_named_to_the_enterprise() {
+        String told = "/alerts/" + SILENT;
+        assertThat(recipients(People.one(console, Role.GRID_OFFICER).get(told))).contains(OFFICE_DESK);
+        assertThat(recipients(People.one(console, Role.ENTERPRISE_CONTACT).get(told)))
+                .doesNotContain(OFFICE_DESK);
+    }
+
+    private static List<String> recipients(HttpResponse<String> answer) {
+        return good(answer).getJsonArray("notices").stream()
+                .map(each -> ((JsonObject) each).getString("recipient"))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.greenpark.dashboards.access;
 
 import io.greenpark.alerts.contact.OwnedContact;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SamplePlans;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonArray;
@@ -27,17 +29,20 @@ final class Writes {
     private final String proposal;
     private final String key;
     private final int review;
+    private final String objection;
 
     /**
      * Ids of somebody else's.
      *
      * @param key of a program
      * @param review that waits, of an enterprise that nobody of a part sees
+     * @param objection that is open, of {@link People#FOREIGN}
      */
-    Writes(String proposal, String key, int review) {
+    Writes(String proposal, String key, int review, String objection) {
         this.proposal = proposal;
         this.key = key;
         this.review = review;
+        this.objection = objection;
     }
 
     /**
@@ -54,6 +59,13 @@ final class Writes {
         static Write to(String path, String id, String absent, JsonObject body) {
             return new Write(path.replace("{}", id), body, path.replace("{}", absent), body);
         }
+    }
+
+    private static JsonObject pack(String enterprise) {
+        return WHY.copy()
+                .put("enterprise", enterprise)
+                .put("from", "2026-10-01")
+                .put("to", "2026-10-31");
     }
 
     Write of(Operation operation) {
@@ -105,6 +117,80 @@ final class Writes {
             case "resetPassword", "endSessions", "resetSecondFactor", "inviteAgain", "unlinkAccount" ->
                 Write.to(operation.getOpenAPIPath().replace("{id}", "{}"), "one-leader", ABSENT, WHY);
             case "acknowledge" -> Write.to("/alerts/{}/acknowledge", "c-1002", ABSENT, COMMENT);
+            case "actOnCase" ->
+                Write.to(
+                        "/alerts/{}/actions",
+                        "c-1002",
+                        ABSENT,
+                        new JsonObject()
+                                .put("action", "comment")
+                                .put("seen", 2)
+                                .put("details", new JsonObject().put("word", "mine")));
+            // Based on a version that there is not: nothing is changed where it is let through.
+            case "changeCaseProcedures" ->
+                Write.to(
+                        "/case-procedures",
+                        WHY.copy()
+                                .put("based", 77)
+                                .put("procedures", new JsonArray())
+                                .put("levels", new JsonArray()));
+            case "changeNoticePlan" ->
+                Write.to(
+                        "/notice-plan",
+                        WHY.copy()
+                                .put("based", 77)
+                                .put("rules", new JsonArray())
+                                .put("steps", new JsonObject())
+                                .put("caps", new JsonObject())
+                                .put("time", new JsonObject()));
+            case "markData" -> new Write("/marks", marked(People.FOREIGN), "/marks", marked(ABSENT));
+            case "withdrawDataMark" -> Write.to("/marks/{}/withdraw", SampleConsole.MARK, ABSENT, new JsonObject());
+            case "decideDataMark" ->
+                Write.to(
+                        "/marks/{}/decision",
+                        SampleConsole.MARK,
+                        ABSENT,
+                        WHY.copy().put("accept", true));
+            case "revokeDataMark" -> Write.to("/marks/{}/revoke", SampleConsole.MARK, ABSENT, WHY);
+            case "changeMarkingRules" ->
+                Write.to(
+                        "/marking-rules",
+                        WHY.copy()
+                                .put("based", 77)
+                                .put("term", new JsonObject())
+                                .put("decideWithin", "1h")
+                                .put("longest", "1h")
+                                .put("rules", new JsonArray()));
+            case "orderInspectionPack" ->
+                new Write("/inspection-packs", pack(People.FOREIGN), "/inspection-packs", pack(ABSENT));
+            case "lookAtReceipt" ->
+                Write.to("/session/receipt/look", new JsonObject().put("token", "0000000000000000000000000A"));
+            case "takeReceipt" ->
+                Write.to(
+                        "/session/receipt",
+                        new JsonObject()
+                                .put("token", "0000000000000000000000000A")
+                                .put("press", "1790000000.0123456789abcdef"));
+            case "changeMessageTemplates" ->
+                Write.to("/message-templates", WHY.copy().put("based", 77).put("texts", new JsonArray()));
+            case "previewMessage" ->
+                new Write(
+                        "/message-templates/preview",
+                        previewed("c-1002"),
+                        "/message-templates/preview",
+                        previewed(ABSENT));
+            case "addAlertRule" -> Write.to("/alert-rules", rule());
+            case "changeAlertRule" -> Write.to("/alert-rules/{}", "limit-exceeded-2", ABSENT, rule());
+            case "changeLegalBasis" ->
+                Write.to(
+                        "/legal-bases/zj-air-17",
+                        WHY.copy()
+                                .put("based", 77)
+                                .put("document", new JsonObject().put("zh", "法").put("en", "law"))
+                                .put("text", new JsonObject().put("zh", "文").put("en", "text"))
+                                .put("confirmed", true));
+            case "mute" -> new Write("/mutes", muted(People.FOREIGN), "/mutes", muted(ABSENT));
+            case "endMute" -> Write.to("/mutes/{}/end", "1", "999", new JsonObject());
             case "assignCases" -> new Write("/case-owners", owned("c-1002"), "/case-owners", owned(ABSENT));
             case "confirmContact" ->
                 Write.to("/contacts/{}/confirm", contact(), ABSENT, new JsonObject().put("word", "mine"));
@@ -120,6 +206,8 @@ final class Writes {
                         new JsonObject()
                                 .put("token", contact() + ".0.1990000000000.c2lnbmF0dXJl")
                                 .put("still", false));
+            // To what there is not, so that nothing is sent.
+            case "testChannel" -> Write.to("/channels/{}/test", "mail", ABSENT, new JsonObject().put("to", ABSENT));
             case "nameDeputy" ->
                 Write.to(
                         "/session/deputies",
@@ -131,6 +219,8 @@ final class Writes {
             case "declineProposal" -> Write.to("/proposals/{}/decline", proposal, ABSENT, COMMENT);
             // 5 is of an enterprise that nobody of a part sees.
             case "claimUnknownDevice" -> Write.to("/quarantine/{}/claim", "5", "999", claim());
+            case "claimUnknownDevices" ->
+                new Write("/quarantine/claims", claims("5"), "/quarantine/claims", claims("999"));
             case "discardUnknownDevice" -> Write.to("/quarantine/{}/discard", "5", "999", WHY);
             case "restoreUnknownDevice" -> Write.to("/quarantine/{}/restore", "5", "999", WHY);
             case "changeRegistry" ->
@@ -159,12 +249,101 @@ final class Writes {
                         People.FOREIGN,
                         ABSENT,
                         new JsonObject().put("version", 1).put("signer", "Li").put("confirmed", true));
+            case "fileObjection" ->
+                Write.to(
+                        "/enterprises/{}/objections",
+                        People.FOREIGN,
+                        ABSENT,
+                        WHY.copy().put("kind", "intensity").put("month", "2026-06"));
+            case "withdrawObjection" ->
+                Write.to("/objections/{}/withdrawal", objection, ABSENT, new JsonObject().put("version", 1));
+            case "decideObjection" ->
+                Write.to(
+                        "/objections/{}/decision",
+                        objection,
+                        ABSENT,
+                        new JsonObject()
+                                .put("version", 1)
+                                .put("verdict", "upheld")
+                                .put("words", "so it is")
+                                .put("basis", "a record"));
             case "decideReturn" ->
                 Write.to(
                         "/returns/{}/2026-10/decision",
                         People.FOREIGN,
                         ABSENT,
                         new JsonObject().put("version", 1).put("verdict", "accepted"));
+            case "enterCleanStep" ->
+                Write.to(
+                        "/clean-production/{}/entries",
+                        People.FOREIGN,
+                        ABSENT,
+                        paper().put("version", 0)
+                                .put("step", "listed")
+                                .put("day", "2026-10-20")
+                                .put("register", "voluntary"));
+            case "enterOrder" ->
+                Write.to(
+                        "/clean-production/{}/orders",
+                        People.FOREIGN,
+                        ABSENT,
+                        paper().put("version", 0).put("kind", "rectify").put("day", "2026-10-20"));
+            case "nameCleanOwner" ->
+                Write.to("/clean-production/{}/owner", People.FOREIGN, ABSENT, new JsonObject().put("office", "mine"));
+            case "proposeCandidate" ->
+                Write.to(
+                        "/clean-production/{}/proposals",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("word", "mine").put("reasons", new JsonArray().add("toxic")));
+            case "dropCandidate" ->
+                Write.to(
+                        "/clean-production/{}/proposals/1/drop",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("word", "mine"));
+            case "proposeCleanList" ->
+                Write.to(
+                        "/clean-production-lists",
+                        paper().put("approvedOn", "2026-10-20")
+                                .put("validFrom", "2026-11-01")
+                                .put("reason", "mine")
+                                .put("enterprises", new JsonArray().add(People.FOREIGN)));
+            case "decideCleanList" ->
+                Write.to("/clean-production-lists/1/decision", new JsonObject().put("verdict", "approved"));
+            case "setCleanTerm" ->
+                Write.to(
+                        "/clean-production-terms",
+                        new JsonObject()
+                                .put("step", "started")
+                                .put("base", "listed")
+                                .put("months", 2)
+                                .put("validFrom", "2026-01-01")
+                                .put("sourceZh", "mine")
+                                .put("confirmed", true)
+                                .put("word", "mine"));
+            case "addPlan" ->
+                Write.to("/plans", new JsonObject().put("id", "mine").put("sample", true));
+            case "changePlan" ->
+                Write.to(
+                        "/plans/{}",
+                        SamplePlans.NOW,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("plan", new JsonObject()));
+            case "stateValues" -> Write.to("/plans/{}/values", SamplePlans.NOW, ABSENT, values());
+            case "takeYearSheets" -> Write.to("/year-sheets?source=mine", new JsonObject());
+            case "enterYearSheet" ->
+                Write.to(
+                        "/year-sheets/{}/2024",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("version", 0).put("source", "mine").put("figures", new JsonObject()));
+            case "answerYearSheet" ->
+                Write.to(
+                        "/year-sheets/{}/2025/answer",
+                        People.FOREIGN,
+                        ABSENT,
+                        new JsonObject().put("version", 1).put("right", true));
             case "saveAcceptance" -> Write.to("/acceptance/{}", DEVICE, ABSENT, new JsonObject().put("version", 0));
             case "signAcceptance" ->
                 Write.to(
@@ -172,6 +351,12 @@ final class Writes {
                         DEVICE,
                         ABSENT,
                         new JsonObject().put("version", 1).put("name", "Chen").put("confirmed", true));
+            case "takeBackAcceptance" ->
+                Write.to(
+                        "/acceptance/{}/withdrawal",
+                        DEVICE,
+                        ABSENT,
+                        new JsonObject().put("version", 2).put("words", "another meter"));
             case "decideAcceptance" ->
                 Write.to(
                         "/acceptance/{}/decision",
@@ -226,6 +411,7 @@ final class Writes {
     String withoutIds(String text) {
         String plain = text;
         for (String id : List.of(
+                SampleConsole.MARK,
                 proposal,
                 key,
                 contact(),
@@ -236,6 +422,7 @@ final class Writes {
                 PARK,
                 People.FOREIGN,
                 "c-1002",
+                objection,
                 "999",
                 ABSENT)) {
             plain = plain.replace(id, "ID");
@@ -244,6 +431,20 @@ final class Writes {
             plain = plain.replace("\\\"" + number + "\\\"", "\\\"ID\\\"");
         }
         return plain;
+    }
+
+    private static JsonObject paper() {
+        return new JsonObject()
+                .put("document", new JsonObject().put("number", "1").put("authority", "mine"));
+    }
+
+    private static JsonObject values() {
+        JsonObject value =
+                new JsonObject().put("target", "11").put("version", 0).put("value", "1.6");
+        return new JsonObject()
+                .put("period", "2026-Q1")
+                .put("source", "mine")
+                .put("entries", new JsonArray().add(value));
     }
 
     private static JsonObject devices(String id) {
@@ -277,6 +478,11 @@ final class Writes {
         return new JsonArray().add(new JsonObject().put("role", "officer").put("scope", scope));
     }
 
+    private static JsonObject claims(String unknown) {
+        JsonObject one = new JsonObject().put("unknown", unknown).put("points", claim().getJsonArray("points"));
+        return WHY.copy().put("devices", new JsonArray().add(one));
+    }
+
     private static JsonObject claim() {
         JsonObject facts =
                 new JsonObject().put("unit", "1").put("kind", "state").put("expectedInterval", "15m");
@@ -293,6 +499,45 @@ final class Writes {
                 .contacts()
                 .get(0);
         return new OwnedContact(Subject.enterprise(People.FOREIGN), li).id();
+    }
+
+    private static JsonObject marked(String enterprise) {
+        return WHY.copy()
+                .put("scope", "outlet")
+                .put("target", enterprise + ".stack-1")
+                .put("kind", "treatment-fault")
+                .put("from", "2026-11-23T08:00:00+08:00")
+                .put("to", "2026-11-23T09:00:00+08:00");
+    }
+
+    private static JsonObject previewed(String id) {
+        return new JsonObject()
+                .put("case", id)
+                .put("channel", "mail")
+                .put("event", "raised")
+                .put("tier", "enterprise")
+                .put("language", "en");
+    }
+
+    /** Based on a version that there is not. */
+    private static JsonObject rule() {
+        return WHY.copy()
+                .put("based", 77)
+                .put("kind", "limit-exceeded")
+                .put("scope", "district")
+                .put("parameters", new JsonObject())
+                .put("trial", false)
+                .put("from", "2026-12-01")
+                .put("confirmed", false);
+    }
+
+    private static JsonObject muted(String enterprise) {
+        return WHY.copy()
+                .put("kind", "known")
+                .put("scope", "enterprise")
+                .put("target", enterprise)
+                .put("from", "2026-11-23T08:00:00+08:00")
+                .put("to", "2026-11-24T08:00:00+08:00");
     }
 
     private static JsonObject owned(String id) {

@@ -2,10 +2,10 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.SampleAcceptance;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SignedIn;
 import io.greenpark.park.document.DocumentOwner;
 import io.greenpark.park.document.DocumentResult.Done;
 import io.greenpark.park.document.DocumentStore;
@@ -26,8 +26,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An acceptance over HTTP, by an installer of named devices, an officer and an enterprise. */
 class AcceptanceApiTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String PASSWORD = "three calm herons";
     private static final String METER = "new-meter-1";
     private static final String PLANTED = "new-meter-2";
 
@@ -62,18 +63,7 @@ class AcceptanceApiTest {
     }
 
     private String person(String name, Grant grant) throws Exception {
-        Viewer admin = Viewer.ofAll("admin");
-        console.identities().accounts().create(name, new Person(name, null, null), Set.of(grant), admin);
-        console.identities().accounts().choose(name, PASSWORD);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(new JsonObject()
-                        .put("userName", name)
-                        .put("password", PASSWORD)
-                        .encode()))
-                .build();
-        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-        return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        return SignedIn.person(console, name, grant);
     }
 
     private HttpResponse<String> ask(String who, String method, String path, JsonObject body) throws Exception {
@@ -130,9 +120,24 @@ class AcceptanceApiTest {
         photo(device);
         assertThat(ask(chen, "PUT", "/acceptance/" + device, sheet(0, device)).statusCode())
                 .isEqualTo(200);
-        assertThat(ask(chen, "POST", "/acceptance/" + device + "/signature", signed(1, "陈师傅"))
+        JsonObject signature = signed(1, "陈师傅").put("checks", words(get(chen, "/acceptance/" + device), "互感器待换"));
+        assertThat(ask(chen, "POST", "/acceptance/" + device + "/signature", signature)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Words of each check of a sheet that fails. */
+    private static JsonArray words(JsonObject sheet, String why) {
+        JsonArray words = new JsonArray();
+        Stream.concat(
+                        sheet.getJsonArray("checks").stream(),
+                        sheet.getJsonArray("lines").stream()
+                                .flatMap(line -> ((JsonObject) line).getJsonArray("checks").stream()))
+                .map(JsonObject.class::cast)
+                .filter(check -> !check.getString("result").equals("PASSED"))
+                .forEach(check -> words.add(
+                        new JsonObject().put("seen", check.getString("seen")).put("words", why)));
+        return words;
     }
 
     private static List<String> failed(JsonObject sheet) {
@@ -163,6 +168,16 @@ class AcceptanceApiTest {
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
         assertThat(new JsonObject(accepted.body()).getString("state")).isEqualTo("ACCEPTED");
         assertThat(get(wang, "/points/" + METER).getBoolean("accepted")).isTrue();
+        JsonObject counts = get(wang, "/devices/" + METER).getJsonObject("acceptance");
+        assertThat(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(counts.getString("acceptedSince"))))
+                .isEqualTo(SampleAcceptance.begin().plusSeconds(630));
+        assertThat(get(wang, "/devices/" + PLANTED).getJsonObject("acceptance").getString("acceptedSince"))
+                .isNull();
+        assertThat(get(wang, "/devices/lvyuan-food.water")
+                        .getJsonObject("acceptance")
+                        .getString("acceptedSince"))
+                .as("nobody had to accept it")
+                .isNull();
         assertThat(get(wang, "/enterprises/lvyuan-food").getInteger("unaccepted"))
                 .isOne();
         List<String> actions = console.sources().audit().page(AuditFilter.ALL, Long.MAX_VALUE, 20).stream()
@@ -179,13 +194,95 @@ class AcceptanceApiTest {
         HttpResponse<String> refused = ask(wang, "POST", "/acceptance/" + PLANTED + "/decision", accepting);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("the nameplates say 60, the registry 80", "differing by 33.33 %");
-        accepting.put("words", "互感器当日更换");
+        // One text for all of them is none of each.
+        accepting.put("words", "整体情况可接受");
+        assertThat(ask(wang, "POST", "/acceptance/" + PLANTED + "/decision", accepting)
+                        .statusCode())
+                .isEqualTo(422);
+        JsonObject seen = get(wang, "/acceptance/" + PLANTED);
+        JsonArray installer =
+                seen.getJsonObject("signatures").getJsonObject("installer").getJsonArray("confirmed");
+        assertThat(installer).hasSize(seen.getInteger("failed"));
+        assertThat(installer.getJsonObject(0).getString("words")).isEqualTo("互感器待换");
+        accepting.put("words", null).put("checks", words(seen, "互感器当日更换"));
         assertThat(ask(wang, "POST", "/acceptance/" + PLANTED + "/decision", accepting)
                         .statusCode())
                 .isEqualTo(200);
         JsonObject row =
                 get(wang, "/acceptance?state=accepted").getJsonArray("rows").getJsonObject(0);
         assertThat(row.getString("words")).isEqualTo("互感器当日更换");
+    }
+
+    @Test
+    void the_list_is_paged_and_searched_also_by_what_sheets_say() throws Exception {
+        signedBy(METER);
+        JsonObject first = get(wang, "/acceptance?limit=1&sort=device");
+        assertThat(first.getInteger("count")).isEqualTo(2);
+        assertThat(first.getString("next")).isEqualTo(METER);
+        JsonObject second = get(wang, "/acceptance?limit=1&sort=device&after=" + METER);
+        assertThat(second.getJsonArray("rows").getJsonObject(0).getJsonObject("device"))
+                .isEqualTo(get(wang, "/acceptance?q=" + PLANTED)
+                        .getJsonArray("rows")
+                        .getJsonObject(0)
+                        .getJsonObject("device"));
+        assertThat(second.getString("next")).isNull();
+        for (String asked : List.of("?q=dtsd341-1", "?state=signed", "?state=signed&limit=1")) {
+            JsonObject row =
+                    get(wang, "/acceptance" + asked).getJsonArray("rows").getJsonObject(0);
+            assertThat(row.getString("installer")).as(asked).isEqualTo("陈师傅");
+            assertThat(row.getString("serial")).as(asked).isEqualTo("DTSD341-1");
+        }
+        assertThat(get(wang, "/acceptance?q=nowhere").getInteger("count")).isZero();
+    }
+
+    @Test
+    void who_signs_first_is_asked_of_each_check_that_fails() throws Exception {
+        photo(PLANTED);
+        ask(chen, "PUT", "/acceptance/" + PLANTED, sheet(0, PLANTED));
+        HttpResponse<String> unasked = ask(chen, "POST", "/acceptance/" + PLANTED + "/signature", signed(1, "陈师傅"));
+        assertThat(unasked.statusCode()).isEqualTo(422);
+        assertThat(unasked.body()).contains("the nameplates say 60, the registry 80", "differing by 33.33 %");
+        JsonArray half = words(get(chen, "/acceptance/" + PLANTED), "known");
+        half.getJsonObject(0).put("words", " ");
+        JsonObject signing = signed(1, "陈师傅").put("checks", half);
+        HttpResponse<String> blank = ask(chen, "POST", "/acceptance/" + PLANTED + "/signature", signing);
+        assertThat(blank.statusCode()).isEqualTo(422);
+        assertThat(blank.body()).contains("the nameplates say 60").doesNotContain("differing by 33.33 %");
+        signing.put("checks", new JsonArray().add("known"));
+        assertThat(ask(chen, "POST", "/acceptance/" + PLANTED + "/signature", signing)
+                        .body())
+                .contains("what the check says of itself");
+        assertThat(get(chen, "/acceptance/" + PLANTED).getString("state")).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void a_signature_is_taken_back_and_whoever_looked_at_it_meanwhile_is_told() throws Exception {
+        signedBy(METER);
+        JsonObject seen = get(chen, "/acceptance/" + METER);
+        assertThat(seen.getJsonObject("may").getBoolean("takeBack")).isTrue();
+        assertThat(get(wang, "/acceptance/" + METER).getJsonObject("may").getBoolean("takeBack"))
+                .isFalse();
+        JsonObject back = new JsonObject().put("version", 2);
+        String path = "/acceptance/" + METER + "/withdrawal";
+        assertThat(ask(chen, "POST", path, back).statusCode()).isEqualTo(400);
+        back.put("words", "读错了表");
+        assertThat(ask(wang, "POST", path, back).statusCode()).isEqualTo(403);
+        assertThat(ask(chen, "POST", path, back).statusCode()).isEqualTo(200);
+        JsonObject now = get(chen, "/acceptance/" + METER);
+        assertThat(now.getString("state")).isEqualTo("DRAFT");
+        assertThat(now.getString("words")).isEqualTo("读错了表");
+        assertThat(ask(
+                                wang,
+                                "POST",
+                                "/acceptance/" + METER + "/decision",
+                                signed(2, "王芳").put("verdict", "accepted"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(ask(chen, "POST", path, back).statusCode()).isEqualTo(409);
+        assertThat(console.sources().audit().page(AuditFilter.ALL, Long.MAX_VALUE, 20).stream()
+                        .filter(e -> e.action().equals("acceptance.taken-back"))
+                        .map(e -> e.why()))
+                .containsExactly("读错了表");
     }
 
     @Test

@@ -93,7 +93,7 @@ class AlertListTest {
     @Test
     void a_file_says_how_sure_and_in_what_state_a_case_is() throws Exception {
         String chinese = api.csv("/alerts?rule=limit-exceeded", "zh");
-        assertThat(chinese).startsWith("\uFEFF编号,状态,级别,超标性质,规则,预警内容");
+        assertThat(chinese).startsWith("\uFEFF编号,状态,严重程度,超标性质,规则,预警内容");
         assertThat(chinese).contains("c-1002,未解除,严重,限值已确认,排放超标", "c-1003,未解除,严重,疑似，待核实,排放超标", "误报撤销");
         assertThat(api.csv("/alerts?state=open&columns=id,raisedAt", "en"))
                 .startsWith("\uFEFFId,Raised")

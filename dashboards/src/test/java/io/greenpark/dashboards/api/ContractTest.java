@@ -122,6 +122,15 @@ class ContractTest {
                     alert               | GET  | /alerts/c-1009
                     alerts              | GET  | /alerts?owner=none&limit=2
                     caseOwners          | GET  | /case-owners
+                    cleanProduction     | GET  | /clean-production
+                    cleanProduction     | GET  | /clean-production?park=fucun&state=running,due-again&overdue=true&sort=-dueOn
+                    cleanProductionOf   | GET  | /clean-production/lvyuan-food
+                    cleanProductionOf   | GET  | /clean-production/nobody
+                    cleanProductionCoverage | GET | /clean-production-coverage?months=3
+                    cleanProductionCandidates | GET | /clean-production-candidates?park=fucun
+                    cleanProductionLists | GET | /clean-production-lists
+                    cleanProductionTerms | GET | /clean-production-terms
+                    channels            | GET  | /channels
                     contacts            | GET  | /contacts
                     contacts            | GET  | /contacts?state=none&park=fucun&sort=owner&limit=1
                     contacts            | GET  | /contacts?enterprise=nobody

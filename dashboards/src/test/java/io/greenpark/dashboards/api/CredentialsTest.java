@@ -2,13 +2,13 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditEntry;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.SignedIn;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits.Edit;
@@ -19,7 +19,6 @@ import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
-import io.greenpark.park.viewer.Viewer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -56,7 +55,6 @@ class CredentialsTest {
 
     private static final String GATEWAY = "gateway-fucun-1";
     private static final String OUTLET = "lvyuan-food.water-1";
-    private static final String PASSWORD = "three calm herons";
 
     private SampleConsole console;
     private String officer;
@@ -72,18 +70,7 @@ class CredentialsTest {
 
     /** Somebody who is signed in. */
     private String person(String name, Grant grant) throws Exception {
-        Viewer admin = Viewer.ofAll("admin");
-        console.identities().accounts().create(name, new Person(name, null, null), Set.of(grant), admin);
-        console.identities().accounts().choose(name, PASSWORD);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(new JsonObject()
-                        .put("userName", name)
-                        .put("password", PASSWORD)
-                        .encode()))
-                .build();
-        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-        return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        return SignedIn.person(console, name, grant);
     }
 
     private String ofPart(String name, Scope scope) throws Exception {

@@ -3,12 +3,20 @@ package io.greenpark.dashboards.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.UserAccount.Person;
+import io.greenpark.alerts.marking.MarkDesk;
+import io.greenpark.alerts.marking.MarkDraft;
+import io.greenpark.alerts.marking.MarkKind;
+import io.greenpark.alerts.marking.MarkTarget;
+import io.greenpark.cleanproduction.round.AuditReason;
+import io.greenpark.dashboards.fixture.BookedCases;
 import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.OpenConsole;
 import io.greenpark.dashboards.fixture.RoleKeys;
 import io.greenpark.dashboards.fixture.SampleAcceptance;
 import io.greenpark.dashboards.fixture.SampleAttachments;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.SampleObjections;
+import io.greenpark.dashboards.fixture.SamplePlans;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
@@ -66,9 +74,13 @@ class ExamplesTest {
             "decideRegistryReview",
             "signAcceptance",
             "decideAcceptance",
+            "takeBackAcceptance",
+            "decideCleanList",
             "changePassword",
             "acceptInvitation",
             "answerContact",
+            "lookAtReceipt",
+            "takeReceipt",
             "endDeputyship",
             "beginSecondFactor",
             "confirmSecondFactor",
@@ -76,6 +88,8 @@ class ExamplesTest {
             "renewRecoveryCodes",
             "removeSecondFactor",
             "declineProposal",
+            "inspectionPack",
+            "inspectionPackContent",
             "endKey",
             "endOwnKey",
             "previewSheet",
@@ -84,7 +98,10 @@ class ExamplesTest {
             "acceptFigureSheet",
             "changeSheetMapping",
             "removeSheetMapping",
-            "decideSheetRows");
+            "decideSheetRows",
+            "fileObjection",
+            "withdrawObjection",
+            "decideObjection");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();
@@ -100,6 +117,7 @@ class ExamplesTest {
         contract = Contract.read(vertx);
         keys = new RoleKeys(OPEN.console().identities());
         SampleAttachments.ofExamples(OPEN.console(), OPEN.folder(), "any-officer");
+        BookedCases.raise(OPEN.console(), "c-1004", "DEVICE_SILENT", "lvyuan-food.water-1.ph", "lvyuan-food");
         OPEN.console()
                 .identities()
                 .accounts()
@@ -126,8 +144,19 @@ class ExamplesTest {
         OPEN.console().sources().books().write(tx -> ReviewTable.insert(tx.handle(), waiting));
         returns();
         EditRequest closer = new EditRequest("wang", Source.API, "the meter is being repaired", List.of(), null, false);
-        OPEN.console().sources().closings().close("xiaoshun", YearMonth.of(2026, 8), closer);
+        OPEN.console().sources().closings().close("xiaoshun", YearMonth.of(2026, 8), closer, Set.of());
         acceptance();
+        marks();
+        OPEN.console().sources().books().write(tx -> tx.handle()
+                .execute(
+                        "UPDATE objection SET number = 'YY-2026-0001' WHERE number = ?",
+                        SampleObjections.number("lvyuan-food")));
+        OPEN.console()
+                .sources()
+                .cleanProduction()
+                .proposals()
+                .propose("lvyuan-food", Set.of(AuditReason.TOXIC), "使用铬酸酐", "wang");
+        SamplePlans.add(OPEN.console().sources().planning(), "plan-draft");
     }
 
     /** A device without a sheet, one with a draft, and one that waits for its second signature. */
@@ -137,6 +166,23 @@ class ExamplesTest {
         }
         SampleAcceptance.begun(OPEN.console(), "new-meter-2");
         SampleAcceptance.begun(OPEN.console(), "new-meter-3", "chen");
+    }
+
+    /** Marks to be read, withdrawn, decided and revoked. */
+    private static void marks() {
+        MarkDesk desk = OPEN.console().sources().marks();
+        for (int i = 2; i <= 5; i++) {
+            MarkDraft draft = new MarkDraft(
+                    new MarkTarget(MarkTarget.Scope.OUTLET, "lvyuan-food.water-1"),
+                    List.of(),
+                    MarkKind.TREATMENT_FAULT,
+                    Instant.parse("2026-11-23T00:00:00Z"),
+                    Instant.parse("2026-11-23T01:00:00Z").plusSeconds(i * 60L),
+                    "曝气风机跳闸",
+                    List.of());
+            desk.submit("BJ-20261123-EXAMPLE" + i, draft, "any-enterprise-contact", "any-enterprise-contact");
+        }
+        desk.decide("BJ-20261123-EXAMPLE5", true, "属实", "wang", "wang");
     }
 
     /** A return to be submitted, and one to be decided. */

@@ -3,9 +3,9 @@ package io.greenpark.dashboards.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.ApiKeys;
-import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SignedIn;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.viewer.Grant;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who enters a limit is not who puts it in force: the whole way of a review over HTTP. */
 class RegistryReviewsTest {
-    private static final String PASSWORD = "three calm herons";
     private static final String LIMIT = "xinghua-brick.stack-1.nox.limit";
     private static final Scope PARK = Scope.parks(Set.of("fucun"));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -57,18 +56,7 @@ class RegistryReviewsTest {
 
     /** Somebody who is signed in. */
     private String person(String name, Scope scope) throws Exception {
-        Viewer admin = Viewer.ofAll("admin");
-        console.identities().accounts().create(name, new Person(name, null, null), Set.of(officer(scope)), admin);
-        console.identities().accounts().choose(name, PASSWORD);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(new JsonObject()
-                        .put("userName", name)
-                        .put("password", PASSWORD)
-                        .encode()))
-                .build();
-        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-        return answer.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        return SignedIn.person(console, name, officer(scope));
     }
 
     private String key(String name, Scope scope) {
@@ -235,5 +223,29 @@ class RegistryReviewsTest {
         assertThat(ask(sun, "/registry/reviews/1/decision", verdict("approved")).statusCode())
                 .isEqualTo(200);
         assertThat(upper()).isEqualTo("30");
+    }
+
+    /** Rejecting an emergency changes what it changed back: a gateway's name is of all behind it. */
+    @Test
+    void an_emergency_that_renamed_a_shared_gateway_is_rejected_by_who_has_all_behind_it() throws Exception {
+        assertThat(ask(li, "/registry/changes", new JsonObject("""
+                {"reason": "wiring", "edits": [
+                  {"kind": "device", "id": "xinghua-brick.stack-1", "verb": "patch", "document": {"gateway": "gateway-fucun-1"}},
+                  {"kind": "device", "id": "lvyuan-food.steam", "verb": "patch", "document": {"gateway": "gateway-fucun-1"}}]}""")).statusCode())
+                .isEqualTo(200);
+        JsonObject emergency = upper(30, true);
+        emergency.getJsonArray("edits").add(new JsonObject("""
+                {"kind": "gateway", "id": "gateway-fucun-1", "verb": "patch", "document": {"name": {"en": "new"}}}"""));
+        assertThat(ask(li, "/registry/changes", emergency).statusCode()).isEqualTo(200);
+        String part = person("part", Scope.enterprises(Set.of("xinghua-brick")));
+        HttpResponse<String> refused = ask(part, "/registry/reviews/1/decision", verdict("rejected"));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain("lvyuan");
+        assertThat(upper()).isEqualTo("30");
+        String both = person("both", Scope.enterprises(Set.of("xinghua-brick", "lvyuan-food")));
+        assertThat(ask(both, "/registry/reviews/1/decision", verdict("rejected"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(upper()).isNotEqualTo("30");
     }
 }

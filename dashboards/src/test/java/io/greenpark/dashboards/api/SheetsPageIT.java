@@ -41,7 +41,7 @@ class SheetsPageIT {
         Browser page = CONSOLE.page();
         page.see(By.cssSelector(".sheet-drop"));
         send("wrong.xlsx", works("十二亩"));
-        page.see(By.xpath("//main//td[contains(., 'P4')]"));
+        page.see(By.xpath("//main//td[contains(., 'Q4')]"));
         assertThat(page.see(By.cssSelector("main")).getText())
                 .contains("十二亩", "请只填数字", "请在文件中改正后重新上传")
                 .doesNotContain("采用");

@@ -110,6 +110,49 @@ class SheetsTest {
         assertThat(change.getString("reason")).isEqualTo(SheetClient.REASON);
     }
 
+    private static void meter(FilledSheet filled, String id, String sentAs) {
+        filled.row(
+                "devices",
+                "id",
+                id,
+                "enterprise",
+                "huamei-ham",
+                "name/zh",
+                "电表",
+                "gateway",
+                "gateway-fucun-1",
+                "sentAs",
+                sentAs,
+                "silenceAfter",
+                "1h");
+    }
+
+    @Test
+    void devices_have_their_names_as_sent_by_a_sheet_each_its_own() throws Exception {
+        FilledSheet twice = new FilledSheet(SheetKind.DEVICES);
+        meter(twice, "meter-a", "电表#3");
+        meter(twice, "meter-b", "电表#3");
+        JsonObject faulty = sheets.preview(SheetKind.DEVICES, twice.bytes());
+        assertThat(faulty.getBoolean("sound")).isFalse();
+        assertThat(faulty.getJsonArray("faults").encode()).contains("电表#3", "已是同一网关“gateway-fucun-1”下另一设备");
+        FilledSheet filled = new FilledSheet(SheetKind.DEVICES);
+        meter(filled, "meter-a", "电表#3");
+        meter(filled, "meter-b", "01.02.03");
+        byte[] file = filled.bytes();
+        String token = sheets.preview(SheetKind.DEVICES, file).getString("token");
+        SheetClient.Answer accepted = sheets.accept(SheetKind.DEVICES, file, token);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        assertThat(registry()
+                        .deviceSentAs("gateway-fucun-1", "01.02.03")
+                        .orElseThrow()
+                        .id())
+                .isEqualTo("meter-b");
+        JsonObject again = sheets.preview(SheetKind.DEVICES, sheets.export(SheetKind.DEVICES));
+        assertThat(again.getJsonArray("faults")).isEmpty();
+        assertThat(again.getJsonArray("rows")).allSatisfy(row -> assertThat(((JsonObject) row).getString("outcome"))
+                .isEqualTo("UNCHANGED"));
+    }
+
     @Test
     void what_changes_is_told_by_cell_and_columns_that_are_not_there_stay() throws Exception {
         String id = registry().facts().enterprises().get(0).id();
@@ -122,6 +165,19 @@ class SheetsTest {
         assertThat(row.getJsonArray("cells").getJsonObject(0))
                 .isEqualTo(new JsonObject("{\"cell\": \"B2\", \"column\": {\"zh\": \"法定代表人\", \"en\":"
                         + " \"Legal representative\"}, \"was\": null, \"is\": \"王强\"}"));
+    }
+
+    /** What somebody typed after a template of an earlier version. */
+    @Test
+    void a_heading_that_was_renamed_since_is_known() throws Exception {
+        String csv = "点位编号,生效时间,计入系数\nhengda-tools.electricity,2026-11-01 00:00,不计（分表）\n";
+        JsonObject preview = sheets.preview(SheetKind.DEVICES, csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(preview.getJsonArray("faults")).isEmpty();
+        assertThat(preview.getJsonArray("rows")
+                        .getJsonObject(0)
+                        .getJsonArray("cells")
+                        .toString())
+                .contains("计入方式");
     }
 
     @Test

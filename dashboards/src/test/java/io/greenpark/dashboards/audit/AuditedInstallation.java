@@ -18,22 +18,31 @@ import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.alerts.outbox.LinksConfig;
+import io.greenpark.alerts.outbox.Maintainers;
+import io.greenpark.cleanproduction.CleanProductionConfig;
+import io.greenpark.cleanproduction.desk.CleanProduction;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.SampleObjections;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleQuarantine;
 import io.greenpark.dashboards.fixture.SampleRefusals;
+import io.greenpark.dashboards.pack.PackConfig;
+import io.greenpark.dashboards.pack.Packs;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.objection.desk.SqlObjectionMarks;
 import io.greenpark.park.Await;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.energy.ProgressLevel;
@@ -46,6 +55,9 @@ import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.plan.desk.Planning;
+import io.greenpark.plan.desk.SheetNews;
+import io.greenpark.plan.value.CleanCoverage;
 import io.greenpark.registry.credential.CredentialRenewal;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
@@ -57,6 +69,7 @@ import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.closing.ClosingConfig;
 import io.greenpark.returns.closing.ClosingDesk;
+import io.greenpark.returns.closing.OtherMatters;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.sheets.mapping.SheetMappings;
 import io.greenpark.store.books.Books;
@@ -119,13 +132,16 @@ final class AuditedInstallation implements AutoCloseable {
                         registry,
                         new BooksDischargeAccounts(books, registry),
                         intensity,
+                        new BooksEnergyAccounts(books, registry),
                         disclosures,
                         new ReaderLag(() -> new LivenessWindow(CLOCK.instant(), CLOCK.instant(), 0), () -> 0),
                         DoorInputs.NONE),
+                Maintainers.NONE,
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,
                 "http://127.0.0.1",
                 new byte[32],
+                CaseRemarks.NONE,
                 vertx,
                 CLOCK);
         book();
@@ -144,30 +160,39 @@ final class AuditedInstallation implements AutoCloseable {
     private ConsoleSources sources(Path dir) {
         RegistryStore store = history();
         DocumentStore attachments = FolderDocumentStore.open(dir, DocumentConfig.defaults(), books, CLOCK);
+        RegistryDocuments told = new RegistryDocuments(
+                store,
+                request -> tryOut(store, request),
+                new ReviewDesk(books, store, REVIEWED, new Object(), (request, alongside) -> nothing(), CLOCK),
+                new UnreadFiles(),
+                registry);
+        ReturnDesk returns = new ReturnDesk(
+                books,
+                registry,
+                new BooksEnergyAccounts(books, registry),
+                (request, alongside) -> nothing(),
+                ReturnsConfig.defaults(),
+                CLOCK);
         return new ConsoleSources(
                 registry,
-                new RegistryDocuments(
-                        store,
-                        request -> tryOut(store, request),
-                        new ReviewDesk(books, store, REVIEWED, new Object(), (request, alongside) -> nothing(), CLOCK),
-                        new UnreadFiles(),
-                        registry),
+                told,
                 new BooksEnergyAccounts(books, registry),
                 intensity,
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
+                alerts.handling(),
+                alerts.marks(),
                 alerts.contacts(),
+                alerts.channels(),
+                alerts.receipts(),
+                alerts.messages(),
+                alerts.rules().books(),
                 new SampleRefusals(CLOCK),
                 new SampleQuarantine(CLOCK),
                 attachments,
-                new ReturnDesk(
-                        books,
-                        registry,
-                        new BooksEnergyAccounts(books, registry),
-                        (request, alongside) -> nothing(),
-                        ReturnsConfig.defaults(),
-                        CLOCK),
+                returns,
+                CleanProduction.of(books, registry, CleanProductionConfig.defaults(), CLOCK),
                 new AcceptanceDesk(
                         books,
                         registry,
@@ -186,6 +211,20 @@ final class AuditedInstallation implements AutoCloseable {
                         },
                         Path.of("none")),
                 closings(),
+                Planning.over(
+                        books,
+                        registry,
+                        intensity,
+                        new BooksEnergyAccounts(books, registry),
+                        CleanCoverage.NONE,
+                        SheetNews.NONE,
+                        CLOCK),
+                SampleObjections.desk(
+                        new SampleObjections.Ground(books, registry, told, alerts.cases(), returns),
+                        List.of(),
+                        new LinksConfig.Urls("http://127.0.0.1", "http://127.0.0.1"),
+                        CLOCK),
+                new SqlObjectionMarks(books),
                 books,
                 identities,
                 new SqlAuditLog(books, CLOCK),
@@ -193,6 +232,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 StandstillRule.standard(),
                 Postbox.none("http://127.0.0.1"),
+                Packs.open(dir, PackConfig.defaults(), CLOCK),
                 null);
     }
 
@@ -206,6 +246,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new ReturnDesk(
                         books, registry, energy, (request, alongside) -> nothing(), ReturnsConfig.defaults(), CLOCK),
                 (closed, by, seen, alongside) -> nothing(),
+                OtherMatters.NONE,
                 ClosingConfig.defaults(),
                 CLOCK);
     }
@@ -311,7 +352,7 @@ final class AuditedInstallation implements AutoCloseable {
 
     /** Every point of the series that energy and statistics are in, as they are written to InfluxDB. */
     List<SeriesPoint> series() {
-        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures));
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures, CaseRemarks.NONE));
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, disclosures, CLOCK));
         return books.read(handle -> {

@@ -2,18 +2,16 @@ package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.access.account.UserAccount.Person;
-import io.greenpark.access.account.UserAccounts;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
 import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SignedIn;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Viewer;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ import org.openqa.selenium.support.ui.Select;
 class AccountLifeIT {
     private static final String ADMINISTRATOR = "chen.jing";
     private static final String AUDITOR = "zhao.min";
-    private static final String PASSWORD = "three calm herons";
     private static final String OWN_PASSWORD = "seven loud geese";
 
     @RegisterExtension
@@ -42,40 +39,18 @@ class AccountLifeIT {
     static void open() {
         page = CONSOLE.page();
         browser = CONSOLE.driver();
-        account(ADMINISTRATOR, "陈静", Role.ACCOUNT_ADMINISTRATOR);
-        account(AUDITOR, "赵敏", Role.AUDITOR);
-    }
-
-    private static void account(String userName, String fullName, Role role) {
-        UserAccounts accounts = CONSOLE.console().identities().accounts();
-        accounts.create(
-                userName, new Person(fullName, null, null), Set.of(Grant.everywhere(role)), Viewer.ofAll("officer"));
-        accounts.choose(userName, PASSWORD);
+        CONSOLE.account(ADMINISTRATOR, "陈静", Grant.everywhere(Role.ACCOUNT_ADMINISTRATOR));
+        CONSOLE.account(AUDITOR, "赵敏", Grant.everywhere(Role.AUDITOR));
     }
 
     @BeforeEach
     void signedOut() {
-        browser.manage().deleteAllCookies();
-        browser.executeScript("localStorage.removeItem('greenpark-session')");
+        CONSOLE.signOut();
     }
 
     private static void signIn(String userName, String password) {
-        signOut();
-        browser.get(CONSOLE.console().url("/#/"));
-        CONSOLE.signIn(userName, password);
+        CONSOLE.signInAs(userName, password, "/");
         page.see(By.cssSelector("nav.side, input[name=newPassword]"));
-    }
-
-    /** Takes the session out of the browser, as another browser would not have it. */
-    private static void signOut() {
-        browser.get(CONSOLE.console().url("/icon.svg"));
-        browser.manage().deleteAllCookies();
-        browser.executeScript("localStorage.removeItem('greenpark-session')");
-    }
-
-    private static void visit(String path) {
-        browser.get(CONSOLE.console().url("/#" + path));
-        page.see(By.cssSelector("main h1"));
     }
 
     private static void press(String text) {
@@ -99,7 +74,7 @@ class AccountLifeIT {
 
     /** Makes an account for an officer of Fucun in the form, and reads the password that is told once. */
     private static String makeOfficer(String userName, String fullName) {
-        visit("/accounts");
+        CONSOLE.show("/accounts");
         press("新建账号");
         type("userName", userName);
         type("fullName", fullName);
@@ -115,7 +90,7 @@ class AccountLifeIT {
 
     @Test
     void an_officer_of_one_park_is_made_signs_in_sees_his_park_and_is_shut_out_again() {
-        signIn(ADMINISTRATOR, PASSWORD);
+        signIn(ADMINISTRATOR, SignedIn.PASSWORD);
         assertThat(ways()).containsExactly("账号管理", "接口密钥", "权限复核清单");
         String told = makeOfficer("wang.fang", "王芳");
         assertAccessible();
@@ -126,10 +101,10 @@ class AccountLifeIT {
         Cookie session = chooseAnotherPassword(told);
         seesFucunOnly();
 
-        signIn(ADMINISTRATOR, PASSWORD);
+        signIn(ADMINISTRATOR, SignedIn.PASSWORD);
         close("wang.fang");
 
-        signOut();
+        CONSOLE.signOut();
         browser.manage().addCookie(session);
         browser.get(CONSOLE.console().url("/#/parks"));
         page.see(By.name("userName"));
@@ -155,17 +130,17 @@ class AccountLifeIT {
 
     private static void seesFucunOnly() {
         assertThat(ways()).contains("企业", "接口密钥").doesNotContain("账号管理", "审计日志", "权限复核清单");
-        visit("/parks");
+        CONSOLE.show("/parks");
         assertThat(page.texts("main tbody tr td.name a")).containsExactly("傅村园区");
-        visit("/enterprises");
+        CONSOLE.show("/enterprises");
         assertThat(page.texts("main tbody tr")).isNotEmpty().noneMatch(row -> row.contains("孝顺"));
-        visit("/keys");
+        CONSOLE.show("/keys");
         page.seeText("没有接口密钥");
     }
 
     /** The reason is asked for once, with what follows; Escape takes back, and the focus is where it was. */
     private static void close(String userName) {
-        visit("/accounts/" + userName);
+        CONSOLE.show("/accounts/" + userName);
         press("停用账号…");
         assertThat(page.see(By.cssSelector("form.danger")).getText()).contains("王芳 立即退出");
         CONSOLE.await("document.activeElement.name === 'reason'");
@@ -180,15 +155,15 @@ class AccountLifeIT {
     }
 
     private static void auditorReadsOfIt() {
-        signIn(AUDITOR, PASSWORD);
+        signIn(AUDITOR, SignedIn.PASSWORD);
         assertThat(ways()).contains("总览", "审计日志", "权限复核清单");
-        visit("/audit-log?kind=account&id=wang.fang");
+        CONSOLE.show("/audit-log?kind=account&id=wang.fang");
         page.see(By.cssSelector("main tbody tr"));
         List<String> entries = page.texts("main tbody tr");
         assertThat(entries)
                 .anyMatch(row -> row.contains(ADMINISTRATOR) && row.contains("停用账号") && row.contains("调离"))
                 .anyMatch(row -> row.contains("新建账号") && row.contains("监管人员"));
-        visit("/audit-log?who=wang.fang");
+        CONSOLE.show("/audit-log?who=wang.fang");
         CONSOLE.await("[...document.querySelectorAll('main tbody tr')].some((row) => row.innerText.includes('登录'))");
         Select actions = new Select(page.see(By.cssSelector("main .filters select")));
         actions.selectByVisibleText("更改或重置密码");
@@ -197,8 +172,8 @@ class AccountLifeIT {
 
     @Test
     void what_the_server_refuses_stands_at_the_form_and_the_form_stays() {
-        signIn(ADMINISTRATOR, PASSWORD);
-        visit("/accounts");
+        signIn(ADMINISTRATOR, SignedIn.PASSWORD);
+        CONSOLE.show("/accounts");
         press("新建账号");
         type("userName", "sun.li");
         type("fullName", "孙丽");
@@ -212,9 +187,9 @@ class AccountLifeIT {
 
     @Test
     void a_password_is_reset_and_told_once_and_a_key_is_made_and_ended() {
-        signIn(ADMINISTRATOR, PASSWORD);
+        signIn(ADMINISTRATOR, SignedIn.PASSWORD);
         makeOfficer("li.na", "李娜");
-        visit("/accounts/li.na");
+        CONSOLE.show("/accounts/li.na");
         press("重置密码…");
         type("reason", "忘记密码");
         press("确认：重置密码");
@@ -222,7 +197,7 @@ class AccountLifeIT {
         CONSOLE.await("document.activeElement.matches('.once h2')");
         press("已记下，关闭");
 
-        visit("/keys?add=li.na");
+        CONSOLE.show("/keys?add=li.na");
         page.see(By.cssSelector(".picked .chip"));
         type("name", "月报导出");
         type("reason", "每月汇总");
@@ -241,7 +216,7 @@ class AccountLifeIT {
 
     @Test
     void who_leaves_hands_the_keys_over_and_is_out() {
-        signIn(ADMINISTRATOR, PASSWORD);
+        signIn(ADMINISTRATOR, SignedIn.PASSWORD);
         makeOfficer("wu.lin", "吴林");
         press("已记下，关闭");
         makeOfficer("zheng.hao", "郑浩");
@@ -254,7 +229,7 @@ class AccountLifeIT {
                 .orElseThrow()
                 .grants();
         keys.create("日报导出", "wu.lin", grants, null, Viewer.ofAll(ADMINISTRATOR));
-        visit("/accounts/wu.lin");
+        CONSOLE.show("/accounts/wu.lin");
         press("离岗交接…");
         page.seeText("日报导出");
         new Select(page.see(By.name("to"))).selectByValue("zheng.hao");
@@ -262,7 +237,7 @@ class AccountLifeIT {
         assertAccessible();
         press("预览");
         assertThat(page.see(By.cssSelector(".handover-preview")).getText())
-                .contains("zheng.hao")
+                .contains("郑浩")
                 .contains("密钥“日报导出”失效");
         assertThat(keys.of("wu.lin")).as("looking changes nothing").hasSize(1);
         assertAccessible();
@@ -276,8 +251,8 @@ class AccountLifeIT {
 
     @Test
     void the_chain_is_checked_against_a_head_that_was_noted() {
-        signIn(AUDITOR, PASSWORD);
-        visit("/audit-log");
+        signIn(AUDITOR, SignedIn.PASSWORD);
+        CONSOLE.show("/audit-log");
         String head = page.see(By.cssSelector(".copied code")).getText();
         page.see(By.xpath("//main//summary[.='校验日志']")).click();
         type("head", head);

@@ -27,18 +27,13 @@ class ConsoleAttentionIT {
         browser = CONSOLE.driver();
     }
 
-    private static void visit(String path) {
-        CONSOLE.visit(path);
-        page.see(By.cssSelector("main h1"));
-    }
-
     private static String main() {
         return page.see(By.cssSelector("main")).getText();
     }
 
     @Test
     void the_district_has_the_cases_and_devices_that_lie_in_it() {
-        visit("/");
+        CONSOLE.show("/");
         String open = page.see(By.cssSelector("main a.tile[href*='#/cases'] .tile-value"))
                 .getText();
         page.see(By.cssSelector("table[aria-label='园区目标完成情况'] a[href='#/district']"))
@@ -50,7 +45,7 @@ class ConsoleAttentionIT {
 
     @Test
     void the_overview_names_devices_whose_data_are_late() {
-        visit("/");
+        CONSOLE.show("/");
         CONSOLE.await("document.body.textContent.includes('数据滞后的设备 1 台')");
         page.see(By.cssSelector("main .named a[href^='#/devices/']")).click();
         CONSOLE.await("location.hash.startsWith('#/devices/')");
@@ -59,7 +54,7 @@ class ConsoleAttentionIT {
 
     @Test
     void without_coefficients_of_a_basis_nobody_is_shown_to_be_on_track_and_the_basis_goes_along() {
-        visit("/?basis=equal-value");
+        CONSOLE.show("/?basis=equal-value");
         CONSOLE.await("document.querySelector('main .stale') !== null");
         assertThat(main()).contains("登记册中没有此月份适用的等价值折标系数集", "目标按当量值下达");
         WebElement enterprise = page.see(By.cssSelector("table[aria-label='企业目标完成情况'] td.name a"));
@@ -72,7 +67,7 @@ class ConsoleAttentionIT {
 
     @Test
     void all_stations_are_in_one_list_that_says_how_many_are_below_what_is_required() {
-        visit("/quality?span=2026-11-16..2026-11-22");
+        CONSOLE.show("/quality?span=2026-11-16..2026-11-22");
         CONSOLE.await("document.querySelectorAll(\"table[aria-label='数据质量看板'] tr.group\").length > 1");
         assertThat(main()).contains("能源计量", "排放口", "仅看低于 90 %（");
         assertThat(browser.findElements(By.cssSelector("table[aria-label='数据质量看板'] a[href*='#/points/']")))
@@ -86,7 +81,7 @@ class ConsoleAttentionIT {
 
     @Test
     void the_status_closes_when_one_goes_on() {
-        visit("/");
+        CONSOLE.show("/");
         page.see(By.cssSelector(".health summary")).click();
         page.see(By.cssSelector(".health-list"));
         new Actions(browser).sendKeys(Keys.ESCAPE).perform();
@@ -99,7 +94,7 @@ class ConsoleAttentionIT {
 
     @Test
     void readings_of_a_long_span_are_those_of_its_last_days() {
-        visit("/points/xinghua-brick.stack-1.nox?span=year&tab=readings");
+        CONSOLE.show("/points/xinghua-brick.stack-1.nox?span=year&tab=readings");
         CONSOLE.await("document.querySelector('main .panel .note') !== null");
         assertThat(main()).contains("仅列出最后 7 天");
         page.see(By.cssSelector("table[aria-label='原始读数'] tbody tr"));

@@ -30,18 +30,13 @@ class ConsoleFrameIT {
         browser = CONSOLE.driver();
     }
 
-    private static void visit(String path) {
-        CONSOLE.visit(path);
-        page.see(By.cssSelector("main h1"));
-    }
-
     private static void await(String script) {
         CONSOLE.await(script);
     }
 
     @Test
     void what_an_officer_chose_is_in_the_address_and_back_brings_it_with_the_place() {
-        visit("/enterprises");
+        CONSOLE.show("/enterprises");
         page.see(By.cssSelector("main input[type=search]")).sendKeys("绿源");
         await("document.querySelectorAll('main tbody tr').length === 1");
         assertThat(browser.getCurrentUrl()).contains("q=%E7%BB%BF%E6%BA%90", "lang=zh");
@@ -57,7 +52,7 @@ class ConsoleFrameIT {
 
     @Test
     void back_comes_to_where_the_reader_was() {
-        visit("/");
+        CONSOLE.show("/");
         await("document.documentElement.scrollHeight > innerHeight + 500");
         browser.executeScript("scrollTo(0, 420)");
         await("history.state !== null && history.state.scroll === 420");
@@ -69,7 +64,7 @@ class ConsoleFrameIT {
 
     @Test
     void every_page_has_a_title_of_its_own_and_its_head_has_the_focus() {
-        visit("/");
+        CONSOLE.show("/");
         page.see(By.cssSelector("nav.side a[href='#/cases']")).click();
         await("document.title.startsWith('预警事件 · ') && document.activeElement.tagName === 'H1'");
         assertThat(browser.findElement(By.cssSelector("[aria-live]")).getDomProperty("textContent"))
@@ -81,9 +76,9 @@ class ConsoleFrameIT {
 
     @Test
     void an_address_brings_its_language_along() {
-        visit("/cases?lang=en");
+        CONSOLE.show("/cases?lang=en");
         assertThat(page.see(By.tagName("h1")).getText()).isEqualTo("Cases");
-        visit("/devices");
+        CONSOLE.show("/devices");
         await("location.hash.includes('lang=en')");
         page.see(By.cssSelector("header.top button.language")).click();
         await("document.documentElement.lang === 'zh-CN' && location.hash.includes('lang=zh')");
@@ -91,15 +86,15 @@ class ConsoleFrameIT {
 
     @Test
     void what_an_address_narrows_a_list_to_stands_there_by_its_name() {
-        visit("/cases?enterprise=lvyuan-food&state=withdrawn");
+        CONSOLE.show("/cases?enterprise=lvyuan-food&state=withdrawn");
         await("document.querySelector('main .chip').innerText.includes('绿源')");
-        visit("/devices?enterprise=lvyuan-food");
+        CONSOLE.show("/devices?enterprise=lvyuan-food");
         await("document.querySelector('main .chip').innerText.includes('绿源')");
     }
 
     @Test
     void a_day_that_is_typed_is_taken_when_it_is_finished() {
-        visit("/quality?span=2026-11-01..2026-11-07");
+        CONSOLE.show("/quality?span=2026-11-01..2026-11-07");
         await("document.querySelector('main .range input[type=date]') !== null");
         browser.executeScript("""
                 const field = document.querySelector('main .range input[type=date]');
@@ -118,7 +113,7 @@ class ConsoleFrameIT {
 
     @Test
     void everything_is_found_from_everywhere_by_the_keyboard() {
-        visit("/cases");
+        CONSOLE.show("/cases");
         new Actions(browser)
                 .keyDown(Keys.CONTROL)
                 .sendKeys("k")
@@ -132,7 +127,7 @@ class ConsoleFrameIT {
 
     @Test
     void what_is_printed_is_the_whole_page_with_parts_nobody_came_near_yet() {
-        visit("/enterprises/lvyuan-food");
+        CONSOLE.show("/enterprises/lvyuan-food");
         browser.executeScript("""
                 window.print = () => window.printed = {
                   unseen: document.querySelectorAll('.unseen').length,
@@ -153,7 +148,7 @@ class ConsoleFrameIT {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/api/v1/alerts*")));
         try {
-            visit("/");
+            CONSOLE.show("/");
             page.see(By.cssSelector("table[aria-label='企业目标完成情况'] tbody tr"));
             assertThat(page.see(By.cssSelector("main .state.bad")).getText()).contains("无法显示");
             // That a request failed may stand in the browser's log.
@@ -165,7 +160,7 @@ class ConsoleFrameIT {
 
     @Test
     void a_chart_is_read_with_the_keyboard_and_a_part_that_is_marked_is_the_span() {
-        visit("/enterprises/lvyuan-food");
+        CONSOLE.show("/enterprises/lvyuan-food");
         WebElement chart = page.see(By.cssSelector("section[aria-label='能耗'] .chart-place"));
         page.see(By.cssSelector("section[aria-label='能耗'] .chart canvas"));
         browser.executeScript("arguments[0].focus()", chart);
@@ -185,7 +180,7 @@ class ConsoleFrameIT {
 
     @Test
     void what_stands_behind_a_figure_is_shown_to_pointer_and_keyboard() {
-        visit("/enterprises");
+        CONSOLE.show("/enterprises");
         WebElement figure = page.see(By.cssSelector("main tbody .figure[data-hint]"));
         new Actions(browser).moveToElement(figure).perform();
         assertThat(page.see(By.cssSelector(".hint-box")).getText()).contains("精确值");
@@ -197,7 +192,7 @@ class ConsoleFrameIT {
 
     @Test
     void columns_are_chosen_and_rows_put_together_with_sums() {
-        visit("/enterprises?enterprises.columns=name,tce&enterprises.group=park");
+        CONSOLE.show("/enterprises?enterprises.columns=name,tce&enterprises.group=park");
         page.see(By.cssSelector("tr.group"));
         assertThat(page.texts("main thead th")).hasSize(2);
         assertThat(page.texts("tr.group td:last-child")).anyMatch(sum -> sum.matches("[\\d,]+\\.\\d"));
@@ -205,7 +200,7 @@ class ConsoleFrameIT {
 
     @Test
     void a_table_is_copied_also_where_the_browser_hides_its_clipboard_from_pages_without_tls() {
-        visit("/enterprises");
+        CONSOLE.show("/enterprises");
         page.see(By.cssSelector("main tbody tr"));
         browser.executeScript("Object.defineProperty(navigator, 'clipboard', {value: undefined});"
                 + "addEventListener('copy', (e) => { window.copied = e.target.value; }, {once: true})");
@@ -220,7 +215,7 @@ class ConsoleFrameIT {
     void on_a_phone_every_way_is_in_the_menu_and_nothing_is_wider_than_the_window() {
         page.window(390, 844);
         try {
-            visit("/enterprises");
+            CONSOLE.show("/enterprises");
             assertThat(browser.findElement(By.cssSelector("nav.side")).isDisplayed())
                     .isFalse();
             page.see(By.cssSelector("main tbody td[data-title]"));

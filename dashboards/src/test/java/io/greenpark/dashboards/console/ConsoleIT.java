@@ -54,10 +54,6 @@ class ConsoleIT {
         return page.seeText(text);
     }
 
-    private static void visit(String path) {
-        CONSOLE.visit(path);
-    }
-
     @Test
     void a_wrong_password_is_refused_and_the_right_one_opens_the_overview() {
         browser.manage().deleteAllCookies();
@@ -77,7 +73,7 @@ class ConsoleIT {
 
     @Test
     void where_a_session_ended_meanwhile_the_sign_in_is_shown() {
-        visit("/");
+        CONSOLE.visit("/");
         browser.manage().deleteAllCookies();
         browser.navigate().refresh();
         see(By.name("userName"));
@@ -88,7 +84,7 @@ class ConsoleIT {
 
     @Test
     void the_overview_shows_every_enterprise_against_its_target() {
-        visit("/");
+        CONSOLE.visit("/");
         seeText("钢铁厂（实测数据）");
         List<WebElement> rows = browser.findElements(By.cssSelector("table[aria-label='企业目标完成情况'] tbody tr"));
         assertThat(rows).hasSize(12);
@@ -97,7 +93,7 @@ class ConsoleIT {
 
     @Test
     void an_enterprise_draws_energy_intensity_and_its_outlets_with_limits() {
-        visit("/enterprises/xinghua-brick");
+        CONSOLE.visit("/enterprises/xinghua-brick");
         see(By.cssSelector("section[aria-label='能耗'] .chart canvas"));
         browser.findElement(By.cssSelector(".tabs a[href*='tab=outlets']")).click();
         see(By.cssSelector("[aria-label^='氮氧化物'] canvas"));
@@ -109,7 +105,7 @@ class ConsoleIT {
 
     @Test
     void a_tooltip_shows_the_exact_figure_without_breaking_the_security_policy() {
-        visit("/enterprises/lvyuan-food");
+        CONSOLE.visit("/enterprises/lvyuan-food");
         WebElement chart = see(By.cssSelector("section[aria-label='能耗'] .chart canvas"));
         // What loads later above it moves the chart away from below a pointer that rests, or out of the window.
         new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> {
@@ -125,7 +121,7 @@ class ConsoleIT {
 
     @Test
     void a_case_is_acknowledged_with_name_time_and_comment() {
-        visit("/cases");
+        CONSOLE.visit("/cases");
         seeText("一号烟囱氮氧化物超标").click();
         see(By.name("comment")).sendKeys("已电话联系企业");
         browser.findElement(By.cssSelector(".acknowledge button")).click();
@@ -135,7 +131,7 @@ class ConsoleIT {
 
     @Test
     void an_energy_case_shows_the_signed_change_and_no_gauge() {
-        visit("/cases");
+        CONSOLE.visit("/cases");
         see(By.xpath("//tr[contains(., '单位增加值能耗下降滞后')]//a")).click();
         assertThat(see(By.cssSelector(".gauge-figures")).getText()).matches("(?s)[+−]\\d.*%.*目标.*");
         assertThat(browser.findElements(By.cssSelector(".gauge svg"))).isEmpty();
@@ -143,12 +139,12 @@ class ConsoleIT {
 
     @Test
     void cases_of_areas_link_to_the_area_and_back() {
-        visit("/");
+        CONSOLE.visit("/");
         see(By.cssSelector("table[aria-label='园区目标完成情况'] a[href='#/district']"));
-        visit("/cases?scope=district");
+        CONSOLE.visit("/cases?scope=district");
         seeText("金东区：单位增加值能耗下降滞后于目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("金东区", "全区整体");
-        visit("/parks/fucun");
+        CONSOLE.visit("/parks/fucun");
         seeText("傅村园区：单位增加值能耗下降滞后于目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("园区整体");
         assertThat(see(By.cssSelector("table[aria-label^='拉动能耗'] tbody tr")).getText())
@@ -159,7 +155,7 @@ class ConsoleIT {
 
     @Test
     void the_language_switch_changes_every_text() {
-        visit("/");
+        CONSOLE.visit("/");
         seeText("园区目标完成情况");
         browser.findElement(By.cssSelector("header.top button.language")).click();
         seeText("Parks: progress towards target");
@@ -171,7 +167,7 @@ class ConsoleIT {
 
     @Test
     void refused_data_show_their_reasons() {
-        visit("/dead-letters");
+        CONSOLE.visit("/dead-letters");
         seeText("时间超前于时钟");
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("×312", "不是有限数；请发送数值", "2099-01-01", "gateway-fucun-1")
@@ -185,7 +181,7 @@ class ConsoleIT {
 
     @Test
     void silent_devices_come_first() {
-        visit("/devices");
+        CONSOLE.visit("/devices");
         seeText("绿源食品有限公司");
         WebElement first = browser.findElement(By.cssSelector("table tbody tr"));
         assertThat(first.getText()).contains("离线", "lvyuan-food.steam", "9 小时", "报文无法解析");
@@ -198,12 +194,12 @@ class ConsoleIT {
         SampleCases cases = (SampleCases) console.sources().cases();
         cases.stands("jinlong-plating.water-1", DeviceStanding.REFUSED);
         cases.stands("hengda-tools.electricity", DeviceStanding.DOOR_SHUT);
-        visit("/devices?state=SILENT");
+        CONSOLE.visit("/devices?state=SILENT");
         seeText("报文全部被拒");
         assertThat(browser.findElement(By.cssSelector("table tbody")).getText())
                 .contains("jinlong-plating.water-1", "lvyuan-food.steam")
                 .doesNotContain("hengda-tools.electricity");
-        visit("/devices?state=DOOR_SHUT");
+        CONSOLE.visit("/devices?state=DOOR_SHUT");
         seeText("hengda-tools.electricity");
         assertThat(browser.findElement(By.cssSelector("table tbody")).getText()).contains("数据接入中断");
         cases.stands("jinlong-plating.water-1", null);
@@ -212,7 +208,7 @@ class ConsoleIT {
 
     @Test
     void operations_show_counters_disk_use_and_canary() {
-        visit("/operations");
+        CONSOLE.visit("/operations");
         seeText("按原因统计的拒收");
         String page = browser.findElement(By.tagName("main")).getText();
         assertThat(page)
@@ -225,11 +221,20 @@ class ConsoleIT {
     }
 
     @Test
+    void operations_show_how_people_are_reached_and_send_a_test_message() throws Exception {
+        CONSOLE.visit("/operations");
+        String row = "//table[@aria-label='通知渠道']//tr[contains(., 'duty-desk')]";
+        see(By.xpath(row + "//button")).click();
+        assertThat(see(By.xpath(row + "//*[@role='status']")).getText()).isEqualTo("已送达");
+        assertThat(see(By.xpath(row)).getText()).contains("邮件", "正常", "2026-11-23 20:40");
+    }
+
+    @Test
     void operations_show_the_registrys_files_and_take_them_over_when_asked() throws Exception {
         console.registry().write("  parks: [{id: p-1, zone: Mars/Base}]\n");
-        visit("/operations");
+        CONSOLE.visit("/operations");
         seeText("立即读取文件").click();
-        assertThat(seeText("Mars/Base").getText()).contains("greenpark.yaml:3", "is not allowed");
+        assertThat(seeText("Mars/Base").getText()).contains("greenpark.yaml:3", "“Mars/Base”无效；应为：时区");
         assertThat(registryPanel()).contains("有错误", "原登记册继续有效");
 
         console.registry().write("  parks: [{id: p-1, name: East}, {id: p-2, name: West}]\n");
@@ -264,7 +269,7 @@ class ConsoleIT {
                         "{\"name\": {\"en\": \"Gateway One\"}}")),
                 null,
                 false));
-        visit("/operations");
+        CONSOLE.visit("/operations");
         seeText("人工修改与文件不一致之处");
         assertThat(see(By.cssSelector("table[aria-label='人工修改与文件不一致之处']")).getText())
                 .contains("网关", "gateway-fucun-1", "name/en", "人工修改");
@@ -272,7 +277,7 @@ class ConsoleIT {
 
     @Test
     void operations_are_in_the_navigation_and_in_english() {
-        visit("/");
+        CONSOLE.visit("/");
         browser.findElement(By.cssSelector("header.top button.language")).click();
         see(By.cssSelector("nav.side a[href='#/operations']")).click();
         seeText("Refusals by reason");
@@ -289,7 +294,7 @@ class ConsoleIT {
         console.operations()
                 .setNotReady(new Trouble(TroubleKind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
         try {
-            visit("/operations");
+            CONSOLE.visit("/operations");
             seeText("未就绪");
             assertThat(browser.findElement(By.cssSelector(".troubles")).getText())
                     .contains("遥测日志无法写入", "make room");
@@ -300,7 +305,7 @@ class ConsoleIT {
 
     @Test
     void a_console_in_chinese_never_loads_english_and_no_chart_library_where_there_are_no_charts() {
-        visit("/");
+        CONSOLE.visit("/");
         seeText("企业目标完成情况");
         assertThat(page.files())
                 .anyMatch(file -> file.matches("/a/zh-\\w+\\.js"))
@@ -317,7 +322,7 @@ class ConsoleIT {
 
     @Test
     void a_breach_of_the_security_policy_and_a_failure_nobody_handles_are_complaints() {
-        visit("/");
+        CONSOLE.visit("/");
         browser.executeScript("document.body.setAttribute('style', 'color: red')");
         browser.executeScript("Promise.reject(new Error('nobody handles this'))");
         assertThat(page.complaints())
@@ -327,7 +332,7 @@ class ConsoleIT {
 
     @Test
     void a_part_that_cannot_be_loaded_is_told_and_asked_for_again() {
-        visit("/");
+        CONSOLE.visit("/");
         block("*/a/charted-*");
         browser.get(console.url("/#/parks/fucun"));
         WebElement again = see(By.cssSelector("main .state.bad button"));
@@ -339,7 +344,7 @@ class ConsoleIT {
 
     @Test
     void an_open_page_whose_files_an_upgrade_took_away_is_loaded_anew_once() {
-        visit("/");
+        CONSOLE.visit("/");
         block("*/a/charted-*");
         browser.executeScript("window.old = true; const asks = window.fetch; window.fetch = (url, how) =>"
                 + " url === '/' ? Promise.resolve(new Response('<p>another version</p>')) : asks(url, how);");
@@ -353,10 +358,10 @@ class ConsoleIT {
 
     @Test
     void the_overview_is_there_with_ten_requests_at_most_and_again_with_six() {
-        visit("/");
+        CONSOLE.visit("/");
         browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
         page.begin(console.url(""), "zh");
-        visit("/");
+        CONSOLE.visit("/");
         seeText("企业目标完成情况");
         assertThat(requests()).hasSizeLessThanOrEqualTo(10);
         browser.navigate().refresh();

@@ -6,6 +6,7 @@ import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
 import io.greenpark.dashboards.fixture.SampleAttachments;
+import io.greenpark.dashboards.fixture.SampleObjections;
 import io.greenpark.dashboards.fixture.SamplePeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,13 @@ class ConsolePagesIT {
             Map.entry("inbox", "/inbox"),
             Map.entry("returns", "/returns?month=2026-10"),
             Map.entry("return", "/returns/lvyuan-food%3A2026-10"),
+            Map.entry("plans", "/plans"),
+            Map.entry("plan", "/plans/plan-now?period=2026-Q3"),
+            Map.entry("plan-target", "/plan-targets/plan-now%3A19?period=2026-Q3"),
+            Map.entry("year-sheets", "/year-sheets?year=2025"),
+            Map.entry("year-sheet", "/year-sheets/lvyuan-food%3A2025"),
+            Map.entry("objections", "/objections"),
+            Map.entry("objection", "/objections/" + SampleObjections.number("lvyuan-food")),
             Map.entry("registry", "/registry"),
             Map.entry("registry-limits", "/registry?kind=limit"),
             Map.entry("registry-points", "/registry?kind=point"),

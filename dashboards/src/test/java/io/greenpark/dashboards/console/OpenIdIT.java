@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.access.account.SignInConfig;
 import io.greenpark.access.account.UserAccount.Person;
+import io.greenpark.access.account.UserAccounts;
 import io.greenpark.access.factor.FactorConfig;
 import io.greenpark.access.openid.OpenIdConfig;
 import io.greenpark.config.machine.FreePort;
@@ -29,6 +30,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,7 @@ import org.openqa.selenium.By;
 class OpenIdIT {
     private static final String WANG = "wang.fang";
     private static final String LI = "li.na";
+    private static final String ZHAO = "zhao.min";
     private static final String STRANGER = "stranger";
 
     @TempDir
@@ -56,7 +59,7 @@ class OpenIdIT {
 
     @BeforeAll
     static void open() throws Exception {
-        keycloak = KeycloakServer.open(WANG, LI, STRANGER);
+        keycloak = KeycloakServer.open(WANG, LI, ZHAO, STRANGER);
         int port = FreePort.take();
         // Another host than the provider's, as in the world.
         url = "http://localhost:" + port;
@@ -134,6 +137,15 @@ class OpenIdIT {
             return answer.headers().firstValue("location").orElseThrow(() -> new AssertionError(answer.body()));
         }
 
+        HttpResponse<String> post(String path, JsonObject body, String language) throws Exception {
+            HttpRequest sent = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                    .header("Content-Type", "application/json")
+                    .header("Accept-Language", language)
+                    .POST(BodyPublishers.ofString(body.encode()))
+                    .build();
+            return client.send(sent, BodyHandlers.ofString());
+        }
+
         JsonObject session() throws Exception {
             return new JsonObject(get(url + "/api/v1/session").body());
         }
@@ -180,6 +192,46 @@ class OpenIdIT {
         assertThat(session.getBoolean("mustChangePassword")).isFalse();
         assertThat(session.getBoolean("mustAddSecondFactor")).isFalse();
         assertThat(li.get(url + "/api/v1/parks").statusCode()).isEqualTo(200);
+    }
+
+    /** Password and second factor of this platform are of who signs in by them; the provider's page proves neither. */
+    @Test
+    void whoever_came_by_the_providers_page_changes_no_password_and_no_second_factor_here() throws Exception {
+        UserAccounts accounts = console.identities().accounts();
+        Viewer admin = Viewer.ofAll("officer");
+        accounts.create(
+                "zhao", new Person("赵", ZHAO + "@example.org", null), Set.of(Grant.everywhere(Role.OFFICER)), admin);
+        String password = accounts.reset("zhao", admin);
+        Walker zhao = new Walker();
+        assertThat(zhao.location(zhao.there(ZHAO))).isEqualTo("/");
+        // What would do for somebody who came by password: everything given, and the password right.
+        JsonObject asked = new JsonObject()
+                .put("password", password)
+                .put("newPassword", "three calm herons")
+                .put("code", "123456");
+        for (String path : List.of(
+                "/session/password",
+                "/session/second-factor",
+                "/session/second-factor/confirmation",
+                "/session/second-factor/recovery-codes",
+                "/session/second-factor/removal")) {
+            HttpResponse<String> zh = zhao.post(path, asked, "zh");
+            assertThat(zh.statusCode()).as(path + " " + zh.body()).isEqualTo(403);
+            assertThat(new JsonObject(zh.body()).getString("detail")).as(path).contains("统一身份认证", "请用密码登录");
+            HttpResponse<String> en = zhao.post(path, asked, "en");
+            assertThat(new JsonObject(en.body()).getString("detail"))
+                    .as(path)
+                    .contains("your organisation's sign-in", "sign in here by password");
+        }
+        assertThat(zhao.session().getBoolean("signedIn")).isTrue();
+        Walker byPassword = new Walker();
+        JsonObject signIn = new JsonObject().put("userName", "zhao").put("password", password);
+        assertThat(byPassword.post("/session", signIn, "zh").statusCode())
+                .as("still the first")
+                .isEqualTo(200);
+        assertThat(byPassword.post("/session/password", asked, "zh").statusCode())
+                .as("by password it is changed")
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,15 +2,13 @@ package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.access.account.UserAccount.Person;
-import io.greenpark.access.account.UserAccounts;
 import io.greenpark.dashboards.fixture.Accessibility;
 import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.dashboards.fixture.ConsoleInBrowser;
+import io.greenpark.dashboards.fixture.SignedIn;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
-import io.greenpark.park.viewer.Viewer;
 import io.greenpark.returns.figure.ReturnPeriod;
 import io.greenpark.returns.form.ReturnState;
 import java.io.IOException;
@@ -30,7 +28,6 @@ import org.openqa.selenium.support.ui.Select;
 /** A return filled in on a phone, asked about while it is typed, and decided by an officer at a desk. */
 class ReturnsIT {
     private static final String OWN = "lvyuan-food";
-    private static final String PASSWORD = "three calm herons";
     private static final ReturnPeriod OCTOBER = new ReturnPeriod(YearMonth.of(2026, 10));
     private static final int PHONE = 390;
     private static final int DESK = 1280;
@@ -47,22 +44,12 @@ class ReturnsIT {
         page = CONSOLE.page();
         browser = CONSOLE.driver();
         Files.createDirectories(SCREENS);
-        account("li.na", "李娜", new Grant(Role.ENTERPRISE_CONTACT, Scope.enterprises(Set.of(OWN))));
-        account("wang.fang", "王芳", Grant.everywhere(Role.OFFICER));
-    }
-
-    private static void account(String userName, String fullName, Grant grant) {
-        UserAccounts accounts = CONSOLE.console().identities().accounts();
-        accounts.create(userName, new Person(fullName, null, null), Set.of(grant), Viewer.ofAll("officer"));
-        accounts.choose(userName, PASSWORD);
+        CONSOLE.account("li.na", "李娜", new Grant(Role.ENTERPRISE_CONTACT, Scope.enterprises(Set.of(OWN))));
+        CONSOLE.account("wang.fang", "王芳", Grant.everywhere(Role.OFFICER));
     }
 
     private static void signIn(String userName, String path) {
-        browser.get(CONSOLE.console().url("/icon.svg"));
-        browser.manage().deleteAllCookies();
-        browser.executeScript("localStorage.removeItem('greenpark-session')");
-        browser.get(CONSOLE.console().url("/#" + path));
-        CONSOLE.signIn(userName, PASSWORD);
+        CONSOLE.signInAs(userName, SignedIn.PASSWORD, path);
         page.see(By.cssSelector("main h1"));
     }
 
@@ -76,12 +63,6 @@ class ReturnsIT {
     private static void type(WebElement field, String text) {
         field.clear();
         field.sendKeys(text);
-    }
-
-    /** The line at the bottom lies over what is scrolled there by no more than is needed. */
-    private static void press(WebElement element) {
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
     }
 
     private static void kept() {
@@ -122,7 +103,7 @@ class ReturnsIT {
         assertThat(questions()).noneMatch(q -> q.contains("像是单位差了"));
 
         for (WebElement box : browser.findElements(By.cssSelector(".prefilled input"))) {
-            press(box);
+            CONSOLE.press(box);
         }
         kept();
         for (WebElement answer : browser.findElements(By.cssSelector(".question textarea"))) {
@@ -130,9 +111,9 @@ class ReturnsIT {
         }
         kept();
         type(browser.findElement(By.name("signer")), "李娜");
-        press(browser.findElement(By.cssSelector(".panel-body > .check input")));
+        CONSOLE.press(browser.findElement(By.cssSelector(".panel-body > .check input")));
         page.picture(SCREENS.resolve("return-signed-390.png"), PHONE);
-        press(browser.findElement(By.cssSelector(".return-form button.primary")));
+        CONSOLE.press(browser.findElement(By.cssSelector(".return-form button.primary")));
         page.seeText("已提交，等待主管人员审核");
         assertThat(CONSOLE.console().sources().returns().look(OWN, OCTOBER).state())
                 .isEqualTo(ReturnState.SUBMITTED);

@@ -6,15 +6,18 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
@@ -98,15 +101,18 @@ class DashboardQueriesIT {
                                 registry,
                                 discharge,
                                 intensity,
+                                new BooksEnergyAccounts(books, registry),
                                 DISCLOSURES,
                                 new ReaderLag(
                                         () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
                                         () -> accounting.status().lag()),
                                 DoorInputs.NONE),
+                        Maintainers.NONE,
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",
                         new byte[32],
+                        CaseRemarks.NONE,
                         vertx,
                         NOW)) {
             log.append(readings()).toCompletableFuture().join();
@@ -123,7 +129,7 @@ class DashboardQueriesIT {
     }
 
     private static List<SeriesSource> sources(RegistrySource registry) {
-        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, DISCLOSURES));
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, DISCLOSURES, CaseRemarks.NONE));
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, DISCLOSURES, NOW));
         sources.add(new DischargeSeries(registry));

@@ -12,6 +12,7 @@ import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.objection.desk.ObjectionRemarks;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
@@ -37,7 +38,7 @@ record Accounts(
 
     /** The same where there is no installation to read but a view of its books. */
     static List<SeriesSource> series(RegistrySource registry, Disclosures disclosures, Clock clock) {
-        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures));
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures, new ObjectionRemarks()));
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, disclosures, clock));
         sources.add(new DischargeSeries(registry));

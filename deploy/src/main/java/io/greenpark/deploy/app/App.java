@@ -11,13 +11,19 @@ import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.bounce.BounceRounds;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.alerts.notice.NoticePlanKind;
+import io.greenpark.alerts.policy.Policies;
+import io.greenpark.cleanproduction.desk.CleanProduction;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.console.Console;
+import io.greenpark.dashboards.monday.MondayRounds;
+import io.greenpark.dashboards.pack.Packs;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DeviceHandOut;
 import io.greenpark.dashboards.source.Inbox;
@@ -25,6 +31,9 @@ import io.greenpark.dashboards.source.Postbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.influx.HeldBack;
 import io.greenpark.influx.InfluxWriter;
+import io.greenpark.objection.desk.ObjectionRemarks;
+import io.greenpark.objection.desk.OpenObjections;
+import io.greenpark.objection.desk.SqlObjectionMarks;
 import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.monitor.EventLoopWatchdog;
@@ -37,6 +46,9 @@ import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.plan.desk.Planning;
+import io.greenpark.plan.telling.SheetLetters;
+import io.greenpark.plan.telling.SheetReminders;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.returns.closing.ClosingDesk;
 import io.greenpark.returns.closing.ClosingLoop;
@@ -85,6 +97,7 @@ public final class App implements AutoCloseable {
 
     private volatile Supplier<HttpTraffic> httpTraffic = HttpTraffic::none;
     private int httpPort;
+    private @Nullable Planning planning;
 
     private App(AppConfig config, Clock clock) {
         this.config = config;
@@ -140,15 +153,21 @@ public final class App implements AutoCloseable {
                         opened.registry(),
                         accounts.discharge(),
                         accounts.intensity(),
+                        accounts.energy(),
                         accounts.disclosures(),
                         new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting)),
                         new DoorInputs(() -> listening.get(), refusals(opened))),
+                new ContractedMaintainers(opened.identities().accounts(), clock),
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
                 opened.identities().sessionKey(),
+                new ObjectionRemarks(),
                 vertx,
                 clock);
+        if (roles.contains(Role.INGEST) || roles.contains(Role.DASHBOARDS)) {
+            readers.add(Updates.open(opened, clock, shutdown));
+        }
         if (roles.contains(Role.INGEST)) {
             readers.add(Releases.open(config, opened, clock, shutdown));
         }
@@ -171,10 +190,24 @@ public final class App implements AutoCloseable {
             BackgroundLoop contacts = new BackgroundLoop("contacts", alerts::lookAtContacts, REMINDERS_EVERY, clock);
             shutdown.add("contacts", contacts).start();
             readers.add(() -> List.of(contacts.status()));
+            Objections objections = new Objections(opened, returns(opened, accounts), alerts, config, clock);
+            BackgroundLoop terms = new BackgroundLoop("objections", objections.terms()::step, REMINDERS_EVERY, clock);
+            shutdown.add("objections", terms).start();
+            readers.add(() -> List.of(terms.status()));
+            alerts.bounces().ifPresent(this::openBounces);
             ClosingLoop closing = new ClosingLoop(opened.books(), opened.registry(), closings(opened, accounts), clock);
             BackgroundLoop closingLoop = new BackgroundLoop("closing", closing::step, CLOSING_EVERY, clock);
             shutdown.add("closing", closingLoop).start();
             readers.add(() -> List.of(closingLoop.status()));
+            SheetReminders sheets = new SheetReminders(
+                    opened.books(), opened.registry(), sheetLetters(opened, alerts), config.yearSheets(), clock);
+            BackgroundLoop sheetLoop = new BackgroundLoop("yearly sheets", sheets::step, REMINDERS_EVERY, clock);
+            shutdown.add("yearly sheets", sheetLoop).start();
+            readers.add(() -> List.of(sheetLoop.status()));
+            CleanProductionParts.loops(config, opened, accounts, alerts, clock).forEach(each -> {
+                shutdown.add("clean production", each).start();
+                readers.add(() -> List.of(each.status()));
+            });
         }
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
@@ -197,9 +230,29 @@ public final class App implements AutoCloseable {
             readers.add(() -> List.of(sweep.status()));
             DeviceHandOut handOut =
                     new DeviceHandOut(opened.credentials(), TlsFolder.of(data).forDevices());
-            openConsole(
-                    sources(opened, handOut, accounts, alerts, looks, monitor, postbox(vertx), inbox), certificates);
+            Packs packs = shutdown.add("inspection packs", Packs.open(data, config.packs(), clock));
+            ConsoleSources sources =
+                    sources(opened, handOut, accounts, alerts, looks, monitor, postbox(vertx), packs, inbox);
+            BackgroundLoop monday = new BackgroundLoop(
+                    "monday", new MondayRounds(sources, alerts.letters(), clock)::step, REMINDERS_EVERY, clock);
+            shutdown.add("Monday's page", monday).start();
+            readers.add(() -> List.of(monday.status()));
+            openConsole(sources, certificates);
         }
+    }
+
+    private void openBounces(BounceRounds bounces) {
+        BackgroundLoop loop = new BackgroundLoop(
+                "bounces", bounces::step, config.alerts().bounces().interval(), clock);
+        shutdown.add("bounces", loop).start();
+        readers.add(() -> List.of(loop.status()));
+    }
+
+    private SheetLetters sheetLetters(Stores opened, Alerts alerts) {
+        return new SheetLetters(
+                opened.registry(),
+                alerts.letters(),
+                config.alerts().links().urls(config.http().publicUrl()).enterprises());
     }
 
     private ReturnDesk returns(Stores opened, Accounts accounts) {
@@ -220,6 +273,7 @@ public final class App implements AutoCloseable {
                 standings(accounts),
                 returns(opened, accounts),
                 opened.registry()::submitClosing,
+                new OpenObjections(opened.books(), opened.registry(), clock),
                 config.closing(),
                 clock);
     }
@@ -345,7 +399,18 @@ public final class App implements AutoCloseable {
             Looks looks,
             HealthMonitor monitor,
             Postbox postbox,
+            Packs packs,
             @Nullable Inbox inbox) {
+        CleanProduction cleanProduction = CleanProductionParts.desks(config, opened, clock);
+        Planning planned = Planning.over(
+                opened.books(),
+                opened.registry(),
+                accounts.intensity(),
+                accounts.energy(),
+                CleanProductionParts.coverage(cleanProduction.audits()),
+                sheetLetters(opened, alerts),
+                clock);
+        planning = planned;
         return new ConsoleSources(
                 opened.registry(),
                 new RegistryDocuments(
@@ -359,11 +424,18 @@ public final class App implements AutoCloseable {
                 standings(accounts),
                 accounts.discharge(),
                 alerts.cases(),
+                alerts.handling(),
+                alerts.marks(),
                 alerts.contacts(),
+                alerts.channels(),
+                alerts.receipts(),
+                alerts.messages(),
+                alerts.rules().books(),
                 opened.deadLetters(),
                 opened.deadLetters().quarantine(),
                 opened.documents(),
                 returns(opened, accounts),
+                cleanProduction,
                 new AcceptanceDesk(
                         opened.books(),
                         opened.registry(),
@@ -375,6 +447,9 @@ public final class App implements AutoCloseable {
                 new SheetMappings(opened.books(), clock),
                 handOut,
                 closings(opened, accounts),
+                planned,
+                new Objections(opened, returns(opened, accounts), alerts, config, clock).desk(),
+                new SqlObjectionMarks(opened.books()),
                 opened.books(),
                 opened.identities(),
                 new SqlAuditLog(opened.books(), clock),
@@ -382,6 +457,7 @@ public final class App implements AutoCloseable {
                 monitor,
                 config.alerts().rules().standstill().rule(),
                 postbox,
+                packs,
                 inbox);
     }
 
@@ -404,12 +480,28 @@ public final class App implements AutoCloseable {
         return statuses;
     }
 
+    /** Tells people by another plan from now on, where nobody has changed the one that is shipped. */
+    public void plan(String document, String by, String reason) {
+        if (stores == null) {
+            throw new IllegalStateException("the app is not open");
+        }
+        new Policies<>(new NoticePlanKind()).change(stores.books(), clock, document, 0, by, reason);
+    }
+
     /** The registry as it is now. */
     public RegistrySource registry() {
         if (stores == null) {
             throw new IllegalStateException("the app is not open");
         }
         return stores.registry();
+    }
+
+    /** Plans and yearly sheets; only where the console is served by this process. */
+    public Planning planning() {
+        if (planning == null) {
+            throw new IllegalStateException("the console is not open");
+        }
+        return planning;
     }
 
     /** The address of the console, whether this or another process serves it. */

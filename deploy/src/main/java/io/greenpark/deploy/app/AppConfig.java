@@ -6,19 +6,23 @@ import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.cleanproduction.CleanProductionConfig;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.TlsConfig;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.dashboards.pack.PackConfig;
 import io.greenpark.influx.InfluxConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mapping.MappingConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
+import io.greenpark.objection.ObjectionConfig;
 import io.greenpark.operations.canary.CanaryConfig;
+import io.greenpark.plan.telling.SheetRemindersConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.closing.ClosingConfig;
@@ -45,6 +49,7 @@ public record AppConfig(
         QuarantineConfig quarantine,
         AuditConfig auditLog,
         DocumentConfig documents,
+        PackConfig packs,
         InfluxConfig influx,
         IntakeConfig intake,
         MqttConfig mqtt,
@@ -56,6 +61,9 @@ public record AppConfig(
         ClosingConfig closing,
         AlertsConfig alerts,
         ReturnsConfig returns,
+        CleanProductionConfig cleanProduction,
+        ObjectionConfig objections,
+        SheetRemindersConfig yearSheets,
         AcceptanceConfig acceptance,
         HttpConfig http,
         SignInConfig signIn,
@@ -81,6 +89,7 @@ public record AppConfig(
                 QuarantineConfig.from(s.section("quarantine"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
                 DocumentConfig.from(s.section("documents"), problems),
+                PackConfig.from(s.section("packs"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 IntakeConfig.from(s.section("intake"), problems),
                 MqttConfig.from(s.section("mqtt"), problems),
@@ -92,6 +101,9 @@ public record AppConfig(
                 ClosingConfig.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                CleanProductionConfig.from(s.section("cleanProduction"), problems),
+                ObjectionConfig.from(s.section("objections"), problems),
+                SheetRemindersConfig.from(s.section("yearSheets"), problems),
                 AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),

@@ -1,13 +1,16 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.accounting.energy.LargestHours;
+import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Exposures;
 import io.greenpark.deploy.command.Configurations.WholeConfig;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.State;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.RegistryException;
 import io.greenpark.registry.ReloadPreview;
 import io.greenpark.registry.note.BookedHours;
@@ -20,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -64,6 +69,9 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
 
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -81,7 +89,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = data == null ? null : data.toAbsolutePath().normalize();
-        WholeConfig whole = Configurations.readWhole(config.config(), config.sets(), folder);
+        WholeConfig whole = Configurations.readWhole(config, language.language(), folder);
         AppConfig read = whole.settings();
         Registry registry = new Registry(whole.registry().facts());
         Instant now = Clock.systemUTC().instant();
@@ -93,7 +101,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         RegistryNotes notes = new RegistryNotes(
                 registry,
                 Places.of(whole.documents(), registry.facts()),
-                new Recipients(read.alerts().outbox()).targetsWithoutRecipients(registry),
+                new Recipients(read.alerts().outbox(), Maintainers.NONE).targetsWithoutRecipients(registry),
                 now);
         BookedHours booked = preview == null || folder == null
                 ? BookedHours.NONE
@@ -128,14 +136,22 @@ final class CheckConfigCommand implements Callable<Integer> {
                                     + e.getMessage());
             return null;
         } catch (RegistryException e) {
-            throw UserError.failed(e);
+            throw UserError.failed(e.words().in(language.language()));
         }
         if (preview.state() == State.FAULTY) {
-            throw UserError.usage("a reload of these files would be refused, and the registry kept would stay: "
-                    + preview.faults().size() + " fault(s):\n"
-                    + preview.faults().stream().map(f -> "  " + f).collect(Collectors.joining("\n")));
+            throw refused(preview.faults(), language.language());
         }
         return preview;
+    }
+
+    private static UserError refused(List<FileFault> faults, Locale language) {
+        Bilingual first = new Bilingual(
+                "重新读取这些文件会被拒绝，所保存的登记册不变；有 " + faults.size() + " 处错误：",
+                "a reload of these files would be refused, and the registry kept would stay: " + faults.size()
+                        + " fault(s):");
+        return UserError.usage(faults.stream()
+                .map(fault -> "\n  " + fault.in(language))
+                .collect(Collectors.joining("", first.in(language), "")));
     }
 
     private static String size(Registry.Facts facts) {

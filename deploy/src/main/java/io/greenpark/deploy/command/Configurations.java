@@ -8,11 +8,14 @@ import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.Role;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.RegistryException;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryYaml;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +35,27 @@ final class Configurations {
     static AppConfig read(Path file, List<String> sets, @Nullable Path data) {
         Problems problems = new Problems();
         AppConfig config = AppConfig.read(file, sets, data, problems);
-        refuse(problems);
+        refuse(problems, Locale.ENGLISH);
         return config;
     }
 
     /** The same with its registry, of which faults are listed too. */
-    static WholeConfig readWhole(Path file, List<String> sets, @Nullable Path data) {
+    static WholeConfig readWhole(ConfigOptions options, Locale language, @Nullable Path data) {
         Problems problems = new Problems();
-        AppConfig config = AppConfig.read(file, sets, data, problems);
+        AppConfig config = AppConfig.read(options.config(), options.sets(), data, problems);
         List<RegistryDocument> documents = config.file().registry(problems);
         RegistryYaml.Content registry = RegistryYaml.read(documents, problems);
-        refuse(problems);
+        refuse(problems, language);
         return new WholeConfig(config, documents, registry);
     }
 
-    private static void refuse(Problems problems) {
+    private static void refuse(Problems problems, Locale language) {
         if (!problems.isEmpty()) {
-            throw UserError.usage("the configuration has " + problems.list().size() + " fault(s):\n"
-                    + problems.list().stream().map(p -> "  " + p).collect(Collectors.joining("\n")));
+            int n = problems.list().size();
+            throw UserError.usage(new Bilingual("配置中有 " + n + " 处错误：", "the configuration has " + n + " fault(s):")
+                            .in(language)
+                    + "\n"
+                    + problems.list().stream().map(p -> "  " + p.in(language)).collect(Collectors.joining("\n")));
         }
     }
 
@@ -60,10 +66,15 @@ final class Configurations {
             Path data,
             Set<Role> roles,
             Clock clock,
-            @Nullable Inbox inbox) {
+            @Nullable Inbox inbox,
+            Locale language) {
         try {
             return App.start(config, registry, data, roles, clock, inbox);
         } catch (AppStartException e) {
+            if (e.getCause() instanceof RegistryException refused) {
+                Bilingual words = refused.words();
+                throw UserError.failed(new Bilingual("无法启动：" + words.zh(), "cannot start: " + words.en()).in(language));
+            }
             throw UserError.failed(e);
         }
     }

@@ -9,6 +9,7 @@ import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
 import io.greenpark.deploy.demo.Demo;
 import io.greenpark.deploy.demo.DemoMailbox;
+import io.greenpark.deploy.demo.DemoPlans;
 import io.greenpark.deploy.demo.DemoWebhook;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.sim.client.RetryTimeout;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,15 @@ final class DemoCommand implements Callable<Integer> {
                 webhook.url());
         AppConfig settings = Configurations.read(config, sets, folder);
         try (App app = Configurations.start(
-                settings, RegistryService.Start.ON_OWN_FILES, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
+                settings,
+                RegistryService.Start.ON_OWN_FILES,
+                folder,
+                EnumSet.allOf(Role.class),
+                clock,
+                mailbox,
+                Locale.ENGLISH)) {
+            app.plan(demo.noticePlan(), "demo", "演示：便于查看，企业一律立即告知 / for the demo: enterprises are told at once");
+            DemoPlans.add(app.planning());
             System.out.println(ReadyLine.of(app.url()));
             System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
             play(demo, app, settings, folder, clock, shutdown);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.sim.client.ApiClient;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -48,6 +50,9 @@ final class ReloadCommand implements Callable<Integer> {
     private final ConfigOptions config = new ConfigOptions();
 
     @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Option(
@@ -67,6 +72,7 @@ final class ReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Locale speaking = language.language();
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         ApiClient api = Servers.api(settings, data.data(), TIMEOUT);
         URI server = Servers.http(settings);
@@ -75,7 +81,7 @@ final class ReloadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (files.path("state").asText()) {
             case "IN_FORCE" -> sayInForce(api, server, reloaded, out);
-            case "FAULTY" -> sayFaulty(files, out);
+            case "FAULTY" -> sayFaulty(files, speaking, out);
             case "WAITING" -> sayWaiting(files, out);
             default -> throw UserError.failed(server + " answers " + reloaded + "; see its log");
         }
@@ -155,17 +161,27 @@ final class ReloadCommand implements Callable<Integer> {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void sayFaulty(JsonNode files, PrintWriter out) {
+    private static void sayFaulty(JsonNode files, Locale language, PrintWriter out) {
         int count = files.path("faultCount").asInt();
-        out.println(count + " fault(s); nothing was taken over, the registry of before stays:");
+        out.println(new Bilingual(
+                        "有 " + count + " 处错误；没有采纳任何内容，原有的登记册不变：",
+                        count + " fault(s); nothing was taken over, the registry of before stays:")
+                .in(language));
         files.path("faults").forEach(f -> {
             String place = f.path("place").asText();
             out.println("  " + (place.isEmpty() ? "" : place + ": ")
-                    + f.path("key").asText() + ": " + f.path("message").asText());
+                    + f.path("key").asText() + ": "
+                    + new Bilingual(
+                                    f.path("messageText").path("zh").asText(),
+                                    f.path("messageText").path("en").asText())
+                            .in(language));
         });
         int more = count - files.path("faults").size();
         if (more > 0) {
-            out.println("  and " + more + " more; greenpark check-config lists them all");
+            out.println(new Bilingual(
+                            "  另有 " + more + " 处；greenpark check-config 会全部列出",
+                            "  and " + more + " more; greenpark check-config lists them all")
+                    .in(language));
         }
     }
 

@@ -6,6 +6,7 @@ import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
 import io.greenpark.registry.RegistryService;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -81,9 +85,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         log.apply();
         RegistryService.Start start = registryFaults.start();
+        Locale speaking = language.language();
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         try (Shutdown shutdown = Shutdown.listen();
-                App app = Configurations.start(settings, start, data.data(), roles, TestClock.of(data.data()), null)) {
+                App app = Configurations.start(
+                        settings, start, data.data(), roles, TestClock.of(data.data()), null, speaking)) {
             System.out.println(ReadyLine.of(app.url()));
             SystemdNotifier.ready("listening, console at " + app.url());
             shutdown.await();

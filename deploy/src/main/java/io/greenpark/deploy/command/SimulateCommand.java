@@ -43,6 +43,9 @@ final class SimulateCommand implements Callable<Integer> {
     private final ConfigOptions config = new ConfigOptions();
 
     @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Mixin
@@ -80,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        WholeConfig read = Configurations.readWhole(config.config(), config.sets(), data.data());
+        WholeConfig read = Configurations.readWhole(config, language.language(), data.data());
         AppConfig settings = read.settings();
         Instant from = clock.instant().minus(Duration.ofDays(days));
         Registry registry = new Registry(read.registry().facts());

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.demo;
 
+import io.greenpark.alerts.policy.PolicyJson;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.data.DataSet;
 import io.greenpark.sim.simulate.DeviceModel;
@@ -97,6 +98,11 @@ public final class Demo {
     /** Yearly change of the energy of enterprises without a fault, in percent. */
     public double defaultChangePercent() {
         return ON_TARGET_PERCENT;
+    }
+
+    /** Who is told when: the shipped plan waits for mornings and for months to be closed, which a visitor does not. */
+    public String noticePlan() {
+        return PolicyJson.shipped(Demo.class, "notice-plan.json");
     }
 
     public long seed() {

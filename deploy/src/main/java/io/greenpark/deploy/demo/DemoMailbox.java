@@ -4,6 +4,8 @@ import io.greenpark.dashboards.source.Inbox;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -70,7 +72,19 @@ public final class DemoMailbox implements Inbox, AutoCloseable {
                 address(message.getRecipients(RecipientType.TO)),
                 message.getSubject(),
                 sent == null ? Instant.EPOCH : sent.toInstant(),
-                String.valueOf(message.getContent()).strip());
+                text(message).strip());
+    }
+
+    /** Of a mail in several forms the one that is text. */
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                if (parts.getBodyPart(i).isMimeType("text/plain")) {
+                    return text(parts.getBodyPart(i));
+                }
+            }
+        }
+        return String.valueOf(part.getContent());
     }
 
     private static String address(Address[] addresses) {

@@ -97,6 +97,23 @@ class CheckConfigCommandTest {
     }
 
     @Test
+    void faults_of_the_registry_are_told_in_chinese_where_that_is_asked_for() throws Exception {
+        String yaml = METER + """
+              outlets: [{id: o, enterprise: ee}]
+              limits: [{id: l, point: d-kwh, averaging: weekly, unit: kWh, source: permit, validFrom: 2021-01-01}]
+            """;
+        assertThat(check(yaml, "--language", "zh")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("配置中有 ", " 处错误：")
+                .contains("outlets[o].enterprise: 没有编号为“ee”的企业；是否应为“e”？")
+                .contains("outlets[o].medium: 未填写；应为：下列之一：")
+                .contains("limits[l].averaging: “weekly”无效；应为：下列之一：")
+                .contains("limits[l].upper: 上限和下限都没有填写；请至少填写一项");
+        assertThat(check(yaml, "--language", "cn")).isEqualTo(2);
+        assertThat(err.toString()).contains("--language: \"cn\" is not allowed; accepted: zh, en");
+    }
+
+    @Test
     void notes_follow_and_are_no_failure() throws Exception {
         assertThat(check(METER)).isZero();
         assertThat(out.toString()).contains(" is well: ");

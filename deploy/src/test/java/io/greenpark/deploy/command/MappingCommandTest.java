@@ -50,6 +50,20 @@ class MappingCommandTest {
     }
 
     @Test
+    void what_takes_too_long_is_told_as_the_door_would() throws IOException {
+        String sample = "{\"e\": \"" + "a".repeat(65_000) + "\"}";
+        assertThat(run("{'kwh': $count($match(e, /a.*b|a/))}", sample, "--device"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("refused: the mapping fails: it took longer than 200 ms");
+    }
+
+    @Test
+    void a_regular_expression_that_might_not_end_is_told() throws IOException {
+        assertThat(run("{'kwh': $contains(e, /(?=a)b/)}", "{}")).isEqualTo(2);
+        assertThat(out.toString()).contains("plant.jsonata", "/(?=a)b/", "without look-around");
+    }
+
+    @Test
     void a_faulty_expression_is_told() throws IOException {
         assertThat(run("{'kwh': ", "{}")).isEqualTo(2);
         assertThat(out.toString()).contains("plant.jsonata", "is no JSONata expression");

@@ -8,18 +8,22 @@ import io.greenpark.access.audit.AuditConfig;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.cleanproduction.CleanProductionConfig;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.TlsConfig;
 import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.dashboards.pack.PackConfig;
 import io.greenpark.influx.InfluxConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mapping.MappingConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
+import io.greenpark.objection.ObjectionConfig;
 import io.greenpark.operations.canary.CanaryConfig;
+import io.greenpark.plan.telling.SheetRemindersConfig;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.returns.ReturnsConfig;
 import io.greenpark.returns.closing.ClosingConfig;
@@ -66,12 +70,16 @@ class SampleConfigTest {
                 QuarantineConfig.from(s.section("quarantine"), problems),
                 AuditConfig.from(s.section("auditLog"), problems),
                 DocumentConfig.from(s.section("documents"), problems),
+                PackConfig.from(s.section("packs"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 DisclosureRule.from(s.section("statistics"), problems),
                 ClosingConfig.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 ReturnsConfig.from(s.section("returns"), problems),
+                CleanProductionConfig.from(s.section("cleanProduction"), problems),
+                ObjectionConfig.from(s.section("objections"), problems),
+                SheetRemindersConfig.from(s.section("yearSheets"), problems),
                 AcceptanceConfig.from(s.section("acceptance"), problems),
                 HttpConfig.from(s.section("http"), problems),
                 SignInConfig.from(s.section("signIn"), problems),
@@ -112,7 +120,17 @@ class SampleConfigTest {
     void it_shows_exactly_the_known_keys() throws IOException {
         Settings settings = read(withExamples(withDefaults(sample())));
         components(settings);
-        Set<String> sections = Set.of("brokers", "mappings", "alerts.recipients");
+        Set<String> sections = Set.of(
+                "brokers",
+                "mappings",
+                "alerts.groups",
+                "alerts.recipients",
+                "alerts.webhook.signing",
+                "alerts.sms.fields",
+                "alerts.sms.headers",
+                "alerts.sms.rests",
+                "alerts.sms.templates",
+                "alerts.sms.templates.variables");
         Set<String> asked = names(settings.asked());
         asked.removeAll(sections);
         assertThat(names(settings.keys())).isEqualTo(asked);

@@ -33,6 +33,7 @@ final class GreenparkProcess implements AutoCloseable {
     private final String command;
     private final List<String> config;
     private final List<String> sets;
+    private final List<String> more = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -71,6 +72,12 @@ final class GreenparkProcess implements AutoCloseable {
         return this;
     }
 
+    /** What of the work it does, before it starts. */
+    GreenparkProcess roles(String roles) {
+        more.addAll(List.of("--roles", roles));
+        return this;
+    }
+
     /** How many files and sockets it may have open, before it starts. */
     GreenparkProcess mostFiles(int files) {
         mostFiles = files;
@@ -86,6 +93,7 @@ final class GreenparkProcess implements AutoCloseable {
     GreenparkProcess launch() throws IOException {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(settings());
+        words.addAll(more);
         Files.createDirectories(data);
         printedBefore = Files.exists(output) ? printed().length() : 0;
         ProcessBuilder builder = command(words);

@@ -94,16 +94,65 @@ class UnknownDevicesIT {
             Await.until("nothing of the claimed keys waits", Duration.ofMinutes(2), () -> released(greenpark));
             Map<String, String> early = hours(greenpark, "registered");
             assertThat(early).hasSizeGreaterThan(24);
-            for (int n = 1; n <= 6; n++) {
-                String claimed = "claimed-" + n;
-                Await.until("the figures of " + claimed, Duration.ofMinutes(2), () -> hours(greenpark, claimed)
-                        .equals(early));
-            }
-            List<String> words = new ArrayList<>(List.of("check-books"));
-            words.addAll(greenpark.settings());
-            assertThat(CommandResult.greenpark(words.toArray(String[]::new)).output())
-                    .contains("compared: no difference");
+            awaitFigures(greenpark, early);
+            assertThat(CommandResult.greenpark(checkBooks(greenpark)).output()).contains("compared: no difference");
         }
+    }
+
+    /** The names are the gateway's own; all six are claimed by one request, and the process dies right behind it. */
+    @Test
+    void meters_under_names_of_the_gateway_are_claimed_at_once_and_count_once() throws Exception {
+        Path config = Files.writeString(
+                dir.resolve("greenpark.yaml"),
+                CONFIG.replace("gateway: gw-east\n", "gateway: gw-east\n      sentAs: 电表#0.Meter_0\n"));
+        Files.writeString(
+                dir.resolve("site.jsonata"), MAPPING.replace("'meter-' &", "'电表#' & $string(no) & '.Meter_' &"));
+        try (GreenparkProcess greenpark = new GreenparkProcess(config, dir.resolve("data"), List.of()).start()) {
+            publishAll(greenpark);
+            assertThat(waiting(greenpark))
+                    .containsKeys("电表#1.Meter_1", "电表#6.Meter_6")
+                    .hasSize(7);
+            JsonNode answer = greenpark.post("/api/v1/quarantine/claims", claims(waiting(greenpark)));
+            assertThat(answer.get("claimed")).hasSize(6);
+            assertThat(answer.get("claimed").get(0).get("device").asText()).isEqualTo("1-meter-1");
+            greenpark.kill();
+            greenpark.start();
+            Await.until("nothing of the claimed keys waits", Duration.ofMinutes(2), () -> released(greenpark));
+            Map<String, String> early = hours(greenpark, "registered");
+            assertThat(early).hasSizeGreaterThan(24);
+            awaitFigures(greenpark, early);
+            // The gateway sends all of it again, as after a lost connection; by now it has names that are known.
+            assertThat(publishAll(greenpark)).containsOnly(0);
+            awaitFigures(greenpark, early);
+            assertThat(CommandResult.greenpark(checkBooks(greenpark)).output()).contains("compared: no difference");
+        }
+    }
+
+    private static String claims(Map<String, String> waiting) {
+        List<String> rows = new ArrayList<>();
+        for (int n = 1; n <= 6; n++) {
+            rows.add("""
+                    {"unknown": "%s", "device": {"enterprise": "claimed-%d", "name": {"zh": "电表", "en": "meter"}},
+                     "points": [{"key": "ep", "quantity": "electricity",
+                       "facts": {"unit": "kWh", "kind": "register", "expectedInterval": "15m", "carrier": "electricity",
+                                 "factor": 1, "ratio": 40}}]}
+                    """.formatted(waiting.get("电表#" + n + ".Meter_" + n), n));
+        }
+        return "{\"reason\": \"the new plant\", \"devices\": [" + String.join(",", rows) + "]}";
+    }
+
+    private void awaitFigures(GreenparkProcess greenpark, Map<String, String> early) {
+        for (int n = 1; n <= 6; n++) {
+            String claimed = "claimed-" + n;
+            Await.until("the figures of " + claimed, Duration.ofMinutes(2), () -> hours(greenpark, claimed)
+                    .equals(early));
+        }
+    }
+
+    private static String[] checkBooks(GreenparkProcess greenpark) {
+        List<String> words = new ArrayList<>(List.of("check-books"));
+        words.addAll(greenpark.settings());
+        return words.toArray(String[]::new);
     }
 
     /** Between a claim and the next one the process dies, with the release wherever it is. */

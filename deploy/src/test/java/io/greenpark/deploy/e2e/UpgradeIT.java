@@ -94,6 +94,9 @@ class UpgradeIT {
             Await.until("hours of closed days are folded", () -> BookedWork.hoursToFold(file, server) == 0);
             assertSameFigures(greenpark);
             assertThat(greenpark.printed()).doesNotContain("registry not reloaded");
+            assertThat(greenpark.api("/api/v1/plans").get("count").asInt())
+                    .as("an upgrade brings no plan in")
+                    .isZero();
         }
         BookedWork after = BookedWork.of(file, server);
         assertThat(after.hours()).isEqualTo(before.hours());

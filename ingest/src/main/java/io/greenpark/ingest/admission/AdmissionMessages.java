@@ -14,10 +14,12 @@ final class AdmissionMessages {
     static Bilingual forbidden(String sender, String device) {
         return new Bilingual(
                 "发送方 \"" + sender + "\" 无权为设备 \"" + device
-                        + "\" 发布数据；设备只为自身发布，网关为登记册中指明由其接入的设备发布，消息代理（broker）条目为其列出的设备发布",
+                        + "\" 发布数据；设备只为自身发布，网关为登记册中指明由其接入的设备发布，消息代理（broker）条目为其列出的设备发布；"
+                        + "若这是其自有设备的上报名称，请在登记册中填写该设备的 sentAs",
                 "sender \"" + sender + "\" may not publish for device \"" + device
                         + "\"; a device publishes for itself, a gateway for the devices that name it in the registry, a"
-                        + " broker entry for those it lists");
+                        + " broker entry for those it lists; where it names a device of its own so, give that device this"
+                        + " name as its sentAs");
     }
 
     static Bilingual gatewayHasNoPoints(String gateway) {
@@ -34,8 +36,10 @@ final class AdmissionMessages {
                         "device \"" + device + "\" is not in the registry; within the bounds of quarantine its readings"
                                 + " wait to be claimed: claim it on the page Unknown devices, or correct the id")
                 : new Bilingual(
-                        "登记册中没有设备 \"" + device + "\"；请登记该设备，或更正设备编号",
-                        "device \"" + device + "\" is not in the registry; add it, or correct the id");
+                        "登记册中没有设备 \"" + device + "\"；请登记该设备（若上报名称不是编号，请填写 sentAs），或更正设备编号",
+                        "device \"" + device
+                                + "\" is not in the registry; add it (with sentAs where it is sent under a name"
+                                + " that is no id), or correct the id");
     }
 
     static Bilingual noDeviceNamed() {
@@ -46,12 +50,14 @@ final class AdmissionMessages {
 
     // Which point
 
-    static Bilingual unknownKey(String device, String key, List<String> keys, boolean waits) {
+    static Bilingual unknownKey(String device, String sent, String key, List<String> keys, boolean waits) {
         String known = String.join(", ", keys);
+        boolean renamed = !sent.equals(device);
         return new Bilingual(
-                "设备 \"" + device + "\" 没有键为 \"" + key + "\" 的测点；已有的键：" + known + "；请在登记册中增加测点，或更正键名"
-                        + (waits ? "；在此之前，其值在 quarantine 规定的限度内暂存" : ""),
-                "device \"" + device + "\" has no point with key \"" + key + "\"; its keys: " + known
+                "设备 \"" + device + "\"" + (renamed ? "（上报名称 \"" + sent + "\"）" : " ") + "没有键为 \"" + key + "\" 的测点；已有的键："
+                        + known + "；请在登记册中增加测点，或更正键名" + (waits ? "；在此之前，其值在 quarantine 规定的限度内暂存" : ""),
+                "device \"" + device + "\"" + (renamed ? " (sent as \"" + sent + "\")" : "")
+                        + " has no point with key \"" + key + "\"; its keys: " + known
                         + "; add the point to the registry or correct the key"
                         + (waits ? "; until then its values wait within the bounds of quarantine" : ""));
     }

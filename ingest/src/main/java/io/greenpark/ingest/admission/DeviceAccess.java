@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one registry says about one sender and one device.
  *
+ * @param sent the device as the sender names it
+ * @param deviceId its id in the registry; as sent where nothing is taken for it
  * @param refusal why nothing is taken for this device from this sender; null if it may publish
  * @param detail the sentence of the refusal; empty if nothing is refused
  * @param waits whether what finds no device or no point is kept until somebody claims it
  */
 record DeviceAccess(
+        String sent,
         String deviceId,
         @Nullable RejectReason refusal,
         Bilingual detail,
@@ -23,21 +26,32 @@ record DeviceAccess(
         boolean waits) {
     private static final Bilingual NO_REFUSAL = Bilingual.same("");
 
-    /** @param keeping whether what proved senders send is kept where the registry does not know it */
-    static DeviceAccess of(Registry registry, MessageSender sender, String deviceId, boolean keeping) {
-        if (!sender.mayName(deviceId)) {
-            return forbidden(sender, deviceId);
+    /**
+     * The device that a sender means: the one of that id, else its own that it sends under that name.
+     *
+     * @param sent the device as it is named in topic, path or payload
+     * @param keeping whether what proved senders send is kept where the registry does not know it
+     */
+    static DeviceAccess of(Registry registry, MessageSender sender, String sent, boolean keeping) {
+        boolean named = sender.mayName(sent);
+        Device device = named ? registry.device(sent).orElse(null) : null;
+        if (device != null && sender.mayPublishFor(device)) {
+            return allowed(registry, sender, sent, device, keeping);
         }
-        Device device = registry.device(deviceId).orElse(null);
-        if (device == null) {
-            return unknown(registry, deviceId, keeping && sender.kept() != null);
+        Device own = sender.sentAs(registry, sent);
+        if (own != null) {
+            return allowed(registry, sender, sent, own, keeping);
         }
-        if (!sender.mayPublishFor(device)) {
-            return forbidden(sender, deviceId);
-        }
+        return named && device == null
+                ? unknown(registry, sent, keeping && sender.kept() != null)
+                : forbidden(sender, sent);
+    }
+
+    private static DeviceAccess allowed(
+            Registry registry, MessageSender sender, String sent, Device device, boolean keeping) {
         Map<String, PointValidator> points = new HashMap<>();
-        registry.pointsOfDevice(deviceId).forEach((key, point) -> points.put(key, new PointValidator(point)));
-        return new DeviceAccess(deviceId, null, NO_REFUSAL, points, keeping && sender.kept() != null);
+        registry.pointsOfDevice(device.id()).forEach((key, point) -> points.put(key, new PointValidator(point)));
+        return new DeviceAccess(sent, device.id(), null, NO_REFUSAL, points, keeping && sender.kept() != null);
     }
 
     @Nullable
@@ -47,11 +61,12 @@ record DeviceAccess(
 
     Bilingual unknownKey(String key) {
         return AdmissionMessages.unknownKey(
-                deviceId, key, points.keySet().stream().sorted().limit(20).toList(), waits);
+                deviceId, sent, key, points.keySet().stream().sorted().limit(20).toList(), waits);
     }
 
     private static DeviceAccess forbidden(MessageSender sender, String deviceId) {
         return new DeviceAccess(
+                deviceId,
                 deviceId,
                 RejectReason.FORBIDDEN_DEVICE,
                 AdmissionMessages.forbidden(sender.name(), deviceId),
@@ -65,6 +80,6 @@ record DeviceAccess(
         Bilingual why = gateway
                 ? AdmissionMessages.gatewayHasNoPoints(deviceId)
                 : AdmissionMessages.unknownDevice(deviceId, keeping);
-        return new DeviceAccess(deviceId, RejectReason.UNKNOWN_DEVICE, why, Map.of(), keeping && !gateway);
+        return new DeviceAccess(deviceId, deviceId, RejectReason.UNKNOWN_DEVICE, why, Map.of(), keeping && !gateway);
     }
 }

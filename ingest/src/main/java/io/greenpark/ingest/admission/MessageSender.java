@@ -3,6 +3,7 @@ package io.greenpark.ingest.admission;
 import io.greenpark.park.quarantine.ProvedSender;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
+import io.greenpark.park.registry.Registry;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public sealed interface MessageSender {
 
     /** Whether it may publish for this registered device. */
     boolean mayPublishFor(Device device);
+
+    /**
+     * Its own device that it sends under a name which is not its id; null where there is none. Only its own are looked through, so that no
+     * name reaches, or tells of, a device of others.
+     */
+    @Nullable
+    Device sentAs(Registry registry, String name);
 
     /** Whether it has proved who it is. */
     default boolean proved() {
@@ -78,6 +86,13 @@ public sealed interface MessageSender {
         }
 
         @Override
+        public @Nullable Device sentAs(Registry registry, String sent) {
+            return registry.device(name)
+                    .filter(own -> sent.equals(own.sentAs()))
+                    .orElse(null);
+        }
+
+        @Override
         public ProvedSender kept() {
             return new ProvedSender(ProvedSender.Kind.DEVICE, name);
         }
@@ -96,12 +111,17 @@ public sealed interface MessageSender {
         }
 
         @Override
+        public @Nullable Device sentAs(Registry registry, String sent) {
+            return registry.deviceSentAs(name, sent).orElse(null);
+        }
+
+        @Override
         public ProvedSender kept() {
             return new ProvedSender(ProvedSender.Kind.GATEWAY, name);
         }
     }
 
-    /** A broker entry publishes for the devices it lists. */
+    /** A broker entry publishes for the devices it lists, under the names that they are sent under. */
     record BrokerSender(String name, Predicate<String> devices) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
@@ -111,6 +131,12 @@ public sealed interface MessageSender {
         @Override
         public boolean mayPublishFor(Device device) {
             return devices.test(device.id());
+        }
+
+        @Override
+        public @Nullable Device sentAs(Registry registry, String sent) {
+            // What lies behind a gateway of the registry is that gateway's to name.
+            return mayName(sent) ? registry.deviceSentAs(null, sent).orElse(null) : null;
         }
 
         @Override
@@ -129,6 +155,11 @@ public sealed interface MessageSender {
         @Override
         public boolean mayPublishFor(Device device) {
             return true;
+        }
+
+        @Override
+        public @Nullable Device sentAs(Registry registry, String sent) {
+            return registry.deviceSentAs(null, sent).orElse(null);
         }
 
         @Override

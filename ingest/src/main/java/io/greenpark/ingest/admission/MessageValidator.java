@@ -68,7 +68,7 @@ public final class MessageValidator {
                 accepted.items().forEach(item -> validation.keep(named, item));
             }
         } else if (decoded instanceof Decoded.Rejected rejected) {
-            validation.refuse(deviceId, null, rejected.reason(), rejected.detail());
+            validation.refuse(named == null ? null : named.deviceId(), null, rejected.reason(), rejected.detail());
         } else if (decoded instanceof Decoded.Accepted accepted) {
             for (Telemetry item : accepted.items()) {
                 validation.item(item.deviceId() == null ? named : access(item.deviceId()), item);
@@ -80,7 +80,8 @@ public final class MessageValidator {
     /** Refuses a message of this sender as a whole, before anything of it is decoded. */
     public ValidatedMessage refuse(
             @Nullable String deviceId, RejectReason reason, Bilingual detail, long arrivalMs, String excerpt) {
-        return ValidatedMessage.refused(letter(deviceId, null, reason, detail, excerpt, arrivalMs));
+        String device = deviceId == null ? null : access(deviceId).deviceId();
+        return ValidatedMessage.refused(letter(device, null, reason, detail, excerpt, arrivalMs));
     }
 
     private DeadLetter letter(
@@ -149,7 +150,7 @@ public final class MessageValidator {
             if (point == null) {
                 refuse(device.deviceId(), value.key(), RejectReason.UNKNOWN_KEY, device.unknownKey(value.key()));
                 if (device.waits()) {
-                    waiting().keep(device.deviceId(), time, value, arrivalMs);
+                    waiting().keep(device.sent(), time, value, arrivalMs);
                 }
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
                 refuse(device.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
@@ -161,7 +162,7 @@ public final class MessageValidator {
         /** What of an unknown device can be read waits to be claimed. */
         void keep(DeviceAccess device, Telemetry item) {
             if (device.waits()) {
-                item.values().forEach(value -> waiting().keep(device.deviceId(), item.time(), value, arrivalMs));
+                item.values().forEach(value -> waiting().keep(device.sent(), item.time(), value, arrivalMs));
             }
         }
 

@@ -1,6 +1,8 @@
 package io.greenpark.ingest.admission;
 
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import java.time.Duration;
 
@@ -44,6 +46,17 @@ public final class MessageValidators {
     /** Validators of what was kept: what does not fit the time of its point waits on. */
     static MessageValidators ofKept(RegistrySource registry, Duration clockTolerance) {
         return new MessageValidators(registry, clockTolerance, Keeping.OUT_OF_TIME);
+    }
+
+    /** Whether messages of a sender may be of a device of the registry: under its id, or under the name that it is sent under. */
+    public boolean mayCome(MessageSender sender, String deviceId) {
+        if (sender.mayName(deviceId)) {
+            return true;
+        }
+        Registry now = registry.current();
+        String sentAs = now.device(deviceId).map(Device::sentAs).orElse(null);
+        Device meant = sentAs == null ? null : sender.sentAs(now, sentAs);
+        return meant != null && meant.id().equals(deviceId);
     }
 
     public MessageValidator forSender(MessageSender sender, Door door) {

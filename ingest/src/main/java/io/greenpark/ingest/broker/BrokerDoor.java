@@ -143,7 +143,7 @@ public final class BrokerDoor implements AutoCloseable {
 
         @Override
         public boolean mayCome(String deviceId) {
-            return config.mayName(deviceId);
+            return pipeline.validators().mayCome(validator.sender(), deviceId);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package io.greenpark.ingest.intake;
 
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Backpressure on one connection: slows it down while too much is not durable yet. Extended by the doors. All methods
  * run on the thread of the connection's {@link EventLoopBatcher}.
@@ -9,6 +12,13 @@ public abstract class Backpressure {
     int inFlight;
     /** How far the connection is in the virtual time of {@link FairQueue}, which alone writes it. */
     long virtualTime;
+
+    /** What was taken in and is not answered yet, in the order of arrival. {@link EventLoopBatcher} alone touches it. */
+    final ArrayDeque<IntakeBatch.Submission> unanswered = new ArrayDeque<>(0);
+
+    /** What the connections of its sender share; null as long as nobody has said whose it is. {@link InFlight} alone touches it. */
+    @Nullable
+    SenderShare share;
 
     private boolean paused;
     private boolean answeredThisRound;

@@ -3,6 +3,7 @@ package io.greenpark.ingest.intake;
 import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.quarantine.KeptMessage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +20,7 @@ final class InFlight {
     private final int maxPerConnection;
     private final AtomicLong total = new AtomicLong();
     private final ConcurrentLinkedQueue<EventLoopBatcher> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentHashMap<String, SenderShare> shares = new ConcurrentHashMap<>();
 
     InFlight(IntakeConfig config) {
         max = config.maxInFlight();
@@ -48,15 +50,47 @@ final class InFlight {
                 + deadLetter.detail().en().length();
     }
 
+    /** Whether something of a message waits for the one writer of refusals. */
+    static boolean isRefused(ValidatedMessage message) {
+        return !message.deadLetters().isEmpty() || !message.kept().isEmpty();
+    }
+
+    /** From now on a connection shares the bound of refusals with all others of its sender. */
+    void join(Backpressure connection, String sender) {
+        connection.share = shares.compute(sender, (name, share) -> {
+            SenderShare its = share == null ? new SenderShare(name, maxPerConnection) : share;
+            its.join();
+            return its;
+        });
+    }
+
+    /** A connection is closed; what it has in flight still counts for its sender. */
+    void closed(Backpressure connection) {
+        if (connection.share != null) {
+            forget(connection.share, 1);
+        }
+    }
+
+    private void forget(SenderShare share, int leaving) {
+        shares.computeIfPresent(share.sender(), (name, its) -> its == share && its.isOver(leaving) ? null : its);
+    }
+
     /** Counts a message in, on the connection's thread; true if the connection must pause. */
-    boolean enter(Backpressure connection, int weight) {
+    boolean enter(Backpressure connection, int weight, boolean refused) {
         connection.inFlight += weight;
-        return total.addAndGet(weight) > max || connection.inFlight > maxPerConnection;
+        if (refused && connection.share != null) {
+            connection.share.enter(weight);
+        }
+        return total.addAndGet(weight) > max || connection.inFlight > maxPerConnection || isFull(connection);
     }
 
     /** Counts a message out of its connection, on the connection's thread. */
-    void leave(Backpressure connection, int weight) {
+    void leave(Backpressure connection, int weight, boolean refused) {
         connection.inFlight -= weight;
+        SenderShare share = connection.share;
+        if (refused && share != null && share.leave(weight)) {
+            forget(share, 0);
+        }
     }
 
     /** Counts messages out of the total and wakes the event loops that wait for room. */
@@ -88,8 +122,20 @@ final class InFlight {
         return total.get() <= max / 2;
     }
 
-    /** Whether a paused connection has come down far enough to go on. */
-    boolean hasRoom(Backpressure connection) {
+    /** Whether too much is refused of the sender of a connection: nothing more of it should be decoded now. */
+    boolean isFull(Backpressure connection) {
+        return connection.share != null && connection.share.isFull();
+    }
+
+    /**
+     * Whether a paused connection has come down far enough to go on, and its sender has; where the sender has not, its event loop is woken
+     * once that is so.
+     */
+    boolean hasRoom(Backpressure connection, EventLoopBatcher batcher) {
+        if (connection.share != null && !connection.share.hasRoom()) {
+            connection.share.awaitRoom(batcher);
+            return false;
+        }
         return connection.inFlight <= maxPerConnection / 2;
     }
 

@@ -17,12 +17,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one round of an event loop: one append to the log, one to the dead letters and one to what waits to be claimed. Filled and read on the
- * thread of its {@link EventLoopBatcher}; settled by the threads of log and dead letters; not touched in between.
+ * Messages of one round of an event loop, of all connections or of one that brings refusals: one append to the log, one to the dead letters and
+ * one to what waits to be claimed. Filled and read on the thread of its {@link EventLoopBatcher}; settled by the threads of log and dead
+ * letters; not touched in between.
  */
 final class IntakeBatch {
     /** A message and who is told about it. */
-    record Submission(Backpressure connection, ValidatedMessage message, int weight, Consumer<IntakeResult> done) {}
+    record Submission(
+            IntakeBatch batch,
+            Backpressure connection,
+            ValidatedMessage message,
+            int weight,
+            Consumer<IntakeResult> done) {
+        IntakeResult result() {
+            return batch.resultOf(message);
+        }
+    }
 
     private final List<Submission> submissions = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
@@ -34,12 +44,14 @@ final class IntakeBatch {
     private volatile @Nullable Throwable keptFailure;
     private int weight;
 
-    void add(Backpressure connection, ValidatedMessage message, int messageWeight, Consumer<IntakeResult> done) {
-        submissions.add(new Submission(connection, message, messageWeight, done));
+    Submission add(Backpressure connection, ValidatedMessage message, int messageWeight, Consumer<IntakeResult> done) {
+        Submission submission = new Submission(this, connection, message, messageWeight, done);
+        submissions.add(submission);
         readings.addAll(message.readings());
         deadLetters.addAll(message.deadLetters());
         kept.addAll(message.kept());
         weight += messageWeight;
+        return submission;
     }
 
     boolean isEmpty() {
@@ -114,7 +126,7 @@ final class IntakeBatch {
     }
 
     /** What became of one message of the batch, once that is settled. */
-    IntakeResult resultOf(ValidatedMessage message) {
+    private IntakeResult resultOf(ValidatedMessage message) {
         Throwable failure = null;
         if (logFailure != null && !message.readings().isEmpty()) {
             failure = logFailure;

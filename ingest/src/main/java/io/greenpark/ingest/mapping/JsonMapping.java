@@ -1,7 +1,6 @@
 package io.greenpark.ingest.mapping;
 
 import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,7 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.greenpark.ingest.payload.PayloadForm;
 import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class JsonMapping {
     private static final long LONGEST_MS = 200;
 
     private static final int DEEPEST = 200;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final ObjectMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -35,13 +39,13 @@ public final class JsonMapping {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final ThreadLocal<Jsonata> expression;
+    private final ThreadLocal<BoundedExpression> expression;
 
     /** What is wrong with an expression, and where. */
     public static final class ExpressionException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        ExpressionException(String message, Throwable cause) {
+        ExpressionException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -57,20 +61,24 @@ public final class JsonMapping {
 
     private JsonMapping(String text) {
         // One of them keeps what it computes with in itself.
-        this.expression = ThreadLocal.withInitial(() -> Jsonata.jsonata(text));
+        this.expression = ThreadLocal.withInitial(() -> compiledBefore(text));
     }
 
     /** The mapping of a JSONata expression. */
     public static JsonMapping of(String text) throws ExpressionException {
+        compiled(text);
+        return new JsonMapping(text);
+    }
+
+    private static BoundedExpression compiled(String text) throws ExpressionException {
+        return new BoundedExpression(text, LONGEST_MS, DEEPEST);
+    }
+
+    private static BoundedExpression compiledBefore(String text) {
         try {
-            Jsonata.jsonata(text);
-            return new JsonMapping(text);
-        } catch (JException e) {
-            throw new ExpressionException(
-                    "is no JSONata expression: " + e.getDetailedErrorMessage() + " (character " + e.getLocation() + ")",
-                    e);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new ExpressionException("is no JSONata expression: " + e, e);
+            return compiled(text);
+        } catch (ExpressionException e) {
+            throw new IllegalStateException("an expression that was compiled is none any more", e);
         }
     }
 
@@ -86,34 +94,53 @@ public final class JsonMapping {
         }
         try {
             return made(inTime(input, topic, form));
+        } catch (Deadline.ExceededException e) {
+            return tooLong();
         } catch (JException e) {
             String message = String.valueOf(e.getDetailedErrorMessage());
-            return failed("映射表达式出错：" + message, "the mapping fails: " + message);
+            return isTime(e) ? tooLong() : failed("映射表达式出错：" + message, "the mapping fails: " + message);
+        } catch (TextFunctions.RefusedCallException e) {
+            return failed("映射表达式出错：" + e.getMessage(), "the mapping fails: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
             // What the library does not expect is the mapping's failure too, and ends no door.
             return failed("映射表达式出错：" + e, "the mapping fails: " + e);
         }
     }
 
-    /** Its time is the wall's: one that a pause of the machine took all of gets another. */
-    private @Nullable Object inTime(@Nullable Object input, String topic, PayloadForm form) {
-        try {
-            return evaluate(input, topic, form);
-        } catch (JException e) {
-            if (!String.valueOf(e.getMessage()).contains("timeout")) {
-                throw e;
-            }
-            return evaluate(input, topic, form);
-        }
+    private static boolean isTime(JException e) {
+        return String.valueOf(e.getMessage()).contains("timeout");
     }
 
-    private @Nullable Object evaluate(@Nullable Object input, String topic, PayloadForm form) {
-        Jsonata own = expression.get();
-        Jsonata.Frame frame = own.createFrame();
-        frame.setRuntimeBounds(LONGEST_MS, DEEPEST);
-        frame.bind("topic", topic);
-        frame.bind("form", form.name().toLowerCase(Locale.ROOT));
-        return own.evaluate(input, frame);
+    private static Mapped tooLong() {
+        return failed(
+                "映射表达式对该报文的计算超过 " + LONGEST_MS + " 毫秒，已中止；请简化其中的正则表达式、循环或递归",
+                "the mapping fails: it took longer than " + LONGEST_MS
+                        + " ms for this payload and was ended; make its regular expressions, loops or recursions simpler");
+    }
+
+    /** Its time is the wall's: one that a pause of the machine took all of gets another, and one that computed all the time does not. */
+    private @Nullable Object inTime(@Nullable Object input, String topic, PayloadForm form) {
+        Map<String, String> variables =
+                Map.of("topic", topic, "form", form.name().toLowerCase(Locale.ROOT));
+        BoundedExpression own = expression.get();
+        long before = THREADS.getCurrentThreadCpuTime();
+        try {
+            return own.evaluate(input, variables);
+        } catch (Deadline.ExceededException e) {
+            if (hasComputedSince(before)) {
+                throw e;
+            }
+        } catch (JException e) {
+            if (!isTime(e) || hasComputedSince(before)) {
+                throw e;
+            }
+        }
+        return own.evaluate(input, variables);
+    }
+
+    /** Whether this thread ran for half of the time at least; where that is not measured, it counts as having waited. */
+    private static boolean hasComputedSince(long cpuNanos) {
+        return THREADS.getCurrentThreadCpuTime() - cpuNanos >= TimeUnit.MILLISECONDS.toNanos(LONGEST_MS) / 2;
     }
 
     private static Mapped made(@Nullable Object output) {

@@ -26,9 +26,14 @@ final class MqttBackpressure extends Backpressure {
         return new MqttBackpressure(batcher, pipeline, before);
     }
 
-    /** From now on reads are held while there is no room; before, as a client must not wait for its CONNACK, they are not. */
-    void signedIn() {
+    /**
+     * From now on reads are held while there is no room; before, as a client must not wait for its CONNACK, they are not.
+     *
+     * @param sender whose connection it is
+     */
+    void signedIn(String sender) {
         holdsReads = true;
+        batcher.signedIn(this, sender);
     }
 
     /** Nothing more is read; what was read already is ignored, so it needs no room. */

@@ -48,7 +48,7 @@ final class MqttSession {
         if (former != null) {
             former.takenOver();
         }
-        backpressure.signedIn();
+        backpressure.signedIn(key.sender());
     }
 
     /** From the thread of the new connection. */

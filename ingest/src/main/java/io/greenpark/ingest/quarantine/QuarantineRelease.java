@@ -11,6 +11,7 @@ import io.greenpark.park.quarantine.Quarantine.Portion;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingKey;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -110,7 +111,8 @@ public final class QuarantineRelease {
     private static Stand stand(WaitingDevice device, Set<String> keys, Registry now) {
         List<WaitingKey> kept =
                 device.keys().stream().filter(key -> keys.contains(key.key())).toList();
-        return new Stand(Map.copyOf(now.pointsOfDevice(device.deviceId())), kept);
+        Device named = device.sender().deviceNamed(now, device.deviceId());
+        return new Stand(named == null ? Map.of() : Map.copyOf(now.pointsOfDevice(named.id())), kept);
     }
 
     /** False where nothing of the device is left that was not looked at. */

@@ -14,10 +14,15 @@ class AdmissionMessagesTest {
                 .with("unknownDevice", AdmissionMessages.unknownDevice("meter-9", false))
                 .with("unknownDevice that waits", AdmissionMessages.unknownDevice("meter-9", true))
                 .with("noDeviceNamed", AdmissionMessages.noDeviceNamed())
-                .with("unknownKey", AdmissionMessages.unknownKey("meter-1", "kw", List.of("kvarh", "kwh"), false))
+                .with(
+                        "unknownKey",
+                        AdmissionMessages.unknownKey("meter-1", "meter-1", "kw", List.of("kvarh", "kwh"), false))
                 .with(
                         "unknownKey that waits",
-                        AdmissionMessages.unknownKey("meter-1", "kw", List.of("kvarh", "kwh"), true))
+                        AdmissionMessages.unknownKey("meter-1", "meter-1", "kw", List.of("kvarh", "kwh"), true))
+                .with(
+                        "unknownKey under a name as sent",
+                        AdmissionMessages.unknownKey("meter-1", "Meter_1", "kw", List.of("kwh"), false))
                 .with("ended", AdmissionMessages.ended("meter-1.kwh", 1_714_500_000_000L, 1_714_521_600_000L))
                 .with("timeMissing", AdmissionMessages.timeMissing("meter-1.kwh", "kwh"))
                 .with(

@@ -61,6 +61,16 @@ class BrokerDoorIT {
     }
 
     @Test
+    void a_broker_names_devices_as_it_calls_them_in_topics() throws Exception {
+        publish("greenpark/m.3/telemetry", "{\"ts\":1714521600000,\"values\":{\"kwh\":1.5}}");
+        publish("greenpark/电表2/telemetry", "{\"kwh\":1}");
+        Await.until(
+                "both are taken",
+                () -> stores.readings().size() + stores.listDeadLetters().size() == 2);
+        assertThat(stores.readings()).extracting(Reading::deviceId).containsExactly("m3");
+    }
+
+    @Test
     void refused_messages_do_not_stop_the_stream() throws Exception {
         publish("greenpark/x9/telemetry", "{\"kwh\":1}");
         publish("greenpark/m9/telemetry", "{\"kwh\":1}");

@@ -133,6 +133,13 @@ class CoapDoorTest {
     }
 
     @Test
+    void a_gateway_names_its_devices_as_it_calls_them_in_paths() throws Exception {
+        assertThat(secure("gw", "%E7%94%B5%E8%A1%A82").getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(secure("gw", "m.3").getCode()).isEqualTo(ResponseCode.NOT_FOUND);
+        assertThat(open.stores.readings()).extracting(Reading::deviceId).containsExactly("m2");
+    }
+
+    @Test
     void an_unknown_identity_gets_no_connection_and_a_dead_letter() {
         try (TestClient client = TestClient.secure("stranger", "secret")) {
             assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);

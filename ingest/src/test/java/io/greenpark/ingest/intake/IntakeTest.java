@@ -141,6 +141,66 @@ class IntakeTest {
     }
 
     @Test
+    void what_is_refused_of_one_connection_holds_no_other_one_up() throws Exception {
+        CompletableFuture<Void> fsync = new CompletableFuture<>();
+        intake = Intake.create(stores.log, stores.deadLetters, messages -> fsync, IntakeConfig.DEFAULT);
+        batcher = intake.batcher(loop);
+        List<IntakeResult> flooded = new CopyOnWriteArrayList<>();
+        RecordingBackpressure flooder = new RecordingBackpressure();
+        onLoop(() -> {
+            batcher.submit(flooder, waiting(), flooded::add);
+            batcher.submit(flooder, message(1, 0), flooded::add);
+            submit(message(1, 0));
+            submit(message(0, 1));
+        });
+        Await.until("the other one is answered", () -> results.size() == 2);
+        // What it sent after that is durable too, and is answered in its order.
+        assertThat(stores.readings()).hasSize(2);
+        assertThat(flooded).isEmpty();
+        fsync.complete(null);
+        Await.until("it is answered", () -> flooded.size() == 2);
+        assertThat(flooded)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.REJECTED, IntakeResult.Status.STORED);
+        Await.until("nothing is in flight", () -> intake.inFlight() == 0);
+    }
+
+    @Test
+    void more_connections_of_a_sender_bring_no_more_refusals_in_and_other_senders_are_read() throws Exception {
+        CompletableFuture<Void> fsync = new CompletableFuture<>();
+        intake = Intake.create(
+                stores.log, stores.deadLetters, messages -> fsync, new IntakeConfig(Duration.ofMinutes(5), 1_000, 10));
+        batcher = intake.batcher(loop);
+        ExecutorService otherLoop = Executors.newSingleThreadExecutor();
+        try {
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
+            RecordingBackpressure first = new RecordingBackpressure();
+            RecordingBackpressure second = new RecordingBackpressure();
+            onLoop(() -> {
+                batcher.signedIn(first, "flooder");
+                batcher.signedIn(backpressure, "honest");
+                for (int i = 0; i < 5; i++) {
+                    batcher.submit(first, waiting(), result -> {});
+                }
+                assertThat(first.asked).containsExactly("pause");
+                assertThat(batcher.mayRead(backpressure, 0)).isTrue();
+            });
+            otherLoop
+                    .submit(() -> {
+                        otherBatcher.signedIn(second, "flooder");
+                        assertThat(otherBatcher.mayRead(second, 0)).isFalse();
+                    })
+                    .get();
+            assertThat(second.asked).containsExactly("pause");
+            fsync.complete(null);
+            Await.until("both go on", () -> first.asked.contains("resume") && second.asked.contains("resume"));
+            Await.until("nothing is in flight", () -> intake.inFlight() == 0);
+        } finally {
+            otherLoop.shutdown();
+        }
+    }
+
+    @Test
     void what_cannot_be_kept_is_not_acknowledged() throws Exception {
         intake = Intake.create(
                 stores.log,

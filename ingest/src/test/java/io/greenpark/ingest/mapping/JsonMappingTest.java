@@ -20,6 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of a gateway that knows nothing of Greenpark becomes readings, and what does not is refused with its reason. */
 class JsonMappingTest {
@@ -96,6 +99,131 @@ class JsonMappingTest {
         assertThat(why("($f := function($n){$f($n + 1)}; $f(0))", "{}")).contains("the mapping fails");
         assertThat(why("($f := function($n){1 + $f($n + 1)}; $f(0))", "{}")).contains("the mapping fails");
         assertThat(why("$sum([1..9999999])", "{}")).contains("the mapping fails");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'a'", "/a/", "/(a)/"})
+    void what_a_payload_puts_in_many_places_of_itself_takes_no_more_memory_than_is_bounded(String found)
+            throws Exception {
+        String payload = "{\"x\": \"" + "a".repeat(60_000) + "\", \"y\": \"" + "b".repeat(60_000) + "\"}";
+        assertThat(why("$replace(x, " + found + ", y)", payload)).contains("longer than 1000000 characters");
+        assertThat(why("$replace(x, /a/, function($m){y})", payload)).contains("the mapping fails");
+    }
+
+    /** Each takes a matcher that backtracks as long as the world stands, or all of the memory's stack. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a|aa)+$",
+                "(a+)+$",
+                "(a|a?)+$",
+                "([a-zA-Z]+)*$",
+                "^(a|b|ab)*c$",
+                "(x+x+)+y",
+                "(.*a){25}$",
+                "^(\\w+\\s?)*$",
+                "a*a*a*a*a*a*a*a*$",
+                "^(([a-z])+.)+[A-Z]([a-z])+$",
+                "(?:(?:a{10}){10}){10}b",
+                "(.+)+(.+)+(.+)+!!"
+            })
+    void a_regular_expression_ends_whatever_a_payload_says(String regex) throws Exception {
+        List<String> texts = List.of(
+                "a".repeat(40) + "!",
+                "a".repeat(60_000) + "!",
+                "x".repeat(60_000),
+                "ab".repeat(30_000) + "\u4e00",
+                "a ".repeat(30_000) + "!");
+        for (String text : texts) {
+            for (String use : List.of(
+                    "{'n': $contains(x, /%s/)}",
+                    "{'n': $count($match(x, /%s/))}",
+                    "{'n': $replace(x, /%s/, '$1')}",
+                    "{'n': $count($split(x, /%s/))}",
+                    "{'n': x ~> /%s/ ~> $exists}",
+                    "{'n': x[$ ~> /%s/]}")) {
+                // It ends: with an answer, or with words.
+                Mapped mapped = apply(use.formatted(regex), "{\"x\": \"" + text + "\"}");
+                if (mapped instanceof Mapped.Failed failed) {
+                    assertThat(failed.why().en()).contains("the mapping fails: it took longer than 200 ms");
+                    assertThat(failed.why().zh()).contains("超过 200 毫秒");
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_one_payload_takes_too_long_for_is_refused_and_the_next_one_is_read() throws Exception {
+        JsonMapping mapping = JsonMapping.of("{'n': $count($match(x, /a.*b|a/))}");
+        for (int round = 0; round < 2; round++) {
+            byte[] evil = bytes("{\"x\": \"" + "a".repeat(65_000) + "\"}");
+            assertThat(((Mapped.Failed) mapping.apply(evil, 0, evil.length, "", PayloadForm.GATEWAY))
+                            .why()
+                            .en())
+                    .contains("it took longer than 200 ms", "greenpark mapping try");
+            byte[] good = bytes("{\"x\": \"aab\"}");
+            assertThat(new String(
+                            ((Mapped.Made) mapping.apply(good, 0, good.length, "", PayloadForm.GATEWAY)).json(),
+                            StandardCharsets.UTF_8))
+                    .isEqualTo("{\"n\":1}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "$contains(x, /b+/) | true",
+                "$contains(x, 'zz') | false",
+                "$match(x, /([a-z])(\\d)/).groups[0] | [\"a\",\"b\"]",
+                "$match(x, /([a-z])(\\d)/, 1).index | 0",
+                "$match(x, /B/i).match | \"b\"",
+                "$replace(x, /([a-z])(\\d)/, '$2$1$$') | \"1a$2b$\"",
+                "$replace(x, /\\d/, '<$0>', 1) | \"a<1>b2\"",
+                "$replace(x, /[a-z]/, function($m){$uppercase($m.match)}) | \"A1B2\"",
+                "$replace('a.b.c', '.', '-', 1) | \"a-b.c\"",
+                "$replace('a.b.c', '.', '$1') | \"a$1b$1c\"",
+                "$split(x, /\\d/) | [\"a\",\"b\",\"\"]",
+                "$split(x, /\\d/, 2) | [\"a\",\"b\"]",
+                "$split('a,b', ',') | [\"a\",\"b\"]",
+                "[x, 'q'][$contains(/\\d/)] | \"a1b2\"",
+                "($r := /b(\\d)/; $r(x).groups) | [\"2\"]",
+                "$pad(x, 6, '-') | \"a1b2--\"",
+                "$toMillis('2026-11-23 10:15', '[Y]-[M01]-[D01] [H01]:[m]') | 1795428900000",
+                "$toMillis('2026-11-23T10:15:00Z') | 1795428900000"
+            })
+    void texts_are_handled_as_the_language_says(String expression, String expected) throws Exception {
+        Mapped made = apply("{'v': " + expression + "}", "{\"x\": \"a1b2\"}");
+        assertThat(made).as(String.valueOf(made)).isInstanceOf(Mapped.Made.class);
+        assertThat(new String(((Mapped.Made) made).json(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"v\":" + expected + "}");
+    }
+
+    @Test
+    void what_a_payload_says_is_neither_an_expression_nor_a_measure_of_memory() throws Exception {
+        assertThat(why("$eval(x)", "{\"x\": \"$contains('aaaa', /(a|aa)+$/)\"}"))
+                .contains("$eval is not for mappings");
+        assertThat(why("$pad('a', x)", "{\"x\": 2000000000}")).contains("a width of 2000000000 is too much");
+        assertThat(why("$toMillis(x, '[d][d][d][d]')", "{\"x\": \"" + "1".repeat(60_000) + "x\"}"))
+                .contains("at most 64");
+        assertThat(why("$toMillis(x, '[d][d][d][d][d][d][d][d]')", "{\"x\": \"" + "1".repeat(60) + "x\"}"))
+                .contains("more than 4 parts");
+    }
+
+    @Test
+    void a_regular_expression_that_might_not_end_is_no_mapping() {
+        for (String regex : List.of("(?=a)b", "(a)\\1", "a++")) {
+            assertThatThrownBy(() -> JsonMapping.of("$contains(x, /" + regex + "/)"))
+                    .isInstanceOf(JsonMapping.ExpressionException.class)
+                    .hasMessageContaining("/" + regex + "/")
+                    .hasMessageContaining("RE2");
+        }
+        for (String regex : List.of("((a{1000}){1000}){1000}", "(?:[ab]{100}c){100}", "(a{2,1000}b{5}){9,}")) {
+            assertThatThrownBy(() -> JsonMapping.of("{'a': [1, {'b': x ~> /" + regex + "/}]}"))
+                    .isInstanceOf(JsonMapping.ExpressionException.class)
+                    .hasMessageContaining("repetitions written out");
+        }
     }
 
     @Test

@@ -109,6 +109,21 @@ class MqttDoorTest {
     }
 
     @Test
+    void a_gateway_names_its_devices_as_it_calls_them_in_topics_and_payloads() throws Exception {
+        MqttAsyncClient client = connect3("token-gw", null);
+        client.publish("greenpark/电表2/telemetry", bytes("{\"kw\":3}"), 1, false).waitForCompletion(TIMEOUT_MS);
+        client.publish("v1/gateway/telemetry", bytes("{\"电表2\":[{\"kwh\":2}]}"), 1, false)
+                .waitForCompletion(TIMEOUT_MS);
+        client.publish("v1/gateway/telemetry", bytes("{\"m.3\":[{\"kwh\":2}]}"), 1, false)
+                .waitForCompletion(TIMEOUT_MS);
+        assertThat(door.stores.readings()).extracting(Reading::pointId).containsExactly("m2.kw", "m2.kwh");
+        assertThat(door.stores.listDeadLetters())
+                .as("a name of a device of others is one that nobody has")
+                .extracting(DeadLetter::reason)
+                .containsExactly(RejectReason.UNKNOWN_DEVICE);
+    }
+
+    @Test
     void qos_0_is_stored_too() throws Exception {
         connect3("m1", "secret-m1").publish(OWN_TOPIC, bytes("{\"kw\":1}"), 0, false);
         Await.until("the reading is there", () -> door.stores.readings().size() == 1);

@@ -302,6 +302,24 @@ class QuarantineReleaseTest {
     }
 
     @Test
+    void what_came_under_a_name_that_is_no_id_counts_once_a_device_of_its_gateway_has_it() {
+        String payload = "{\"Meter_2\":[{\"ts\":" + NOW + ",\"values\":{\"kwh\":7}}]}";
+        take(gateway(), payload, NOW);
+        registry.set(TestPark.of(List.of(TestPark.device("foreign", "other").sentAs("Meter_2"))));
+        releaseAll();
+        assertThat(stores.readings()).isEmpty();
+        registry.set(TestPark.of(List.of(
+                TestPark.device("foreign", "other").sentAs("Meter_2"),
+                TestPark.device("m2", "gw").sentAs("Meter_2"))));
+        releaseAll();
+        assertThat(stores.readings()).extracting(Reading::deviceId).containsExactly("m2");
+        assertThat(quarantine().devices()).isEmpty();
+        // What comes from then on is the same device's.
+        take(gateway(), payload.replace("kwh\":7", "kwh\":8"), NOW + 1);
+        assertThat(stores.readings()).extracting(Reading::pointId).containsExactly("m2.kwh", "m2.kwh");
+    }
+
+    @Test
     void a_broker_entry_that_is_no_longer_configured_releases_nothing() {
         for (String name : List.of("plant", "gone")) {
             MessageValidator broker = MessageValidators.keeping(source, TOLERANCE)

@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
             LatencyBenchCommand.class,
             ConnectionsBenchCommand.class,
             PressureBenchCommand.class,
+            RefusalsBenchCommand.class,
             RecoverBenchCommand.class,
             PeersBenchCommand.class,
             RegistryBenchCommand.class,
             HoursBenchCommand.class,
             BooksBenchCommand.class,
+            RulesBenchCommand.class,
             SoakBenchCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -35,11 +37,13 @@ import picocli.CommandLine.Spec;
             "  greenpark bench latency --rate 1000,10000",
             "  greenpark bench connections --connections 1000,10000",
             "  greenpark bench pressure --connections 50,1000",
+            "  greenpark bench refusals --pairs 5",
             "  greenpark bench recover --devices 3000",
             "  greenpark bench peers --readings 100000",
             "  greenpark bench registry --enterprises 1000",
             "  greenpark bench hours --days 365",
             "  greenpark bench books --enterprises 100,1000",
+            "  greenpark bench rules --rules 2000",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable, Subcommand {

@@ -7,6 +7,10 @@ import io.greenpark.lab.chaos.ChaosOptions;
 import io.greenpark.lab.chaos.ChaosReport;
 import io.greenpark.lab.chaos.ChaosResult;
 import io.greenpark.lab.chaos.ChaosRun;
+import io.greenpark.lab.chaos.notices.NoticesOptions;
+import io.greenpark.lab.chaos.notices.NoticesReport;
+import io.greenpark.lab.chaos.notices.NoticesResult;
+import io.greenpark.lab.chaos.notices.NoticesRun;
 import io.greenpark.lab.chaos.power.PowerLossReport;
 import io.greenpark.lab.chaos.power.PowerLossResult;
 import io.greenpark.lab.chaos.power.PowerLossRun;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Option;
                     + " wrong, by a random plan that --seed repeats. Then compares every store with what was acknowledged.",
             "With --power-loss it records a server under strace and cuts its power at many moments instead: the data folder is"
                     + " rebuilt as a disk would hold it that kept only what was fsynced.",
+            "With --notices it kills the process that judges and tells people, while mails, webhooks, SMS, work messages and robots hang,"
+                    + " fail, refuse and lose their answers; what each receiver took is compared with the books.",
             "It starts and strikes only servers of its own, on free ports of this machine. The folder of the run is kept"
                     + " when something is not as it should be."
         },
@@ -47,7 +53,8 @@ import picocli.CommandLine.Option;
             "  greenpark chaos --kills 100 --influx --report chaos-report.md",
             "  greenpark chaos --kills 100 --seed 4711 --dir /mnt/small",
             "  greenpark chaos --kills 100 --books postgres",
-            "  greenpark chaos --power-loss 200"
+            "  greenpark chaos --power-loss 200",
+            "  greenpark chaos --notices 1000 --kills 100"
         })
 public final class ChaosCommand extends LabCommand implements Subcommand {
     /** Where the books lie. */
@@ -88,6 +95,12 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
             paramLabel = "N",
             description = "Cuts the power at N moments of a recorded run instead (Debian package strace).")
     private @Nullable Integer powerLosses;
+
+    @Option(
+            names = "--notices",
+            paramLabel = "N",
+            description = "Kills the process that tells people while it tells them of N cases instead.")
+    private @Nullable Integer notices;
 
     @Option(names = "--seed", paramLabel = "S", description = "Repeats a plan; default: a new one.")
     private @Nullable Long seed;
@@ -132,7 +145,18 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
         if (powerLosses != null && (books == BooksKind.POSTGRES || influx)) {
             throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
         }
+        if (notices != null && (notices < 1 || kills < 1 || kills > notices)) {
+            throw UserError.usage("--notices \"" + notices + "\" with --kills \"" + kills
+                    + "\" is out of range; accepted: at least one kill, and as many cases at least");
+        }
+        if (notices != null && (powerLosses != null || books == BooksKind.POSTGRES || influx)) {
+            throw UserError.usage("--notices kills a process with SQLite books; take --power-loss, --books postgres and"
+                    + " --influx out");
+        }
         ChildProcessReaper.endWithThisProcess();
+        if (notices != null) {
+            return tell(notices);
+        }
         return powerLosses == null ? strike() : cutPower(powerLosses);
     }
 
@@ -141,6 +165,16 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
         ChaosResult result = ChaosRun.run(options(spread, 5_000, 4), System.out, CLOCK);
         return report(
                 ChaosReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder(), result.dataFolder())));
+    }
+
+    private int tell(int cases) throws Exception {
+        NoticesResult result = NoticesRun.run(
+                new NoticesOptions(kills, cases, seed == null ? CLOCK.millis() : seed, folder()), System.out, CLOCK);
+        return report(NoticesReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder())));
+    }
+
+    private Path folder() {
+        return dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath();
     }
 
     private int cutPower(int moments) throws Exception {
@@ -159,7 +193,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
                 seed == null ? CLOCK.millis() : seed,
                 rate == 0 ? usualRate : rate,
                 enterprises == 0 ? usualEnterprises : enterprises,
-                dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath());
+                folder());
     }
 
     private int report(String text, boolean passed, Set<Path> folders) throws IOException {

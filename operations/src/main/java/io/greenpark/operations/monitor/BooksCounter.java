@@ -1,5 +1,6 @@
 package io.greenpark.operations.monitor;
 
+import io.greenpark.alerts.bounce.BounceCounts;
 import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.influx.RefusedPoints;
@@ -45,6 +46,7 @@ final class BooksCounter {
                 MissedReadings.missed(handle),
                 new RefusedByInflux(RefusedPoints.total(handle), RefusedPoints.list(handle, REFUSALS_SHOWN)),
                 OutboxCounts.of(handle),
+                BounceCounts.of(handle),
                 OpenCases.count(handle),
                 DocumentCounts.of(handle),
                 findings);

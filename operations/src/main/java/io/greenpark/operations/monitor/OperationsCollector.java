@@ -6,6 +6,7 @@ import static io.greenpark.operations.monitor.MetricFamilies.histogram;
 import static io.greenpark.operations.monitor.MetricFamilies.info;
 import static io.greenpark.operations.monitor.MetricFamilies.sample;
 
+import io.greenpark.alerts.bounce.BounceCounts;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.monitor.MetricFamilies.MetricSample;
@@ -185,6 +186,12 @@ final class OperationsCollector implements MultiCollector {
                 snapshot.counts().outbox().pending()));
         all.add(gauge("greenpark_outbox_failed_notices", "Notices given up.", (double)
                 snapshot.counts().outbox().givenUp()));
+        all.add(counter(
+                "greenpark_bounce_mails",
+                "Mails in the mailbox that mails come back to, by what they are.",
+                each(
+                        BounceCounts.CODES,
+                        code -> sample(snapshot.counts().bounces().of(code), "kind", code))));
         all.add(gauge(
                 "greenpark_cases_open",
                 "Open cases.",

@@ -6,7 +6,6 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
-import io.greenpark.park.registry.Withheld;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ final class RegistryFilesCheck {
         List<Trouble> troubles = new ArrayList<>();
         faults.stream()
                 .limit(MOST_FAULTS)
-                .forEach(f -> troubles.add(new Trouble(TroubleKind.REGISTRY_FAULTY, words(f))));
+                .forEach(f -> troubles.add(
+                        new Trouble(TroubleKind.REGISTRY_FAULTY, f.withheld().toString())));
         String more = faults.size() > MOST_FAULTS
                 ? ", " + (faults.size() - MOST_FAULTS) + " more than are listed here; check-config lists them all"
                 : "";
@@ -44,11 +44,6 @@ final class RegistryFilesCheck {
                 faults.size() + " fault(s) since " + since(files) + more
                         + "; the registry of before stays in force until they are mended"));
         return troubles;
-    }
-
-    private static String words(FileFault fault) {
-        return new FileFault(fault.place(), fault.key(), Withheld.withoutValue(fault.key(), fault.message()))
-                .toString();
     }
 
     private static String waiting(FilesStatus files) {

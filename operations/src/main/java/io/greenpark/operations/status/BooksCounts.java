@@ -1,5 +1,6 @@
 package io.greenpark.operations.status;
 
+import io.greenpark.alerts.bounce.BounceCounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.influx.RefusedPoints;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param missed readings each reader could no longer read
  * @param refusedPoints what InfluxDB refused for good
+ * @param bounces what came back into the mailbox that mails come back to
  * @param files that people attached
  * @param findings how many points there are with something noticed of each kind, of late
  */
@@ -20,6 +22,7 @@ public record BooksCounts(
         Map<String, Long> missed,
         RefusedByInflux refusedPoints,
         OutboxCounts outbox,
+        BounceCounts bounces,
         Map<Case.Rule, Long> openCases,
         DocumentCounts files,
         Map<FindingKind, Long> findings) {
@@ -28,6 +31,7 @@ public record BooksCounts(
             Map.of(),
             new RefusedByInflux(0, List.of()),
             new OutboxCounts(0, 0),
+            BounceCounts.NONE,
             Map.of(),
             new DocumentCounts(0, 0),
             Map.of());

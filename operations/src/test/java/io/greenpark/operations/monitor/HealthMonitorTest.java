@@ -283,9 +283,14 @@ class HealthMonitorTest {
         files = files(
                 State.FAULTY,
                 List.of(
-                        new FileFault("site.yaml:7", "points.kwh.unit", "\"kwh\" is not allowed; accepted: kWh"),
                         new FileFault(
-                                "stats.yaml:3", "statistics[0].ivaCny", "\"12x\" is not allowed; accepted: a number")),
+                                "site.yaml:7",
+                                "points.kwh.unit",
+                                Bilingual.same("\"kwh\" is not allowed; accepted: kWh")),
+                        new FileFault(
+                                "stats.yaml:3",
+                                "statistics[0].ivaCny",
+                                Bilingual.same("\"12x\" is not allowed; accepted: a number"))),
                 Map.of());
         assertThat(monitor.notReady()).isEmpty();
         assertThat(kinds(monitor.degraded()))
@@ -304,7 +309,7 @@ class HealthMonitorTest {
     @Test
     void of_many_faults_the_first_are_listed_and_the_others_counted() {
         List<FileFault> many = IntStream.range(0, 37)
-                .mapToObj(i -> new FileFault("site.yaml:" + i, "k", "is missing"))
+                .mapToObj(i -> new FileFault("site.yaml:" + i, "k", Bilingual.same("is missing")))
                 .toList();
         files = files(State.FAULTY, many, Map.of());
         assertThat(monitor.degraded()).hasSize(11);

@@ -60,7 +60,7 @@ public record StandstillRule(int times) {
     }
 
     /** Whether people are told: not of what stood still before anyone watched. */
-    public boolean tells(PointSign sign) {
+    public static boolean tells(PointSign sign) {
         return sign.movedMs() != null;
     }
 }

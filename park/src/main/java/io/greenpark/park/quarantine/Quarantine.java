@@ -2,6 +2,7 @@ package io.greenpark.park.quarantine;
 
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,14 @@ public interface Quarantine extends KeptMessages {
     default Portion portion(long device, Set<String> keys, int max) {
         return portion(device, keys, 0, max);
     }
+
+    /**
+     * How far the newest readings that wait of a key lie apart in time: the median, which a gap or a burst does not move. Empty where there are
+     * too few to tell.
+     *
+     * @param device whose
+     */
+    Optional<Duration> spacing(long device, String key);
 
     /**
      * Takes values of a portion out, once they are in the log, and keeps what was refused of it: both, or neither.

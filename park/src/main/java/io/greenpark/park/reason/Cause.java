@@ -41,6 +41,10 @@ public enum Cause {
     SHOW_ONLY,
     /** {@code devices}: of these the acceptance is not through, or was not in the period */
     NOT_ACCEPTED,
+    /** {@code objection}: its number; what was said of the period was objected to, and that was right */
+    OBJECTION_UPHELD,
+    /** {@code marks}: these marks of the enterprise, which the authority accepted, leave too little of the period */
+    MARKED,
     WITHHELD,
     REGISTRY_CHANGED,
     /** {@code count}, {@code required} */
@@ -57,6 +61,10 @@ public enum Cause {
     POINT_ENDED,
     TARGET_REMOVED,
     CANARY_OFF,
+    CHANNEL_REMOVED,
+    /** The rule that judged has ended, or judges no longer beside the one in force. */
+    RULE_ENDED,
+    IN_OPERATION,
     DOOR_SHUT,
 
     VALUE_NOT_A_NUMBER,

@@ -76,6 +76,16 @@ public record Reason(Cause cause, Map<String, Object> details) {
         return of(Cause.NOT_ACCEPTED).with("devices", List.copyOf(devices));
     }
 
+    /** What was said of a period was objected to, and that was right; by the objection's number. */
+    public static Reason objectionUpheld(String objection) {
+        return of(Cause.OBJECTION_UPHELD).with("objection", objection);
+    }
+
+    /** What accepted marks of the enterprise leave too little of to judge it. */
+    public static Reason marked(List<String> marks) {
+        return of(Cause.MARKED).with("marks", List.copyOf(marks));
+    }
+
     /** Both in percent, the completeness rounded down. */
     public static Reason incomplete(Cause cause, double completeness, int requiredPercent) {
         return of(cause)

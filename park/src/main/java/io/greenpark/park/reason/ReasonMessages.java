@@ -71,6 +71,14 @@ final class ReasonMessages {
                 new Bilingual(
                         "含未验收数据（{devices}），仅供查看，不作判断",
                         "data of {devices} are in it that are not accepted: shown, and not judged");
+            case OBJECTION_UPHELD ->
+                new Bilingual(
+                        "企业异议 {objection} 成立，该时段不作判断",
+                        "objection {objection} was upheld: nothing is judged of this time");
+            case MARKED ->
+                new Bilingual(
+                        "企业已标记并经采信（{marks}），该时段不作判断",
+                        "marked by the enterprise, which was accepted ({marks}): not judged");
             case WITHHELD ->
                 new Bilingual(
                         "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记册中改写其 allowedUse",
@@ -98,7 +106,11 @@ final class ReasonMessages {
             case DOOR_REMOVED -> new Bilingual("该数据接入通道已不在设置中", "the door is no longer in the settings");
             case POINT_ENDED -> new Bilingual("该测点已停用", "the point has ended");
             case TARGET_REMOVED -> new Bilingual("登记册中已没有适用的目标", "the registry has no such target any more");
+            case RULE_ENDED -> new Bilingual("试行规则已结束", "the rule on trial has ended");
+            case IN_OPERATION -> new Bilingual("该企业已恢复生产", "the enterprise operates again");
             case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
+            case CHANNEL_REMOVED ->
+                new Bilingual("该通知渠道、群或接收人已从设置中移除", "the channel, group or recipient is not in the settings any more");
             case DOOR_SHUT -> new Bilingual("数据接入通道未开放或消息代理未连接", "the door is shut or its broker is away");
             case VALUE_NOT_A_NUMBER -> new Bilingual("数值不是有限数", "the value is not a finite number");
             case VALUE_SENTINEL ->

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedDischargeT discharge a year that its permit allows, in tonnes, by quantity ({@code cod})
  * @param performanceClasses its class in the yearly evaluation of enterprises by their yield (亩均效益综合评价), by the year that was
  *     evaluated; it is imported, not computed
+ * @param keyDischarger whether it is on the authority's list of key dischargers (重点排污单位), which answer sooner
  * @param operation whether it operates, each from a day on; the first day is when that became known
  */
 public record EnterpriseFile(
@@ -35,6 +36,7 @@ public record EnterpriseFile(
         @Nullable BigDecimal approvedEnergyTce,
         SortedMap<String, BigDecimal> approvedDischargeT,
         SortedMap<Integer, PerformanceClass> performanceClasses,
+        boolean keyDischarger,
         SortedMap<LocalDate, Operation> operation) {
     /** Nothing is known. */
     public static final EnterpriseFile EMPTY = new EnterpriseFile(
@@ -48,6 +50,7 @@ public record EnterpriseFile(
             null,
             new TreeMap<>(),
             new TreeMap<>(),
+            false,
             new TreeMap<>());
 
     private static final String CREDIT_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An industrial park. All its statistics follow its zone.
  *
- * @param contacts who is told about cases of the park as a whole
+ * @param contacts who is told about cases of the park as a whole and, as the notice plan says, of its enterprises'
  */
 public record Park(String id, Bilingual name, ParkTime time, List<Contact> contacts) {
     public Park {

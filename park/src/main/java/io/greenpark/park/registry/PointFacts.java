@@ -133,50 +133,24 @@ public record PointFacts(
 
     /** The same facts, counted in another way. */
     public PointFacts counted(Counting other) {
-        return new PointFacts(
-                validFrom,
-                unit,
-                kind,
-                period,
-                stamp,
-                expectedInterval,
-                maxPerHour,
-                ratio,
-                ratioApplied,
-                registerRange,
-                carrier,
-                other,
-                zone,
-                bounds,
-                stampTolerance);
+        return with(kind, other, bounds, stampTolerance);
     }
 
     /** The same facts with other bounds and another tolerance. */
     public PointFacts taken(Bounds values, @Nullable Duration tolerance) {
-        return new PointFacts(
-                validFrom,
-                unit,
-                kind,
-                period,
-                stamp,
-                expectedInterval,
-                maxPerHour,
-                ratio,
-                ratioApplied,
-                registerRange,
-                carrier,
-                counting,
-                zone,
-                values,
-                tolerance);
+        return with(kind, counting, values, tolerance);
     }
 
     /** The same facts of values of another kind. */
     public PointFacts as(PointKind other) {
+        return with(other, counting, bounds, stampTolerance);
+    }
+
+    private PointFacts with(PointKind values, Counting counted, Bounds between, @Nullable Duration tolerance) {
         return new PointFacts(
                 validFrom,
                 unit,
-                other,
+                values,
                 period,
                 stamp,
                 expectedInterval,
@@ -185,10 +159,10 @@ public record PointFacts(
                 ratioApplied,
                 registerRange,
                 carrier,
-                counting,
+                counted,
                 zone,
-                bounds,
-                stampTolerance);
+                between,
+                tolerance);
     }
 
     /** Whether it counts at the enterprise's accounting boundary, to its use or against it. */

@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,9 @@ public final class Registry {
     private final Map<String, Outlet> outlets;
     private final Map<String, Gateway> gateways;
     private final Map<String, Device> devices;
+    /** By gateway, that of devices without one being empty, and name as sent. */
+    private final Map<String, Map<String, Device>> devicesAsSent;
+
     private final Map<String, Point> points;
     private final Map<String, Map<String, Point>> pointsByDevice;
     private final Map<String, List<Point>> pointsByEnterprise;
@@ -179,29 +180,33 @@ public final class Registry {
         this.facts = facts;
         this.surroundings = surroundings;
         Lookups lookups = new Lookups(facts, former);
-        parks = lookups.of(Facts::parks, r -> r.parks, all -> index(all, Park::id));
-        enterprises = lookups.of(Facts::enterprises, r -> r.enterprises, all -> index(all, Enterprise::id));
-        outlets = lookups.of(Facts::outlets, r -> r.outlets, all -> index(all, Outlet::id));
-        gateways = lookups.of(Facts::gateways, r -> r.gateways, all -> index(all, Gateway::id));
-        devices = lookups.of(Facts::devices, r -> r.devices, all -> index(all, Device::id));
-        points = lookups.of(Facts::points, r -> r.points, all -> index(all, Point::id));
-        limits = lookups.of(Facts::limits, r -> r.limits, all -> index(all, Limit::id));
-        targets = lookups.of(Facts::targets, r -> r.targets, all -> index(all, Target::id));
-        pointsByDevice = lookups.of(Facts::points, r -> r.pointsByDevice, Registry::byDevice);
+        parks = lookups.of(Facts::parks, r -> r.parks, all -> LookUps.index(all, Park::id));
+        enterprises = lookups.of(Facts::enterprises, r -> r.enterprises, all -> LookUps.index(all, Enterprise::id));
+        outlets = lookups.of(Facts::outlets, r -> r.outlets, all -> LookUps.index(all, Outlet::id));
+        gateways = lookups.of(Facts::gateways, r -> r.gateways, all -> LookUps.index(all, Gateway::id));
+        devices = lookups.of(Facts::devices, r -> r.devices, all -> LookUps.index(all, Device::id));
+        devicesAsSent = lookups.of(Facts::devices, r -> r.devicesAsSent, LookUps::asSent);
+        points = lookups.of(Facts::points, r -> r.points, all -> LookUps.index(all, Point::id));
+        limits = lookups.of(Facts::limits, r -> r.limits, all -> LookUps.index(all, Limit::id));
+        targets = lookups.of(Facts::targets, r -> r.targets, all -> LookUps.index(all, Target::id));
+        pointsByDevice = lookups.of(Facts::points, r -> r.pointsByDevice, LookUps::byDevice);
         pointsByEnterprise =
-                lookups.of(Facts::points, r -> r.pointsByEnterprise, all -> group(all, Point::enterpriseId));
+                lookups.of(Facts::points, r -> r.pointsByEnterprise, all -> LookUps.group(all, Point::enterpriseId));
         enterprisesByPark =
-                lookups.of(Facts::enterprises, r -> r.enterprisesByPark, all -> group(all, Enterprise::parkId));
+                lookups.of(Facts::enterprises, r -> r.enterprisesByPark, all -> LookUps.group(all, Enterprise::parkId));
         outletsByEnterprise =
-                lookups.of(Facts::outlets, r -> r.outletsByEnterprise, all -> group(all, Outlet::enterpriseId));
-        limitsByPoint = lookups.of(Facts::limits, r -> r.limitsByPoint, all -> group(all, Limit::pointId));
-        targetsBySubject = lookups.of(Facts::targets, r -> r.targetsBySubject, all -> group(all, Target::subject));
-        coefficients =
-                lookups.of(Facts::coefficientSets, r -> r.coefficients, all -> group(all, CoefficientSet::basis));
+                lookups.of(Facts::outlets, r -> r.outletsByEnterprise, all -> LookUps.group(all, Outlet::enterpriseId));
+        limitsByPoint = lookups.of(Facts::limits, r -> r.limitsByPoint, all -> LookUps.group(all, Limit::pointId));
+        targetsBySubject =
+                lookups.of(Facts::targets, r -> r.targetsBySubject, all -> LookUps.group(all, Target::subject));
+        coefficients = lookups.of(
+                Facts::coefficientSets, r -> r.coefficients, all -> LookUps.group(all, CoefficientSet::basis));
         bills = lookups.of(
-                Facts::bills, r -> r.bills, all -> index(all, b -> b.key().id()));
-        statistics = lookups.of(Facts::statistics, r -> r.statistics, Registry::byMonth);
-        closings = lookups.of(Facts::closings, r -> r.closings, Registry::closingsByMonth);
+                Facts::bills,
+                r -> r.bills,
+                all -> LookUps.index(all, b -> b.key().id()));
+        statistics = lookups.of(Facts::statistics, r -> r.statistics, LookUps::byMonth);
+        closings = lookups.of(Facts::closings, r -> r.closings, LookUps::closingsByMonth);
     }
 
     private record Lookups(Facts facts, @Nullable Registry former) {
@@ -210,62 +215,6 @@ public final class Registry {
             List<T> items = list.apply(facts);
             return former != null && list.apply(former.facts) == items ? made.apply(former) : make.apply(items);
         }
-    }
-
-    private static Map<String, Map<String, Point>> byDevice(List<Point> points) {
-        Map<String, Map<String, Point>> byDevice = new HashMap<>();
-        for (Point p : points) {
-            byDevice.computeIfAbsent(p.deviceId(), d -> new LinkedHashMap<>())
-                    .merge(p.key(), p, Registry::takingReadings);
-        }
-        return byDevice;
-    }
-
-    private static Map<String, Map<YearMonth, MonthlyStatistic>> byMonth(List<MonthlyStatistic> statistics) {
-        Map<String, Map<YearMonth, MonthlyStatistic>> byEnterprise = new HashMap<>();
-        for (MonthlyStatistic s : statistics) {
-            // Hashes of months collide.
-            byEnterprise.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
-        }
-        return byEnterprise;
-    }
-
-    private static Map<YearMonth, List<ClosedMonth>> closingsByMonth(List<ClosedMonth> closings) {
-        Map<YearMonth, List<ClosedMonth>> byMonth = new TreeMap<>();
-        closings.forEach(
-                c -> byMonth.computeIfAbsent(c.month(), m -> new ArrayList<>()).add(c));
-        return byMonth;
-    }
-
-    /**
-     * Which of two points that one device sends under one key takes the readings: the one that is in use, else the one that
-     * ended last; of equals the later in the list.
-     */
-    private static Point takingReadings(Point one, Point later) {
-        Instant ended = one.endedAt();
-        Instant laterEnded = later.endedAt();
-        if (laterEnded == null) {
-            return later;
-        }
-        return ended == null || ended.isAfter(laterEnded) ? one : later;
-    }
-
-    private static <K, T> Map<K, List<T>> group(List<T> items, Function<T, K> key) {
-        Map<K, List<T>> groups = new HashMap<>();
-        for (T item : items) {
-            groups.computeIfAbsent(key.apply(item), k -> new ArrayList<>()).add(item);
-        }
-        return groups;
-    }
-
-    private static <T> Map<String, T> index(List<T> items, Function<T, String> id) {
-        Map<String, T> byId = new LinkedHashMap<>();
-        for (T item : items) {
-            if (byId.put(id.apply(item), item) != null) {
-                throw new IllegalArgumentException("registry: id \"" + id.apply(item) + "\" appears twice");
-            }
-        }
-        return byId;
     }
 
     /** An enterprise of the facts or around them. */
@@ -358,6 +307,16 @@ public final class Registry {
 
     public Optional<Device> device(String id) {
         return Optional.ofNullable(devices.get(id));
+    }
+
+    /**
+     * The device that is sent under a name that is not its id. Asked for the one gateway only, so that none finds what lies behind another.
+     *
+     * @param gatewayId the gateway that sends it; null for what comes through no gateway of the registry
+     */
+    public Optional<Device> deviceSentAs(@Nullable String gatewayId, String name) {
+        return Optional.ofNullable(
+                devicesAsSent.getOrDefault(LookUps.orNone(gatewayId), Map.of()).get(name));
     }
 
     /** From when on the data of a point may be judged by: what its device says of it. */

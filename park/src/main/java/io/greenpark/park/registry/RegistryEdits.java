@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the registry by people and programs: the one way in for them. Thread-safe. */
@@ -14,10 +13,36 @@ public interface RegistryEdits {
     @FunctionalInterface
     interface Reach {
         /** All there are. */
-        Reach ALL = registry -> key -> true;
+        Reach ALL = registry -> Part.WHOLE;
 
         /** Which of a registry's, and of those that are not in it yet. */
-        Predicate<DocumentKey> in(Registry registry);
+        Part in(Registry registry);
+    }
+
+    /**
+     * Somebody's part of a registry. A document that several share, a gateway or a device whose points are of several, is there for each
+     * of them: it is looked at, and what is theirs may be put to it. What the document says holds for all of them, so it is changed and
+     * removed by whoever has all that it serves.
+     */
+    interface Part {
+        /** All there is. */
+        Part WHOLE = new Part() {
+            @Override
+            public boolean sees(DocumentKey key) {
+                return true;
+            }
+
+            @Override
+            public boolean mayChange(DocumentKey key) {
+                return true;
+            }
+        };
+
+        /** Whether a document is there, so that others may refer to it. */
+        boolean sees(DocumentKey key);
+
+        /** Whether all that a document is for is in it, so that its fields may be changed. */
+        boolean mayChange(DocumentKey key);
     }
 
     /** What an edit does to a document. */

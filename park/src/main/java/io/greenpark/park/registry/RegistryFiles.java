@@ -1,7 +1,9 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,28 @@ public interface RegistryFiles {
      *
      * @param place file and line; empty where there is none
      * @param key what of the file, or which document and field
-     * @param message what is wrong, what is accepted, what to do
+     * @param words what is wrong, what is accepted, what to do
      */
-    record FileFault(String place, String key, String message) {
+    record FileFault(String place, String key, Bilingual words) {
+        /** The words in English. */
+        public String message() {
+            return words.en();
+        }
+
+        /** Without the value of a field that may not be told. */
+        public FileFault withheld() {
+            return new FileFault(place, key, Withheld.withoutValue(key, words));
+        }
+
+        /** A line for a reader of {@code language}. */
+        public String in(Locale language) {
+            return (place.isEmpty() ? "" : place + ": ") + key + ": " + words.in(language);
+        }
+
+        /** The line in English, as logs have it. */
         @Override
         public String toString() {
-            return (place.isEmpty() ? "" : place + ": ") + key + ": " + message;
+            return in(Locale.ENGLISH);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits of the registry that a second person is to review (经办 and 复核).
+ * Edits of the registry, or another version of a policy, that a second person is to review (经办 and 复核).
  *
  * @param number 1, 2, 3 …
  * @param who the person or program who asks
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param emergency whether they were put in force before the review
  * @param change number of the change that put them in force; null while they are not
  * @param decision null while there is none
+ * @param document the policy that is to be in force, as JSON; {@code basedOn} and {@code change} are versions of it then, {@code matters} says
+ *     which, and there are no edits; null for edits
  */
 public record ReviewRequest(
         long number,
@@ -33,10 +35,33 @@ public record ReviewRequest(
         long basedOn,
         boolean emergency,
         @Nullable Long change,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable String document) {
     public ReviewRequest {
         matters = Set.copyOf(matters);
         edits = List.copyOf(edits);
+    }
+
+    /** One of edits. */
+    public ReviewRequest(
+            long number,
+            Instant at,
+            String who,
+            String account,
+            Source source,
+            String reason,
+            Set<ReviewedMatter> matters,
+            List<Edit> edits,
+            long basedOn,
+            boolean emergency,
+            @Nullable Long change,
+            @Nullable Decision decision) {
+        this(number, at, who, account, source, reason, matters, edits, basedOn, emergency, change, decision, null);
+    }
+
+    /** Whether it is of a policy, which is of the whole district. */
+    public boolean isOfPolicy() {
+        return document != null;
     }
 
     /** How a review ended. */
@@ -44,10 +69,15 @@ public record ReviewRequest(
         APPROVED,
         /** Turned down; what was in force already was taken back. */
         REJECTED,
-        /** Taken back by who asked, before anybody decided. */
+        /** Taken back by who asked, before anybody decided; what was in force already was taken back, so that nothing stays that nobody reviewed. */
         WITHDRAWN,
         /** An emergency whose documents were changed since: what it did is neither approved nor there any more to be taken back. */
-        SUPERSEDED
+        SUPERSEDED;
+
+        /** Whether an emergency is not in force any more once this is decided. */
+        public boolean takesBack() {
+            return this == REJECTED || this == WITHDRAWN;
+        }
     }
 
     /**

@@ -1,6 +1,10 @@
 package io.greenpark.park.registry;
 
-/** What of the registry a second person reviews before it is in force; an installation says which of them (复核事项). */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a second person reviews before it is in force; an installation says which of them (复核事项). */
 public enum ReviewedMatter {
     /** A limit of any kind: its value, its term, that it ends. */
     LIMIT,
@@ -17,5 +21,20 @@ public enum ReviewedMatter {
     /** From when on the data of a device may be judged by, where no acceptance sheet says so. */
     ACCEPTANCE,
     /** That a closed month of a park is opened again (反关账). */
-    REOPENING
+    REOPENING,
+    /** The procedures by which cases are handled (办理规程). */
+    CASE_PROCEDURES,
+    /** Who is told of what, and when (推送规则). */
+    NOTICE_PLAN,
+    /** A term of clean production (清洁生产时限). */
+    CLEAN_PRODUCTION_TERM;
+
+    /** Those that are no documents of the registry, but one document each of something else. */
+    public static final Set<ReviewedMatter> OF_POLICIES =
+            Collections.unmodifiableSet(EnumSet.of(CASE_PROCEDURES, NOTICE_PLAN, CLEAN_PRODUCTION_TERM));
+
+    /** Whether it is no document of the registry. */
+    public boolean isPolicy() {
+        return OF_POLICIES.contains(this);
+    }
 }

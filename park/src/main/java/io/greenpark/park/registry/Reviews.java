@@ -45,6 +45,26 @@ public interface Reviews {
     /** Requests in one of some states below a number, newest first. */
     List<ReviewRequest> requests(Set<State> states, long below, int max);
 
+    /**
+     * A request that nobody has decided, without its edits.
+     *
+     * @param who the person or program who asked
+     * @param account the account that answers for it
+     */
+    record Open(long number, String who, String account, Set<ReviewedMatter> matters) {
+        public Open {
+            matters = Set.copyOf(matters);
+        }
+
+        /** Whether an account asked, and so cannot review it. */
+        public boolean isOf(String other) {
+            return account.equals(other) || who.equals(other);
+        }
+    }
+
+    /** Every request that nobody has decided, oldest first: few, and asked for often. */
+    List<Open> open();
+
     /** Numbers of the open requests that an account asked for. */
     List<Long> openOf(String account);
 
@@ -55,7 +75,7 @@ public interface Reviews {
     Set<ReviewedMatter> matters();
 
     /**
-     * Decides a request. An approval puts its edits in force, of an emergency it takes the flag away; a rejection takes an emergency back;
+     * Decides a request. An approval puts its edits in force, of an emergency it takes the flag away; a rejection takes an emergency back, as its maker does who withdraws it;
      * one of which nothing is left, as every document was changed since, can be closed as superseded, which changes nothing.
      * When this returns it is durable, and both happened or none.
      *

@@ -150,6 +150,31 @@ public abstract class QuarantineContract {
     }
 
     @Test
+    void how_far_readings_lie_apart_is_told_past_gaps_and_bursts() {
+        append("a", "kwh", 1, 2);
+        assertThat(quarantine().spacing(only().id(), "kwh"))
+                .as("two tell nothing")
+                .isEmpty();
+        append(message(GATEWAY, "a", value("kwh", 2 * QUARTER, 3), value("kwh", 3 * QUARTER, 4)));
+        // A night without the gateway, and one value twice within a second.
+        append(message(GATEWAY, "a", value("kwh", 60 * QUARTER, 5), value("kwh", 60 * QUARTER + 1_000, 6)));
+        append(message(GATEWAY, "a", value("kwh", 61 * QUARTER, 7), value("kwh", 62 * QUARTER, 8)));
+        assertThat(quarantine().spacing(only().id(), "kwh")).contains(Duration.ofMinutes(15));
+        assertThat(quarantine().spacing(only().id(), "none")).isEmpty();
+        assertThat(quarantine().spacing(only().id() + 1, "kwh")).isEmpty();
+    }
+
+    @Test
+    void times_without_a_zone_are_not_compared_with_others() {
+        append("a", "kwh", 1, 2, 3);
+        KeptTime local = new KeptTime(Form.LOCAL, 2 * QUARTER + MINUTE);
+        append(message(GATEWAY, "a", new KeptValue("kwh", local, 4, Flag.NORMAL)));
+        assertThat(quarantine().spacing(only().id(), "kwh"))
+                .as("one of the newest kind only")
+                .isEmpty();
+    }
+
+    @Test
     void late_values_do_not_make_a_register_fall() {
         append("m1", "kwh", 1, 2, 3, 4);
         append(message(GATEWAY, "m1", value("kwh", 1, 1.5)));

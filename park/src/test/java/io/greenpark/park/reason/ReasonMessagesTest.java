@@ -45,6 +45,8 @@ class ReasonMessagesTest {
                 noReadings.ofEnterprise("steel", MONTH).ofYearBefore(),
                 noValueAdded.ofBaseYear(),
                 Reason.notAccepted(List.of("meter-3", "meter-4")),
+                Reason.objectionUpheld("YY-2026-0007"),
+                Reason.marked(List.of("BJ-20261130-7KQ2MXPA")),
                 Reason.incomplete(Cause.INCOMPLETE, 0.712, 90),
                 Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, 0.912, 95),
                 Reason.tooMuchEstimated(16, 84, 90),

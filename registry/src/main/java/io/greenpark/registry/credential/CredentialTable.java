@@ -1,10 +1,14 @@
 package io.greenpark.registry.credential;
 
+import io.greenpark.park.registry.DeviceCredentials.Principal;
+import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
 import io.greenpark.store.books.Books;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,16 +20,21 @@ final class CredentialTable {
     /** Rows per transaction: other writers wait meanwhile. */
     private static final int CHUNK = 1_000;
 
-    private static final String SELECT = "SELECT kind, id, salt, hash, token_hash, source_ms FROM credential";
+    private static final String SELECT =
+            "SELECT kind, id, salt, hash, token_hash, source_ms, dtls_key, changed FROM credential";
 
     private static final String UPSERT = """
-            INSERT INTO credential (kind, id, salt, hash, token_hash, source_ms)
-            VALUES (:kind, :id, :salt, :hash, :tokenHash, :sourceMs)
+            INSERT INTO credential (kind, id, salt, hash, token_hash, source_ms, dtls_key, changed)
+            VALUES (:kind, :id, :salt, :hash, :tokenHash, :sourceMs, :dtlsKey, :changed)
             ON CONFLICT (kind, id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash,
-                token_hash = excluded.token_hash, source_ms = excluded.source_ms
+                token_hash = excluded.token_hash, source_ms = excluded.source_ms,
+                dtls_key = excluded.dtls_key, changed = excluded.changed
             """;
 
-    /** Before the kind of rows that renewed ones took the place of, until the file has the renewed lines. */
+    /** Of a row that nobody else has written since it was read; of one that was not there, that is not there yet. */
+    private static final String UPSERT_AS_READ = UPSERT + "WHERE credential.changed = :was";
+
+    /** Versions before V34 put it before the kind of rows that renewed ones took the place of, until the file had the renewed lines. */
     private static final String BEFORE = "before-";
 
     private final Books books;
@@ -40,6 +49,8 @@ final class CredentialTable {
      * @param hash of the password or token; null where there is none
      * @param tokenHash of a device's access token; null where there is none
      * @param sourceMs age of the file the secret came from
+     * @param dtlsKey the pre-shared key as {@link DtlsKeys} seals it; null where there is none
+     * @param changed of which write of credentials it is; 0 where it is of none yet, or of a version before V34
      */
     record HashedCredential(
             String kind,
@@ -47,12 +58,37 @@ final class CredentialTable {
             String salt,
             @Nullable String hash,
             @Nullable String tokenHash,
-            long sourceMs) {
+            long sourceMs,
+            @Nullable String dtlsKey,
+            long changed) {
+        /** Whether it is of a device or gateway. */
+        boolean isOfSender() {
+            return Arrays.stream(Kind.values()).anyMatch(each -> code(each).equals(kind));
+        }
+
+        /** Whose it is; it is of a device or gateway. */
+        Principal owner() {
+            return new Principal(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id);
+        }
+
+        HashedCredential changed(long number) {
+            return new HashedCredential(kind, id, salt, hash, tokenHash, sourceMs, dtlsKey, number);
+        }
+
+        HashedCredential ofKind(String other) {
+            return new HashedCredential(other, id, salt, hash, tokenHash, sourceMs, dtlsKey, changed);
+        }
+
         /** Names the owner and nothing to attack. */
         @Override
         public String toString() {
             return "credential of " + kind + " " + id;
         }
+    }
+
+    /** What the rows of a kind of sender have as their kind. */
+    static String code(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** The rows of a kind by id. */
@@ -62,11 +98,15 @@ final class CredentialTable {
     }
 
     Optional<HashedCredential> find(String kind, String id) {
-        return books.read(handle -> handle.createQuery(SELECT + " WHERE kind = :kind AND id = :id")
+        return books.read(handle -> find(handle, kind, id));
+    }
+
+    private static Optional<HashedCredential> find(Handle handle, String kind, String id) {
+        return handle.createQuery(SELECT + " WHERE kind = :kind AND id = :id")
                 .bind("kind", kind)
                 .bind("id", id)
                 .map((row, context) -> of(row))
-                .findOne());
+                .findOne();
     }
 
     private static List<HashedCredential> read(Handle handle, String kind) {
@@ -83,58 +123,94 @@ final class CredentialTable {
                 row.getString("salt"),
                 row.getString("hash"),
                 row.getString("token_hash"),
-                row.getLong("source_ms"));
+                row.getLong("source_ms"),
+                row.getString("dtls_key"),
+                row.getLong("changed"));
     }
 
-    /** Inserts or replaces rows. */
-    void put(List<HashedCredential> table) {
-        for (int from = 0; from < table.size(); from += CHUNK) {
-            List<HashedCredential> chunk = table.subList(from, Math.min(table.size(), from + CHUNK));
-            books.write(tx -> upsert(tx.handle(), chunk));
-        }
+    /** Number of the newest write; 0 before the first. */
+    long newest() {
+        return books.read(CredentialTable::newest);
     }
 
-    private static int upsert(Handle handle, List<HashedCredential> rows) {
-        if (rows.isEmpty()) {
-            return 0;
+    private static long newest(Handle handle) {
+        return handle.createQuery("SELECT coalesce(max(changed), 0) FROM credential")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The rows of later writes than one, of all kinds. */
+    List<HashedCredential> changedAfter(long number) {
+        return books.read(handle -> handle.createQuery(SELECT + " WHERE changed > :number")
+                .bind("number", number)
+                .map((row, context) -> of(row))
+                .list());
+    }
+
+    /**
+     * Inserts or replaces rows, a portion at a time. A row that another process has written since it was read stays: what that one handed out
+     * counts.
+     *
+     * @param rows each with the number of the write by which it was read; 0 of one that was not there
+     * @return the rows as they are kept
+     */
+    List<HashedCredential> put(List<HashedCredential> rows) {
+        List<HashedCredential> kept = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            List<HashedCredential> portion = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+            kept.addAll(books.write(tx -> putAsRead(tx.handle(), portion)));
         }
-        try (var batch = handle.prepareBatch(UPSERT)) {
-            for (HashedCredential row : rows) {
+        return kept;
+    }
+
+    /** Inserts or replaces rows whatever there is, all of them or none; returns them as they are kept. */
+    List<HashedCredential> putTogether(List<HashedCredential> rows) {
+        return rows.isEmpty() ? List.of() : books.write(tx -> put(tx.handle(), rows, false));
+    }
+
+    private static List<HashedCredential> putAsRead(Handle handle, List<HashedCredential> rows) {
+        return put(handle, rows, true).stream()
+                .map(row -> find(handle, row.kind(), row.id()).orElse(row))
+                .toList();
+    }
+
+    private static List<HashedCredential> put(Handle handle, List<HashedCredential> rows, boolean asRead) {
+        long number = newest(handle) + 1;
+        List<HashedCredential> numbered =
+                rows.stream().map(row -> row.changed(number)).toList();
+        try (var batch = handle.prepareBatch(asRead ? UPSERT_AS_READ : UPSERT)) {
+            for (int i = 0; i < rows.size(); i++) {
+                HashedCredential row = numbered.get(i);
+                if (asRead) {
+                    batch.bind("was", rows.get(i).changed());
+                }
                 batch.bind("kind", row.kind())
                         .bind("id", row.id())
                         .bind("salt", row.salt())
                         .bind("hash", row.hash())
                         .bind("tokenHash", row.tokenHash())
                         .bind("sourceMs", row.sourceMs())
+                        .bind("dtlsKey", row.dtlsKey())
+                        .bind("changed", row.changed())
                         .add();
             }
-            return batch.execute().length;
+            batch.execute();
         }
+        return numbered;
     }
 
-    /** Puts renewed rows, and keeps those that they take the place of until that is settled: both, or neither. */
-    void renew(List<HashedCredential> before, List<HashedCredential> renewed) {
-        List<HashedCredential> rows = new ArrayList<>(renewed);
-        before.forEach(row -> rows.add(ofKind(row, BEFORE + row.kind())));
-        books.write(tx -> upsert(tx.handle(), rows));
-    }
-
-    /** The rows of a kind that renewed ones took the place of, by id; none where every renewal is settled. */
+    /** The rows of a kind that renewals of a version before V34 took the place of, by id; none where every one is settled. */
     Map<String, HashedCredential> before(String kind) {
         return of(BEFORE + kind).values().stream()
-                .map(row -> ofKind(row, kind))
+                .map(row -> row.ofKind(kind))
                 .collect(Collectors.toMap(HashedCredential::id, r -> r));
     }
 
-    /** Puts back what renewals that did not come to their end took the place of, and forgets what the others did: both, or neither. */
+    /** Puts back what such renewals took the place of that did not come to their end, and forgets the others: both, or neither. */
     void settle(List<HashedCredential> back) {
         books.write(tx -> {
-            int put = upsert(tx.handle(), back);
+            int put = back.isEmpty() ? 0 : put(tx.handle(), back, false).size();
             return put + tx.handle().execute("DELETE FROM credential WHERE kind LIKE ?", BEFORE + "%");
         });
-    }
-
-    private static HashedCredential ofKind(HashedCredential row, String kind) {
-        return new HashedCredential(kind, row.id(), row.salt(), row.hash(), row.tokenHash(), row.sourceMs());
     }
 }

@@ -4,7 +4,6 @@ import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.registry.credential.CredentialTable.HashedCredential;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,13 @@ final class SignInIndex {
     /**
      * The same without some owners and with others.
      *
-     * @param secrets the lines of those who have any
+     * @param keys those of the ones that come, of who has any
      */
-    SignInIndex with(
-            Collection<Principal> gone, Map<Principal, HashedCredential> come, Map<Principal, DeviceSecrets> secrets) {
-        SignInIndex copy = new SignInIndex(new HashMap<>(byUser), new HashMap<>(byToken), new HashMap<>(keys));
+    SignInIndex with(Collection<Principal> gone, Map<Principal, HashedCredential> come, Map<Principal, byte[]> keys) {
+        SignInIndex copy = new SignInIndex(new HashMap<>(byUser), new HashMap<>(byToken), new HashMap<>(this.keys));
         gone.forEach(copy::remove);
         come.keySet().forEach(copy::remove);
-        come.forEach((owner, row) -> copy.add(owner, row, secrets.get(owner)));
+        come.forEach((owner, row) -> copy.add(owner, row, keys.get(owner)));
         return copy;
     }
 
@@ -48,13 +46,13 @@ final class SignInIndex {
         }
     }
 
-    private void add(Principal owner, HashedCredential row, @Nullable DeviceSecrets line) {
+    private void add(Principal owner, HashedCredential row, byte @Nullable [] key) {
         byUser.put(owner.id(), row);
         if (row.tokenHash() != null) {
             byToken.put(row.tokenHash(), owner);
         }
-        if (line != null && !line.pskHex().isEmpty()) {
-            keys.put(owner.id(), HexFormat.of().parseHex(line.pskHex()));
+        if (key != null) {
+            keys.put(owner.id(), key);
         }
     }
 

@@ -28,7 +28,7 @@ public final class BillFields {
         YearMonth month = f.required("month", AcceptedFields.MONTH);
         Carrier carrier = f.required("carrier", AcceptedFields.CARRIER);
         BigDecimal amount = f.required("amount", AcceptedFields.NOT_NEGATIVE);
-        Unit unit = f.required("unit", DocumentFields.UNIT);
+        Unit unit = f.required("unit", AcceptedFields.UNIT);
         List<String> accounts = accounts(f.text("accounts"));
         FigureStatus status = f.required("status", choice(FigureStatus.class));
         String source = f.requiredText("source", new Bilingual("数据来源，如供电公司", "who says so, e.g. the grid company"));

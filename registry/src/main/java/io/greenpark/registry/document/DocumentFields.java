@@ -53,16 +53,11 @@ final class DocumentFields {
                 Instant at = OffsetDateTime.parse(text).toInstant();
                 return at.toString().equals(text) ? at : null;
             });
-    static final Accepted<ZoneId> ZONE = new Accepted<>(
-            new Bilingual("时区，如 Asia/Shanghai 或 +08:00", "a time zone, e.g. Asia/Shanghai or +08:00"), ZoneId::of);
-    static final Accepted<Unit> UNIT = new Accepted<>(
-            new Bilingual("下列单位之一：" + Unit.symbols(), "one of " + Unit.symbols()),
-            text -> Unit.ofSymbol(text).orElse(null));
 
     private DocumentFields() {}
 
     static Bilingual name(Settings f) {
-        Settings name = f.required("name", f.below("name"), "{\"zh\": ..., \"en\": ...}");
+        Settings name = f.required("name", f.below("name"), Bilingual.same("{\"zh\": ..., \"en\": ...}"));
         if (name == null) {
             return Bilingual.same("");
         }
@@ -85,15 +80,14 @@ final class DocumentFields {
 
     static @Nullable Park park(DocumentKey key, Settings f, List<Contact> contacts) {
         Bilingual name = name(f);
-        ZoneId zone = f.required("zone", ZONE);
+        ZoneId zone = f.required("zone", AcceptedFields.ZONE);
         return zone == null ? null : new Park(key.id(), name, new ParkTime(zone), contacts);
     }
 
     static @Nullable Enterprise enterprise(DocumentKey key, Settings f, List<Contact> contacts) {
         Bilingual name = name(f);
         String park = f.requiredText("park", new Bilingual("园区编号", "the id of a park"));
-        String industry =
-                f.requiredText("industry", new Bilingual("行业，如 hardware-tools", "an industry, e.g. hardware-tools"));
+        String industry = f.requiredText("industry", AcceptedFields.INDUSTRY);
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
         EnterpriseFile file = EnterpriseFileFields.read(f);
@@ -103,7 +97,7 @@ final class DocumentFields {
     }
 
     static @Nullable Contact contact(DocumentKey key, Settings f) {
-        String name = f.requiredText("name", new Bilingual("个人或部门的名称", "a person's or office's name"));
+        String name = f.requiredText("name", AcceptedFields.CONTACT_NAME);
         String email = f.text("email");
         String webhook = f.text("webhook");
         String language = f.text("language", "zh");
@@ -133,10 +127,11 @@ final class DocumentFields {
         String enterprise = f.requiredText("enterprise", AcceptedFields.ENTERPRISE_ID);
         String gateway = f.text("gateway");
         Duration silenceAfter = f.required("silenceAfter", duration());
+        String sentAs = f.text("sentAs");
         Acceptance acceptance = AcceptanceFields.read(f);
         return enterprise == null || silenceAfter == null
                 ? null
-                : new Device(key.id(), enterprise, name, gateway, silenceAfter, acceptance);
+                : new Device(key.id(), enterprise, name, gateway, silenceAfter, acceptance, sentAs);
     }
 
     static @Nullable MonthlyStatistic statistic(DocumentKey key, Settings f) {
@@ -145,8 +140,7 @@ final class DocumentFields {
         BigDecimal iva = f.value("ivaCny", decimal());
         BigDecimal output = f.value("outputCny", decimal());
         FigureStatus status = f.required("status", choice(FigureStatus.class));
-        String source = f.requiredText(
-                "source", new Bilingual("数据来源；如为假设请注明", "who says so; an assumption says that it is one"));
+        String source = f.requiredText("source", AcceptedFields.STATISTIC_SOURCE);
         AllowedUse use = f.value("allowedUse", choice(AllowedUse.class));
         if (enterprise == null || month == null || status == null || source == null) {
             return null;
@@ -206,7 +200,7 @@ final class DocumentFields {
         BigDecimal kgce = f.value("kgcePerUnit", decimal());
         BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         boolean counts = f.flag("countsInComprehensiveEnergy", true);
-        String source = f.requiredText("source", new Bilingual("系数来源", "where the factors come from"));
+        String source = f.requiredText("source", AcceptedFields.FACTOR_SOURCE);
         String sourceZh = f.text("sourceZh");
         boolean confirmed = f.flag("confirmed", false);
         f.reportUnknown();
@@ -222,7 +216,7 @@ final class DocumentFields {
         Integer from = f.required("fromYear", AcceptedFields.YEAR);
         Integer to = f.required("toYear", AcceptedFields.YEAR);
         ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
-        String source = f.requiredText("source", new Bilingual("下达目标的计划或文件", "the plan or notice that assigns it"));
+        String source = f.requiredText("source", AcceptedFields.TARGET_SOURCE);
         String sourceZh = f.text("sourceZh");
         return subject == null || change == null || base == null || from == null || to == null || source == null
                 ? null
@@ -234,9 +228,9 @@ final class DocumentFields {
         Limit.Averaging averaging = f.required("averaging", choice(Limit.Averaging.class));
         BigDecimal upper = f.value("upper", decimal());
         BigDecimal lower = f.value("lower", decimal());
-        Unit unit = f.required("unit", UNIT);
+        Unit unit = f.required("unit", AcceptedFields.UNIT);
         BigDecimal warn = f.value("warnFraction", decimal());
-        String source = f.requiredText("source", new Bilingual("标准及表号，或排污许可证", "standard and table, or permit"));
+        String source = f.requiredText("source", AcceptedFields.LIMIT_SOURCE);
         boolean confirmed = f.flag("confirmed", false);
         Instant from = f.required("validFrom", TIME);
         Instant to = f.value("validTo", TIME);

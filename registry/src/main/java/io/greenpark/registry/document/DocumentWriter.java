@@ -133,7 +133,8 @@ public final class DocumentWriter {
                         named(d.name())
                                 .text("enterprise", d.enterpriseId())
                                 .text("gateway", d.gatewayId())
-                                .length("silenceAfter", d.silenceAfter()),
+                                .length("silenceAfter", d.silenceAfter())
+                                .text("sentAs", d.sentAs()),
                         d.acceptance()));
     }
 

@@ -57,6 +57,7 @@ public final class EnterpriseFileFields {
                 f.value("approvedEnergyTce", AcceptedFields.NOT_NEGATIVE),
                 amounts(f.below("approvedDischargeT")),
                 classes(f.below("performanceClasses")),
+                f.flag("keyDischarger", false),
                 dated(f, "operation", states -> day -> operation(states.below(day))));
     }
 
@@ -195,6 +196,10 @@ public final class EnterpriseFileFields {
                 .forEach((day, it) -> operation.below(
                         day.toString(),
                         new Document.Builder().code("state", it.state()).text("document", it.document())));
+        if (file.keyDischarger()) {
+            // Where it is not, documents of before stay as they are.
+            fields.flag("keyDischarger", true);
+        }
         return fields.text("creditCode", file.creditCode())
                 .below("formerNames", names)
                 .below("accounts", accounts)

@@ -32,8 +32,7 @@ final class PointFields {
     static @Nullable Point point(DocumentKey key, Settings f, String enterprise, @Nullable Park park) {
         Bilingual name = DocumentFields.name(f);
         String device = f.requiredText("device", new Bilingual("设备编号", "the id of a device"));
-        String sentKey = f.requiredText(
-                "key", new Bilingual("设备上报时使用的键，如 kwh", "the key under which the device sends it, e.g. kwh"));
+        String sentKey = f.requiredText("key", AcceptedFields.POINT_KEY);
         String outlet = f.text("outlet");
         String quantity =
                 f.requiredText("quantity", new Bilingual("测量的量，如 electricity", "what is measured, e.g. electricity"));
@@ -88,7 +87,7 @@ final class PointFields {
 
     private static @Nullable PointFacts one(Settings f, Instant validFrom, ZoneId parkZone) {
         PointFacts.PointKind kind = f.required("kind", choice(PointFacts.PointKind.class));
-        Unit unit = f.required("unit", DocumentFields.UNIT);
+        Unit unit = f.required("unit", AcceptedFields.UNIT);
         Duration period = f.value("period", duration(), Duration.ZERO);
         Duration expected = f.required("expectedInterval", duration());
         PointFacts.Stamp stamp = f.value("stamp", choice(PointFacts.Stamp.class), PointFacts.Stamp.END);
@@ -100,7 +99,7 @@ final class PointFields {
         PointFacts.Counting counting = CountingFields.read(f, false);
         PointFacts.Bounds bounds = new PointFacts.Bounds(f.value("min", decimal()), f.value("max", decimal()));
         Duration stampTolerance = f.value("stampTolerance", duration());
-        ZoneId zone = f.value("zone", DocumentFields.ZONE, parkZone);
+        ZoneId zone = f.value("zone", AcceptedFields.ZONE, parkZone);
         f.reportUnknown();
         return kind == null || unit == null || expected == null
                 ? null

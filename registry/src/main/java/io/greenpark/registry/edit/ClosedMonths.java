@@ -8,10 +8,14 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.rules.ClosedMonthRules;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What edits may not do to closed months, and that no edit closes one by itself. */
 final class ClosedMonths {
+    private static final Set<DocumentKind> OF_MONTHS = EnumSet.of(DocumentKind.STATISTIC, DocumentKind.BILL);
+
     private ClosedMonths() {}
 
     /** @param closes whether months may be closed */
@@ -20,7 +24,7 @@ final class ClosedMonths {
         ClosedMonthRules.check(current, after, (key, field, words) -> faults.add(new DocumentFault(key, field, words)));
         for (EditedDocument edit : edits) {
             boolean told = faults.stream().anyMatch(f -> f.key().equals(edit.key()));
-            if (!told && edit.key().kind() == DocumentKind.STATISTIC && writesUnseen(edit)) {
+            if (!told && OF_MONTHS.contains(edit.key().kind()) && writesUnseen(edit)) {
                 guess(edit.key(), current, after, faults);
             }
             if (!closes && edit.key().kind() == DocumentKind.CLOSING && edit.document() != null) {
@@ -43,16 +47,18 @@ final class ClosedMonths {
 
     /** A value that the editor does not see must not be told by whether writing it is a change. */
     private static void guess(DocumentKey key, Registry current, Registry after, List<DocumentFault> faults) {
-        int colon = key.id().lastIndexOf(':');
+        // ENTERPRISE:2026-10 of a statistic, ENTERPRISE:2026-10:CARRIER of a bill; an enterprise's id has no colon.
+        String[] parts = key.id().split(":", -1);
         try {
             ClosedMonthRules.ask(
                     current,
                     after,
-                    key.id().substring(0, colon),
-                    YearMonth.parse(key.id().substring(colon + 1)),
+                    key,
+                    parts[0],
+                    YearMonth.parse(parts[1]),
                     (k, field, words) -> faults.add(new DocumentFault(k, field, words)));
         } catch (DateTimeException e) {
-            throw new IllegalStateException("a statistic that is read has the id \"" + key.id() + "\"", e);
+            throw new IllegalStateException("a document that is read has the id \"" + key.id() + "\"", e);
         }
     }
 }

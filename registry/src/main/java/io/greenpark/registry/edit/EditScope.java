@@ -3,6 +3,7 @@ package io.greenpark.registry.edit;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Part;
 import io.greenpark.park.registry.RegistryEdits.Reach;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What somebody may change who has a part of the district. To that one the rest is not there: a document of it cannot be changed, nor
@@ -19,7 +21,7 @@ import java.util.function.Predicate;
  */
 final class EditScope {
     private final Reach reach;
-    private final Predicate<DocumentKey> before;
+    private final Part before;
 
     EditScope(Reach reach, Registry current) {
         this.reach = reach;
@@ -31,8 +33,33 @@ final class EditScope {
         return reach == Reach.ALL;
     }
 
-    boolean mayChange(DocumentKey key) {
-        return before.test(key);
+    /** Whether a document is there for the editor, shared with others or not. */
+    boolean sees(DocumentKey key) {
+        return before.sees(key);
+    }
+
+    /**
+     * What stands against a change of a document that others share: each field that it changes holds for all whom the document serves.
+     * Not who they are, nor what they have, is told.
+     *
+     * @param fields names of the fields that change; none where it is removed
+     */
+    List<DocumentFault> shared(DocumentKey key, Set<String> fields) {
+        if (before.mayChange(key)) {
+            return List.of();
+        }
+        Set<String> touched = fields.isEmpty() ? Set.of("") : fields;
+        return touched.stream()
+                .map(field -> new DocumentFault(
+                        key,
+                        field,
+                        new Bilingual(
+                                "对" + key.kind().named().zh() + " \"" + key.id()
+                                        + "\" 整体有效，而该账号的管辖范围未包含其全部；请保持原样，或由管辖其全部的账号办理",
+                                "holds for all of " + key.kind().noun() + " \"" + key.id()
+                                        + "\", which the account's part of the district does not cover; leave it as it is, or"
+                                        + " ask somebody whose part does")))
+                .toList();
     }
 
     /** What the edits would do beyond the scope. */
@@ -41,14 +68,19 @@ final class EditScope {
         if (reach == Reach.ALL) {
             return faults;
         }
-        Predicate<DocumentKey> then = reach.in(after);
+        Part then = reach.in(after);
+        Set<DocumentKey> added = edits.stream()
+                .filter(edit -> edit.was() == null)
+                .map(EditedDocument::key)
+                .collect(Collectors.toSet());
         for (EditedDocument edit : edits) {
             Document document = edit.document();
             if (document == null) {
                 continue;
             }
             References.of(edit.key(), document).stream()
-                    .filter(key -> !then.test(key))
+                    // A gateway is of whoever has a device behind it: that is not how a foreign one becomes one's own.
+                    .filter(key -> !then.sees(key) || !before.sees(key) && !added.contains(key))
                     .map(key -> new DocumentFault(
                             edit.key(),
                             "",
@@ -58,7 +90,7 @@ final class EditScope {
                                             + ", which is not in the part of the district that the account has;"
                                             + " give the id of one that is")))
                     .forEach(faults::add);
-            if (faults.isEmpty() && !then.test(edit.key())) {
+            if (faults.isEmpty() && !then.sees(edit.key())) {
                 faults.add(new DocumentFault(
                         edit.key(),
                         "",
@@ -80,7 +112,7 @@ final class EditScope {
         Map<DocumentKey, List<DocumentFault>> told = new HashMap<>();
         DocumentKey first = edits.get(0).key();
         faults.forEach((key, each) -> {
-            boolean own = edits.stream().anyMatch(e -> e.key().equals(key)) || before.test(key);
+            boolean own = edits.stream().anyMatch(e -> e.key().equals(key)) || before.sees(key);
             if (own) {
                 told.computeIfAbsent(key, k -> new ArrayList<>()).addAll(each);
             } else {

@@ -120,7 +120,7 @@ record EditedDocument(
             }
             PlacedDocument there = present.get(key);
             // What lies beyond the editor's scope is not there, but for its id, which is taken.
-            PlacedDocument was = there != null && scope.mayChange(key) ? there : null;
+            PlacedDocument was = there != null && scope.sees(key) ? there : null;
             Document document =
                     switch (edit.verb()) {
                         case REMOVE -> remove(key, was, faults);

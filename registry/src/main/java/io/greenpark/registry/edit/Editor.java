@@ -2,8 +2,6 @@ package io.greenpark.registry.edit;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
-import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -13,28 +11,18 @@ import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryEdits.Review;
 import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.registry.ReviewedMatter;
-import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
-import io.greenpark.registry.document.References;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.registry.merge.FieldMerge;
-import io.greenpark.registry.review.ReviewMatters;
 import io.greenpark.registry.review.ReviewTable;
-import io.greenpark.registry.rules.ContactRules;
-import io.greenpark.registry.rules.IdentityRules;
-import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,25 +206,30 @@ public final class Editor {
                 .map(EditedDocument::key)
                 .collect(Collectors.toSet());
         Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed), current);
-        Map<DocumentKey, List<DocumentFault>> faults =
-                scope.withoutForeign(faults(edits, scope, documents, problems, after, closes), edits);
+        Map<DocumentKey, List<DocumentFault>> faults = scope.withoutForeign(
+                new EditFaults(edits, scope, current, after, closes).of(documents, problems), edits);
         Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
         List<Fate> fates = new ArrayList<>();
-        Set<ReviewedMatter> matters = EnumSet.noneOf(ReviewedMatter.class);
-        Set<String> limited =
-                current.facts().limits().stream().map(Limit::pointId).collect(Collectors.toSet());
         Set<DocumentKey> named = asked.stream().map(EditedDocument::key).collect(Collectors.toSet());
+        // What only follows from others of the request is the platform's doing.
+        Set<DocumentKey> meant = asked.stream()
+                .filter(e -> !e.unchanged())
+                .map(EditedDocument::key)
+                .collect(Collectors.toSet());
         for (EditedDocument edit : edits) {
             Fate fate = fate(edit, canonical, faults.getOrDefault(edit.key(), List.of()), changes);
+            List<DocumentFault> shared = meant.contains(edit.key()) ? shared(scope, fate) : List.of();
+            if (!shared.isEmpty()) {
+                changes.remove(edit.key());
+                fate = fate(edit, Outcome.REFUSED, shared, null);
+            }
             if (named.contains(edit.key())) {
                 fates.add(fate);
             }
-            matters.addAll(matters(edit, changes, limited));
         }
-        if (changesAcceptance(changes.keySet(), after)) {
-            matters.add(ReviewedMatter.ACCEPTANCE);
-        }
+        Set<ReviewedMatter> matters = new EditMatters(current, after, acceptanceAsked)
+                .of(edits, changes, clock.instant().minus(replacementWithin));
         matters.retainAll(reviewed);
         List<DocumentFault> others = faults.entrySet().stream()
                 .filter(e -> !named.contains(e.getKey()))
@@ -247,111 +240,16 @@ public final class Editor {
 
     /** A document that no edit names, as the editor sees it. */
     private Optional<PlacedDocument> present(EditScope scope, DocumentKey key) {
-        return scope.mayChange(key)
+        return scope.sees(key)
                 ? Optional.ofNullable(store.placed(newest, List.of(key)).get(key))
                 : Optional.empty();
     }
 
-    private Set<ReviewedMatter> matters(
-            EditedDocument edit, Map<DocumentKey, Optional<PlacedDocument>> changes, Set<String> limited) {
-        Optional<PlacedDocument> change = changes.get(edit.key());
-        if (change == null) {
-            return Set.of();
-        }
-        PlacedDocument was = edit.was();
-        return ReviewMatters.of(
-                edit.key(),
-                was == null ? null : was.document(),
-                change.map(PlacedDocument::document).orElse(null),
-                limited::contains);
-    }
-
-    /** Whether more of a device's acceptance changes than one person may change: by an edit of it, or of one of its points. */
-    private boolean changesAcceptance(Set<DocumentKey> changed, Registry after) {
-        Set<String> devices = new TreeSet<>();
-        for (DocumentKey key : changed) {
-            if (key.kind() == DocumentKind.DEVICE) {
-                devices.add(key.id());
-            } else if (key.kind() == DocumentKind.POINT) {
-                after.point(key.id()).ifPresent(point -> devices.add(point.deviceId()));
-            }
-        }
-        Instant late = clock.instant().minus(replacementWithin);
-        return devices.stream()
-                .anyMatch(id -> AcceptanceAsked.needsReview(id, current, after, acceptanceAsked)
-                        || AcceptanceAsked.changesWhatWasJudged(id, current, after, late)
-                        || AcceptanceAsked.changesWhatWasAccepted(id, current, after));
-    }
-
-    private Map<DocumentKey, List<DocumentFault>> faults(
-            List<EditedDocument> edits,
-            EditScope scope,
-            Map<DocumentKey, PlacedDocument> documents,
-            Problems problems,
-            Registry after,
-            boolean closes) {
-        List<DocumentFault> all = new ArrayList<>();
-        Map<String, DocumentKey> byPlace = new HashMap<>();
-        edits.forEach(e -> byPlace.put(e.key().toString(), e.key()));
-        problems.list().forEach(p -> {
-            DocumentKey key = byPlace.get(p.place());
-            if (key != null) {
-                all.add(new DocumentFault(key, p.key(), p.words()));
-            }
-        });
-        if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
-            all.addAll(scope.faults(edits, after));
-        }
-        if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
-            all.addAll(RegistryRules.faults(after, current));
-            documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
-            edits.forEach(edit -> addContactFaults(edit, all));
-            IdentityRules.check(current, after, (key, field, words) -> all.add(new DocumentFault(key, field, words)));
-            ClosedMonths.check(edits, current, after, closes, all);
-            if (!all.isEmpty()) {
-                all.removeAll(new HashSet<>(RegistryRules.faults(current)));
-            }
-        }
-        edits.forEach(e -> all.addAll(e.faults()));
-        return all.stream().collect(Collectors.groupingBy(DocumentFault::key));
-    }
-
-    private static void addContactFaults(EditedDocument edit, List<DocumentFault> faults) {
-        Document contact = edit.document();
-        if (edit.key().kind() == DocumentKind.CONTACT && contact != null) {
-            ContactRules.check(
-                    contact.text("email"),
-                    contact.text("webhook"),
-                    contact.text("phone"),
-                    contact.text("language"),
-                    (field, words) -> faults.add(new DocumentFault(edit.key(), field, words)));
-        }
-    }
-
-    /** Contacts are part of what they belong to, so the rules do not see one that belongs to nothing. */
-    private static void addLostOwner(
-            DocumentKey key, PlacedDocument placed, Registry after, List<DocumentFault> faults) {
-        if (key.kind() != DocumentKind.CONTACT) {
-            return;
-        }
-        for (DocumentKey owner : References.of(key, placed.document())) {
-            boolean there =
-                    switch (owner.kind()) {
-                        case ENTERPRISE -> after.enterprise(owner.id()).isPresent();
-                        case PARK -> after.park(owner.id()).isPresent();
-                        default -> after.facts().districtId().equals(owner.id());
-                    };
-            if (!there) {
-                faults.add(new DocumentFault(
-                        key,
-                        "subject",
-                        new Bilingual(
-                                "没有编号为“" + owner.id() + "”的"
-                                        + owner.kind().named().zh() + "；请填写已登记的编号，或同时删除该联系人",
-                                "there is no " + owner.kind().noun() + " \"" + owner.id() + "\"; give the id of one, or"
-                                        + " remove the contact too")));
-            }
-        }
+    private static List<DocumentFault> shared(EditScope scope, Fate fate) {
+        return switch (fate.outcome()) {
+            case CHANGED, REMOVED -> scope.shared(fate.key(), fate.fields());
+            case ADDED, UNCHANGED, REFUSED, CONFLICT -> List.of();
+        };
     }
 
     private Fate fate(

@@ -67,6 +67,11 @@ public final class ReviewDesk implements Reviews {
     }
 
     @Override
+    public List<Open> open() {
+        return books.read(ReviewTable::open);
+    }
+
+    @Override
     public List<Long> openOf(String account) {
         return books.read(handle -> ReviewTable.openOf(handle, account));
     }
@@ -92,6 +97,9 @@ public final class ReviewDesk implements Reviews {
             ReviewRequest request = request(number).orElse(null);
             if (request == null) {
                 return new Decided(Outcome.UNKNOWN, null, null);
+            }
+            if (request.isOfPolicy()) {
+                throw new IllegalArgumentException("request " + number + " is of a policy");
             }
             if (request.decision() != null) {
                 return new Decided(Outcome.DECIDED, request, null);
@@ -122,7 +130,7 @@ public final class ReviewDesk implements Reviews {
         if (approved && request.change() == null) {
             edits = new EditRequest(
                     request.who(), request.source(), request.reason(), request.edits(), request.basedOn(), false);
-        } else if (decision.verdict() == Verdict.REJECTED && request.change() != null) {
+        } else if (decision.verdict().takesBack() && request.change() != null) {
             edits = new EditRequest(
                     decision.who(),
                     request.source(),

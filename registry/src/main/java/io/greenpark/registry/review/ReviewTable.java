@@ -7,12 +7,14 @@ import io.greenpark.park.registry.ReviewRequest.Decision;
 import io.greenpark.park.registry.ReviewRequest.State;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
+import io.greenpark.park.registry.Reviews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ public final class ReviewTable {
                 .one();
         handle.execute(
                 "INSERT INTO review_request (number, at_ms, who, account, source, reason, matters, edits, based_on, emergency,"
-                        + " change_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " change_number, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,
                 request.at().toEpochMilli(),
                 request.who(),
@@ -42,17 +44,20 @@ public final class ReviewTable {
                 EditsText.write(request.edits()),
                 request.basedOn(),
                 request.emergency() ? 1 : 0,
-                request.change());
+                request.change(),
+                request.document());
         return number;
     }
 
     /** Adds a request, unless the same account asks for the same on the same state already, as a form sent twice does; returns its number. */
     public static long insertOnce(Handle handle, ReviewRequest request) {
         return handle.createQuery("SELECT min(number) FROM review_request WHERE verdict IS NULL AND emergency = 0"
-                        + " AND account = :account AND based_on = :basedOn AND edits = :edits")
+                        + " AND account = :account AND based_on = :basedOn AND edits = :edits"
+                        + " AND coalesce(document, '') = :document")
                 .bind("account", request.account())
                 .bind("basedOn", request.basedOn())
                 .bind("edits", EditsText.write(request.edits()))
+                .bind("document", Objects.requireNonNullElse(request.document(), ""))
                 .mapTo(Long.class)
                 .findOne()
                 .orElseGet(() -> insert(handle, request));
@@ -72,6 +77,18 @@ public final class ReviewTable {
         if (rows != 1) {
             throw new IllegalStateException("request " + number + " is decided already");
         }
+    }
+
+    /** The open requests without their edits, oldest first. */
+    public static List<Reviews.Open> open(Handle handle) {
+        return handle.createQuery(
+                        "SELECT number, who, account, matters FROM review_request WHERE verdict IS NULL ORDER BY number")
+                .map((row, context) -> new Reviews.Open(
+                        row.getLong("number"),
+                        row.getString("who"),
+                        row.getString("account"),
+                        matters(row.getString("matters"))))
+                .list();
     }
 
     /** Numbers of the open requests of an account. */
@@ -139,7 +156,8 @@ public final class ReviewTable {
                                 Verdict.valueOf(verdict),
                                 Instant.ofEpochMilli(row.getLong("decided_ms")),
                                 row.getString("decided_by"),
-                                row.getString("verdict_reason")));
+                                row.getString("verdict_reason")),
+                row.getString("document"));
     }
 
     private static Set<ReviewedMatter> matters(String codes) {

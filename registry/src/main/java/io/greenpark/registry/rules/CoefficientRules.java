@@ -27,12 +27,7 @@ final class CoefficientRules {
         BigDecimal kgce = coefficient.kgcePerUnit();
         BigDecimal co2 = coefficient.co2KgPerUnit();
         if (kgce == null && co2 == null) {
-            faults.fault(
-                    of + "kgcePerUnit",
-                    new Bilingual(
-                            "折标系数和碳排放系数都没有填写；请至少填写一项（每 " + carrier.unit().symbol() + "）",
-                            "is missing, and so is co2KgPerUnit; give at least one (per "
-                                    + carrier.unit().symbol() + ")"));
+            faults.fault(of + "kgcePerUnit", FaultTexts.noFactor(carrier));
         }
         if (kgce != null && kgce.signum() <= 0) {
             faults.fault(

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * permit and a standard, of which the stricter counts. Of one source only one applies at a time.
  */
 public final class LimitRules {
+    /** What is accepted as the share of a limit from which on it is warned. */
+    public static final Bilingual WARN_FRACTION =
+            new Bilingual("大于 0 且小于 1 的比例，如 0.8", "a share above 0 and below 1, e.g. 0.8");
+
+    public static final Bilingual NO_BOUND =
+            new Bilingual("上限和下限都没有填写；请至少填写一项", "is missing, and so is lower; give at least one bound");
+    public static final Bilingual WARN_WITHOUT_UPPER =
+            new Bilingual("预警比例以上限为基数，而上限未填写；请删去", "is a share of upper, which is not given; remove it");
+
     private static final BigDecimal AIR_OXYGEN = BigDecimal.valueOf(21);
 
     private LimitRules() {}
@@ -56,29 +65,24 @@ public final class LimitRules {
         BigDecimal lower = limit.lower();
         BigDecimal warn = limit.warnFraction();
         if (upper == null && lower == null) {
-            faults.fault(
-                    "upper",
-                    new Bilingual("上限和下限都没有填写；请至少填写一项", "is missing, and so is lower; give at least one bound"));
+            faults.fault("upper", NO_BOUND);
         }
         if (upper != null && lower != null && lower.compareTo(upper) > 0) {
-            faults.fault(
-                    "lower",
-                    new Bilingual(
-                            "“" + lower.toPlainString() + "”大于上限 " + upper.toPlainString() + "；请填写不大于它的值",
-                            "\"" + lower.toPlainString() + "\" is above upper " + upper.toPlainString()));
+            faults.fault("lower", crossed(lower, upper));
         }
         if (warn != null && (warn.signum() <= 0 || warn.compareTo(BigDecimal.ONE) >= 0)) {
-            faults.fault(
-                    "warnFraction",
-                    FaultTexts.notAllowed(
-                            warn.toPlainString(),
-                            new Bilingual("大于 0 且小于 1 的比例，如 0.8", "a share above 0 and below 1, e.g. 0.8")));
+            faults.fault("warnFraction", FaultTexts.notAllowed(warn.toPlainString(), WARN_FRACTION));
         }
         if (warn != null && upper == null) {
-            faults.fault(
-                    "warnFraction",
-                    new Bilingual("预警比例以上限为基数，而上限未填写；请删去", "is a share of upper, which is not given; remove it"));
+            faults.fault("warnFraction", WARN_WITHOUT_UPPER);
         }
+    }
+
+    /** Of a lower bound above the upper. */
+    public static Bilingual crossed(BigDecimal lower, BigDecimal upper) {
+        return new Bilingual(
+                "“" + lower.toPlainString() + "”大于上限 " + upper.toPlainString() + "；请填写不大于它的值",
+                "\"" + lower.toPlainString() + "\" is above upper " + upper.toPlainString());
     }
 
     /** Tells where a limit does not fit what its point measures. */

@@ -148,7 +148,7 @@ public final class PointFactsRules {
             faults.fault(
                     factor > 0 ? "boundary" : "factor",
                     new Bilingual(
-                            "只有计量能源的测点才计入边界；请填写能源品种，或删去此项",
+                            "只有计量能源的测点才计入统计边界；请填写能源品种，或删去此项",
                             "only a point with a carrier counts at the boundary; give the carrier or remove it"));
         }
         if (facts.counting().direction() == Direction.IMPORT) {

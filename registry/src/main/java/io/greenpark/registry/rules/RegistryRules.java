@@ -29,7 +29,6 @@ import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a whole registry holds together: ids, references, what may not overlap. Linear in its size. */
 public final class RegistryRules {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Registry registry;
     /** Null where everything is asked. */
     private final @Nullable Registry before;
@@ -141,12 +138,7 @@ public final class RegistryRules {
 
     private static void reference(Optional<?> target, DocumentKind kind, String field, String id, FieldFaults faults) {
         if (target.isEmpty()) {
-            faults.fault(
-                    field,
-                    new Bilingual(
-                            "没有编号为“" + id + "”的" + kind.named().zh() + "；请填写已登记的编号",
-                            "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
-                                    + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun()));
+            faults.fault(field, FaultTexts.unknown(kind, id));
         }
     }
 
@@ -190,6 +182,7 @@ public final class RegistryRules {
                                 "\"" + d.id() + "\" is a gateway's too; both sign in with their id, so it is unique"));
             }
         }
+        SentNameRules.check(registry, before, d -> of(DEVICE, d.id()));
     }
 
     private void points() {
@@ -232,14 +225,7 @@ public final class RegistryRules {
         // What has ended is history, and stays as it was.
         boolean inUse = p.endedAt() == null;
         if (inUse && outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
-            own.fault(
-                    "outlet",
-                    new Bilingual(
-                            "“" + p.outletId() + "”属于企业“" + outlet.get().enterpriseId() + "”，而设备属于“" + p.enterpriseId()
-                                    + "”；请填写同一企业的排放口",
-                            "\"" + p.outletId() + "\" belongs to enterprise \""
-                                    + outlet.get().enterpriseId() + "\", the device to \"" + p.enterpriseId()
-                                    + "\"; give an outlet of the same enterprise"));
+            own.fault("outlet", FaultTexts.outletOfAnother(outlet.get(), p.enterpriseId()));
         }
     }
 
@@ -275,46 +261,14 @@ public final class RegistryRules {
             }
             String other = starts.putIfAbsent(s.basis() + " " + s.validFrom(), s.id());
             if (other != null) {
-                own.fault(
-                        "validFrom",
-                        new Bilingual(
-                                "系数集“" + other + "”口径相同且同日生效；期间重叠时以后生效的为准，因此生效日期不能相同",
-                                "set \"" + other
-                                        + "\" of the same basis starts on the same day; of overlapping sets the"
-                                        + " one that starts last applies, so starts must differ"));
+                own.fault("validFrom", FaultTexts.startsWith(other));
             }
         }
     }
 
     private void targets() {
-        Map<Subject, List<Target>> seen = new HashMap<>();
-        for (Target t : registry.facts().targets()) {
-            FieldFaults own = of(TARGET, t.id());
-            subject(t.subject(), own);
-            if (t.fromYear() > t.toYear()) {
-                own.fault(
-                        "toYear",
-                        new Bilingual(
-                                "“" + t.toYear() + "”早于起始年 " + t.fromYear() + "；请填写不早于它的年份",
-                                "\"" + t.toYear() + "\" lies before fromYear " + t.fromYear()));
-            }
-            if (t.yearlyChangePercent().abs().compareTo(HUNDRED) >= 0) {
-                own.fault(
-                        "yearlyChangePercent",
-                        FaultTexts.notAllowed(
-                                t.yearlyChangePercent().toPlainString(),
-                                new Bilingual("大于 -100 且小于 100 的数值", "above -100 and below 100")));
-            }
-            List<Target> others = seen.computeIfAbsent(t.subject(), s -> new ArrayList<>());
-            others.stream()
-                    .filter(o -> o.fromYear() <= t.toYear() && t.fromYear() <= o.toYear())
-                    .forEach(o -> own.fault(
-                            "fromYear",
-                            new Bilingual(
-                                    "年份与同一对象的目标“" + o.id() + "”重叠；请调整起止年",
-                                    "the years overlap with target \"" + o.id() + "\" of the same subject")));
-            others.add(t);
-        }
+        TargetRules.check(registry.facts().targets(), id -> of(TARGET, id));
+        registry.facts().targets().forEach(t -> subject(t.subject(), of(TARGET, t.id())));
     }
 
     private void subject(Subject subject, FieldFaults own) {
@@ -325,11 +279,8 @@ public final class RegistryRules {
                 if (!subject.id().equals(registry.facts().districtId())) {
                     own.fault(
                             "subject",
-                            new Bilingual(
-                                    "“" + subject.id() + "”不是本区“"
-                                            + registry.facts().districtId() + "”的编号",
-                                    "\"" + subject.id() + "\" is not the district \""
-                                            + registry.facts().districtId() + "\""));
+                            FaultTexts.notTheDistrict(
+                                    subject.id(), registry.facts().districtId()));
                 }
             }
         }

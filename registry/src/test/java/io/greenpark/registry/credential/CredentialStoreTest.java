@@ -12,7 +12,6 @@ import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.Reloads;
-import io.greenpark.registry.credential.CredentialTable.HashedCredential;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
@@ -21,8 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -237,45 +238,127 @@ class CredentialStoreTest {
         }
     }
 
-    /** As a process killed between the books and the file leaves it, and one killed behind both. */
+    /** As a process killed before the books, and one killed behind them, leaves it. */
     @Test
-    void killed_before_the_file_the_old_secrets_stay_in_force_and_behind_it_the_new_ones() throws IOException {
+    void killed_before_the_books_the_old_secrets_stay_in_force_and_behind_them_the_new_ones() throws IOException {
         CredentialStore store = open();
         String[] old = line("a");
-        String before = Files.readString(file("devices.csv"));
-        CredentialTable table = new CredentialTable(fixture.books());
-        HashedCredential was = table.find("device", "a").orElseThrow();
+        Map<String, String> before = files();
+        Map<String, Object> rowBefore = row();
         store.renew(List.of(METER_A), r -> r);
         String[] made = line("a");
-        String after = Files.readString(file("devices.csv"));
-        HashedCredential renewed = table.find("device", "a").orElseThrow();
-        for (String text : List.of(before, DeviceSecrets.HEADER + "\n")) {
-            Files.writeString(file("devices.csv"), text);
-            table.renew(List.of(was), List.of(renewed));
-            CredentialStore started = open();
-            assertInForce(old, started);
-            assertThat(started.authenticate("a", made[3])).isNull();
-            assertThat(started.byToken(made[4])).isNull();
-            assertThat(table.before("device")).isEmpty();
+        Map<String, Object> rowAfter = row();
+        String handed = DeviceSecrets.HEADER + "\n" + String.join(",", made) + "\n";
+
+        put(before);
+        Files.writeString(file(SecretsFile.HANDED), handed);
+        put(rowBefore);
+        CredentialStore started = open();
+        assertInForce(old, started);
+        assertThat(started.authenticate("a", made[3])).isNull();
+        assertThat(started.preSharedKey("a")).isEqualTo(HexFormat.of().parseHex(old[5]));
+        assertThat(line("a")).isEqualTo(old);
+        assertThat(file(SecretsFile.HANDED)).doesNotExist();
+
+        Files.writeString(file(SecretsFile.HANDED), handed);
+        put(rowAfter);
+        started = open();
+        assertInForce(made, started);
+        assertThat(started.authenticate("a", old[3])).isNull();
+        assertThat(started.byToken(old[4])).isNull();
+        assertThat(started.preSharedKey("a")).isEqualTo(HexFormat.of().parseHex(made[5]));
+        assertThat(line("a")).isEqualTo(made);
+        assertThat(file(SecretsFile.HANDED)).doesNotExist();
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new HashMap<>();
+        for (String name : List.of(SecretsFile.NAME, SecretsFile.KNOWN)) {
+            files.put(name, Files.readString(file(name)));
         }
-        Files.writeString(file("devices.csv"), after);
-        table.renew(List.of(was), List.of(renewed));
-        assertInForce(made, open());
-        assertThat(table.before("device")).isEmpty();
+        return files;
+    }
+
+    private void put(Map<?, ?> row) throws IOException {
+        if (row.containsKey(SecretsFile.NAME)) {
+            for (Map.Entry<?, ?> each : row.entrySet()) {
+                Files.writeString(
+                        file(each.getKey().toString()), each.getValue().toString());
+            }
+            return;
+        }
+        fixture.books().write(tx -> tx.handle()
+                .createUpdate("UPDATE credential SET salt = :salt, hash = :hash, token_hash = :token_hash,"
+                        + " dtls_key = :dtls_key, changed = :changed WHERE kind = 'device' AND id = 'a'")
+                .bindMap(row.entrySet().stream()
+                        .collect(HashMap::new, (m, e) -> m.put(e.getKey().toString(), e.getValue()), Map::putAll))
+                .execute());
+    }
+
+    /** The row of the meter as the books have it. */
+    private Map<String, Object> row() {
+        return fixture.books()
+                .read(handle -> handle.createQuery("SELECT * FROM credential WHERE kind = 'device' AND id = 'a'")
+                        .mapToMap()
+                        .one());
+    }
+
+    /** The books of a backup are copied before the files. */
+    @Test
+    void secrets_that_a_restored_file_has_and_its_books_have_not_yet_are_in_force() throws IOException {
+        CredentialStore store = open();
+        String[] old = line("a");
+        Map<String, Object> rowBefore = row();
+        store.renew(List.of(METER_A), r -> r);
+        put(rowBefore);
+        CredentialStore restored = open();
+        assertInForce(line("a"), restored, open());
+        assertThat(restored.authenticate("a", old[3])).isNull();
+    }
+
+    /** As version 33 left it: rows without keys, and a file that counted at every start. */
+    private void asBefore() throws IOException {
+        fixture.books().write(tx -> tx.handle().execute("UPDATE credential SET dtls_key = NULL, changed = 0"));
+        Files.delete(file(SecretsFile.KNOWN));
+        Files.delete(file(DtlsKeys.FILE));
     }
 
     @Test
-    void killed_before_the_file_a_change_of_the_registry_brings_nothing_half_done_into_force() throws IOException {
-        CredentialStore store = open();
+    void an_upgrade_takes_the_file_over_once() throws IOException {
+        open();
+        String[] a = line("a");
+        asBefore();
+        String file = Files.readString(file("devices.csv"));
+        Files.writeString(file("devices.csv"), file.replace(a[3], "changed before the upgrade"));
+        CredentialStore upgraded = open();
+        assertThat(upgraded.authenticate("a", "changed before the upgrade")).isEqualTo(METER_A);
+        assertThat(upgraded.authenticate("a", a[3])).isNull();
+        assertThat(upgraded.preSharedKey("a")).isEqualTo(HexFormat.of().parseHex(a[5]));
+        assertThat(row().get("dtls_key")).isNotNull();
+        Map<String, Object> taken = row();
+        open();
+        assertThat(row()).as("once").isEqualTo(taken);
+        Files.delete(file("devices.csv"));
+        Files.delete(file(SecretsFile.KNOWN));
+        assertThat(open().preSharedKey("a"))
+                .as("also without the file")
+                .isEqualTo(HexFormat.of().parseHex(a[5]));
+    }
+
+    /** A version before renewed in two steps, and was killed between them. */
+    @Test
+    void what_a_version_before_left_half_renewed_is_settled_by_its_file() throws IOException {
+        open();
         String[] old = line("a");
-        HashedCredential was =
-                new CredentialTable(fixture.books()).find("device", "a").orElseThrow();
-        HashedCredential renewed = new HashedCredential("device", "a", was.salt(), "00", "11", 0);
-        new CredentialTable(fixture.books()).renew(List.of(was), List.of(renewed));
-        Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
-        writeMeters("a", "b");
-        Reloads.confirm(registry);
-        assertInForce(old, store, open());
+        asBefore();
+        fixture.books().write(tx -> tx.handle()
+                .execute("INSERT INTO credential (kind, id, salt, hash, token_hash, source_ms)"
+                        + " SELECT 'before-device', id, salt, hash, token_hash, source_ms FROM credential"
+                        + " WHERE kind = 'device' AND id = 'a'"));
+        fixture.books().write(tx -> tx.handle()
+                .execute("UPDATE credential SET hash = '00', token_hash = '11' WHERE kind = 'device' AND id = 'a'"));
+        assertInForce(old, open());
+        assertThat(new CredentialTable(fixture.books()).before("device")).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.greenpark.park.registry.ReviewRequest.State;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.registry.Reviews;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
@@ -168,6 +169,56 @@ class ClosedMonthGateTest {
                 .request();
         assertThat(decide(moving, Verdict.APPROVED, "li")).isEqualTo(Reviews.Outcome.DONE);
         refused(submit("wang", false, CORRECT));
+    }
+
+    private static final DocumentKey BILL = DocumentKey.bill("e", OCTOBER, Carrier.ELECTRICITY);
+
+    private static String bill(String month, String amount, String use) {
+        return "{'enterprise': 'e', 'month': '" + month + "', 'carrier': 'electricity', 'amount': '" + amount
+                + "', 'unit': 'kWh', 'status': 'provisional', 'source': 'grid', 'allowedUse': '" + use + "'}";
+    }
+
+    private void reopen() {
+        assertThat(decide(submit("li", false, REOPEN).review().request(), Verdict.APPROVED, "wang"))
+                .isEqualTo(Reviews.Outcome.DONE);
+    }
+
+    @Test
+    void a_bill_is_neither_attached_to_a_closed_month_nor_changed_or_taken_away_until_it_is_open_again() {
+        refused(submit("wang", false, put(BILL, bill("2026-10", "5", "judge"))));
+        refused(submit("wang", true, put(BILL, bill("2026-10", "5", "judge"))));
+        assertThat(submit(
+                                "wang",
+                                false,
+                                put(
+                                        DocumentKey.bill("e", OCTOBER.minusMonths(1), Carrier.ELECTRICITY),
+                                        bill("2026-09", "5", "judge")))
+                        .applied())
+                .isTrue();
+        reopen();
+        assertThat(submit("wang", false, put(BILL, bill("2026-10", "5", "judge")))
+                        .applied())
+                .isTrue();
+        assertThat(close(service.current())).isTrue();
+        refused(submit("wang", false, patch(BILL, "{'amount': '6'}")));
+        refused(submit("wang", false, patch(BILL, "{'accounts': '7'}")));
+        refused(submit("wang", false, new Edit(BILL, Verb.REMOVE, null)));
+        // The same figure in other digits is no change.
+        assertThat(submit("wang", false, patch(BILL, "{'amount': '5.0'}")).applied())
+                .isTrue();
+        assertThat(service.current().bill(BILL.id()).orElseThrow().amount()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void the_amount_of_a_bill_that_is_not_told_cannot_be_guessed_by_what_is_refused() {
+        reopen();
+        submit("wang", false, put(BILL, bill("2026-10", "5", "aggregate-only")));
+        assertThat(close(service.current())).isTrue();
+        EditResult right = submit("wang", false, patch(BILL, "{'amount': '5'}"));
+        EditResult wrong = submit("wang", false, patch(BILL, "{'amount': '6'}"));
+        refused(right);
+        refused(wrong);
+        assertThat(right.fates().get(0).faults()).isEqualTo(wrong.fates().get(0).faults());
     }
 
     @Test

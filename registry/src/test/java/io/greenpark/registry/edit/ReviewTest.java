@@ -72,6 +72,8 @@ class ReviewTest {
     private static final DocumentKey OUTLET = new DocumentKey(DocumentKind.OUTLET, "stack");
     private static final DocumentKey STACK_NOX = new DocumentKey(DocumentKind.POINT, "cems-nox");
     private static final DocumentKey METER = new DocumentKey(DocumentKind.POINT, "cems-kwh");
+    private static final DocumentKey CEMS = new DocumentKey(DocumentKind.DEVICE, "cems");
+    private static final DocumentKey ADDED = new DocumentKey(DocumentKind.DEVICE, "added");
     private static final DocumentKey ENTERPRISE = new DocumentKey(DocumentKind.ENTERPRISE, "e");
     private static final String FACTS = "1970-01-01T00:00:00Z";
 
@@ -171,7 +173,10 @@ class ReviewTest {
                 Arguments.of(ReviewedMatter.PERMIT, patch(ENTERPRISE, "{'approvedDischargeT': {'cod': '9'}}")),
                 Arguments.of(
                         ReviewedMatter.PERFORMANCE_CLASS, patch(ENTERPRISE, "{'performanceClasses': {'2025': 'A'}}")),
-                Arguments.of(ReviewedMatter.BOUNDARY, patch(ENTERPRISE, "{'park': 'q'}")));
+                Arguments.of(ReviewedMatter.BOUNDARY, patch(ENTERPRISE, "{'park': 'q'}")),
+                Arguments.of(
+                        ReviewedMatter.BOUNDARY,
+                        patch(new DocumentKey(DocumentKind.DEVICE, "far"), "{'sentAs': 'Meter_2'}")));
     }
 
     @ParameterizedTest
@@ -194,6 +199,22 @@ class ReviewTest {
         assertThat(decided.decision().who()).isEqualTo("wang");
         assertThat(decide(request, Verdict.APPROVED, "zhao")).isEqualTo(Reviews.Outcome.DECIDED);
         assertThat(service.history().newest()).isEqualTo(2);
+    }
+
+    /** By it another meter's readings may come in the place of those that are judged by. */
+    @Test
+    void another_name_as_sent_is_reviewed_where_somebodys_use_or_discharge_is_known_by_it() {
+        EditResult named = submit(false, Reach.ALL, patch(CEMS, "{'sentAs': 'Meter_1'}"));
+        assertThat(named.applied()).isFalse();
+        assertThat(named.review().matters()).containsExactlyInAnyOrder(ReviewedMatter.BOUNDARY, ReviewedMatter.LIMIT);
+        String device =
+                "{'name': {'zh': 'x', 'en': 'x'}, 'enterprise': 'e', 'silenceAfter': '1h', 'sentAs': 'Meter_3'}";
+        assertThat(submit(false, Reach.ALL, put(DocumentKind.DEVICE, "added", device))
+                        .applied())
+                .isTrue();
+        assertThat(submit(false, Reach.ALL, patch(ADDED, "{'sentAs': 'Meter_4'}"))
+                        .applied())
+                .isTrue();
     }
 
     @Test
@@ -252,6 +273,15 @@ class ReviewTest {
     }
 
     @Test
+    void an_emergency_that_its_maker_withdraws_is_taken_back_too() {
+        long request = submit(true, Reach.ALL, upper(30)).review().request();
+        assertThat(decide(request, Verdict.WITHDRAWN, "li")).isEqualTo(Reviews.Outcome.DONE);
+        assertThat(upper()).isEqualTo("50");
+        assertThat(service.history().newest()).isEqualTo(3);
+        assertThat(service.reviews().request(request).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
     void an_emergency_of_which_later_changes_left_nothing_is_closed_without_a_change() {
         long request = submit(true, Reach.ALL, upper(30)).review().request();
         assertThat(decide(request, Verdict.SUPERSEDED, "wang")).isEqualTo(Reviews.Outcome.NOT_SUPERSEDED);
@@ -276,6 +306,20 @@ class ReviewTest {
         assertThat(decide(second, Verdict.WITHDRAWN, "wang")).isEqualTo(Reviews.Outcome.SAME_PERSON);
         assertThat(decide(second, Verdict.WITHDRAWN, "li")).isEqualTo(Reviews.Outcome.DONE);
         assertThat(decide(9, Verdict.APPROVED, "wang")).isEqualTo(Reviews.Outcome.UNKNOWN);
+    }
+
+    @Test
+    void what_nobody_has_decided_is_told_with_who_asked() {
+        long first = asked(patch(LIMIT, "{'upper': 30}"));
+        long second = asked(patch(LIMIT, "{'upper': 31}"));
+        assertThat(service.reviews().open()).extracting(Reviews.Open::number).containsExactly(first, second);
+        Reviews.Open open = service.reviews().open().get(0);
+        assertThat(open.matters()).containsExactly(ReviewedMatter.LIMIT);
+        assertThat(open.isOf("li")).as("the account of the key that asked").isTrue();
+        assertThat(open.isOf("key-1")).isTrue();
+        assertThat(open.isOf("wang")).isFalse();
+        decide(first, Verdict.REJECTED, "wang");
+        assertThat(service.reviews().open()).extracting(Reviews.Open::number).containsExactly(second);
     }
 
     @Test
@@ -347,6 +391,81 @@ class ReviewTest {
             assertThat(result.review().request()).isNull();
         }
         assertThat(service.history().newest()).isEqualTo(2);
+    }
+
+    private void shareGateway() {
+        assertThat(submit(
+                                false,
+                                Reach.ALL,
+                                put(DocumentKind.GATEWAY, "gw", "{'name': {'zh': 'gw', 'en': 'gw'}}"),
+                                patch(CEMS, "{'gateway': 'gw'}"),
+                                patch(new DocumentKey(DocumentKind.DEVICE, "far"), "{'gateway': 'gw'}"))
+                        .applied())
+                .isTrue();
+    }
+
+    @Test
+    void the_fields_of_a_gateway_that_several_share_are_changed_by_who_has_all_behind_it() {
+        shareGateway();
+        Reach park = DocumentScope.reach(Scope.parks(Set.of("p")));
+        DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "gw");
+        for (Edit edit : List.of(
+                patch(gateway, "{'name': {'en': 'mine'}}"),
+                put(DocumentKind.GATEWAY, "gw", "{'name': {'zh': 'gw', 'en': 'mine'}}"))) {
+            EditResult result = submit(false, park, edit);
+            assertThat(result.accepted()).as("%s", edit).isFalse();
+            assertThat(refusal(result).toString())
+                    .startsWith("[REFUSED")
+                    .contains("holds for all of gateway \"gw\"")
+                    .doesNotContain("far");
+        }
+        EditResult removed = submit(false, park, patch(CEMS, "{'gateway': null}"), remove(DocumentKind.GATEWAY, "gw"));
+        assertThat(removed.accepted()).as("others are behind it still").isFalse();
+        assertThat(refusal(removed).toString()).doesNotContain("far");
+        assertThat(refusal(submit(false, park, patch(gateway, "{'name': {'en': 'mine'}}"))))
+                .element(1)
+                .asString()
+                .startsWith("name/en: ");
+        Reach both = DocumentScope.reach(Scope.parks(Set.of("p", "q")));
+        assertThat(submit(false, both, patch(gateway, "{'name': {'en': 'ours'}}"))
+                        .applied())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_ones_own_is_put_behind_a_shared_gateway_and_taken_from_it() {
+        shareGateway();
+        Reach park = DocumentScope.reach(Scope.parks(Set.of("p")));
+        EditResult sheet = submit(
+                false,
+                park,
+                put(DocumentKind.GATEWAY, "gw", "{'name': {'zh': 'gw', 'en': 'gw'}}"),
+                put(
+                        DocumentKind.DEVICE,
+                        "added",
+                        "{'name': {'zh': 'a', 'en': 'a'}, 'enterprise': 'e', 'gateway': 'gw',"
+                                + " 'silenceAfter': '1h'}"));
+        assertThat(sheet.accepted())
+                .as("the gateway's row says what is so: %s", sheet)
+                .isTrue();
+        assertThat(service.current().device("added").orElseThrow().gatewayId()).isEqualTo("gw");
+        assertThat(submit(false, park, patch(CEMS, "{'gateway': null}")).applied())
+                .isTrue();
+        assertThat(service.current().device("cems").orElseThrow().gatewayId()).isNull();
+        assertThat(refusal(submit(false, park, patch(CEMS, "{'gateway': 'gw'}")))
+                        .toString())
+                .as("behind it again, as another one of the park is")
+                .contains("CHANGED");
+        submit(false, park, patch(CEMS, "{'gateway': null}"), patch(ADDED, "{'gateway': null}"));
+        assertThat(refusal(submit(false, park, patch(CEMS, "{'gateway': 'gw'}"))))
+                .as("with nothing behind it, it is not there")
+                .isEqualTo(refusal(submit(false, park, patch(CEMS, "{'gateway': 'none'}"))).stream()
+                        .map(words -> words.replace("none", "gw"))
+                        .toList());
+        Reach none = DocumentScope.reach(Scope.enterprises(Set.of("elsewhere")));
+        assertThat(refusal(submit(false, none, patch(new DocumentKey(DocumentKind.GATEWAY, "gw"), "{}"))))
+                .as("to who has nothing behind it, it is not there")
+                .isEqualTo(refusal(submit(false, none, patch(new DocumentKey(DocumentKind.GATEWAY, "gx"), "{}"))));
     }
 
     private static List<String> refusal(EditResult result) {

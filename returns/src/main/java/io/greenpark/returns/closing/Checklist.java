@@ -47,13 +47,15 @@ final class Checklist {
     private final ReturnDesk returns;
     private final Findings findings;
     private final MeterDelivery delivery;
+    private final OtherMatters others;
     private final Clock clock;
 
-    Checklist(Books books, ReturnDesk returns, Clock clock) {
+    Checklist(Books books, ReturnDesk returns, OtherMatters others, Clock clock) {
         this.books = books;
         this.returns = returns;
         this.findings = new Findings(books);
         this.delivery = new MeterDelivery(books, clock);
+        this.others = others;
         this.clock = clock;
     }
 
@@ -82,6 +84,10 @@ final class Checklist {
         gaps(meters, park, month, open);
         undecided(meters, park, month, open);
         notBooked(meters, park, month, open);
+        open.addAll(others.of(
+                enterprises.stream().map(Enterprise::id).collect(Collectors.toSet()),
+                park.time().startOf(month),
+                park.time().startOf(month.plusMonths(1))));
         return open;
     }
 

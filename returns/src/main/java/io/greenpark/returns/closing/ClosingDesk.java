@@ -1,11 +1,8 @@
 package io.greenpark.returns.closing;
 
-import io.greenpark.accounting.basis.BasisState;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.Standings;
-import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.ClosedMonth;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -19,7 +16,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +25,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +73,13 @@ public final class ClosingDesk {
             Standings standings,
             ReturnDesk returns,
             Registrar registrar,
+            OtherMatters others,
             ClosingConfig config,
             Clock clock) {
         this.books = books;
         this.registry = registry;
         this.figures = new MonthFigures(energy, standings);
-        this.checklist = new Checklist(books, returns, clock);
+        this.checklist = new Checklist(books, returns, others, clock);
         this.marks = new ClosingMarks(books, registry);
         this.comparisons = new ClosedComparisons(books, registry, figures, clock);
         this.registrar = registrar;
@@ -100,6 +96,8 @@ public final class ClosingDesk {
         NO_ENTERPRISE,
         /** Something is open, and nobody said why it is closed all the same. */
         REASON_NEEDED,
+        /** An enterprise objects to something of the month, and whoever closes it did not say that this was seen. */
+        OBJECTIONS_UNSEEN,
         /** The accounts are computing figures anew: what is shown is not what the registry says. */
         BEING_COMPUTED,
         /** The registry kept changing meanwhile. */
@@ -175,6 +173,21 @@ public final class ClosingDesk {
         return states;
     }
 
+    /**
+     * The months that are for people to close, by park, oldest first: the day on which the platform would have closed them is over, and
+     * something was open.
+     */
+    public Map<String, List<YearMonth>> due() {
+        Registry current = registry.current();
+        return books.read(handle -> LookTable.due(handle)).stream()
+                .filter(m -> current.park(m.park()).isPresent()
+                        && current.closing(m.park(), m.month()).isEmpty())
+                .collect(Collectors.groupingBy(
+                        LookTable.ParkMonth::park,
+                        TreeMap::new,
+                        Collectors.mapping(LookTable.ParkMonth::month, Collectors.toList())));
+    }
+
     private boolean isOver(Park park, YearMonth month) {
         return month.isBefore(park.time().monthOf(clock.instant()));
     }
@@ -193,7 +206,11 @@ public final class ClosingDesk {
     public List<OpenPoint> points(Park park, YearMonth month) {
         Registry current = registry.current();
         return isOver(park, month)
-                ? checklist.of(current, park, month, figures.of(current, subjects(current, park), month))
+                ? checklist.of(
+                        current,
+                        park,
+                        month,
+                        figures.of(current, new ClosingScope(current, park, month).subjects(), month))
                 : List.of();
     }
 
@@ -201,15 +218,16 @@ public final class ClosingDesk {
      * Closes a month of a park.
      *
      * @param by who, with which reach, and why; an empty reason for none
+     * @param seenObjections the numbers of open objections that the month is closed in spite of
      */
-    public Done close(String parkId, YearMonth month, EditRequest by) {
-        return close(parkId, month, by, handle -> {});
+    public Done close(String parkId, YearMonth month, EditRequest by, Set<String> seenObjections) {
+        return close(parkId, month, by, seenObjections, handle -> {});
     }
 
     /** @param alongside what comes about in the same transaction */
-    Done close(String parkId, YearMonth month, EditRequest by, Consumer<Handle> alongside) {
+    Done close(String parkId, YearMonth month, EditRequest by, Set<String> seenObjections, Consumer<Handle> alongside) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Done> done = tryToClose(parkId, month, by, alongside);
+            Optional<Done> done = tryToClose(parkId, month, by, seenObjections, alongside);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -217,7 +235,8 @@ public final class ClosingDesk {
         return Done.refused(Refusal.CHANGED_MEANWHILE, List.of());
     }
 
-    private Optional<Done> tryToClose(String parkId, YearMonth month, EditRequest by, Consumer<Handle> alongside) {
+    private Optional<Done> tryToClose(
+            String parkId, YearMonth month, EditRequest by, Set<String> seenObjections, Consumer<Handle> alongside) {
         Registry seen = registry.current();
         Park park = seen.park(parkId).orElseThrow();
         if (!isOver(park, month)) {
@@ -226,19 +245,24 @@ public final class ClosingDesk {
         if (seen.closing(parkId, month).isPresent()) {
             return Optional.of(Done.refused(Refusal.ALREADY_CLOSED, List.of()));
         }
-        List<Subject> enterprises = enterprises(seen, park);
+        ClosingScope scope = new ClosingScope(seen, park, month);
+        List<Subject> enterprises = scope.enterprises();
         if (enterprises.isEmpty()) {
             return Optional.of(Done.refused(Refusal.NO_ENTERPRISE, List.of()));
         }
-        if (isBeingComputed(seen, park, month)) {
+        if (books.read(scope::isBeingComputed)) {
             return Optional.of(Done.refused(Refusal.BEING_COMPUTED, List.of()));
         }
-        Map<Subject, ClosedFigure> shown = figures.of(seen, subjects(seen, park), month);
+        Map<Subject, ClosedFigure> shown = figures.of(seen, scope.subjects(), month);
         List<OpenPoint> points = checklist.of(seen, park, month, shown);
         if (!points.isEmpty() && by.reason().isBlank()) {
             return Optional.of(Done.refused(Refusal.REASON_NEEDED, points));
         }
-        if (completesDistrict(seen, park, month)) {
+        if (points.stream()
+                .anyMatch(p -> p.kind() == OpenPoint.Kind.OBJECTION && !seenObjections.contains(p.detail()))) {
+            return Optional.of(Done.refused(Refusal.OBJECTIONS_UNSEEN, points));
+        }
+        if (scope.completesDistrict()) {
             Subject district = Subject.district(seen.facts().districtId());
             shown.putAll(figures.of(seen, List.of(district), month));
         }
@@ -283,36 +307,6 @@ public final class ClosingDesk {
                 .map(result -> result.applied()
                         ? new Done(null, points, closed, result)
                         : new Done(Refusal.REGISTRY, points, null, result));
-    }
-
-    /** Whether what is shown is not yet what the registry says. */
-    private boolean isBeingComputed(Registry seen, Park park, YearMonth month) {
-        long end = park.time().startOf(month.plusMonths(1)).toEpochMilli();
-        Set<Subject> own = new LinkedHashSet<>(subjects(seen, park));
-        return books.read(handle -> !BasisState.isNoted(handle, seen, Subject.park(park.id()), month)
-                || IntensityWorkTable.firstMonths(handle).entrySet().stream()
-                        .anyMatch(e ->
-                                e.getValue() < end && own.contains(e.getKey().subject())));
-    }
-
-    /** The enterprises of a park and the park itself. */
-    private static List<Subject> subjects(Registry registry, Park park) {
-        return Stream.concat(enterprises(registry, park).stream(), Stream.of(Subject.park(park.id())))
-                .toList();
-    }
-
-    private static List<Subject> enterprises(Registry registry, Park park) {
-        return registry.enterprisesOfPark(park.id()).stream()
-                .map(Enterprise::id)
-                .map(Subject::enterprise)
-                .toList();
-    }
-
-    /** Whether all other parks that have enterprises are closed. */
-    private static boolean completesDistrict(Registry registry, Park closing, YearMonth month) {
-        return ClosedMonths.parks(registry).stream()
-                .allMatch(p -> p.id().equals(closing.id())
-                        || registry.closing(p.id(), month).isPresent());
     }
 
     /** The closing by which a subject's figures of a month are closed; empty while they are not. */

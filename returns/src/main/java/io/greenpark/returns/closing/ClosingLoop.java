@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +100,11 @@ public final class ClosingLoop {
         }
         EditRequest by = new EditRequest(PLATFORM, Source.PLATFORM, "", List.of(), null, false);
         Done done = desk.close(
-                park.id(), month, by, handle -> LookTable.note(handle, park.id(), month, now, Outcome.CLOSED));
+                park.id(),
+                month,
+                by,
+                Set.of(),
+                handle -> LookTable.note(handle, park.id(), month, now, Outcome.CLOSED));
         Refusal refusal = done.refusal();
         if (refusal == null) {
             LOG.info("{} of {} is closed: nothing was open", month, park.id());

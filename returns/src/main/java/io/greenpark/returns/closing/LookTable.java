@@ -2,6 +2,7 @@ package io.greenpark.returns.closing;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,16 @@ final class LookTable {
                 month.toString(),
                 at.toEpochMilli(),
                 outcome.name());
+    }
+
+    /** A month of a park. */
+    record ParkMonth(String park, YearMonth month) {}
+
+    /** Months of all parks that the platform found something open in, oldest first; those that people have closed since are among them. */
+    static List<ParkMonth> due(Handle handle) {
+        return handle.createQuery("SELECT park, month FROM closing_look WHERE outcome = 'DUE' ORDER BY month, park")
+                .map((row, context) -> new ParkMonth(row.getString("park"), YearMonth.parse(row.getString("month"))))
+                .list();
     }
 
     /** Months of a park that the platform found something open in. */

@@ -31,6 +31,8 @@ public record OpenPoint(
         /** January is reported with February, which is not over. */
         JANUARY_WITH_FEBRUARY,
         /** Readings of the month have come in and are not booked. */
-        NOT_BOOKED
+        NOT_BOOKED,
+        /** The enterprise objects to something of the month and nobody has decided yet. Detail: the objection's number. */
+        OBJECTION
     }
 }

@@ -1,7 +1,9 @@
 package io.greenpark.returns.desk;
 
 import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryEdits.Reach;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps returns and takes their steps. A step is done on the version that was seen or not at all. Accepting changes the registry and the return
- * in one transaction, so a kill leaves both or none. Any thread may call.
+ * in one transaction, so a kill leaves both or none. While a month of its period is closed, a return stays what it is, bills included. Any
+ * thread may call.
  */
 public final class ReturnDesk {
     private final Books books;
@@ -129,6 +132,11 @@ public final class ReturnDesk {
         return ReturnTable.handedIn(handle, period);
     }
 
+    /** All of any period that wait to be accepted or given back, oldest period first. */
+    public List<SubmittedReturn> submitted() {
+        return books.read(ReturnTable::submitted);
+    }
+
     /** What a return was at each of its steps, oldest first. */
     public List<ReturnStep> steps(String enterprise, ReturnPeriod period) {
         return books.read(handle -> ReturnTable.steps(handle, enterprise, period));
@@ -155,7 +163,7 @@ public final class ReturnDesk {
     /** Keeps what somebody typed. */
     public Done save(String enterprise, ReturnPeriod period, long version, Draft draft, String who) {
         MonthlyReturn before = look(enterprise, period);
-        Optional<Refusal> refusal = ReturnRules.againstEditing(before, version);
+        Optional<Refusal> refusal = closed(enterprise, period).or(() -> ReturnRules.againstEditing(before, version));
         if (refusal.isPresent()) {
             return refused(refusal.get(), before);
         }
@@ -166,7 +174,8 @@ public final class ReturnDesk {
     public Done submit(String enterprise, ReturnPeriod period, long version, Signature signature) {
         MonthlyReturn before = look(enterprise, period);
         List<Question> questions = questions(before);
-        Optional<Refusal> refusal = ReturnRules.againstSubmitting(before, version, questions, today(enterprise));
+        Optional<Refusal> refusal = closed(enterprise, period)
+                .or(() -> ReturnRules.againstSubmitting(before, version, questions, today(enterprise)));
         if (refusal.isPresent()) {
             return new Done(refusal.get(), before, questions, null);
         }
@@ -176,7 +185,7 @@ public final class ReturnDesk {
     /** Gives a return back to the enterprise. */
     public Done giveBack(String enterprise, ReturnPeriod period, long version, String words, String who) {
         MonthlyReturn before = look(enterprise, period);
-        Optional<Refusal> refusal = ReturnRules.againstReturning(before, version);
+        Optional<Refusal> refusal = closed(enterprise, period).or(() -> ReturnRules.againstReturning(before, version));
         if (refusal.isPresent()) {
             return refused(refusal.get(), before);
         }
@@ -204,6 +213,10 @@ public final class ReturnDesk {
         }
         MonthlyReturn accepted = before.accepted(questions, words, clock.instant());
         EditRequest edits = AcceptedStatistics.edits(accepted, who, account, reach);
+        if (edits.edits().isEmpty() && closing(enterprise, period).isPresent()) {
+            // The registry, which would say so, is not asked for anything.
+            return new Done(Refusal.CLOSED, before, questions, null);
+        }
         try {
             EditResult result = registrar.submit(edits, (handle, change) -> {
                 ReturnTable.put(handle, accepted);
@@ -215,6 +228,18 @@ public final class ReturnDesk {
         } catch (StaleException e) {
             return refused(Refusal.STALE, look(enterprise, period));
         }
+    }
+
+    /** By which closing a period of an enterprise is closed; empty while all of it is open. */
+    public Optional<ClosedMonth> closing(String enterprise, ReturnPeriod period) {
+        Registry current = registry.current();
+        return period.months().stream()
+                .flatMap(month -> ClosedMonth.of(current, enterprise, month).stream())
+                .findFirst();
+    }
+
+    private Optional<Refusal> closed(String enterprise, ReturnPeriod period) {
+        return closing(enterprise, period).map(closed -> Refusal.CLOSED);
     }
 
     /** @param who whose step it is; null for none */

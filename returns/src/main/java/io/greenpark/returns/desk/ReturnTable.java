@@ -5,6 +5,7 @@ import io.greenpark.returns.form.MonthlyReturn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,14 @@ final class ReturnTable {
                 .bind("period", period.code())
                 .mapTo(String.class)
                 .list());
+    }
+
+    static List<SubmittedReturn> submitted(Handle handle) {
+        return handle.createQuery("SELECT enterprise, period FROM monthly_return WHERE state = 'SUBMITTED'"
+                        + " ORDER BY period, enterprise")
+                .map((row, context) -> new SubmittedReturn(
+                        row.getString("enterprise"), new ReturnPeriod(YearMonth.parse(row.getString("period")))))
+                .list();
     }
 
     /**

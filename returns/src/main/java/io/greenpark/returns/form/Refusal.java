@@ -6,6 +6,8 @@ public enum Refusal {
     STALE,
     /** It is not in a state in which that is done. */
     STATE,
+    /** A month of its period is closed: what it says is not changed until that is open again. */
+    CLOSED,
     /** The period is not over. */
     NOT_OVER,
     /** It has no figure at all. */

@@ -79,6 +79,9 @@ public final class Reminders {
         enterprises.stream()
                 .filter(desk::isExpected)
                 .filter(enterprise -> !done.contains(enterprise.id()))
+                // What cannot be submitted before the month is open again is asked of nobody.
+                .filter(enterprise ->
+                        desk.closing(enterprise.id(), due.period()).isEmpty())
                 .forEach(enterprise -> books.write(tx -> {
                     remind(tx.handle(), due, enterprise);
                     return true;

@@ -40,6 +40,8 @@ import io.greenpark.returns.closing.ClosingDesk.MonthState;
 import io.greenpark.returns.closing.ClosingDesk.Refusal;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.figure.Amount;
+import io.greenpark.returns.figure.Bill;
+import io.greenpark.returns.figure.BillKind;
 import io.greenpark.returns.figure.Figures;
 import io.greenpark.returns.figure.ReturnPeriod;
 import io.greenpark.returns.figure.ReturnUnit;
@@ -64,6 +66,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,7 @@ class ClosingDeskTest {
             new HashMap<>(Map.of("e", new BigDecimal("1000"), "f", new BigDecimal("500"), "g", new BigDecimal("200")));
     private final Map<String, BigDecimal> computed = new HashMap<>();
     private double measured = 1;
+    private OtherMatters others = OtherMatters.NONE;
     private RegistryService service;
     private ReturnDesk returns;
     private ClosingDesk desk;
@@ -158,6 +162,7 @@ class ClosingDeskTest {
                 new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 returns,
                 registrar,
+                others,
                 config,
                 clock);
     }
@@ -220,7 +225,7 @@ class ClosingDeskTest {
     }
 
     private ClosedMonth closed(String park, String reason) {
-        Done done = desk.close(park, OCTOBER, by("wang", reason));
+        Done done = desk.close(park, OCTOBER, by("wang", reason), Set.of());
         assertThat(done.refusal()).as("%s", done).isNull();
         return done.closed();
     }
@@ -294,7 +299,8 @@ class ClosingDeskTest {
         clock.now = clock.now.plusSeconds(60);
         closed("p", "");
         assertThat(desk.closing(district, OCTOBER).orElseThrow().parkId()).isEqualTo("p");
-        assertThat(desk.close("empty", OCTOBER, by("wang", "")).refusal()).isEqualTo(Refusal.NO_ENTERPRISE);
+        assertThat(desk.close("empty", OCTOBER, by("wang", ""), Set.of()).refusal())
+                .isEqualTo(Refusal.NO_ENTERPRISE);
     }
 
     @Test
@@ -360,7 +366,7 @@ class ClosingDeskTest {
     void what_is_open_is_listed_and_closed_all_the_same_only_with_a_reason() throws IOException {
         open("");
         measured = 0.5;
-        Done refused = desk.close("p", OCTOBER, by("wang", " "));
+        Done refused = desk.close("p", OCTOBER, by("wang", " "), Set.of());
         assertThat(refused.refusal()).isEqualTo(Refusal.REASON_NEEDED);
         assertThat(refused.points())
                 .contains(
@@ -377,6 +383,31 @@ class ClosingDeskTest {
     }
 
     @Test
+    void a_month_with_open_objections_is_closed_only_by_whoever_says_that_they_were_seen() throws IOException {
+        OpenPoint objection = new OpenPoint(OpenPoint.Kind.OBJECTION, "e", null, "YY-2026-0007");
+        List<OpenPoint> open = new ArrayList<>(List.of(objection));
+        others = (enterprises, from, to) -> enterprises.contains("e") && from.isBefore(to) ? open : List.of();
+        open(TOLD);
+        assertThat(desk.close("p", OCTOBER, by("wang", ""), Set.of()).refusal()).isEqualTo(Refusal.REASON_NEEDED);
+        Done unseen = desk.close("p", OCTOBER, by("wang", "the report is due"), Set.of());
+        assertThat(unseen.refusal()).isEqualTo(Refusal.OBJECTIONS_UNSEEN);
+        assertThat(unseen.points()).containsExactly(objection);
+        assertThat(service.current().facts().closings()).isEmpty();
+
+        open.add(new OpenPoint(OpenPoint.Kind.OBJECTION, "e", null, "YY-2026-0008"));
+        assertThat(desk.close("p", OCTOBER, by("wang", "the report is due"), Set.of("YY-2026-0007"))
+                        .refusal())
+                .as("one came meanwhile")
+                .isEqualTo(Refusal.OBJECTIONS_UNSEEN);
+        assertThat(desk.close("p", OCTOBER, by("wang", "the report is due"), Set.of("YY-2026-0007", "YY-2026-0008"))
+                        .refusal())
+                .isNull();
+        assertThat(desk.editions("p", OCTOBER).get(0).points())
+                .as("kept with the closing")
+                .isEqualTo(open);
+    }
+
+    @Test
     void a_return_that_is_not_accepted_is_open_and_cannot_be_accepted_into_a_closed_month() {
         ReturnPeriod period = new ReturnPeriod(OCTOBER);
         Figures figures = new Figures(
@@ -389,7 +420,7 @@ class ClosingDeskTest {
         returns.save("e", period, 1, new Draft(figures, Map.of(), words, AllowedUse.JUDGE), "li");
         MonthlyReturn submitted = returns.submit("e", period, 2, new Signature("李娜", "li", clock.now))
                 .now();
-        Done done = desk.close("p", OCTOBER, by("wang", "it repeats what we know"));
+        Done done = desk.close("p", OCTOBER, by("wang", "it repeats what we know"), Set.of());
         assertThat(done.points())
                 .containsExactly(new OpenPoint(OpenPoint.Kind.RETURN_NOT_ACCEPTED, "e", null, "SUBMITTED"));
         var accepted = returns.accept("e", period, submitted.version(), null, "wang", "wang", Reach.ALL);
@@ -399,15 +430,51 @@ class ClosingDeskTest {
     }
 
     @Test
+    void what_a_return_says_of_a_closed_month_its_bills_included_stays_until_the_month_is_open_again() {
+        ReturnPeriod period = new ReturnPeriod(OCTOBER);
+        Bill bill = new Bill(new Amount(new BigDecimal("1000"), ReturnUnit.KWH), null);
+        Figures billed = new Figures(null, null, List.of(), Map.of(BillKind.ELECTRICITY, bill));
+        Draft draft = new Draft(billed, Map.of(), Map.of(), AllowedUse.JUDGE);
+        var kept = returns.save("e", period, 0, draft, "li");
+        assertThat(kept.refusal()).isNull();
+        closed("p", "e is late");
+        Bill other = new Bill(new Amount(new BigDecimal("2000"), ReturnUnit.KWH), null);
+        Draft changed = new Draft(
+                new Figures(null, null, List.of(), Map.of(BillKind.ELECTRICITY, other)),
+                Map.of(),
+                Map.of(),
+                AllowedUse.JUDGE);
+        assertThat(returns.save("e", period, 1, changed, "li").refusal())
+                .isEqualTo(io.greenpark.returns.form.Refusal.CLOSED);
+        assertThat(returns.save("f", period, 0, changed, "li").refusal())
+                .isEqualTo(io.greenpark.returns.form.Refusal.CLOSED);
+        assertThat(returns.submit("e", period, 1, new Signature("李娜", "li", clock.now))
+                        .refusal())
+                .isEqualTo(io.greenpark.returns.form.Refusal.CLOSED);
+        assertThat(returns.look("e", period)).isEqualTo(kept.now());
+        assertThat(returns.save("g", period, 0, changed, "li").refusal())
+                .as("of another park")
+                .isNull();
+        reopen("p");
+        assertThat(returns.save("e", period, 1, changed, "li").refusal()).isNull();
+        assertThat(returns.submit("e", period, 2, new Signature("李娜", "li", clock.now))
+                        .refusal())
+                .isNotEqualTo(io.greenpark.returns.form.Refusal.CLOSED);
+    }
+
+    @Test
     void nothing_is_closed_that_runs_that_is_closed_or_that_is_being_computed() {
-        assertThat(desk.close("p", OCTOBER.plusMonths(1), by("wang", "r")).refusal())
+        assertThat(desk.close("p", OCTOBER.plusMonths(1), by("wang", "r"), Set.of())
+                        .refusal())
                 .isEqualTo(Refusal.NOT_OVER);
         fixture.books().write(tx -> tx.handle()
                 .execute("INSERT INTO account_basis (subject, digest) VALUES ('statistics:e:2026', 'of before')"));
-        assertThat(desk.close("p", OCTOBER, by("wang", "r")).refusal()).isEqualTo(Refusal.BEING_COMPUTED);
+        assertThat(desk.close("p", OCTOBER, by("wang", "r"), Set.of()).refusal())
+                .isEqualTo(Refusal.BEING_COMPUTED);
         fixture.books().write(tx -> tx.handle().execute("DELETE FROM account_basis"));
         closed("p", "");
-        assertThat(desk.close("p", OCTOBER, by("wang", "r")).refusal()).isEqualTo(Refusal.ALREADY_CLOSED);
+        assertThat(desk.close("p", OCTOBER, by("wang", "r"), Set.of()).refusal())
+                .isEqualTo(Refusal.ALREADY_CLOSED);
         assertThat(desk.editions("p", OCTOBER)).hasSize(1);
     }
 
@@ -415,10 +482,11 @@ class ClosingDeskTest {
     void months_in_between_are_open_points() {
         closed("p", "");
         clock.now = Instant.parse("2027-01-09T02:00:00Z");
-        Done december = desk.close("p", OCTOBER.plusMonths(2), by("wang", ""));
+        Done december = desk.close("p", OCTOBER.plusMonths(2), by("wang", ""), Set.of());
         assertThat(december.points()).contains(new OpenPoint(OpenPoint.Kind.EARLIER_MONTH_OPEN, null, null, "2026-11"));
         clock.now = Instant.parse("2027-02-09T02:00:00Z");
-        assertThat(desk.close("p", YearMonth.of(2027, 1), by("wang", "")).points())
+        assertThat(desk.close("p", YearMonth.of(2027, 1), by("wang", ""), Set.of())
+                        .points())
                 .contains(new OpenPoint(OpenPoint.Kind.JANUARY_WITH_FEBRUARY, null, null, null))
                 .noneMatch(p -> p.kind() == OpenPoint.Kind.NO_STATISTIC);
     }
@@ -431,7 +499,8 @@ class ClosingDeskTest {
                     alongside.accept(handle, change);
                     throw new IllegalStateException("killed");
                 }));
-        assertThatThrownBy(() -> killed.close("p", OCTOBER, by("wang", ""))).hasMessageContaining("killed");
+        assertThatThrownBy(() -> killed.close("p", OCTOBER, by("wang", ""), Set.of()))
+                .hasMessageContaining("killed");
         assertThat(service.current().facts().closings()).isEmpty();
         assertThat(desk.editions("p", OCTOBER)).isEmpty();
         Map<Subject, ClosedFigure> kept = fixture.books().read(handle -> ClosingTable.figures(handle, "p", OCTOBER, 1));
@@ -515,10 +584,12 @@ class ClosingDeskTest {
         assertThat(service.current().facts().closings()).isEmpty();
         assertThat(desk.state(service.current().park("p").orElseThrow(), YearMonth.of(2026, 11)))
                 .isEqualTo(MonthState.DUE);
-        assertThat(desk.close("p", YearMonth.of(2026, 11), by("wang", "no statistics this month"))
+        assertThat(desk.due()).containsEntry("p", List.of(YearMonth.of(2026, 11)));
+        assertThat(desk.close("p", YearMonth.of(2026, 11), by("wang", "no statistics this month"), Set.of())
                         .refusal())
                 .isNull();
         assertThat(desk.state(service.current().park("p").orElseThrow(), YearMonth.of(2026, 11)))
                 .isEqualTo(MonthState.CLOSED);
+        assertThat(desk.due()).doesNotContainKey("p");
     }
 }

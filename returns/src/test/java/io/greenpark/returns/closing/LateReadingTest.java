@@ -107,6 +107,7 @@ class LateReadingTest {
                 new ReturnDesk(
                         fixture.books(), service, energy, service::submitStatistics, ReturnsConfig.defaults(), CLOCK),
                 service::submitClosing,
+                OtherMatters.NONE,
                 ClosingConfig.defaults(),
                 CLOCK);
     }
@@ -141,7 +142,8 @@ class LateReadingTest {
     }
 
     private Done close(String reason) {
-        return desk.close("p", OCTOBER, new EditRequest("wang", Source.CONSOLE, reason, List.of(), null, false));
+        return desk.close(
+                "p", OCTOBER, new EditRequest("wang", Source.CONSOLE, reason, List.of(), null, false), Set.of());
     }
 
     private void patch(String ratio) {

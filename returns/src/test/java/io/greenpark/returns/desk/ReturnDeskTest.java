@@ -166,7 +166,9 @@ class ReturnDeskTest {
                 .isEqualTo(new Amount(new BigDecimal("120.50"), ReturnUnit.CNY_10000));
         Done submitted = submit("e-0", saved.now());
         assertThat(submitted.now().state()).isEqualTo(ReturnState.SUBMITTED);
+        assertThat(desk.submitted()).containsExactly(new SubmittedReturn("e-0", OCTOBER));
         Done accepted = accept(submitted.now());
+        assertThat(desk.submitted()).isEmpty();
         assertThat(accepted.refusal()).isNull();
         assertThat(desk.look("e-0", OCTOBER).state()).isEqualTo(ReturnState.ACCEPTED);
         MonthlyStatistic statistic =

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.DeliveryResult;
+import io.greenpark.alerts.outbox.Digest;
 import io.greenpark.alerts.outbox.Letter;
 import io.greenpark.alerts.outbox.LetterBox;
+import io.greenpark.alerts.outbox.LinksConfig;
+import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.OutboxConfig;
+import io.greenpark.alerts.outbox.Recipient;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
@@ -39,7 +45,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -101,19 +109,24 @@ class RemindersTest {
         }
 
         @Override
-        public @Nullable String target(Contact contact) {
-            return contact.email();
+        public @Nullable String target(Recipient recipient) {
+            return recipient.email();
         }
 
         @Override
-        public Content compose(Notification notification, Contact contact) {
+        public Content compose(Notification notification, Recipient recipient) {
             throw new IllegalStateException("there are no cases here");
         }
 
         @Override
-        public Content compose(String messageId, Letter letter, Contact contact) {
+        public Content compose(String messageId, Letter letter, Recipient recipient) {
             return new Content(
-                    letter.title().in(contact.language()), letter.text().zh() + "\n" + letter.link());
+                    letter.title().in(recipient.language()), letter.text().zh() + "\n" + letter.link());
+        }
+
+        @Override
+        public Content compose(Digest digest, Locale language) {
+            throw new IllegalStateException("there are no cases here");
         }
 
         @Override
@@ -151,7 +164,14 @@ class RemindersTest {
         reminders = reminders();
         OutboxConfig outbox = OutboxConfig.from(Settings.ofTexts(Map.of()), new Problems());
         dispatcher = new NotificationDispatcher(
-                fixture.books(), outbox, List.of(mail), service, (handle, channel, target, result, at) -> {}, clock);
+                fixture.books(),
+                outbox,
+                List.of(mail),
+                new LinksConfig.Urls("http://localhost:8080", "http://localhost:8080"),
+                service,
+                Maintainers.NONE,
+                (handle, channel, target, result, at) -> {},
+                clock);
     }
 
     private Reminders reminders() {
@@ -200,6 +220,18 @@ class RemindersTest {
         assertThat(mailed("2026-12-20T09:00")).isEmpty();
         Map<String, Instant> last = fixture.books().read(handle -> ReminderTable.last(handle, NOVEMBER));
         assertThat(last).containsOnlyKeys("e", "g");
+    }
+
+    @Test
+    void nobody_is_reminded_of_a_return_that_cannot_be_submitted_as_its_month_is_closed() throws InterruptedException {
+        mailed("2026-11-30T12:00");
+        assertThat(mailed("2026-12-03T09:00")).hasSize(2);
+        ClosedMonth closed = new ClosedMonth("p", NOVEMBER.months().get(0), 1, now, "wang", Set.of("e", "g"));
+        EditRequest by = new EditRequest("wang", Source.CONSOLE, "agreed", List.of(), null, false);
+        assertThat(service.submitClosing(closed, by, service.current(), (handle, change) -> {}))
+                .hasValueSatisfying(result -> assertThat(result.applied()).isTrue());
+        assertThat(mailed("2026-12-05T09:00")).isEmpty();
+        assertThat(mailed("2026-12-08T09:00")).isEmpty();
     }
 
     @Test

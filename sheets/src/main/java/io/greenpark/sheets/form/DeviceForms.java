@@ -49,6 +49,10 @@ final class DeviceForms {
                         EnterpriseForms.nameZh().needed(),
                         EnterpriseForms.nameEn(),
                         of("gateway", "网关编号", "Gateway id", GATEWAY),
+                        of("sentAs", "上报名称", "Sent as", Texts.text())
+                                .noted(
+                                        "与网关上报的名称逐字相同；按编号上报则不填",
+                                        "exactly as the gateway sends it; empty where that is the id"),
                         of("silenceAfter", "失联判定时长", "Silent after", Times.duration())
                                 .needed()));
     }
@@ -98,7 +102,7 @@ final class DeviceForms {
                         of("@/registerRange", "表码满度", "Register range", Decimals.positive())
                                 .in("按单位列", "in Unit"),
                         of("@/carrier", "能源品种", "Carrier", Carriers.choices()),
-                        of("@/" + FACTOR, "计入系数", "Counts as", factor()).noted("有能源品种时必填", "needed beside a carrier"),
+                        of("@/" + FACTOR, "计入方式", "Counts as", factor()).noted("有能源品种时必填", "needed beside a carrier"),
                         of(
                                 "@/direction",
                                 "方向",

@@ -51,6 +51,7 @@ final class EnterpriseForms {
                                 .noted("行业代号，如 hardware-tools", "code of the industry, e.g. hardware-tools"),
                         of("aboveScale", "规模以上", "Above scale", Choices.truth()),
                         of("polluting", "排污单位", "Polluting", Choices.truth()),
+                        of("keyDischarger", "重点排污单位", "Key discharger", Choices.truth()),
                         of("creditCode", "统一社会信用代码", "Unified social credit code", Texts.creditCode()),
                         of("formerNames", "曾用名", "Former names", Mappings.names()),
                         of("accounts", "水电气户号", "Customer numbers", Mappings.accounts(Carriers.choices())),

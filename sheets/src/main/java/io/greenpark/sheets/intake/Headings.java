@@ -3,6 +3,7 @@ package io.greenpark.sheets.intake;
 import io.greenpark.sheets.form.FormColumn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Headings {
     private static final Pattern WITH_UNIT = Pattern.compile("(.*?)\\s*[（(](.*)[)）]");
     private static final Pattern REMARKS = Pattern.compile("(?i)备注.*|说明.*|remarks?.*|notes?.*");
+
+    /** What templates of earlier versions said, by the fields: sheets that people filled in and kept are read as before. */
+    private static final Map<String, String> FORMER = Map.of("计入系数", "@/factor");
 
     private Headings() {}
 
@@ -51,7 +55,8 @@ final class Headings {
         return !name.isEmpty()
                 && (name.equals(column.heading().zh().toLowerCase(Locale.ROOT))
                         || name.equals(column.heading().en().toLowerCase(Locale.ROOT))
-                        || name.equals(column.path().toLowerCase(Locale.ROOT)));
+                        || name.equals(column.path().toLowerCase(Locale.ROOT))
+                        || column.path().equals(FORMER.get(name)));
     }
 
     private static @Nullable String wrong(FormColumn column, String unit) {

@@ -91,8 +91,7 @@ final class RowRules {
         String kind = values.text("@/kind");
         String factor = values.text("@/factor");
         if (carrier != null && factor == null) {
-            return fault(
-                    "@/factor", "1、0、-1", "1, 0, -1", "有能源品种，请选择是否计入企业能耗", "there is a carrier; choose how it counts");
+            return fault("@/factor", "1、0、-1", "1, 0, -1", "有能源品种，请选择计入方式", "there is a carrier; choose how it counts");
         }
         if (carrier == null && factor != null && !factor.equals("0")) {
             return fault("@/carrier", "能源品种", "a carrier", "计入能耗的点位需要能源品种", "what counts needs a carrier");

@@ -24,10 +24,11 @@ public record Guess(
             Pattern.compile(".*(户号|客户编号|用户编号|客户号|用户号|customernumber|accountnumber|accountno).*");
     private static final Pattern NAME = Pattern.compile(
             "(企业|单位|用户|客户|公司|法人单位|工业企业)(详细)?名称.*|户名|企业|名称|单位名称|用户名|公司名|(enterprise|company|customer)(name)?|name");
-    private static final Pattern MONTH = Pattern.compile("月份|年月|月|统计月份|所属月份|账期|所属期|month|period");
+    private static final Pattern MONTH =
+            Pattern.compile("(统计|所属|电费|水费|气费|费用|用电|用水|用气|抄表|结算|账单|计费)?(月份|年月)|月|账期|所属期|month|period");
     private static final Pattern UNIT = Pattern.compile("计量单位|单位|unit");
-    private static final Pattern COMPARED =
-            Pattern.compile(".*(同比|环比|增长|增速|增幅|去年|上年|同期|上月|占比|比重|%|电费|金额|单价|电价|地址|类别|性质|行业|等级|类型|状态|抄表|倍率|示数|日期).*");
+    private static final Pattern COMPARED = Pattern.compile(
+            ".*(同比|环比|增长|增速|增幅|去年|上年|同期|上月|占比|比重|%|电费|金额|单价|电价|地址|类别|性质|行业|等级|类型|状态|抄表(?!(用?电|用?水|用?气)?[量度])|倍率|示数|日期).*");
     private static final List<Named> FIGURES = List.of(
             new Named(Pattern.compile(".*(工业增加值|增加值|valueadded).*"), Figure.VALUE_ADDED),
             new Named(Pattern.compile(".*(工业总产值|总产值|产值|grossoutput|output).*"), Figure.OUTPUT),
@@ -43,7 +44,9 @@ public record Guess(
     public static Guess of(Heading heading, List<String> title) {
         String key = heading.key().replaceAll("#\\d+$", "");
         String last = key.substring(key.lastIndexOf('|') + 1);
-        if (COMPARED.matcher(key).matches()) {
+        // The month of a charge is no charge.
+        if (COMPARED.matcher(key).matches()
+                && words(last).filter(r -> r == Role.MONTH).isEmpty()) {
             return new Guess(Role.IGNORED, null, null);
         }
         if (!heading.monthly() && !heading.total()) {

@@ -41,7 +41,18 @@ public final class LayoutSearch {
 
     /** The layout of a sheet; empty where no row says by what enterprises are known beside figures. */
     public static Optional<Layout> of(Sheet sheet) {
+        return headed(sheet).filter(LayoutSearch::hasFigures);
+    }
+
+    /** The layout of a sheet that says by what enterprises are known, though no heading sounds like figures: a person may know which has them. */
+    public static Optional<Layout> headed(Sheet sheet) {
         return new LayoutSearch(sheet).search();
+    }
+
+    private static boolean hasFigures(Layout layout) {
+        return layout.columns().stream()
+                .map(c -> Guess.of(c.heading(), layout.title()).role())
+                .anyMatch(r -> r == Role.AMOUNT || r == Role.TOTAL);
     }
 
     private Optional<Layout> search() {
@@ -70,11 +81,9 @@ public final class LayoutSearch {
                 found.add(new Column(at, n == 1 || heading.total() ? heading : heading.numbered(n)));
             }
         });
-        Layout layout = new Layout(sheet, first, last, found, title(first));
-        boolean figures = found.stream()
-                .map(c -> Guess.of(c.heading(), layout.title()).role())
-                .anyMatch(r -> r == Role.AMOUNT || r == Role.TOTAL);
-        return found.size() < LEAST_COLUMNS || !figures ? Optional.empty() : Optional.of(layout);
+        return found.size() < LEAST_COLUMNS
+                ? Optional.empty()
+                : Optional.of(new Layout(sheet, first, last, found, title(first)));
     }
 
     /** How much a row looks like a header; 0 where it does not say by what enterprises are known. */

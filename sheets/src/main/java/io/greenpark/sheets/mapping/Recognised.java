@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,16 @@ public record Recognised(
      * @param wanted ids of mappings that somebody chose where several fit
      */
     public static Sheets of(Book book, List<KeptMapping> kept, Set<String> wanted) {
+        Set<String> known = kept.stream().map(k -> k.mapping().fingerprint()).collect(Collectors.toSet());
+        // Headings that nobody could guess are mapped by hand: where a person did so already, or the file has no
+        // others.
+        boolean guessed =
+                book.sheets().stream().anyMatch(s -> LayoutSearch.of(s).isPresent());
         Map<String, List<Layout>> byHeader = new LinkedHashMap<>();
         List<String> unread = new ArrayList<>();
         book.sheets().forEach(sheet -> {
-            Optional<Layout> layout = LayoutSearch.of(sheet);
+            Optional<Layout> layout = LayoutSearch.of(sheet)
+                    .or(() -> LayoutSearch.headed(sheet).filter(l -> !guessed || known.contains(l.fingerprint())));
             layout.ifPresent(l -> byHeader.computeIfAbsent(l.fingerprint(), f -> new ArrayList<>())
                     .add(l));
             if (layout.isEmpty() && !sheet.rows().isEmpty()) {

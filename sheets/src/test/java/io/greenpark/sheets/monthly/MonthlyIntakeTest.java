@@ -9,13 +9,17 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.sheets.cell.Book;
+import io.greenpark.sheets.figure.Figure;
+import io.greenpark.sheets.figure.SheetUnit;
 import io.greenpark.sheets.layout.Guess;
 import io.greenpark.sheets.layout.Layout;
 import io.greenpark.sheets.layout.LayoutSearch;
 import io.greenpark.sheets.layout.Role;
 import io.greenpark.sheets.mapping.KeptMapping;
 import io.greenpark.sheets.mapping.MappingRules;
+import io.greenpark.sheets.mapping.Recognised;
 import io.greenpark.sheets.mapping.SheetMapping;
 import io.greenpark.sheets.mapping.SheetMapping.ColumnUse;
 import io.greenpark.sheets.match.RowMatch.State;
@@ -385,5 +389,56 @@ class MonthlyIntakeTest {
                         entry("hengda 2026-02 bill:electricity", "3000"),
                         entry("hengda 2026-03 bill:electricity", "1000"));
         assertThat(cells(monthly)).containsExactlyInAnyOrder("明细!B5", "明细!C5");
+    }
+
+    @Test
+    void a_grid_companys_export_is_guessed_though_its_headings_speak_of_reading_and_charges() {
+        Book book = new OwnSheet()
+                .with("明细", page -> page.row("A1", "户号", "户名", "用电地址", "电费年月", "抄表电量(kWh)", "抄表示数", "抄表日期", "电费(元)")
+                        .row("A2", "3300001", "恒达五金", "工业路 1 号", "202601", 1500, 99120, "2026-02-01", 1065))
+                .book();
+        Layout layout = LayoutSearch.of(book.sheets().get(0)).orElseThrow();
+        assertThat(layout.columns())
+                .extracting(c -> Guess.of(c.heading(), layout.title()).role())
+                .containsExactly(
+                        Role.ACCOUNT,
+                        Role.NAME,
+                        Role.IGNORED,
+                        Role.MONTH,
+                        Role.AMOUNT,
+                        Role.IGNORED,
+                        Role.IGNORED,
+                        Role.IGNORED);
+        assertThat(amounts(read(book, NOTHING))).containsOnly(entry("hengda 2026-01 bill:electricity", "1500"));
+    }
+
+    @Test
+    void headings_that_sound_like_no_figures_are_left_to_be_mapped_by_hand_and_known_again() {
+        Book book = new OwnSheet()
+                .with("明细", page -> page.row("A1", "户号", "月份", "本期").row("A2", "3300001", "202601", 1500))
+                .book();
+        assertThat(LayoutSearch.of(book.sheets().get(0))).isEmpty();
+        Recognised asked = Recognised.of(book, List.of(), Set.of()).read().get(0);
+        Layout layout = asked.layouts().get(0);
+        assertThat(layout.columns())
+                .extracting(c -> Guess.of(c.heading(), layout.title()).role())
+                .containsExactly(Role.ACCOUNT, Role.MONTH, Role.IGNORED);
+        SheetMapping mapping = new SheetMapping(
+                "供电公司",
+                layout.fingerprint(),
+                List.of(
+                        new ColumnUse("户号", Role.ACCOUNT, null, null),
+                        new ColumnUse("月份", Role.MONTH, null, null),
+                        new ColumnUse("本期", Role.AMOUNT, Figure.bill(Carrier.ELECTRICITY), SheetUnit.KWH)),
+                "供电公司",
+                FigureStatus.FINAL,
+                AllowedUse.JUDGE);
+        KeptMapping kept = new KeptMapping("1", 1, mapping, Instant.EPOCH, "li", "li");
+        Book beside = new OwnSheet()
+                .with("明细", page -> page.row("A1", "户号", "月份", "本期").row("A2", "3300001", "202601", 1500))
+                .with("增加值", page -> page.row("A1", "企业名称", "工业增加值(万元)").row("A2", "恒达五金有限公司", 12))
+                .book();
+        assertThat(Recognised.of(beside, List.of(), Set.of()).unread()).containsExactly("明细");
+        assertThat(Recognised.of(beside, List.of(kept), Set.of()).unread()).isEmpty();
     }
 }

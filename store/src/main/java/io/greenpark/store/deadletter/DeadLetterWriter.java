@@ -6,9 +6,7 @@ import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.store.commit.CommitQueue;
-import io.greenpark.store.commit.CommitQueue.Append;
-import io.greenpark.store.commit.CommitQueue.Group;
+import io.greenpark.store.deadletter.TurnQueue.Group;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writing thread: commits what arrived while the former commit ran, merging like dead letters and making room; what waits to be
- * claimed, too.
+ * The one writing thread: commits what arrived while the former commit ran, of each sender a share, merging like dead letters and making
+ * room; what waits to be claimed, too.
  */
 final class DeadLetterWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
     private static final int MAX_BATCH = 1_024;
+    /** Of one sender in a commit: some milliseconds, that others wait for who come while it runs. */
+    private static final int SHARE = 32;
+
     private static final long IDLE_MS = 60_000;
     private static final int MAX_TEXT = 1_024;
 
@@ -35,7 +36,7 @@ final class DeadLetterWriter implements Runnable {
 
     private final DeadLetterConfig config;
     private final Clock clock;
-    private final CommitQueue<Work, Void> queue;
+    private final TurnQueue<Work> queue;
     private final DeadLetterTable table;
     private final StrangerRows strangers;
     private final QuarantineKeeper quarantine;
@@ -48,7 +49,7 @@ final class DeadLetterWriter implements Runnable {
             DeadLetterConfig config,
             QuarantineKeeper quarantine,
             Clock clock,
-            CommitQueue<Work, Void> queue,
+            TurnQueue<Work> queue,
             DeadLetterTable table) {
         this.quarantine = quarantine;
         this.config = config;
@@ -70,7 +71,7 @@ final class DeadLetterWriter implements Runnable {
     public void run() {
         try {
             while (!queue.isClosed()) {
-                commit(queue.take(MAX_BATCH, IDLE_MS));
+                commit(queue.take(SHARE, MAX_BATCH, IDLE_MS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,7 +82,7 @@ final class DeadLetterWriter implements Runnable {
     }
 
     /** An empty group only makes room by age. */
-    private void commit(Group<Work, Void> group) {
+    private void commit(Group<Work> group) {
         long lastIdBefore = lastId;
         long rowsBefore = rows;
         try {
@@ -99,19 +100,17 @@ final class DeadLetterWriter implements Runnable {
             LOG.info("dead letters: kept again");
         }
         queue.settled(group);
-        for (Append<Work, Void> append : group.appends()) {
-            append.done().complete(null);
-        }
     }
 
-    private void fail(Group<Work, Void> group, RuntimeException cause) {
+    private void fail(Group<Work> group, RuntimeException cause) {
         if (failure == null) {
             LOG.error("dead letters cannot be kept; their senders are not answered until this is mended", cause);
         }
         failure = "dead letters: could not be written: " + cause.getMessage();
-        queue.settled(group);
-        group.fail(() -> new DeadLettersUnavailableException(
-                "dead letters: could not be written: " + cause.getMessage(), cause));
+        queue.failed(
+                group,
+                () -> new DeadLettersUnavailableException(
+                        "dead letters: could not be written: " + cause.getMessage(), cause));
     }
 
     /** What the file has is asked for; while it cannot be read, nothing can be written either, and it is asked again then. */
@@ -133,12 +132,10 @@ final class DeadLetterWriter implements Runnable {
         return quarantine;
     }
 
-    private void write(Group<Work, Void> group) {
+    private void write(Group<Work> group) {
         counts.clear();
-        for (Append<Work, Void> append : group.appends()) {
-            for (Work work : append.batch()) {
-                work.in(this);
-            }
+        for (Work work : group.works()) {
+            work.in(this);
         }
         counts.forEach(table::countRefusals);
         quarantine.sweep();

@@ -9,10 +9,12 @@ import io.greenpark.park.quarantine.WaitingDevice.Discard;
 import io.greenpark.park.quarantine.WaitingKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ final class QuarantineReads {
     private static final String KEYS = "SELECT device_id, key, readings, dropped, form, time_ms, value, flag, rises,"
             + " falls, (SELECT min(r.time_ms) FROM kept_reading r WHERE r.key_id = kept_key.id) AS earliest"
             + " FROM kept_key";
+
+    /** Of so many readings it is told how far they lie apart; of fewer than that nothing is. */
+    private static final int NEIGHBOURS = 200;
+
+    private static final int FEWEST = 3;
 
     private final Handle handle;
 
@@ -87,6 +94,27 @@ final class QuarantineReads {
                         + " ORDER BY sender_kind, sender")
                 .map((r, c) -> new Overflow(QuarantineTable.sender(r), r.getLong("dropped"), r.getLong("last_ms")))
                 .list();
+    }
+
+    Optional<Duration> spacing(long device, String key) {
+        // By one way of writing times: a local one lies hours off one with an offset.
+        List<Long> times = handle.select(
+                        "SELECT DISTINCT r.time_ms FROM kept_reading r JOIN kept_key k ON k.id = r.key_id AND k.form = r.form"
+                                + " WHERE k.device_id = ? AND k.key = ? ORDER BY r.time_ms DESC LIMIT ?",
+                        device,
+                        key,
+                        NEIGHBOURS)
+                .mapTo(Long.class)
+                .list();
+        if (times.size() < FEWEST) {
+            return Optional.empty();
+        }
+        List<Long> apart = new ArrayList<>();
+        for (int i = 1; i < times.size(); i++) {
+            apart.add(times.get(i - 1) - times.get(i));
+        }
+        apart.sort(null);
+        return Optional.of(Duration.ofMillis(apart.get(apart.size() / 2)));
     }
 
     /** A value with where it came from. */

@@ -5,8 +5,8 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.quarantine.Quarantine;
-import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.deadletter.DeadLetterWriter.Work;
+import io.greenpark.store.deadletter.TurnQueue.Item;
 import io.greenpark.store.sqlite.NewerFormatException;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
@@ -16,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,12 @@ import org.sqlite.SQLiteConfig;
  * synchronous=FULL}), read on a connection of its own.
  */
 public final class SqliteDeadLetters implements DeadLetters {
+    /** Before the name of a sender that has proved who it is, of the turns of all. */
+    static final String PROVED = "proved ";
+
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
-    private final CommitQueue<Work, Void> queue;
+    private final TurnQueue<Work> queue;
     private final DeadLetterTable reading;
     private final DeadLetterWriter writer;
     private final SqliteQuarantine quarantine;
@@ -46,7 +51,7 @@ public final class SqliteDeadLetters implements DeadLetters {
             Clock clock,
             DeadLetterTable writing,
             DeadLetterTable reading) {
-        this.queue = new CommitQueue<>(
+        this.queue = new TurnQueue<>(
                 config.maxInFlight(),
                 n -> new DeadLettersUnavailableException("dead letters: \"" + n + "\" wait for the disk, at most "
                         + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
@@ -124,11 +129,19 @@ public final class SqliteDeadLetters implements DeadLetters {
 
     @Override
     public CompletionStage<Void> append(List<DeadLetter> deadLetters) {
-        return deadLetters.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : queue.offer(deadLetters.stream()
-                        .<Work>map(letter -> writer -> writer.take(letter))
-                        .toList());
+        Map<String, List<Item<Work>>> bySender = new LinkedHashMap<>();
+        for (DeadLetter letter : deadLetters) {
+            bySender.computeIfAbsent(turnOf(letter), sender -> new ArrayList<>())
+                    .add(new Item<>(writer -> writer.take(letter), 1));
+        }
+        return CompletableFuture.allOf(bySender.entrySet().stream()
+                .map(own -> queue.offer(own.getKey(), own.getValue(), false))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Strangers of a door share a turn: they may be as many as they like. */
+    private static String turnOf(DeadLetter letter) {
+        return letter.stranger() ? "stranger " + letter.door().code() : PROVED + letter.sender();
     }
 
     /** What waits to be claimed: in the same file, by the same thread and commits. */

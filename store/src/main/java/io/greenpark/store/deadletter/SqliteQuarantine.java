@@ -6,10 +6,13 @@ import io.greenpark.park.quarantine.KeptMessage;
 import io.greenpark.park.quarantine.Quarantine;
 import io.greenpark.park.quarantine.WaitingDevice;
 import io.greenpark.park.quarantine.WaitingDevice.Discard;
-import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.deadletter.DeadLetterWriter.Work;
+import io.greenpark.store.deadletter.TurnQueue.Item;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +25,10 @@ import java.util.function.Predicate;
 
 /** What waits to be claimed, in the file of the dead letters and by its one writer. */
 final class SqliteQuarantine implements Quarantine {
-    private final CommitQueue<Work, Void> queue;
+    /** What the platform itself does takes turns with the senders. */
+    private static final String PLATFORM = "platform";
+
+    private final TurnQueue<Work> queue;
     private final Reader reader;
     private final AtomicLong changes = new AtomicLong();
 
@@ -31,7 +37,7 @@ final class SqliteQuarantine implements Quarantine {
         <T> T read(Function<QuarantineReads, T> query);
     }
 
-    SqliteQuarantine(CommitQueue<Work, Void> queue, Reader reader) {
+    SqliteQuarantine(TurnQueue<Work> queue, Reader reader) {
         this.queue = queue;
         this.reader = reader;
     }
@@ -41,9 +47,16 @@ final class SqliteQuarantine implements Quarantine {
         if (messages.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return queue.offer(messages.stream()
-                        .<Work>map(message -> writer -> writer.quarantine().keep(message))
-                        .toList())
+        Map<String, List<Item<Work>>> bySender = new LinkedHashMap<>();
+        for (KeptMessage message : messages) {
+            bySender.computeIfAbsent(SqliteDeadLetters.PROVED + message.sender().name(), sender -> new ArrayList<>())
+                    .add(new Item<>(
+                            writer -> writer.quarantine().keep(message),
+                            message.values().size()));
+        }
+        return CompletableFuture.allOf(bySender.entrySet().stream()
+                        .map(own -> queue.offer(own.getKey(), own.getValue(), false))
+                        .toArray(CompletableFuture[]::new))
                 .thenRun(changes::incrementAndGet);
     }
 
@@ -65,6 +78,11 @@ final class SqliteQuarantine implements Quarantine {
     @Override
     public Portion portion(long device, Set<String> keys, long after, int max) {
         return reader.read(r -> r.portion(device, keys, after, max));
+    }
+
+    @Override
+    public Optional<Duration> spacing(long device, String key) {
+        return reader.read(r -> r.spacing(device, key));
     }
 
     @Override
@@ -93,7 +111,11 @@ final class SqliteQuarantine implements Quarantine {
 
     private void commit(List<Work> works) {
         try {
-            queue.offer(works).join();
+            queue.offer(
+                            PLATFORM,
+                            works.stream().map(work -> new Item<>(work, 1)).toList(),
+                            true)
+                    .join();
         } catch (CompletionException e) {
             throw new DeadLettersUnavailableException(
                     "what waits to be claimed: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code stored_document}, in the transaction of a handle. */
 final class DocumentRows {
+    /** Run for every upload, so by an index alone. */
+    static final String BYTES_OF =
+            "SELECT coalesce(sum(bytes), 0) FROM stored_document WHERE uploaded_by = :by AND uploaded_ms >= :since";
+
     private final Handle handle;
 
     DocumentRows(Handle handle) {
@@ -77,8 +81,7 @@ final class DocumentRows {
 
     /** What somebody sent since a time, in bytes. */
     long bytesOf(String by, Instant since) {
-        return handle.createQuery("SELECT coalesce(sum(bytes), 0) FROM stored_document WHERE uploaded_by = :by"
-                        + " AND uploaded_ms >= :since")
+        return handle.createQuery(BYTES_OF)
                 .bind("by", by)
                 .bind("since", since.toEpochMilli())
                 .mapTo(Long.class)

@@ -23,7 +23,7 @@ import java.util.Locale;
  *       day with figures, so that it draws a line
  *   <li>{@link #ALERT}: one point per step of a case; tags enterprise and park (of a case about a park as a whole the park
  *       alone, of one about the district that), rule, event, case, point, device; fields {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
- *       {@link #TRIAL} (boolean)
+ *       {@link #TRIAL} (boolean), {@link #OBJECTION} (number and state of an objection to it, where there is one)
  * </ul>
  */
 public final class SeriesSchema {
@@ -78,6 +78,7 @@ public final class SeriesSchema {
     public static final String TITLE_EN = "title_en";
     public static final String FIGURE = "figure";
     public static final String TRIAL = "trial";
+    public static final String OBJECTION = "objection";
 
     private SeriesSchema() {}
 

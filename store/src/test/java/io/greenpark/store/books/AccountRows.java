@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** A row in each of the tables of accounts, verdicts and the audit log whose rows this module only carries; they are to arrive wherever books go. */
 public final class AccountRows {
+    private static final String CASE = "case of rows";
     private static final String POINT = "ç \t中 point";
 
     private record Row(String table, TreeMap<String, Object> columns) {
@@ -148,9 +149,70 @@ public final class AccountRows {
                             1L,
                             "broken_ms",
                             2L,
+                            "bounced_ms",
+                            2L,
+                            "cleared_ms",
+                            1L,
                             "answer",
                             "550 5.1.1 无此用户")),
+            Row.of(
+                    "bounce_mailbox",
+                    Map.of(
+                            "mailbox",
+                            "bounces@mail.example/INBOX",
+                            "validity",
+                            7L,
+                            "uid",
+                            9L,
+                            "looked_ms",
+                            3L,
+                            "skip_ms",
+                            1L)),
+            Row.of(
+                    "bounce_report",
+                    Map.of(
+                            "report",
+                            "0f",
+                            "notice",
+                            "letter-1",
+                            "target_hash",
+                            "0f",
+                            "kind",
+                            "FAILED",
+                            "answer",
+                            "550 无此用户",
+                            "sent_ms",
+                            1L,
+                            "read_ms",
+                            2L)),
+            Row.of("bounce_count", Map.of("kind", "FAILED", "mails", 3L, "last_ms", 2L)),
             Row.of("contact_absence", Map.of("scope", "PARK", "owner", POINT, "since_ms", 3L, "quiet", 1)),
+            Row.of("case_handling", handling()),
+            Row.of("case_step_detail", stepDetail()),
+            Row.of("data_mark", dataMark()),
+            Row.of("data_mark_point", Map.of("point", POINT, "mark", "BJ-1", "from_ms", 1L, "to_ms", 2L)),
+            Row.of("data_mark_digest", Map.of("park", POINT, "day", "2026-11-30", "told_ms", 2L)),
+            Row.of("case_number", Map.of("number_year", 2026, "last_place", 12)),
+            Row.of(
+                    "case_procedure",
+                    Map.of("version", 1L, "at_ms", 3L, "by_whom", "王芳", "reason", "12 号文", "document", "{}")),
+            Row.of(
+                    "case_link",
+                    Map.of(
+                            "ref",
+                            "0f",
+                            "case_id",
+                            "case-1",
+                            "channel",
+                            "sms",
+                            "target",
+                            "13800138000",
+                            "recipient",
+                            "王芳",
+                            "message",
+                            "case-1-1-0f",
+                            "created_ms",
+                            3L)),
             Row.of("contact_start", Map.of("one", 1, "at_ms", 3L)),
             Row.of("outside_link", Map.of("issuer", POINT, "subject", "7", "user_name", "王芳", "linked_ms", 5L)),
             Row.of("recovery_code", Map.of("user_name", "王芳", "hash", "0f", "used_ms", 6L)));
@@ -276,7 +338,83 @@ public final class AccountRows {
         return columns;
     }
 
+    private static Map<String, Object> handling() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("case_id", CASE);
+        row.put("number", "YJ-2026-0012");
+        row.put("number_year", 2026);
+        row.put("number_place", 12);
+        row.put("stage", "VERIFIED");
+        row.put("level", "ORANGE");
+        row.put("level_by", "MULTIPLE");
+        row.put("procedure", 1L);
+        row.put("demanded", 1L);
+        row.put("pushed_ms", 1L);
+        row.put("stage_ms", 2L);
+        row.put("due_ms", 3L);
+        row.put("overdue_ms", 4L);
+        row.put("checked_by", "王芳");
+        row.put("measured_over", 0L);
+        row.put("changed_ms", 5L);
+        return row;
+    }
+
+    private static Map<String, Object> dataMark() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", "BJ-1");
+        row.put("enterprise", POINT);
+        row.put("scope", "OUTLET");
+        row.put("target", "锅炉");
+        row.put("kind", "CALIBRATION");
+        row.put("from_ms", 1L);
+        row.put("to_ms", 2L);
+        row.put("reason", "校准");
+        row.put("files", "f1 f2");
+        row.put("made_by", "张伟");
+        row.put("account", "张伟");
+        row.put("made_ms", 3L);
+        row.put("term_ms", 4L);
+        row.put("decide_ms", 5L);
+        row.put("rules", 0L);
+        row.put("rule", "monitoring");
+        row.put("state", "ACCEPTED");
+        row.put("effect", "INVALID");
+        row.put("effect_to_ms", 2L);
+        row.put("decided_by", "王芳");
+        row.put("decided_ms", 6L);
+        row.put("word", "属实");
+        return row;
+    }
+
+    private static Map<String, Object> stepDetail() {
+        return Map.of(
+                "case_id", CASE,
+                "number", 1,
+                "side", "ENTERPRISE",
+                "account", "张伟",
+                "internal", 0L,
+                "stage", "ANSWERED",
+                "detail", "{\"cause\":\"treatment\",\"measures\":\"已更换\"}");
+    }
+
+    /** What rows of {@code case_handling} and {@code case_step_detail} refer to. */
+    private static void putCase(Handle handle) {
+        handle.execute(
+                "INSERT INTO alert_case (id, rule, subject, first_since_ms, generation, scope, enterprise, trial, raised,"
+                        + " state, title_zh, title_en, text_zh, text_en, since_ms, covered_ms, worst_start_ms, raised_ms)"
+                        + " VALUES (?, 'LIMIT_EXCEEDED', ?, 1, 0, 'ENTERPRISE', 'e1', ?, ?, 'CLEARED', '', '', '', '',"
+                        + " 1, 2, 1, 1)",
+                CASE,
+                CASE,
+                false,
+                true);
+        handle.execute(
+                "INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom) VALUES (?, 1, 'ANSWERED', 1, '张伟')",
+                CASE);
+    }
+
     public static void put(Handle handle) {
+        putCase(handle);
         for (Row row : ROWS) {
             String places = row.columns().keySet().stream().map(c -> ":" + c).collect(Collectors.joining(", "));
             Update insert = handle.createUpdate(

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,38 @@ class SqliteDeadLettersTest extends DeadLettersContract {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("\"7\"")
                 .hasMessageContaining("up to 1");
+    }
+
+    @Test
+    void one_that_floods_waits_for_itself_and_all_of_it_is_counted(@TempDir Path folder) throws Exception {
+        try (DeadLetters letters =
+                SqliteDeadLetters.open(folder.resolve("flood.sqlite"), DeadLetterConfig.defaults(), CLOCK)) {
+            List<DeadLetter> flood = IntStream.range(0, 2_000)
+                    .mapToObj(n -> letter("flooder", "made-up-" + n))
+                    .toList();
+            CompletableFuture<Void> flooded = letters.append(flood).toCompletableFuture();
+            // On the writer's own thread, before it goes on.
+            CompletableFuture<Boolean> floodedBefore = letters.append(List.of(letter("honest", "m1")))
+                    .thenApply(nothing -> flooded.isDone())
+                    .toCompletableFuture();
+            assertThat(floodedBefore.get()).isFalse();
+            flooded.join();
+            assertThat(letters.counts()).containsEntry(RejectReason.UNKNOWN_DEVICE, 2_001L);
+            assertThat(letters.newestOf("honest")).isPresent();
+            assertThat(letters.rows(null, RejectReason.UNKNOWN_DEVICE)).isEqualTo(201);
+        }
+    }
+
+    private static DeadLetter letter(String sender, String device) {
+        return new DeadLetter(
+                Door.MQTT,
+                sender,
+                device,
+                "kwh",
+                RejectReason.UNKNOWN_DEVICE,
+                Bilingual.same("no device"),
+                "{}",
+                CLOCK.millis());
     }
 
     @Test

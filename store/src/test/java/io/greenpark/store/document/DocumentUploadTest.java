@@ -9,6 +9,7 @@ import io.greenpark.park.document.Refusal;
 import io.greenpark.park.document.Refusal.Reason;
 import io.greenpark.park.document.StoredDocument;
 import io.greenpark.park.document.Upload;
+import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Uploads, over lines that break and processes that end. */
@@ -28,6 +30,26 @@ class DocumentUploadTest extends DocumentSuite {
         assertThat(tooLarge.text().zh()).contains("20.0 MiB");
         refused(store.begin(new NewUpload("a", 5, "abc", null, "li")), Reason.BAD_SHA256);
         done(store.begin(new NewUpload("photo.jpg", 8_000_000, null, null, "li")));
+    }
+
+    @Test
+    void what_somebody_sent_of_a_day_is_summed_in_an_index() {
+        keep("a", TEXT);
+        boolean postgres = kind() == BooksKind.POSTGRESQL;
+        String plan = fixture.books().<String, RuntimeException>read(handle -> {
+            if (postgres) {
+                // Of one row it would read the table.
+                handle.execute("SET LOCAL enable_seqscan = off");
+            }
+            return handle
+                    .createQuery((postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + DocumentRows.BYTES_OF)
+                    .bind("by", "li")
+                    .bind("since", NOW.toEpochMilli())
+                    .map((row, context) -> row.getString(postgres ? 1 : 4))
+                    .stream()
+                    .collect(Collectors.joining("\n"));
+        });
+        assertThat(plan).contains("stored_document_sender").contains("uploaded_ms");
     }
 
     @Test

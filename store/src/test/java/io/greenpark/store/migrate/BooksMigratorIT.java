@@ -92,6 +92,7 @@ class BooksMigratorIT {
                                 ODD,
                                 "nul\0inside");
                 AccountRows.put(tx.handle());
+                CleanProductionRows.put(tx.handle());
                 tx.handle()
                         .execute(
                                 "INSERT INTO account_finding (point, kind, begin_ms, first_hour_ms, last_hour_ms, from_ms,"
@@ -104,7 +105,19 @@ class BooksMigratorIT {
                                         + " declined_by, comment) VALUES (?, 1, 0, '845120.5', '0', 2, 'officer', ?)",
                                 ODD,
                                 "nul\0inside");
+                tx.handle().execute("INSERT INTO plan (id, version, changed_ms, document) VALUES ('p', 1, 2, ?)", ODD);
+                tx.handle()
+                        .execute(
+                                "INSERT INTO plan_value_step (plan, target, period, area, kind, version, at_ms, who,"
+                                        + " document) VALUES ('p', '17a.2', '2026-Q3', '*', 'TYPED', 1, 2, 'wang', ?)",
+                                ODD);
+                tx.handle()
+                        .execute(
+                                "INSERT INTO year_sheet (enterprise, year, version, state, changed_ms, who, document)"
+                                        + " VALUES ('e', 2026, 1, 'ENTERED', 2, 'wang', ?)",
+                                ODD);
                 tx.handle().execute("UPDATE live_point SET moved_ms = NULL WHERE point = 'a'");
+                OneRowEach.put(tx.handle(), ODD);
                 return null;
             });
         }
@@ -168,7 +181,7 @@ class BooksMigratorIT {
         fill();
         List<List<Sample>> before = ask(file(), BooksMigratorIT::samples);
         Map<String, TableCheck> checks = move().stream().collect(Collectors.toMap(TableCheck::table, c -> c));
-        assertThat(checks.values()).allMatch(TableCheck::equal);
+        assertThat(checks.values()).allMatch(TableCheck::equal).allMatch(check -> check.rows() > 0);
         assertThat(checks.get("reading_folded").readings()
                         + checks.get("reading_hot").readings())
                 .isEqualTo(HOURS * POINTS.size());
@@ -188,6 +201,7 @@ class BooksMigratorIT {
         try (Books books = moved()) {
             books.write(tx -> {
                 AccountRows.assertIn(tx.handle());
+                CleanProductionRows.assertIn(tx.handle());
                 return null;
             });
         }

@@ -1,5 +1,5 @@
 /**
- * Notifications as plain-text mail over SMTP. Comes in: messages of the outbox; goes out to the configured mail server.
+ * Notifications as mail over SMTP. Comes in: messages of the outbox; goes out to the configured mail server.
  */
 @NullMarked
 package io.greenpark.alerts.channel.mail;

@@ -27,11 +27,17 @@ public final class NoticeCheck {
     public static StoreComparison compare(BooksReadout books, Map<String, Integer> received)
             throws SQLException, IOException {
         NoticeCheck check = new NoticeCheck();
-        books.each("SELECT id, case_id, step, channel, target, delivered_ms FROM alert_outbox", r -> {
-            String key = r.getString(2) + " step " + r.getInt(3) + " by " + r.getString(4) + " to " + r.getString(5);
-            r.getLong(6);
-            check.row(r.getString(1), key, r.wasNull());
-        });
+        books.each(
+                "SELECT COALESCE(envelope, id) AS id, case_id, step, channel, target, delivered_ms, attempts,"
+                        + " next_attempt_ms, created_ms FROM alert_outbox",
+                r -> {
+                    String key =
+                            r.getString(2) + " step " + r.getInt(3) + " by " + r.getString(4) + " to " + r.getString(5);
+                    r.getLong(6);
+                    boolean waiting = r.wasNull();
+                    boolean forLater = r.getInt(7) == 0 && r.getLong(8) > r.getLong(9);
+                    check.row(r.getString(1), key, waiting, forLater);
+                });
         return check.result(received);
     }
 
@@ -49,10 +55,14 @@ public final class NoticeCheck {
                 "cases", "cases", cases[0], cases[0], 0, differing.size(), 0, 0, 0, first(differing));
     }
 
-    private void row(String id, String key, boolean waiting) {
+    /** @param forLater whether it is planned for a time to come, as what is told together in the morning */
+    private void row(String id, String key, boolean waiting, boolean forLater) {
         if (rows.merge(key, 1, Integer::sum) > 1) {
             twice++;
             differing.add(key + ": two rows");
+        }
+        if (waiting && forLater) {
+            return;
         }
         if (waiting) {
             undelivered++;

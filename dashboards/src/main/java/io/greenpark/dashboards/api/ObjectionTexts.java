@@ -1,0 +1,130 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.objection.desk.Involvement;
+import io.greenpark.objection.desk.ObjectionDesk.Done;
+import io.greenpark.objection.form.Objection;
+import io.greenpark.objection.form.ObjectionMark;
+import io.greenpark.objection.form.ObjectionState;
+import io.greenpark.objection.form.Refusal;
+import io.greenpark.objection.form.ThingKind;
+import io.greenpark.park.text.Bilingual;
+import io.vertx.core.json.JsonObject;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of objections. */
+final class ObjectionTexts {
+    private ObjectionTexts() {}
+
+    static Bilingual of(ObjectionState state) {
+        return io.greenpark.objection.desk.ObjectionTexts.state(state);
+    }
+
+    static Bilingual of(ThingKind kind) {
+        return switch (kind) {
+            case MEAN -> new Bilingual("均值", "Mean");
+            case ENERGY -> new Bilingual("月能耗", "Energy of a month");
+            case INTENSITY -> new Bilingual("能耗强度", "Intensity");
+            case LIMIT -> new Bilingual("限值", "Limit");
+            case TARGET -> new Bilingual("目标", "Target");
+            case CLASS -> new Bilingual("评价等级", "Performance class");
+            case CASE -> new Bilingual("预警事件", "Case");
+        };
+    }
+
+    static Bilingual of(Involvement.Part part) {
+        return switch (part) {
+            case FILED -> new Bilingual("提出该异议", "filed the objection");
+            case CHANGED -> new Bilingual("变更过该登记内容", "changed the record");
+            case REVIEWED -> new Bilingual("复核过该变更", "reviewed the change");
+            case OWNS_CASE -> new Bilingual("承办过该预警", "sees or saw to the case");
+            case ACTED_ON_CASE -> new Bilingual("处理过该预警", "acted on the case");
+            case ACCEPTED_RETURN -> new Bilingual("采纳过该月填报", "accepted the return of the month");
+        };
+    }
+
+    /** A mark as answers have it; null for none. */
+    static @Nullable JsonObject mark(@Nullable ObjectionMark mark) {
+        return mark == null
+                ? null
+                : new JsonObject()
+                        .put("number", mark.number())
+                        .put("state", mark.state().name())
+                        .put("text", Json.name(of(mark.state())));
+    }
+
+    /** A mark as files have it; null for none. */
+    static @Nullable Bilingual words(@Nullable ObjectionMark mark) {
+        return mark == null
+                ? null
+                : new Bilingual(
+                        of(mark.state()).zh() + " " + mark.number(),
+                        of(mark.state()).en() + " " + mark.number());
+    }
+
+    static Problem unknown(String number) {
+        return Problem.notFound(new Bilingual(
+                "没有异议 \"" + number + "\"；现有的见 /api/v1/objections",
+                "there is no objection \"" + number + "\"; /api/v1/objections lists them"));
+    }
+
+    static Problem problem(Refusal refusal, Done done, String number) {
+        Objection now = done.now();
+        return switch (refusal) {
+            case UNKNOWN -> unknown(number);
+            case STALE ->
+                conflict(
+                        new Bilingual("已被修改", "changed meanwhile"),
+                        new Bilingual("异议已有变化；请刷新页面后重试", "the objection changed meanwhile; load it again"));
+            case ENDED ->
+                conflict(
+                        new Bilingual("已办结", "over already"),
+                        new Bilingual(
+                                "该异议已办结：" + (now == null ? "" : of(now.state()).zh()) + "；请刷新页面",
+                                "the objection is over: "
+                                        + (now == null ? "" : of(now.state()).en()) + "; load it again"));
+            case ALREADY_OPEN ->
+                conflict(
+                        new Bilingual("已有异议", "objected to already"),
+                        new Bilingual(
+                                "对该事项的异议 " + number(now) + " 尚未决定；可在其中补充材料",
+                                "objection " + number(now) + " to this is not decided yet; add documents to that one"));
+            case INVOLVED -> Problem.forbidden(involved(done));
+            case PART_MISSING ->
+                unfinished(
+                        new Bilingual("部分成立时须填写成立的时段（from、to）", "of which time it is right (from, to) has to be said"));
+            case PART_OUTSIDE ->
+                unfinished(new Bilingual(
+                        "成立的时段仅用于“部分成立”，且须在异议所涉时段之内",
+                        "a time is for what is right in part, and lies within what is objected to"));
+        };
+    }
+
+    private static String number(@Nullable Objection one) {
+        return one == null ? "" : one.number();
+    }
+
+    private static Bilingual involved(Done done) {
+        return new Bilingual(
+                "您参与过该事项（"
+                        + done.involved().stream()
+                                .map(i -> of(i.part()).zh())
+                                .distinct()
+                                .collect(Collectors.joining("、"))
+                        + "），不能对其异议作出决定；请由未参与的人员办理",
+                "you had a part in it ("
+                        + done.involved().stream()
+                                .map(i -> of(i.part()).en())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ") and cannot decide; somebody who had none is to");
+    }
+
+    private static Problem conflict(Bilingual title, Bilingual detail) {
+        return Problem.of(409, title, detail);
+    }
+
+    private static Problem unfinished(Bilingual detail) {
+        return Problem.of(422, new Bilingual("尚不能进行", "not possible yet"), detail);
+    }
+}

@@ -1,0 +1,64 @@
+package io.greenpark.plan.rule;
+
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.plan.rule.Finding.YearLack;
+import io.greenpark.plan.sheet.SheetFigures;
+import io.greenpark.plan.sheet.SheetState;
+import io.greenpark.plan.sheet.YearSheet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What comes together while a rule looks at an enterprise. */
+final class Judging {
+    private final EnterpriseYears years;
+    private final boolean heldAgainst;
+    private final List<YearLack> lacks = new ArrayList<>();
+    private final Map<String, BigDecimal> facts = new TreeMap<>();
+
+    Judging(EnterpriseYears years, boolean heldAgainst) {
+        this.years = years;
+        this.heldAgainst = heldAgainst;
+    }
+
+    /** The figures of a year that the rule may rest on; empty, with what is in the way noted. */
+    Optional<SheetFigures> figures(int year) {
+        Optional<YearSheet> sheet = years.sheet(year);
+        if (sheet.isEmpty()) {
+            lack(year, Lack.NO_SHEET);
+        } else if (sheet.get().state() == SheetState.OBJECTED) {
+            lack(year, Lack.OBJECTED);
+        } else if (heldAgainst && sheet.get().allowedUse() != AllowedUse.JUDGE) {
+            lack(year, Lack.SHOW_ONLY);
+        } else {
+            return sheet.map(YearSheet::figures);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a condition holds of a value; unknown, and noted, where there is none. */
+    <T> Known holds(int year, @Nullable T value, Lack otherwise, Function<T, Boolean> condition) {
+        if (value == null) {
+            lack(year, otherwise);
+            return Known.UNKNOWN;
+        }
+        return Known.of(condition.apply(value));
+    }
+
+    void lack(int year, Lack lack) {
+        lacks.add(new YearLack(year, lack));
+    }
+
+    void fact(String name, BigDecimal value) {
+        facts.put(name, value);
+    }
+
+    Finding finding(Known known) {
+        return new Finding(years.enterpriseId(), known.verdict(), lacks, facts);
+    }
+}

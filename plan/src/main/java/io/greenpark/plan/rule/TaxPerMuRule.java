@@ -1,0 +1,43 @@
+package io.greenpark.plan.rule;
+
+import io.greenpark.plan.sheet.SheetFigures;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/**
+ * Enterprises whose tax per mu of their own land (亩均税收) is below an amount: each needs a plan of its own. One without land of its own has no
+ * tax per mu, so nobody can tell.
+ *
+ * @param belowCnyPerMu the amount, CNY per mu; exactly that is not below
+ */
+public record TaxPerMuRule(BigDecimal belowCnyPerMu) implements ListRule {
+    @Override
+    public Finding of(EnterpriseYears enterprise, int year) {
+        Judging judging = new Judging(enterprise, true);
+        Optional<SheetFigures> figures = judging.figures(year);
+        if (figures.isEmpty()) {
+            return judging.finding(Known.UNKNOWN);
+        }
+        BigDecimal land = figures.get().landMu();
+        BigDecimal tax = figures.get().taxCny();
+        if (land == null || land.signum() <= 0) {
+            judging.lack(year, Lack.LAND);
+        }
+        if (tax == null) {
+            judging.lack(year, Lack.TAX);
+        }
+        if (land == null || land.signum() <= 0 || tax == null) {
+            return judging.finding(Known.UNKNOWN);
+        }
+        judging.fact("taxPerMuCny", tax.divide(land, MathContext.DECIMAL64));
+        judging.fact("landMu", land);
+        judging.fact("taxCny", tax);
+        return judging.finding(Known.of(tax.compareTo(belowCnyPerMu.multiply(land)) < 0));
+    }
+
+    @Override
+    public int yearsBack() {
+        return 0;
+    }
+}
