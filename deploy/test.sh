@@ -8,7 +8,8 @@
 #                 and lags must stay flat (report: deploy/target/soak/soak.md), and chaos with 30 kills instead of 3
 #   --fuzz N      only the fuzzer, which tries each decoder with N inputs (a million: about half an hour in all)
 # The container suite (ContainersIT) is part of all tests; where containers do not run it is skipped with the reason.
-# In CI (CI=true) a skipped test is a failure.
+# In CI (CI=true) a skipped test is a failure, and a test of the console in a browser that failed is tried once more: those that passed
+# only then are listed.
 set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 cd "$root"
@@ -75,6 +76,8 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+
+[ "${CI:-}" != true ] || maven+=("-Dbrowser-tests.reruns=1")
 
 installed=""
 sudo=""
@@ -179,6 +182,9 @@ if [ "$skipped" -gt 0 ]; then
   grep -l '<skipped' $(find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started") || true
   [ "${CI:-}" != true ] || { echo "in CI a skipped test is a failure"; status=1; }
 fi
+# A reader of the log is to know which tests cannot be relied on.
+find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started" -exec grep -l '<flaky' {} + |
+  sed 's,.*/TEST-\(.*\)\.xml,passed only when tried again: a test of \1,' || true
 [ "$tests" -gt 0 ] || { echo "no test ran"; status=1; }
 echo "$((tests - broken - skipped)) passed, $broken failed, $skipped skipped"
 exit "$status"
