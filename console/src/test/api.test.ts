@@ -1,5 +1,5 @@
 import { equal, match, rejected, same } from './assert.ts';
-import { get, post, query, Refusal, session, signIn, signOut } from '../main/web/app/api.ts';
+import { changePassword, get, post, query, Refusal, session, signIn, signOut } from '../main/web/app/api.ts';
 import { saveList } from '../main/web/app/download.ts';
 import { language } from '../main/web/app/text.ts';
 
@@ -104,6 +104,20 @@ Deno.test('who is no longer known is signed out here too', async () => {
     await rejected(get<'/parks'>('/parks'));
   });
   same([session.value?.signedIn, session.value?.userName], [false, null]);
+});
+
+Deno.test('a question of the session before, answered late, does not end the one of now', async () => {
+  const signedIn = { signedIn: true, signInRequired: true, userName: 'officer' };
+  await answering(() => json(signedIn), () => signIn('officer', 'x'));
+  let answer: (late: Response) => void = () => {};
+  const real = globalThis.fetch;
+  globalThis.fetch = () => new Promise((resolve) => (answer = resolve));
+  const late = rejected(get<'/parks'>('/parks'));
+  globalThis.fetch = real;
+  await answering(() => json(signedIn), () => changePassword('x', 'another one'));
+  answer(json({ detail: 'sign in' }, 401));
+  await late;
+  equal(session.value?.signedIn, true);
 });
 
 Deno.test('signing out asks the server to end the session', async () => {

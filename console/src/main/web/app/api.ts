@@ -74,7 +74,8 @@ async function ask(method: string, path: string, body?: unknown): Promise<string
 /** What a response says that is not what was asked for; a session that is over ends here, too. */
 export async function refusalOf(response: Response): Promise<Refusal> {
   const text = await response.text();
-  if (response.status === 401 && session.value?.signedIn) {
+  // A question of before, answered after another password was chosen, says nothing of the session of now.
+  if (response.status === 401 && session.value?.signedIn && askedIn.get(response) === session.value) {
     session.value = { ...session.value, signedIn: false, userName: null };
   }
   await loadTexts();
@@ -83,12 +84,19 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   return new Refusal(message, response.status, response.headers.get('retry-after'), said?.type ?? null, said?.rows);
 }
 
+/** In which session was asked what a response answers. */
+const askedIn = new WeakMap<Response, Session | null>();
+
 /** A request below `/api/v1`. The browser would name its own language, which may be another than the session's. */
-export function request(
+export async function request(
   path: string,
   init: { method?: string; headers?: Record<string, string>; body?: BodyInit; signal?: AbortSignal } = {},
 ): Promise<Response> {
-  return fetch(`/api/v1${path}`, { ...init, headers: { ...init.headers, 'accept-language': languageTag() } });
+  const under = session.value;
+  const headers = { ...init.headers, 'accept-language': languageTag() };
+  const response = await fetch(`/api/v1${path}`, { ...init, headers });
+  askedIn.set(response, under);
+  return response;
 }
 
 async function send(method: string, path: string, body: unknown): Promise<Response> {
