@@ -300,7 +300,7 @@ class EighteenMonthsTest {
         int park = sent.remove("park@p0.example");
         assertThat(sent).isEqualTo(letters);
         assertThat(park)
-                .as("one letter a day at most, and only of its own park")
+                .as("one letter for all that one look finds, and only of its own park")
                 .isBetween(50, 550);
         assertThat(bureau).isGreaterThan(park);
         assertThat(query("SELECT body FROM letter_outbox WHERE target = 'c@e-000.example'"))
