@@ -91,7 +91,28 @@ public final class Outbox implements CaseEventListener, StepListener {
                 alertCase,
                 event,
                 all,
-                manners.map(m -> ended(event, m)).orElse(AT_ONCE));
+                manners.map(m -> ended(event, reopened(handle, event, m))).orElse(AT_ONCE));
+    }
+
+    /** What begins again is looked at again, as nothing was while it was over: the next look finds whether anybody is to be told sooner. */
+    @Override
+    public void onQuiet(Handle handle, Case c, CaseEvent event) {
+        if (c.state() == Case.State.OPEN) {
+            Tellings.lookAgain(handle, c, event.at());
+        }
+    }
+
+    /** That people have to handle it anew is told to whoever is told of the case, and to whoever is told where people reopen one; to nobody while it is muted. */
+    private Map<Tier, Manner> reopened(Handle handle, CaseEvent event, Map<Tier, Manner> manners) {
+        if (event.kind() != CaseEvent.Kind.REOPENED || manners.isEmpty()) {
+            return manners;
+        }
+        Map<Tier, Manner> all = new EnumMap<>(manners);
+        tellings.plan(handle)
+                .steps()
+                .getOrDefault(event.kind(), Map.of())
+                .forEach((tier, manner) -> all.merge(tier, manner, (a, b) -> a.soonerThan(b) ? a : b));
+        return all;
     }
 
     /** Who was told of it by a step alone hears in the hours of work that it is over; who was told nothing, nothing. */

@@ -4,6 +4,7 @@ import static io.greenpark.alerts.TestPark.ANALYSER;
 import static io.greenpark.alerts.TestPark.CLUE_NOX;
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
+import static io.greenpark.alerts.rulebook.RuleDocuments.exceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.EnergyRows;
@@ -388,5 +389,47 @@ class TellingTimelineTest {
         line.at("2026-11-23T04:10").hour(NOX, "2026-11-23T03:00", "150", 1);
         line.at("2026-11-23T05:10").hour(NOX, "2026-11-23T04:00", "150", 1);
         assertThat(told()).contains("李工 CLEARED 2026-11-23T05:10");
+    }
+
+    /** Over in the ninth hour and answered, over again in the eleventh. */
+    private void comesAgainAfterAnAnswer() {
+        line.at("2026-11-23T00:10")
+                .rule(
+                        "limit-exceeded",
+                        0,
+                        exceeded("district", "", 1, "2026-11-23")
+                                .replace(
+                                        "\"clearAfter\": 2",
+                                        "\"clearAfter\": 1, \"flapTimes\": 2, \"flapWindow\": \"12h\""));
+        hour(9, "212");
+        line.at("2026-11-23T10:20");
+        act(HandlingAction.ANSWER, CONTACT, ANSWER);
+        hour(10, "150");
+        hour(11, "212");
+    }
+
+    private void hour(int hour, String mean) {
+        line.at(String.format("2026-11-23T%02d:10", hour + 1))
+                .hour(NOX, String.format("2026-11-23T%02d:00", hour), mean, 0.98);
+    }
+
+    @Test
+    void what_comes_again_runs_since_it_did_and_the_time_between_counts_for_nothing() {
+        comesAgainAfterAnAnswer();
+        assertThat(told()).contains("李工 AMENDED 2026-11-23T12:10").doesNotContain("Desk AMENDED 2026-11-23T12:10");
+        hour(12, "212");
+        line.escalationsAt("2026-11-23T13:20");
+        assertThat(told()).contains("Desk ESCALATED_TO_OFFICE 2026-11-23T13:20");
+    }
+
+    @Test
+    void what_comes_again_quietly_is_looked_at_again_and_unanswered_since_it_was_reopened() {
+        comesAgainAfterAnAnswer();
+        hour(12, "150");
+        line.escalationsAt("2026-11-23T14:20");
+        assertThat(told()).noneMatch(each -> each.contains("ESCALATED"));
+        hour(15, "212");
+        line.escalationsAt("2026-11-23T16:20");
+        assertThat(told()).contains("Desk ESCALATED_TO_OFFICE 2026-11-23T16:20");
     }
 }

@@ -6,7 +6,6 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseCounts;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseFilter.Handled;
-import io.greenpark.alerts.cases.CaseFlaps;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.RuleCitations;
 import io.greenpark.alerts.desk.HandlingDesk;
@@ -176,7 +175,7 @@ final class AlertAnswers {
                         "objection",
                         ObjectionTexts.mark(objections.cases(List.of(c)).of(c.id())));
         whole.put("judgedBy", RuleJson.cited(books.read(handle -> RuleCitations.of(handle, c.id())), parks));
-        whole.put("again", books.read(handle -> CaseFlaps.of(handle, c.id())));
+        whole.put("again", c.content().spells().again());
         if (CaseStaff.isStaff(viewer)) {
             whole.put("muted", muted(c));
         }
