@@ -71,10 +71,7 @@ final class CaseFacts {
         if (c.state() != Case.State.OPEN) {
             return Duration.ZERO;
         }
-        Instant to = !c.rule().ofFigures() && now.isAfter(c.since())
-                ? now
-                : c.content().coveredTo();
-        return c.content().spells().stood(to);
+        return c.content().spells().stood(c.knownTo(now));
     }
 
     private static int periods(Case c, Duration lasted) {

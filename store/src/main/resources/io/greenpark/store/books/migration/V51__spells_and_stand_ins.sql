@@ -13,3 +13,7 @@ CREATE TABLE alert_stand_in (
     PRIMARY KEY (outbox_id, target)
 );
 CREATE INDEX alert_stand_in_case ON alert_stand_in (case_id, channel, target);
+
+-- Who accepted a mark that is revoked by now; decided_by is who decided last. Not known of those that were revoked before.
+ALTER TABLE data_mark ADD COLUMN accepted_by TEXT;
+UPDATE data_mark SET accepted_by = decided_by WHERE state = 'ACCEPTED';
