@@ -4,10 +4,12 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseRemark;
+import io.greenpark.alerts.cases.RuleCitations;
 import io.greenpark.alerts.desk.SaidSteps;
 import io.greenpark.alerts.message.CaseFields;
 import io.greenpark.alerts.message.MessageField;
 import io.greenpark.alerts.message.Messages.Wording;
+import io.greenpark.alerts.rulebook.CitedWords;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public record ToldEvent(
                 event,
                 SaidSteps.of(handle, told.id(), event.number()),
                 told.about().time(registry).zone());
+        RuleCitations.of(handle, told.id()).ifPresent(cited -> fields.put(MessageField.BASIS, CitedWords.of(cited)));
         if (remark != null) {
             fields.put(MessageField.REMARK, remark.text());
         }
