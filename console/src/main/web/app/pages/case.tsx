@@ -16,7 +16,7 @@ import {
   isExceedance,
 } from '../casewords.tsx';
 import { PointsOfDevice } from '../devicepoints.tsx';
-import { addDays, dateTime, plain, rounded, unitText } from '../format.ts';
+import { addDays, dateTime, duration, plain, rounded, unitText } from '../format.ts';
 import { useForm } from '../form.ts';
 import { DossierButton } from '../handling/dossier.tsx';
 import { HandlingPanel } from '../handling/panel.tsx';
@@ -237,6 +237,7 @@ function facts(it: Alert): VNode {
       )}
       {line(t('column.device'), it.device ? link(pathOf('devices', it.device), nameOf('DEVICE', it.device)) : null)}
       {line(t('column.since'), time(it.since))}
+      {line(t('case.spells'), spells(it))}
       {line(t('column.raised'), time(it.raisedAt))}
       {line(t('column.cleared'), it.clearedAt ? time(it.clearedAt) : null)}
       {line(t('column.acknowledged'), it.acknowledgedBy)}
@@ -294,6 +295,16 @@ function auditLink(it: Alert): VNode {
       : pathOf('clean-production', it.about.id),
     t('clean.open'),
   );
+}
+
+/** How often it was so that came and went, and for how long in all; null for once. */
+function spells(it: Alert): string | null {
+  if (!it.again) {
+    return null;
+  }
+  return it.stoodSeconds == null
+    ? t('case.spellsAgain', { n: it.again })
+    : t('case.spellsTimes', { n: it.again + 1, time: duration(it.stoodSeconds) });
 }
 
 /** The month that the newest evidence is of. */

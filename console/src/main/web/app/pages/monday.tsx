@@ -55,6 +55,7 @@ export const MondayPage = dated(defineComponent({
           }),
           panel(t('monday.drivers'), drivers(it)),
           panel(t('monday.cases'), [tiles(it.cases), it.rows.length > 1 ? byArea(it.rows) : null]),
+          it.objections ? panel(t('monday.objections'), objections(it.objections)) : null,
           panel(t('monday.clean'), clean(it.rows)),
         ],
       ];
@@ -67,7 +68,7 @@ function nothing(): VNode {
 }
 
 function named(it: Row): VNodeChild {
-  const path = it.scope === 'district' ? '/district' : pathOf('parks', it.id);
+  const path = it.scope === 'district' ? '/district' : pathOf(it.scope === 'park' ? 'parks' : 'enterprises', it.id);
   return mayOpen(path) ? link(path, say(it.name)) : say(it.name);
 }
 
@@ -110,6 +111,20 @@ function tiles(it: Week): VNode {
         <div key={each}>
           <dt>{t(`monday.${each}`)}</dt>
           <dd>{it[each]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function objections(it: NonNullable<Monday['objections']>): VNode {
+  const list = address('/objections', {});
+  return (
+    <dl class='monday-tiles'>
+      {(['open', 'overdue', 'decided'] as const).map((each) => (
+        <div key={each}>
+          <dt>{t(`monday.objections.${each}`)}</dt>
+          <dd>{mayOpen('/objections') ? link(list, String(it[each])) : it[each]}</dd>
         </div>
       ))}
     </dl>

@@ -339,8 +339,13 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
 
     /** The bureau gets a recipient of its own; restarts. */
     public Timeline bureau(String name, String email) {
-        settings.put("alerts.recipients.0.name", name);
-        return set("alerts.recipients.0.email", email);
+        return bureau(0, name, email);
+    }
+
+    /** The same of one of several. */
+    public Timeline bureau(int which, String name, String email) {
+        settings.put("alerts.recipients." + which + ".name", name);
+        return set("alerts.recipients." + which + ".email", email);
     }
 
     /** From now on no canary is sent; restarts. */

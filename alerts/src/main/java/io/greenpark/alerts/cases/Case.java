@@ -117,6 +117,11 @@ public record Case(
         return content.since();
     }
 
+    /** Until when it is known to be so, where it still is: figures say it, of anything else it is known now. */
+    public Instant knownTo(Instant now) {
+        return state() == State.OPEN && !rule().ofFigures() ? now : content.coveredTo();
+    }
+
     /** The rules there are. */
     public enum Rule {
         ENERGY_DECLINE_BEHIND,

@@ -134,20 +134,17 @@ final class CaseChanges {
         }
     }
 
-    /**
-     * The episode of a case may have changed.
-     *
-     * @param again how often it came again
-     * @param knownAgain how often it had before
-     */
-    void update(CaseRow before, UninhibitedEpisode found, int again, int knownAgain) {
+    /** The episode of a case may have changed, or it came again. */
+    void update(CaseRow before, UninhibitedEpisode found) {
+        Episode episode = found.episode();
+        int again = episode.spells().again();
+        int knownAgain = before.content().spells().again();
         if (again == 0) {
-            update(before, found);
+            updateOnce(before, found);
             return;
         }
         CaseContent content = content(found);
-        CaseRow after = before.withContent(content.withText(messages.again(content.text(), again)));
-        Episode episode = found.episode();
+        CaseRow after = before.withContent(content.withText(messages.again(key, episode, content.text())));
         Instant over = found.cutShort() ? episode.coveredTo() : episode.over();
         CaseStatus status = over == null
                 ? CaseStatus.open(before.trial() && policy.trial())
@@ -165,7 +162,7 @@ final class CaseChanges {
         }
     }
 
-    private void update(CaseRow before, UninhibitedEpisode found) {
+    private void updateOnce(CaseRow before, UninhibitedEpisode found) {
         Episode episode = found.episode();
         CaseRow after = before.withContent(content(found));
         if (before.open() && found.cutShort()) {

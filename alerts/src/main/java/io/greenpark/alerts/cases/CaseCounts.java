@@ -6,11 +6,17 @@ package io.greenpark.alerts.cases;
  * @param unacknowledged of the open ones, those that nobody has acknowledged
  */
 public record CaseCounts(long open, long cleared, long withdrawn, long unacknowledged) {
-    /** The same of cases at hand. */
-    public static CaseCounts of(Iterable<Case> cases) {
+    /**
+     * The same of cases at hand.
+     *
+     * @param trials whether those on trial count, as they do where nothing else is asked for
+     */
+    public static CaseCounts of(Iterable<Case> cases, boolean trials) {
         CaseCounts counts = new CaseCounts(0, 0, 0, 0);
         for (Case c : cases) {
-            counts = counts.plus(c.state(), c.acknowledgedBy() != null, 1);
+            if (trials || !c.trial()) {
+                counts = counts.plus(c.state(), c.acknowledgedBy() != null, 1);
+            }
         }
         return counts;
     }

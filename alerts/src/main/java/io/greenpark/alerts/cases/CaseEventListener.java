@@ -6,4 +6,7 @@ import org.jdbi.v3.core.Handle;
 @FunctionalInterface
 public interface CaseEventListener {
     void onEvent(Handle handle, Case alertCase, CaseEvent event);
+
+    /** Something happened to a case that nobody is told of, as what comes and goes is not told each time. */
+    default void onQuiet(Handle handle, Case alertCase, CaseEvent event) {}
 }

@@ -38,7 +38,11 @@ final class CaseEventWriter {
         if (kind == CaseEvent.Kind.RAISED || kind == CaseEvent.Kind.RECORDED) {
             cite(c);
         }
-        notify(c, append(c, kind));
+        CaseEvent event = append(c, kind);
+        life.happened(tx, c.withEvents(List.of()), event);
+        if (isTold(c)) {
+            listener.onEvent(tx.handle(), told(c), event);
+        }
     }
 
     /** Notes by which rule it is raised. */
@@ -55,10 +59,19 @@ final class CaseEventWriter {
         add(c, kind);
     }
 
-    /** The case changes by an event without a notification. */
+    /** The case changes by an event without a notification; that people have to handle it anew is told. */
     void updateQuietly(CaseRow c, CaseEvent.Kind kind) {
         CaseTable.update(tx.handle(), c);
-        append(c, kind);
+        CaseEvent event = append(c, kind);
+        CaseEvent reopened = life.happened(tx, c.withEvents(List.of()), event);
+        if (!isTold(c)) {
+            return;
+        }
+        if (reopened == null) {
+            listener.onQuiet(tx.handle(), told(c), event);
+        } else {
+            listener.onEvent(tx.handle(), told(c), reopened);
+        }
     }
 
     /** The case says something else without an event; its series follows. */
@@ -77,7 +90,6 @@ final class CaseEventWriter {
                 null,
                 c.content().text());
         CaseTable.addEvent(tx.handle(), c.id(), event);
-        life.happened(tx, c.withEvents(List.of()), event);
         return event;
     }
 
@@ -85,11 +97,12 @@ final class CaseEventWriter {
         tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
     }
 
-    private void notify(CaseRow c, CaseEvent event) {
-        if (c.raised() && !c.trial()) {
-            Case told = c.withEvents(CaseTable.events(tx.handle(), c.id()))
-                    .withHandling(CaseTable.handling(tx.handle(), c.id()).orElse(null));
-            listener.onEvent(tx.handle(), told, event);
-        }
+    private static boolean isTold(CaseRow c) {
+        return c.raised() && !c.trial();
+    }
+
+    private Case told(CaseRow c) {
+        return c.withEvents(CaseTable.events(tx.handle(), c.id()))
+                .withHandling(CaseTable.handling(tx.handle(), c.id()).orElse(null));
     }
 }

@@ -1,13 +1,20 @@
 package io.greenpark.alerts.cases;
 
+import static io.greenpark.alerts.cases.Columns.instantOrNull;
+import static io.greenpark.alerts.cases.Columns.millis;
+
+import io.greenpark.alerts.rule.Spells;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The table {@code alert_flap}: how often cases came again after they were over. */
-public final class CaseFlaps {
+/** The table {@code alert_flap}: how often cases came again after they were over, and how long they really stood. */
+final class CaseFlaps {
     private CaseFlaps() {}
 
     /** Those of some cases that did, by their ids. */
@@ -22,16 +29,29 @@ public final class CaseFlaps {
         return again;
     }
 
-    /** How often a case came again; 0 for never. */
-    public static int of(Handle handle, String caseId) {
-        return of(handle, List.of(caseId)).getOrDefault(caseId, 0);
+    /** Of a row of a case that this table is joined to. */
+    static Spells spells(ResultSet row, Instant since) throws SQLException {
+        int again = row.getInt("flap_again");
+        if (again == 0) {
+            return Spells.one(since);
+        }
+        Instant spell = instantOrNull(row, "flap_spell");
+        return spell == null
+                ? new Spells(again, null, since, null)
+                : new Spells(
+                        again, Duration.ofMillis(row.getLong("flap_before")), spell, instantOrNull(row, "flap_end"));
     }
 
-    static void put(Handle handle, String caseId, int again) {
+    static void put(Handle handle, String caseId, Spells spells) {
+        Duration before = spells.before();
         handle.execute(
-                "INSERT INTO alert_flap (case_id, again) VALUES (?, ?)"
-                        + " ON CONFLICT (case_id) DO UPDATE SET again = excluded.again",
+                "INSERT INTO alert_flap (case_id, again, before_ms, spell_ms, spell_end_ms) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (case_id) DO UPDATE SET again = excluded.again, before_ms = excluded.before_ms,"
+                        + " spell_ms = excluded.spell_ms, spell_end_ms = excluded.spell_end_ms",
                 caseId,
-                again);
+                spells.again(),
+                before == null ? null : before.toMillis(),
+                spells.since().toEpochMilli(),
+                millis(spells.end()));
     }
 }

@@ -27,11 +27,11 @@ public interface CaseMessages {
     Bilingual inhibited(Bilingual before);
 
     /**
-     * The text of a case that came again after it was over; {@code before} is what it said.
+     * The text of a case that came again after it was over: how often, and for how long it stood in all.
      *
-     * @param times how often
+     * @param before what it said
      */
-    Bilingual again(Bilingual before, int times);
+    Bilingual again(CaseKey key, Episode episode, Bilingual before);
 
     /** The same words with what is known of a silence. */
     CaseMessages with(SilenceFinding finding);

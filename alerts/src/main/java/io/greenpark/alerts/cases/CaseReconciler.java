@@ -3,6 +3,7 @@ package io.greenpark.alerts.cases;
 import io.greenpark.alerts.cases.Inhibition.UninhibitedEpisode;
 import io.greenpark.alerts.rule.Flapping;
 import io.greenpark.alerts.rule.SilenceFinding;
+import io.greenpark.alerts.rule.Spells;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.BooksTx;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class CaseReconciler {
                 new CaseEventWriter(tx, now, listener, life, policy.course()));
         Map<String, Integer> again = CaseFlaps.of(
                 tx.handle(), window.cases().stream().map(CaseRow::id).toList());
-        Recurrence recurrence = new Recurrence(unmatched);
+        Recurrence recurrence = new Recurrence(key, unmatched);
         for (CaseRow c : window.cases()) {
             List<UninhibitedEpisode> own = takeOverlapping(c, unmatched, again.containsKey(c.id()));
             if (!own.isEmpty()) {
@@ -95,11 +96,12 @@ public final class CaseReconciler {
         }
         // Last, since a key has at most one open case: the others are closed by now.
         for (Recurrence.Matched m : recurrence.matched()) {
-            int before = again.getOrDefault(m.row().id(), 0);
-            if (before != m.again()) {
-                CaseFlaps.put(tx.handle(), m.row().id(), m.again());
+            Spells spells = m.found().episode().spells();
+            boolean came = spells.again() > 0 || again.getOrDefault(m.row().id(), 0) > 0;
+            if (came && !spells.equals(m.row().content().spells())) {
+                CaseFlaps.put(tx.handle(), m.row().id(), spells);
             }
-            changes.update(m.row(), m.found(), m.again(), before);
+            changes.update(m.row(), m.found());
         }
         // An episode that was inhibited before anybody was notified needs no case of its own.
         unmatched.stream().filter(e -> !e.cutShort()).forEach(changes::create);

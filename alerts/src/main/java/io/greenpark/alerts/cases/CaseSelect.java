@@ -197,8 +197,9 @@ final class CaseSelect {
                 .list();
     }
 
+    /** Those on trial are counted where they alone are asked for. */
     static CaseCounts counts(Handle handle, CaseFilter filter) {
-        return new CaseSelect(filter)
+        return (filter.severity() == CaseSeverity.TRIAL ? new CaseSelect(filter) : notOnTrial(filter))
                 .query(
                         handle,
                         "SELECT state, CASE WHEN acknowledged_by IS NULL THEN 0 ELSE 1 END AS seen, count(*) AS n",
@@ -211,9 +212,16 @@ final class CaseSelect {
                                 row.getColumn("n", Long.class)));
     }
 
-    /** How many are open about each subject; those without one are absent. */
+    /** What nobody is told of, and nobody has to do anything about, is no case that counts. */
+    private static CaseSelect notOnTrial(CaseFilter filter) {
+        CaseSelect select = new CaseSelect(filter);
+        select.conditions.add("NOT trial");
+        return select;
+    }
+
+    /** How many are open about each subject, those on trial excepted; those without one are absent. */
     static Map<Subject, Integer> open(Handle handle) {
-        return new CaseSelect(CaseFilter.all().in(Case.State.OPEN))
+        return notOnTrial(CaseFilter.all().in(Case.State.OPEN))
                 .query(handle, "SELECT scope, COALESCE(enterprise, area) AS id, count(*) AS n", " GROUP BY 1, 2")
                 .reduceRows(new HashMap<>(), (open, row) -> {
                     Subject.Scope scope = Subject.Scope.valueOf(row.getColumn("scope", String.class));
@@ -224,7 +232,7 @@ final class CaseSelect {
 
     /** How many each account has; who has none is absent. */
     static Map<String, Long> openByAccount(Handle handle, CaseFilter filter) {
-        return new CaseSelect(filter.in(Case.State.OPEN))
+        return notOnTrial(filter.in(Case.State.OPEN))
                 .query(handle, "SELECT account, count(*) AS n", " GROUP BY account")
                 .reduceRows(new HashMap<>(), (open, row) -> {
                     String account = row.getColumn("account", String.class);

@@ -31,11 +31,13 @@ final class CaseTable {
             + " case_owner.office AS owner_office, case_owner.since_ms AS owner_ms,"
             + " h.number AS handling_number, h.stage AS handling_stage, h.level AS handling_level,"
             + " h.level_by AS handling_level_by, h.demanded AS handling_demanded, h.due_ms AS handling_due,"
-            + " h.overdue_ms AS handling_overdue";
+            + " h.overdue_ms AS handling_overdue,"
+            + " f.again AS flap_again, f.before_ms AS flap_before, f.spell_ms AS flap_spell, f.spell_end_ms AS flap_end";
 
     /** Cases with what is beside them. */
     static final String FROM = " FROM alert_case LEFT JOIN case_owner ON case_owner.case_id = alert_case.id"
-            + " LEFT JOIN case_handling h ON h.case_id = alert_case.id";
+            + " LEFT JOIN case_handling h ON h.case_id = alert_case.id"
+            + " LEFT JOIN alert_flap f ON f.case_id = alert_case.id";
 
     static final String SELECT = COLUMNS + FROM;
 
@@ -300,11 +302,13 @@ final class CaseTable {
         CaseMessage message = new CaseMessage(
                 new Bilingual(row.getString("title_zh"), row.getString("title_en")),
                 new Bilingual(row.getString("text_zh"), row.getString("text_en")));
+        Instant since = instant(row, "since_ms");
         return new CaseContent(
                 message,
                 comparison(row),
                 instant(row, "worst_start_ms"),
-                instant(row, "since_ms"),
-                instant(row, "covered_ms"));
+                since,
+                instant(row, "covered_ms"),
+                CaseFlaps.spells(row, since));
     }
 }

@@ -19,13 +19,13 @@ public interface Cases {
         return withEvents(summaries(filter, max));
     }
 
-    /** How many cases a filter takes. */
+    /** How many cases a filter takes; those on trial only where it takes nothing else. */
     CaseCounts counts(CaseFilter filter);
 
-    /** How many cases are open about each subject; those without one are absent. */
+    /** How many cases are open about each subject, those on trial excepted; those without one are absent. */
     Map<Subject, Integer> open();
 
-    /** How many open cases of those that a filter takes each account sees to, by user name; who has none is absent. */
+    /** How many open cases of those that a filter takes each account sees to, those on trial excepted, by user name; who has none is absent. */
     Map<String, Long> openByAccount(CaseFilter filter);
 
     Optional<Case> find(String id);

@@ -17,13 +17,14 @@ public final class OpenCases {
                 .collect(Collectors.toMap(c -> c.key().subject(), Function.identity()));
     }
 
-    /** Open cases by rule; every rule is present. */
+    /** Open cases by rule, those on trial excepted; every rule is present. */
     public static Map<Case.Rule, Long> count(Handle handle) {
         Map<Case.Rule, Long> open = new EnumMap<>(Case.Rule.class);
         for (Case.Rule rule : Case.Rule.values()) {
             open.put(rule, 0L);
         }
-        open.putAll(handle.createQuery("SELECT rule, count(*) AS n FROM alert_case WHERE state = 'OPEN' GROUP BY rule")
+        open.putAll(handle.createQuery(
+                        "SELECT rule, count(*) AS n FROM alert_case WHERE state = 'OPEN' AND NOT trial GROUP BY rule")
                 .setMapKeyColumn("rule")
                 .setMapValueColumn("n")
                 .collectInto(new GenericType<Map<Case.Rule, Long>>() {}));

@@ -3,8 +3,10 @@ package io.greenpark.alerts.cases;
 import io.greenpark.alerts.cases.Inhibition.UninhibitedEpisode;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Flapping;
+import io.greenpark.alerts.rule.Spells;
 import io.greenpark.alerts.rule.Verdict;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * the span from the first of its episodes to the last.
  */
 final class Recurrence {
+    private final CaseKey key;
     private final List<UninhibitedEpisode> all;
     private final Map<CaseRow, List<UninhibitedEpisode>> matched = new LinkedHashMap<>();
 
     /** @param all of the key, as far as is looked at */
-    Recurrence(List<UninhibitedEpisode> all) {
+    Recurrence(CaseKey key, List<UninhibitedEpisode> all) {
+        this.key = key;
         this.all = List.copyOf(all);
     }
 
@@ -67,23 +71,19 @@ final class Recurrence {
         return episodes.get(episodes.size() - 1);
     }
 
-    /**
-     * A case and what it is made of.
-     *
-     * @param again how often it came again
-     */
-    record Matched(CaseRow row, UninhibitedEpisode found, int again) {}
+    /** A case and what it is made of. */
+    record Matched(CaseRow row, UninhibitedEpisode found) {}
 
     List<Matched> matched() {
         List<Matched> result = new ArrayList<>();
         matched.forEach((c, episodes) -> {
             episodes.sort(Comparator.comparing(e -> e.episode().since()));
-            result.add(new Matched(c, merged(episodes), episodes.size() - 1));
+            result.add(new Matched(c, merged(episodes)));
         });
         return result;
     }
 
-    private static UninhibitedEpisode merged(List<UninhibitedEpisode> episodes) {
+    private UninhibitedEpisode merged(List<UninhibitedEpisode> episodes) {
         UninhibitedEpisode last = last(episodes);
         if (episodes.size() == 1) {
             return last;
@@ -96,7 +96,26 @@ final class Recurrence {
                 episodes.get(0).episode().since(),
                 last.episode().over(),
                 worst,
-                last.episode().last());
+                last.episode().last(),
+                spells(episodes));
         return new UninhibitedEpisode(whole, last.cutShort(), last.ended());
+    }
+
+    private Spells spells(List<UninhibitedEpisode> episodes) {
+        UninhibitedEpisode last = last(episodes);
+        Duration before = episodes.stream()
+                .limit(episodes.size() - 1L)
+                .map(e -> Duration.between(e.episode().since(), stoodTo(e.episode())))
+                .reduce(Duration.ZERO, Duration::plus);
+        return new Spells(
+                episodes.size() - 1,
+                before,
+                last.episode().since(),
+                last.episode().closed() ? stoodTo(last.episode()) : null);
+    }
+
+    /** The periods that showed that a figure is good again were good; a silence was one until it ended. */
+    private Instant stoodTo(Episode episode) {
+        return key.rule().ofFigures() ? episode.last().to() : episode.coveredTo();
     }
 }

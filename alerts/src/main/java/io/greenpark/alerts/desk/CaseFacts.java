@@ -63,15 +63,15 @@ final class CaseFacts {
                 CaseBook.raisedWithin(handle, c.key(), c.since().minus(REPEATED_WITHIN), c.since()));
     }
 
-    /** Of one that is over the time it covers has that in which it was seen to be over, and says nothing of how long it lasted. */
+    /**
+     * What comes and goes lasted as long as it really stood. Of one that is over the time it covers has that in which it was seen to be over, and says
+     * nothing of how long it lasted.
+     */
     private static Duration lasted(Case c, Instant now) {
         if (c.state() != Case.State.OPEN) {
             return Duration.ZERO;
         }
-        Instant to = !c.rule().ofFigures() && now.isAfter(c.since())
-                ? now
-                : c.content().coveredTo();
-        return Duration.between(c.since(), to);
+        return c.content().spells().stood(c.knownTo(now));
     }
 
     private static int periods(Case c, Duration lasted) {

@@ -54,16 +54,18 @@ public final class CaseHandlings implements CaseLife {
     }
 
     @Override
-    public void happened(BooksTx tx, Case c, CaseEvent event) {
+    public @Nullable CaseEvent happened(BooksTx tx, Case c, CaseEvent event) {
         if (c.trial() || !c.status().raised()) {
-            return;
+            return null;
         }
         HandlingRow row = HandlingTable.take(tx.handle(), c.id()).orElse(null);
         if (row != null) {
-            follow(tx, c, event, row);
-        } else if (event.kind() == CaseEvent.Kind.RAISED) {
+            return follow(tx, c, event, row);
+        }
+        if (event.kind() == CaseEvent.Kind.RAISED) {
             begin(tx, c, event.at());
         }
+        return null;
     }
 
     private void begin(BooksTx tx, Case c, Instant at) {
@@ -129,11 +131,16 @@ public final class CaseHandlings implements CaseLife {
                 now);
     }
 
-    private void follow(BooksTx tx, Case c, CaseEvent event, HandlingRow before) {
+    private @Nullable CaseEvent follow(BooksTx tx, Case c, CaseEvent event, HandlingRow before) {
         boolean over = c.state() != Case.State.OPEN;
         HandlingRow row = before.withMeasuredOver(over);
-        if (before.measuredOver() && !over && before.stage().over()) {
-            row = foundAgain(tx, c, event.at(), row);
+        CaseEvent reopened = null;
+        if (before.measuredOver() && !over && beginsAnew(c, before.stage())) {
+            row = foundAgain(tx.handle(), c, event.at(), row);
+            // What the platform had ended nobody did anything about: nothing is taken back from anybody.
+            reopened = before.stage() == HandlingStage.ENDED
+                    ? null
+                    : note(tx, row, CaseEvent.Kind.REOPENED, event.at(), StepDetails.NONE);
         } else if (event.kind() == CaseEvent.Kind.WITHDRAWN && !row.stage().over()) {
             row = row.at(HandlingStage.ENDED, row.pushedAt(), event.at(), null, row.checkedBy());
         } else if (event.kind() == CaseEvent.Kind.CLEARED
@@ -143,24 +150,31 @@ public final class CaseHandlings implements CaseLife {
         }
         // Once it is over, the time it is known to cover is longer than what was found.
         HandlingTable.update(tx.handle(), over ? row : levelled(tx, c, row, event.at()), event.at());
+        return reopened;
+    }
+
+    /**
+     * What had ended begins anew, and what comes again after somebody said what it was, or looked into it: that was said of the times before. What was
+     * ordered runs on, and what was handed over or declared a misreport is another one's to confirm.
+     */
+    private static boolean beginsAnew(Case c, HandlingStage stage) {
+        boolean said = stage == HandlingStage.ANSWERED
+                || stage == HandlingStage.VERIFIED
+                || stage == HandlingStage.RECTIFIED
+                || stage == HandlingStage.REVIEWED;
+        return stage.over() || said && c.content().spells().again() > 0;
     }
 
     /** What had ended was found anew: it begins again, under the procedures of now and its old number. */
-    private HandlingRow foundAgain(BooksTx tx, Case c, Instant at, HandlingRow row) {
-        Handle handle = tx.handle();
+    private HandlingRow foundAgain(Handle handle, Case c, Instant at, HandlingRow row) {
         ProcedureVersion newest = procedures.newest(handle, at);
         Procedure procedure = newest.procedures().of(facts.traits(c, row.caseLevel()));
         boolean demanded = isDemanded(c, procedure);
         boolean pushed = isPushed(c, procedure);
         HandlingStage stage = pushed ? HandlingStage.PUSHED : HandlingStage.NEW;
         Instant pushedAt = pushed ? at : null;
-        HandlingRow again = row.under(newest.version(), demanded)
+        return row.under(newest.version(), demanded)
                 .at(stage, pushedAt, at, due(handle, c, procedure, stage, demanded, at, pushedAt, null), null);
-        if (row.stage() == HandlingStage.CLOSED) {
-            // What the platform had ended the amendment itself tells of.
-            note(tx, again, CaseEvent.Kind.REOPENED, at, StepDetails.NONE);
-        }
-        return again;
     }
 
     /** Handled again, by people: under the procedures of now. */
@@ -200,12 +214,13 @@ public final class CaseHandlings implements CaseLife {
     }
 
     /** A step of the platform. */
-    static void note(BooksTx tx, HandlingRow after, CaseEvent.Kind kind, Instant at, StepDetails details) {
+    static CaseEvent note(BooksTx tx, HandlingRow after, CaseEvent.Kind kind, Instant at, StepDetails details) {
         CaseEvent event = CaseBook.step(tx, after.caseId(), kind, at, CaseEvent.PLATFORM, null);
         StepDetailTable.insert(
                 tx.handle(),
                 after.caseId(),
                 new StepDetail(event.number(), Side.PLATFORM, CaseEvent.PLATFORM, false, after.stage(), details));
+        return event;
     }
 
     /** The procedure that a case runs under. */

@@ -54,8 +54,10 @@ final class MarkTable {
     /** Returns whether it was in that state by then. */
     static boolean decide(Handle handle, DataMark before, DataMark after) {
         Decision decision = after.decision();
-        return handle.createUpdate("UPDATE data_mark SET state = :state, effect_to_ms = :effectTo,"
-                                + " decided_by = :by, decided_ms = :at, word = :word WHERE id = :id AND state = :was")
+        return handle.createUpdate(
+                                "UPDATE data_mark SET state = :state, effect_to_ms = :effectTo,"
+                                        + " decided_by = :by, decided_ms = :at, word = :word,"
+                                        + " accepted_by = CASE WHEN :state = 'ACCEPTED' THEN :by ELSE accepted_by END WHERE id = :id AND state = :was")
                         .bind("state", after.state().name())
                         .bind(
                                 "effectTo",

@@ -15,6 +15,7 @@ public enum MessageField {
             "办理信息：编号、级别、所述事项、办理要求（多行）",
             "Of its handling: number, level, what was stated, what is to be done; several lines"),
     MORE("more", "简要补充（含括号）：监测值和限值，或超期的办理要求", "In brackets: figure and limit, or what should have been done"),
+    BASIS("basis", "判定规则和依据（多行）", "By which rule, and on which legal basis; several lines"),
     REMARK("remark", "异议情况", "Whether it is objected to"),
     SAID("said", "办理说明", "What somebody said with the step"),
     NUMBER("number", "预警编号", "Number of the case"),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step over how long its figure is a mean; null where it is no mean
  * @param standing of the outlet it is about; null where it is about none
- * @param raisedAt when it was raised
- * @param runningFor how long it was so, by what was measured
+ * @param raisedAt when it was raised, or last reopened
+ * @param runningFor how long it was so without a break, by what was measured
  * @param timesLimit its figure as a multiple of the limit; null where it has none
  * @param answered whether the enterprise has answered
  * @param monthClosed whether the month of its figure is closed

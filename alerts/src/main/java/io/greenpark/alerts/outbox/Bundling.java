@@ -164,7 +164,8 @@ final class Bundling {
         }
         Map<Due, Recipient> told = new LinkedHashMap<>();
         List<Due> left = new ArrayList<>();
-        members.forEach(m -> recipient(registry, channel, m).ifPresentOrElse(r -> told.put(m, r), () -> left.add(m)));
+        members.forEach(
+                m -> recipient(handle, registry, channel, m).ifPresentOrElse(r -> told.put(m, r), () -> left.add(m)));
         // Who is told no more of one is found out where it is sent.
         alone(handle, left);
         if (told.size() < 2) {
@@ -220,16 +221,19 @@ final class Bundling {
                 .one();
     }
 
-    private Optional<Recipient> recipient(Registry registry, Channel channel, Due due) {
+    private Optional<Recipient> recipient(Handle handle, Registry registry, Channel channel, Due due) {
         return recipients.of(registry, due.told()).stream()
                 .filter(r -> due.target().equals(channel.target(r)))
-                .findFirst();
+                .findFirst()
+                .or(() -> StandInTable.has(handle, due.id())
+                        ? recipients.standingIn(registry, due.told().about(), channel, due.target())
+                        : Optional.empty());
     }
 
     /** Whether all whom an envelope tells of something are still to be told of it. */
     boolean isStillTold(Handle handle, Registry registry, String envelope) {
         return members(handle, envelope).stream().allMatch(m -> Optional.ofNullable(channels.get(m.channel()))
-                .flatMap(channel -> recipient(registry, channel, m))
+                .flatMap(channel -> recipient(handle, registry, channel, m))
                 .isPresent());
     }
 

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.outbox;
 
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseHandling;
 import io.greenpark.alerts.cases.CaseLevel;
 import io.greenpark.alerts.notice.CaseAspect;
@@ -27,7 +28,7 @@ final class CaseAspects {
                 step(c),
                 standing(c, registry),
                 level(c),
-                c.raisedAt(),
+                begun(c),
                 runningFor(c, now),
                 timesLimit(c.content().comparison()),
                 isAnswered(c),
@@ -38,6 +39,14 @@ final class CaseAspects {
     static CaseLevel level(Case c) {
         CaseHandling handling = c.handling();
         return handling == null ? CaseLevel.BLUE : handling.level();
+    }
+
+    /** What has to be handled anew is open and unanswered since then. */
+    private static Instant begun(Case c) {
+        return c.events().stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.REOPENED)
+                .map(CaseEvent::at)
+                .reduce(c.raisedAt(), (before, at) -> at.isAfter(before) ? at : before);
     }
 
     private static boolean isAnswered(Case c) {
@@ -66,10 +75,10 @@ final class CaseAspects {
                 .orElse(null);
     }
 
-    /** What is judged by figures was so as long as they say, however late they came. */
+    /** What is judged by figures was so as long as they say, however late they came. What came again runs since it did. */
     private static Duration runningFor(Case c, Instant now) {
         Instant to = c.rule().ofFigures() ? c.content().coveredTo() : now;
-        return to.isAfter(c.since()) ? Duration.between(c.since(), to) : Duration.ZERO;
+        return c.content().spells().running(to);
     }
 
     /** The severity is how far beyond the limit, as a share of it. */

@@ -6,10 +6,11 @@ import io.greenpark.alerts.cases.CaseHandling;
 import io.greenpark.alerts.cases.CaseLevel;
 import io.greenpark.alerts.handling.DetailField;
 import io.greenpark.alerts.handling.StepDetails;
+import io.greenpark.alerts.rule.Spells;
 import io.greenpark.alerts.text.Figures;
+import io.greenpark.alerts.text.SpellTexts;
 import io.greenpark.alerts.text.UnitText;
 import io.greenpark.park.text.Bilingual;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -122,14 +123,22 @@ final class HandlingWords {
         if (!escalated || !told.rule().ofLimits() || handling == null) {
             return null;
         }
-        long hours = Duration.between(told.since(), told.content().coveredTo()).toHours();
+        Spells spells = told.content().spells();
+        Instant to = told.content().coveredTo();
+        long hours = spells.running(to).toHours();
         boolean open = handling.demanded() && handling.stage().untouched();
+        Bilingual whole =
+                spells.counted() ? SpellTexts.spells(spells.times(), spells.stood(to)) : new Bilingual("", "");
         return line(
                 new Bilingual("目前情况", "So far"),
                 new Bilingual(
-                        "已持续 " + hours + " 小时" + (open ? "，企业尚未反馈" : ""),
+                        (spells.counted() ? "本次已持续 " : "已持续 ")
+                                + hours + " 小时"
+                                + (spells.counted() ? "，" + whole.zh() : "")
+                                + (open ? "，企业尚未反馈" : ""),
                         hours
                                 + (hours == 1 ? " hour" : " hours")
+                                + (spells.counted() ? " this time, " + whole.en() : "")
                                 + (open ? ", and the enterprise has not answered" : "")));
     }
 

@@ -178,7 +178,18 @@ public final class NotificationDispatcher {
     /** Contacts leave: what was written to one before and is not sent yet is nobody else's business. */
     private boolean isStillTold(ClaimedMessage message, Channel channel) {
         Told told = message.told();
-        return told != null && recipients.isTold(registry.current(), told, channel, message.target());
+        return told != null
+                && (recipients.isTold(registry.current(), told, channel, message.target())
+                        || isStandingIn(message, told, channel));
+    }
+
+    /** Whoever is told in another one's place is, as long as he may see what it is about. */
+    private boolean isStandingIn(ClaimedMessage message, Told told, Channel channel) {
+        return message.target() != null
+                && books.<Boolean, RuntimeException>read(handle -> StandInTable.has(handle, message.id()))
+                && recipients
+                        .standingIn(registry.current(), told.about(), channel, message.target())
+                        .isPresent();
     }
 
     private static void awaitAll(List<CompletableFuture<DeliveryResult>> results) throws InterruptedException {

@@ -65,16 +65,17 @@ final class NotificationRows {
                 .execute();
     }
 
-    /** Whether one was told of a case by a channel, or is about to be. */
+    /** Whether one was told of a case by a channel, or somebody in that one's place, or is about to be. */
     static boolean isTold(Handle handle, String caseId, String channel, String target) {
         return handle.createQuery("SELECT count(*) AS n FROM alert_outbox"
-                                + " WHERE case_id = :case AND channel = :channel AND target = :target")
-                        .bind("case", caseId)
-                        .bind("channel", channel)
-                        .bind("target", target)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+                                        + " WHERE case_id = :case AND channel = :channel AND target = :target")
+                                .bind("case", caseId)
+                                .bind("channel", channel)
+                                .bind("target", target)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0
+                || StandInTable.isTold(handle, caseId, channel, target);
     }
 
     /** How many messages one was sent by a channel since a time, those that came together with others excepted. */

@@ -20,6 +20,8 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes notifications: for every event of a case one row per recipient and channel, in the transaction of the event, so
@@ -91,7 +94,28 @@ public final class Outbox implements CaseEventListener, StepListener {
                 alertCase,
                 event,
                 all,
-                manners.map(m -> ended(event, m)).orElse(AT_ONCE));
+                manners.map(m -> ended(event, reopened(handle, event, m))).orElse(AT_ONCE));
+    }
+
+    /** What begins again is looked at again, as nothing was while it was over: the next look finds whether anybody is to be told sooner. */
+    @Override
+    public void onQuiet(Handle handle, Case c, CaseEvent event) {
+        if (c.state() == Case.State.OPEN) {
+            Tellings.lookAgain(handle, c, event.at());
+        }
+    }
+
+    /** That people have to handle it anew is told to whoever is told of the case, and to whoever is told where people reopen one; to nobody while it is muted. */
+    private Map<Tier, Manner> reopened(Handle handle, CaseEvent event, Map<Tier, Manner> manners) {
+        if (event.kind() != CaseEvent.Kind.REOPENED || manners.isEmpty()) {
+            return manners;
+        }
+        Map<Tier, Manner> all = new EnumMap<>(manners);
+        tellings.plan(handle)
+                .steps()
+                .getOrDefault(event.kind(), Map.of())
+                .forEach((tier, manner) -> all.merge(tier, manner, (a, b) -> a.soonerThan(b) ? a : b));
+        return all;
     }
 
     /** Who was told of it by a step alone hears in the hours of work that it is over; who was told nothing, nothing. */
@@ -157,21 +181,55 @@ public final class Outbox implements CaseEventListener, StepListener {
             NoticePlan plan = tellings.plan(handle);
             Case told = withheld.withoutWithheldFigure(c);
             ToldEvent it = ToldEvent.of(handle, current, told, event, messages.wording(handle), remarks.of(handle, c));
-            some.forEach(r -> tell(handle, plan, it, r, Objects.requireNonNull(manners.get(r.tier()))));
+            some.stream()
+                    .flatMap(r -> messages(handle, plan, it, r, Objects.requireNonNull(manners.get(r.tier()))).stream())
+                    // Who is told himself and in another one's place is told once: the sooner, and of equals himself.
+                    .sorted(Comparator.comparing((Message m) -> m.when().due()).thenComparing(m -> m.absent() != null))
+                    .forEach(m -> write(handle, it, m));
         }
     }
 
-    private void tell(Handle handle, NoticePlan plan, ToldEvent it, Recipient recipient, Manner manner) {
-        CaseEvent event = it.event();
+    /**
+     * A message that is to be written.
+     *
+     * @param absent who would have been told; null where {@code to} is
+     */
+    private record Message(Recipient to, @Nullable Recipient absent, Channel channel, String target, When when) {}
+
+    private List<Message> messages(Handle handle, NoticePlan plan, ToldEvent it, Recipient recipient, Manner manner) {
+        List<Message> found = new ArrayList<>();
         for (Channel channel : channels) {
             String target = channel.target(recipient);
             if (target != null
-                    && channel.tells(event.kind())
-                    && (!followsUp(event)
+                    && channel.tells(it.event().kind())
+                    && (!followsUp(it.event())
                             || NotificationRows.isTold(handle, it.told().id(), channel.code(), target))) {
                 When when = when(handle, plan, it, recipient, channel, target, manner);
-                NotificationRows.insert(handle, row(handle, it, recipient, channel, target, when));
+                Recipient other = recipients
+                        .standIn(it.registry(), it.told().about(), recipient, when.due())
+                        .orElse(null);
+                String instead = other == null ? null : channel.target(other);
+                found.add(
+                        other == null || instead == null
+                                ? new Message(recipient, null, channel, target, when)
+                                : new Message(
+                                        other,
+                                        recipient,
+                                        channel,
+                                        instead,
+                                        when(handle, plan, it, other, channel, instead, manner)));
             }
+        }
+        return found;
+    }
+
+    private void write(Handle handle, ToldEvent it, Message m) {
+        NotificationRows.Row row = row(handle, it, m);
+        NotificationRows.insert(handle, row);
+        if (m.absent() != null) {
+            String absent = Objects.requireNonNull(m.channel().target(m.absent()));
+            StandInTable.put(
+                    handle, row.id(), absent, it.told().id(), m.channel().code());
         }
     }
 
@@ -198,8 +256,11 @@ public final class Outbox implements CaseEventListener, StepListener {
                 manner, recipient.tier(), channel.code(), CaseAspects.level(it.told()), toldToday, now, time.zone());
     }
 
-    private NotificationRows.Row row(
-            Handle handle, ToldEvent it, Recipient recipient, Channel channel, String target, When when) {
+    private NotificationRows.Row row(Handle handle, ToldEvent it, Message m) {
+        Recipient recipient = m.to();
+        Channel channel = m.channel();
+        String target = m.target();
+        When when = m.when();
         Case told = it.told();
         CaseEvent event = it.event();
         String id = told.id() + "-" + event.number() + "-" + Sha256.hex(channel.code() + "\n" + target, 6);
@@ -214,7 +275,8 @@ public final class Outbox implements CaseEventListener, StepListener {
         }
         RecentMeans means = channel.showsMeans() ? RecentMeans.of(handle, told, event.at()) : RecentMeans.NONE;
         String receipt = receipts.of(handle, told, recipient, channel, target, id, event.at());
-        Notification notification = it.to(id, url, receipt, recipient.ofEnterprise(), means);
+        String inPlaceOf = m.absent() == null ? null : m.absent().name();
+        Notification notification = it.to(id, url, receipt, recipient.ofEnterprise(), means, inPlaceOf);
         Channel.Content content = channel.compose(notification, recipient);
         return row(id, told, event, channel, recipient, target, content, notification.line(language), when);
     }

@@ -31,6 +31,11 @@ public record Recipient(@Nullable Contact contact, @Nullable Group group, Tier t
         return new Recipient(recipient.contact(), null, Tier.OFFICE, true);
     }
 
+    /** Somebody in this one's place. */
+    Recipient replacedBy(Contact other) {
+        return new Recipient(other, null, tier, false);
+    }
+
     /** A group. */
     public static Recipient of(Group group) {
         return new Recipient(null, group, group.isOfEnterprise() ? Tier.ENTERPRISE : Tier.OFFICE, false);

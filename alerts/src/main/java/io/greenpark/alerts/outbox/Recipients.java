@@ -8,6 +8,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,21 @@ public final class Recipients {
                 .filter(r -> r.tier() != Tier.MAINTAINER)
                 .filter(r -> target.equals(channel.target(r)) && r.name().equals(name))
                 .filter(r -> r.group() == null || r.group().audience().maySee(registry, c.about()))
+                .findFirst();
+    }
+
+    /** Who is told in one's place at a time, as only people of the authority can have it; empty where that one is there, or whoever stands in may not see it. */
+    Optional<Recipient> standIn(Registry registry, Subject about, Recipient recipient, Instant at) {
+        Contact contact = recipient.contact();
+        return contact == null || recipient.tier() != Tier.OFFICE && recipient.tier() != Tier.PARK
+                ? Optional.empty()
+                : maintainers.standIn(contact, registry, about, at).map(recipient::replacedBy);
+    }
+
+    /** Who has an address of those who may be told in another one's place, as far as that one may see what it is about; empty for nobody. */
+    public Optional<Recipient> standingIn(Registry registry, Subject about, Channel channel, String target) {
+        return people(maintainers.seeing(registry, about), Tier.OFFICE).stream()
+                .filter(r -> target.equals(channel.target(r)))
                 .findFirst();
     }
 

@@ -127,6 +127,11 @@ final class Tellings {
         return told;
     }
 
+    /** Has all tiers of a case looked at from a time on. */
+    static void lookAgain(Handle handle, Case c, Instant at) {
+        TierTable.of(handle, c.id()).values().forEach(row -> TierTable.put(handle, row.told(row.manner(), at)));
+    }
+
     private TierTable.Row looked(Handle handle, TierTable.Row row, CaseAspect aspect, Instant now) {
         Telling telling = telling(handle, row);
         Manner manner = telling.manner(aspect, now);

@@ -4,10 +4,12 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseRemark;
+import io.greenpark.alerts.cases.RuleCitations;
 import io.greenpark.alerts.desk.SaidSteps;
 import io.greenpark.alerts.message.CaseFields;
 import io.greenpark.alerts.message.MessageField;
 import io.greenpark.alerts.message.Messages.Wording;
+import io.greenpark.alerts.rulebook.CitedWords;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public record ToldEvent(
                 event,
                 SaidSteps.of(handle, told.id(), event.number()),
                 told.about().time(registry).zone());
+        RuleCitations.of(handle, told.id()).ifPresent(cited -> fields.put(MessageField.BASIS, CitedWords.of(cited)));
         if (remark != null) {
             fields.put(MessageField.REMARK, remark.text());
         }
@@ -72,6 +75,21 @@ public record ToldEvent(
                 .toList()));
     }
 
+    /** Whoever stands in is told for whom, in the heading as in the text, so that he knows why it comes to him. */
+    private static void sayInPlaceOf(Map<MessageField, Bilingual> fields, String absent) {
+        Bilingual title = Objects.requireNonNull(fields.get(MessageField.TITLE));
+        fields.put(
+                MessageField.TITLE,
+                new Bilingual("（代 " + absent + "）" + title.zh(), "(for " + absent + ") " + title.en()));
+        Bilingual text = Objects.requireNonNull(fields.get(MessageField.TEXT));
+        fields.put(
+                MessageField.TEXT,
+                new Bilingual(
+                        "代办：代 " + absent + "，其外出期间的通知发给您\n" + text.zh(),
+                        "Standing in: for " + absent + ", whose messages go to you while that one is absent\n"
+                                + text.en()));
+    }
+
     private static @Nullable Bilingual lines(List<Bilingual> lines) {
         return lines.isEmpty()
                 ? null
@@ -86,13 +104,23 @@ public record ToldEvent(
      * @param id of the message
      * @param url where that one reaches the console
      * @param receipt what stands in the link that acknowledges; null where nothing is to be acknowledged
+     * @param inPlaceOf who is absent, and would have been told; null where nobody is
      */
-    public Notification to(String id, String url, @Nullable String receipt, boolean ofEnterprise, RecentMeans means) {
+    public Notification to(
+            String id,
+            String url,
+            @Nullable String receipt,
+            boolean ofEnterprise,
+            RecentMeans means,
+            @Nullable String inPlaceOf) {
         String link = url + NotificationRows.CASES_PAGE + "/" + told.id();
         String pressed = receipt == null ? null : url + NotificationRows.RECEIPT_PAGE + receipt;
         Map<MessageField, Bilingual> own = new EnumMap<>(fields);
         own.put(MessageField.LINK, Bilingual.same(link));
         own.put(MessageField.MESSAGE, Bilingual.same(id));
+        if (inPlaceOf != null) {
+            sayInPlaceOf(own, inPlaceOf);
+        }
         if (pressed != null) {
             own.put(MessageField.RECEIPT, Bilingual.same(pressed));
         }

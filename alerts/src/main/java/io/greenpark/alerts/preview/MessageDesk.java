@@ -158,6 +158,7 @@ public final class MessageDesk {
                         ofEnterprise ? urls.enterprises() : urls.officers(),
                         receipt ? OPENS_NOTHING : null,
                         ofEnterprise,
-                        RecentMeans.of(handle, told, event.at())));
+                        RecentMeans.of(handle, told, event.at()),
+                        null));
     }
 }

@@ -15,6 +15,7 @@ import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.Recipient;
 import io.greenpark.alerts.outbox.Recipients;
+import io.greenpark.alerts.outbox.StandInTable;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
@@ -111,6 +112,9 @@ public final class ReceiptDesk {
         Registry current = registry.current();
         Recipient recipient = recipients
                 .reached(current, c, channel, link.target(), link.recipient())
+                .or(() -> StandInTable.has(handle, link.message())
+                        ? recipients.standingIn(current, c.about(), channel, link.target())
+                        : Optional.empty())
                 .orElse(null);
         if (recipient == null) {
             return Optional.empty();

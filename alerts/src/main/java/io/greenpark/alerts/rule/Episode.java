@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param over end of the period that ended it; null while it lasts
  * @param worst the raising verdict with the greatest severity, of equals the first
  * @param last the newest raising verdict
+ * @param spells how often it was so, and for how long: once, but where several make one case
  */
-public record Episode(Instant since, @Nullable Instant over, Verdict worst, Verdict last) {
+public record Episode(Instant since, @Nullable Instant over, Verdict worst, Verdict last, Spells spells) {
+    /** One that never came again. */
+    public Episode(Instant since, @Nullable Instant over, Verdict worst, Verdict last) {
+        this(since, over, worst, last, Spells.one(since));
+    }
+
     /** Whether it has ended. */
     public boolean closed() {
         return over != null;

@@ -142,12 +142,12 @@ public final class CaseTexts implements CaseMessages {
     }
 
     @Override
-    public Bilingual again(Bilingual before, int times) {
+    public Bilingual again(CaseKey key, Episode episode, Bilingual before) {
+        Bilingual spells = SpellTexts.spells(episode, key.rule());
         Bilingual text = new Bilingual(
-                before.zh() + "\n说明：恢复后又再次出现 " + times + " 次，并为一件；期间的恢复与再现不再逐次通知",
-                before.en() + "\nNote: it came again " + times
-                        + (times == 1 ? " time" : " times")
-                        + " after it was over, and is one case; that it comes and goes is not told each time");
+                before.zh() + "\n说明：恢复后再次出现，" + spells.zh() + "，并为一件；期间的恢复与再现不再逐次通知",
+                before.en() + "\nNote: it came again after it was over, " + spells.en()
+                        + ", and is one case; that it comes and goes is not told each time");
         return before.zh().endsWith(DischargeTexts.NOTICE.zh()) ? DischargeTexts.noticed(text) : text;
     }
 

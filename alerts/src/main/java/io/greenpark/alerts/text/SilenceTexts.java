@@ -115,7 +115,7 @@ final class SilenceTexts {
                 context.key().deviceId(), context.key().subject());
         Bilingual name = context.registry().device(id).map(Device::name).orElse(Bilingual.same(id));
         Bilingual age = Figures.length(Duration.between(
-                context.episode().since(), context.episode().worst().to()));
+                context.episode().worst().from(), context.episode().worst().to()));
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 在线但数据停滞",
                 context.who().en() + ": data of device " + name.en() + " are out of date");

@@ -4,6 +4,7 @@ import static io.greenpark.alerts.TestPark.ANALYSER;
 import static io.greenpark.alerts.TestPark.CLUE_NOX;
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
+import static io.greenpark.alerts.rulebook.RuleDocuments.exceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.EnergyRows;
@@ -20,6 +21,8 @@ import io.greenpark.alerts.mute.Mute;
 import io.greenpark.alerts.mute.MuteDesk;
 import io.greenpark.alerts.notice.NoticePlanKind;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.store.books.BooksKind;
@@ -28,6 +31,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -388,5 +392,110 @@ class TellingTimelineTest {
         line.at("2026-11-23T04:10").hour(NOX, "2026-11-23T03:00", "150", 1);
         line.at("2026-11-23T05:10").hour(NOX, "2026-11-23T04:00", "150", 1);
         assertThat(told()).contains("李工 CLEARED 2026-11-23T05:10");
+    }
+
+    /** Over in the ninth hour and answered, over again in the eleventh. */
+    private void comesAgainAfterAnAnswer() {
+        line.at("2026-11-23T00:10")
+                .rule(
+                        "limit-exceeded",
+                        0,
+                        exceeded("district", "", 1, "2026-11-23")
+                                .replace(
+                                        "\"clearAfter\": 2",
+                                        "\"clearAfter\": 1, \"flapTimes\": 2, \"flapWindow\": \"12h\""));
+        hour(9, "212");
+        line.at("2026-11-23T10:20");
+        act(HandlingAction.ANSWER, CONTACT, ANSWER);
+        hour(10, "150");
+        hour(11, "212");
+    }
+
+    private void hour(int hour, String mean) {
+        line.at(String.format("2026-11-23T%02d:10", hour + 1))
+                .hour(NOX, String.format("2026-11-23T%02d:00", hour), mean, 0.98);
+    }
+
+    @Test
+    void what_comes_again_runs_since_it_did_and_the_time_between_counts_for_nothing() {
+        comesAgainAfterAnAnswer();
+        assertThat(told()).contains("李工 AMENDED 2026-11-23T12:10").doesNotContain("Desk AMENDED 2026-11-23T12:10");
+        hour(12, "212");
+        line.escalationsAt("2026-11-23T13:20");
+        assertThat(told()).contains("Desk ESCALATED_TO_OFFICE 2026-11-23T13:20");
+    }
+
+    @Test
+    void what_comes_again_quietly_is_looked_at_again_and_unanswered_since_it_was_reopened() {
+        comesAgainAfterAnAnswer();
+        hour(12, "150");
+        line.escalationsAt("2026-11-23T14:20");
+        assertThat(told()).noneMatch(each -> each.contains("ESCALATED"));
+        hour(15, "212");
+        line.escalationsAt("2026-11-23T16:20");
+        assertThat(told()).contains("Desk ESCALATED_TO_OFFICE 2026-11-23T16:20");
+    }
+
+    /** Has 王芳 stand in for the desk for a while. */
+    private void absent(String from, String until, boolean seesAll) {
+        Contact deputy = new Contact("王芳", "wang.fang@jindong.example", null, Locale.CHINESE);
+        line.maintainers(new Maintainers() {
+            @Override
+            public List<Contact> of(Set<String> devices) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Contact> standIn(Contact contact, Registry registry, Subject about, Instant at) {
+                boolean away = !at.isBefore(Timeline.time(from)) && at.isBefore(Timeline.time(until));
+                return away && seesAll && contact.name().equals("Desk") ? Optional.of(deputy) : Optional.empty();
+            }
+
+            @Override
+            public List<Contact> seeing(Registry registry, Subject about) {
+                return seesAll ? List.of(deputy) : List.of();
+            }
+        });
+    }
+
+    private List<String> bodies(String recipient) {
+        return line.books().read(handle -> handle.createQuery(
+                        "SELECT subject || ' ' || body || ' ' || line FROM alert_outbox WHERE recipient = :r ORDER BY step")
+                .bind("r", recipient)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void who_is_absent_when_it_is_told_has_his_deputy_told_who_learns_for_whom() {
+        absent("2026-11-23T08:00", "2026-11-23T12:00", true);
+        exceed("212");
+        assertThat(told()).containsExactly("王芳 RAISED 2026-11-23T08:30", "李工 RAISED 2026-11-23T02:10");
+        assertThat(bodies("王芳")).singleElement().satisfies(text -> assertThat(text)
+                .contains("（代 Desk）金东工具厂", "代办：代 Desk，其外出期间的通知发给您"));
+        assertThat(bodies("李工")).singleElement().satisfies(text -> assertThat(text)
+                .doesNotContain("Desk"));
+        // Who is back hears that what his deputy was told of is over, and the deputy is told no more of it.
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T11:00", "150", 0.98);
+        line.at("2026-11-23T14:10").hour(NOX, "2026-11-23T12:00", "150", 0.98);
+        assertThat(told()).anyMatch(each -> each.startsWith("Desk CLEARED"));
+        assertThat(bodies("王芳")).hasSize(1);
+    }
+
+    @Test
+    void whoever_may_not_see_it_stands_in_for_nobody() {
+        absent("2026-11-23T08:00", "2026-11-23T12:00", false);
+        exceed("212");
+        assertThat(told()).containsExactly("李工 RAISED 2026-11-23T02:10", "Desk RAISED 2026-11-23T08:30");
+    }
+
+    @Test
+    void a_deputy_who_is_told_himself_is_told_once() {
+        line.bureau(1, "王芳", "wang.fang@jindong.example");
+        absent("2026-11-23T00:00", "2026-11-24T00:00", true);
+        exceed("212");
+        assertThat(told()).containsExactlyInAnyOrder("王芳 RAISED 2026-11-23T08:30", "李工 RAISED 2026-11-23T02:10");
+        assertThat(bodies("王芳")).singleElement().satisfies(text -> assertThat(text)
+                .doesNotContain("代 Desk"));
     }
 }

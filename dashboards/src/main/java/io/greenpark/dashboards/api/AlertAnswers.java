@@ -6,12 +6,13 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseCounts;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseFilter.Handled;
-import io.greenpark.alerts.cases.CaseFlaps;
+import io.greenpark.alerts.cases.CaseSeverity;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.RuleCitations;
 import io.greenpark.alerts.desk.HandlingDesk;
 import io.greenpark.alerts.mute.Mute;
 import io.greenpark.alerts.mute.MuteTable;
+import io.greenpark.alerts.rule.Spells;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
@@ -79,17 +80,20 @@ final class AlertAnswers {
             return reply(reply, listing(cases.summaries(filter, MAX_CASES), viewer), counts, viewer);
         }
         Listing<Case> found = reply.searched(listing(cases.summaries(others, MAX_CASES), viewer));
+        boolean trials = filter.severity() == CaseSeverity.TRIAL;
+        List<Case> counted =
+                found.rows().stream().filter(c -> trials || !c.trial()).toList();
         Counts counts = new Counts(
-                CaseCounts.of(found.rows()),
-                found.rows().stream().filter(mine::takes).count(),
-                found.rows().stream().filter(nobodys::takes).count(),
+                CaseCounts.of(counted, trials),
+                counted.stream().filter(mine::takes).count(),
+                counted.stream().filter(nobodys::takes).count(),
                 found.rows().stream().filter(overdue::takes).count(),
                 found.rows().stream().filter(toDo::takes).count());
         return reply(reply, found.filter(filter::takes), counts, viewer);
     }
 
     /**
-     * How many there are.
+     * How many there are; those on trial only where they alone are asked for.
      *
      * @param mine open ones of whoever asks
      * @param unowned open ones of nobody
@@ -176,7 +180,11 @@ final class AlertAnswers {
                         "objection",
                         ObjectionTexts.mark(objections.cases(List.of(c)).of(c.id())));
         whole.put("judgedBy", RuleJson.cited(books.read(handle -> RuleCitations.of(handle, c.id())), parks));
-        whole.put("again", books.read(handle -> CaseFlaps.of(handle, c.id())));
+        Spells spells = c.content().spells();
+        whole.put("again", spells.again());
+        whole.put(
+                "stoodSeconds",
+                spells.counted() ? spells.stood(c.knownTo(clock.instant())).toSeconds() : null);
         if (CaseStaff.isStaff(viewer)) {
             whole.put("muted", muted(c));
         }

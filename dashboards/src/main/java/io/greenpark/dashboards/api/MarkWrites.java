@@ -10,6 +10,7 @@ import io.greenpark.alerts.marking.MarkRefused;
 import io.greenpark.alerts.marking.MarkTarget;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.desk.ObjectionDesk;
 import io.greenpark.park.document.DocumentOwner;
 import io.greenpark.park.document.DocumentStore;
 import io.greenpark.park.document.StoredDocument;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,14 @@ final class MarkWrites {
     private final MarkJson json;
     private final DocumentStore files;
     private final AuditLog audit;
+    private final ObjectionDesk objections;
     private final Clock clock;
 
     MarkWrites(ConsoleSources sources, Scope scope, Clock clock) {
         this.scope = scope;
         this.parks = new Parks(sources.registry());
         this.desk = sources.marks();
+        this.objections = sources.objections();
         this.seen = new MarkAnswers(sources, scope, clock);
         this.json = new MarkJson(sources.registry(), sources.attachments());
         this.files = sources.attachments();
@@ -165,6 +169,7 @@ final class MarkWrites {
             throw RequestBody.wrong("accept", "须为 true 或 false", "must be true or false");
         }
         String reason = asked.reason();
+        requireUninvolved(before, question);
         DataMark after = refusing(() -> desk.decide(
                 before.id(),
                 accept,
@@ -179,6 +184,7 @@ final class MarkWrites {
         question.allow();
         DataMark before = seen.find(question.id());
         String reason = new RequestBody(question, "reason").reason();
+        requireUninvolved(before, question);
         DataMark after = refusing(() -> desk.revoke(
                 before.id(),
                 reason,
@@ -186,6 +192,17 @@ final class MarkWrites {
                 question.viewer().account()));
         record(question, AuditAction.DATA_MARK_REVOKED, before, after, reason);
         return whole(after, question);
+    }
+
+    /** What somebody said of these data once is not his to judge again. */
+    private void requireUninvolved(DataMark mark, Question question) {
+        Set<String> deciders = objections.decidersAbout(mark.points(), mark.from(), mark.to());
+        if (deciders.contains(question.viewer().person())
+                || deciders.contains(question.viewer().account())) {
+            throw Problem.forbidden(new Bilingual(
+                    "您裁定过对该时段数据的异议，不能再审核其标记；请由其他人员审核",
+                    "you decided an objection to these data, so their mark is another one's to decide"));
+        }
     }
 
     private JsonObject whole(DataMark mark, Question question) {

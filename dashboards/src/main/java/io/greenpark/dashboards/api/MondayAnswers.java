@@ -47,7 +47,9 @@ final class MondayAnswers {
         }
         Optional<Told> told = books.read(
                 handle -> MondayTable.find(handle, week, question.viewer().account(), scope));
-        return told.map(Told::page)
+        // What was told before objections were on it says nothing of them.
+        return told.map(t ->
+                        t.page().containsKey("objections") ? t.page() : t.page().putNull("objections"))
                 .orElseGet(() -> MondayJson.of(pages.of(scope, week)))
                 .put("newest", newest.toString())
                 .put("told", told.map(t -> Json.time(t.at(), zone)).orElse(null));

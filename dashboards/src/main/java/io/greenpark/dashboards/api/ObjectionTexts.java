@@ -40,6 +40,7 @@ final class ObjectionTexts {
             case OWNS_CASE -> new Bilingual("承办过该预警", "sees or saw to the case");
             case ACTED_ON_CASE -> new Bilingual("处理过该预警", "acted on the case");
             case ACCEPTED_RETURN -> new Bilingual("采纳过该月填报", "accepted the return of the month");
+            case DECIDED_MARK -> new Bilingual("审核过该时段的数据标记", "decided a mark of these data");
         };
     }
 

@@ -154,11 +154,12 @@ final class PointAnswer implements Api.Answer {
                 .put("openCases", openCases(point));
     }
 
-    /** Its own, and those of its device as a whole. */
+    /** Its own, and those of its device as a whole; none on trial. */
     private long openCases(Point point) {
         CaseFilter filter =
                 CaseFilter.of(List.of(Subject.enterprise(point.enterpriseId()))).in(Case.State.OPEN);
         return sources.cases().summaries(filter, MAX_CASES).stream()
+                .filter(c -> !c.trial())
                 .filter(c -> c.pointId() == null
                         ? point.deviceId().equals(c.deviceId())
                         : point.id().equals(c.pointId()))

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.dossier;
 
+import io.greenpark.alerts.text.SpellTexts;
 import io.greenpark.paper.Block;
 import io.greenpark.paper.Block.Chart;
 import io.greenpark.paper.Block.Column;
@@ -17,6 +18,7 @@ import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -124,7 +126,7 @@ public final class CaseDossier {
             fact(facts, "依据", "Basis", basis(basis));
         }
         fact(facts, "异议", "Objection", objection(told.at("objection")));
-        fact(facts, "再次出现", "Came again", told.text("again").equals("0") ? "" : told.text("again"));
+        fact(facts, "反复出现", "Came again", spells(told));
         fact(facts, "办理规程", "Procedure", procedure(handling.at("procedure")));
         fact(facts, "起始时间", "Since", told.time("since"));
         fact(facts, "触发时间", "Raised", told.time("raisedAt"));
@@ -133,6 +135,18 @@ public final class CaseDossier {
         fact(facts, "承办", "Seen to by", told.at("owner").words("name"));
         blocks.add(new Heading(1, say("一、基本情况", "1 Facts")));
         blocks.add(new Facts(facts));
+    }
+
+    /** How often it was so, and for how long in all; empty for once. */
+    private String spells(Told told) {
+        int again = told.json().getInteger("again", 0);
+        Long stood = told.json().getLong("stoodSeconds");
+        if (again == 0) {
+            return "";
+        }
+        return stood == null
+                ? say("恢复后再次出现 " + again + " 次", "came again " + again + (again == 1 ? " time" : " times"))
+                : SpellTexts.spells(again + 1, Duration.ofSeconds(stood)).in(language);
     }
 
     private String level(Told handling) {

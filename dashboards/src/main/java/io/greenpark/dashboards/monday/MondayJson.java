@@ -26,7 +26,13 @@ public final class MondayJson {
                 .put("month", page.month().toString())
                 .put("rows", rows)
                 .put("drivers", drivers)
-                .put("cases", cases(page.cases()));
+                .put("cases", cases(page.cases()))
+                .put(
+                        "objections",
+                        new JsonObject()
+                                .put("open", page.objections().open())
+                                .put("overdue", page.objections().overdue())
+                                .put("decided", page.objections().decided()));
     }
 
     private static JsonObject row(Row row) {

@@ -14,19 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param week the Monday
  * @param month the newest month of which intensities can be told
  * @param whole whether the part is all of the district, whose row comes first
- * @param rows the district, where it is all of it, and its parks
+ * @param rows the district, where it is all of it, its parks, and enterprises that are in it by themselves
  * @param drivers enterprises that used most above what their targets allow, the most first
  * @param cases of the whole part
+ * @param objections of the enterprises of the whole part
  */
 public record MondayPage(
-        LocalDate week, YearMonth month, boolean whole, List<Row> rows, List<Driver> drivers, CaseWeek cases) {
+        LocalDate week,
+        YearMonth month,
+        boolean whole,
+        List<Row> rows,
+        List<Driver> drivers,
+        CaseWeek cases,
+        ObjectionWeek objections) {
     public MondayPage {
         rows = List.copyOf(rows);
         drivers = List.copyOf(drivers);
     }
 
     /**
-     * A park, or the district.
+     * A park, the district, or an enterprise by itself.
      *
      * @param intensity null where it has no target
      * @param clean of the approved list on the last day of the week
@@ -60,6 +67,15 @@ public record MondayPage(
      * @param open at its end
      */
     public record CaseWeek(long opened, long closed, long overdue, long open) {}
+
+    /**
+     * Objections in the week.
+     *
+     * @param open at its end
+     * @param overdue of these, those whose term had passed by then
+     * @param decided in it
+     */
+    public record ObjectionWeek(long open, long overdue, long decided) {}
 
     /**
      * Clean production.

@@ -10,9 +10,13 @@ import io.greenpark.dashboards.monday.MondayPage.CaseWeek;
 import io.greenpark.dashboards.monday.MondayPage.Clean;
 import io.greenpark.dashboards.monday.MondayPage.Driver;
 import io.greenpark.dashboards.monday.MondayPage.Intensity;
+import io.greenpark.dashboards.monday.MondayPage.ObjectionWeek;
 import io.greenpark.dashboards.monday.MondayPage.Row;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.NewestMonth;
+import io.greenpark.objection.form.Ending;
+import io.greenpark.objection.form.Objection;
+import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
@@ -25,6 +29,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +64,7 @@ public final class MondayPages {
                         registry.facts().enterprises().stream()
                                 .map(e -> Subject.enterprise(e.id()))
                                 .filter(e -> scope.has(e, registry)))
+                .distinct()
                 .toList();
         YearMonth month = month(all, to, zone);
         Map<Subject, SubjectStanding> standings =
@@ -81,7 +87,32 @@ public final class MondayPages {
                         clean(coverage, area)))
                 .toList();
         return new MondayPage(
-                monday, month, scope.district(), rows, drivers(standings, registry), week(cases, c -> true));
+                monday,
+                month,
+                scope.district(),
+                rows,
+                drivers(standings, registry),
+                week(cases, c -> true),
+                objections(scope, registry, from, to));
+    }
+
+    private ObjectionWeek objections(Scope scope, Registry registry, Instant from, Instant to) {
+        List<Objection> filed = sources.objections().in(EnumSet.allOf(ObjectionState.class)).stream()
+                .filter(o -> o.filedAt().isBefore(to))
+                .filter(o -> scope.has(Subject.enterprise(o.enterpriseId()), registry))
+                .toList();
+        List<Objection> open = filed.stream().filter(o -> !endedBefore(o, to)).toList();
+        return new ObjectionWeek(
+                open.size(),
+                open.stream().filter(o -> !o.dueAt().isAfter(to)).count(),
+                filed.stream()
+                        .filter(o -> o.state().isRuling() && endedBefore(o, to) && !endedBefore(o, from))
+                        .count());
+    }
+
+    private static boolean endedBefore(Objection o, Instant at) {
+        Ending ending = o.ending();
+        return ending != null && ending.at().isBefore(at);
     }
 
     private YearMonth month(List<Subject> subjects, Instant to, ZoneId zone) {
@@ -98,6 +129,11 @@ public final class MondayPages {
         registry.facts().parks().stream()
                 .map(park -> Subject.park(park.id()))
                 .filter(park -> scope.has(park, registry))
+                .forEach(areas::add);
+        registry.facts().enterprises().stream()
+                .filter(e -> scope.enterprises().contains(e.id()))
+                .filter(e -> !scope.has(Subject.park(e.parkId()), registry))
+                .map(e -> Subject.enterprise(e.id()))
                 .forEach(areas::add);
         return areas;
     }

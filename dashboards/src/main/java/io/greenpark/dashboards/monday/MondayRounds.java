@@ -8,6 +8,7 @@ import io.greenpark.alerts.outbox.Group;
 import io.greenpark.alerts.outbox.Letter;
 import io.greenpark.alerts.outbox.LetterBox;
 import io.greenpark.alerts.policy.Policies;
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Registry;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +114,13 @@ public final class MondayRounds {
         if (scope.district()) {
             return Optional.of(Subject.district(registry.facts().districtId()));
         }
-        return registry.facts().parks().stream()
-                .map(park -> Subject.park(park.id()))
-                .filter(park -> scope.parks().contains(park.id()))
+        return Stream.concat(
+                        registry.facts().parks().stream()
+                                .map(park -> Subject.park(park.id()))
+                                .filter(park -> scope.parks().contains(park.id())),
+                        registry.facts().enterprises().stream()
+                                .map(e -> Subject.enterprise(e.id()))
+                                .filter(e -> scope.enterprises().contains(e.id())))
                 .findFirst();
     }
 
@@ -142,7 +148,13 @@ public final class MondayRounds {
 
     /** Two readers with one mailbox are sent both pages where these differ, and one where they do not. */
     private static String code(Scope scope) {
-        return scope.district() ? "district" : scope.parks().stream().sorted().collect(Collectors.joining("+"));
+        if (scope.district()) {
+            return "district";
+        }
+        String parks = scope.parks().stream().sorted().collect(Collectors.joining("+"));
+        return scope.enterprises().isEmpty()
+                ? parks
+                : parks + "-" + Sha256.hex(scope.enterprises().stream().sorted().collect(Collectors.joining("+")), 8);
     }
 
     private void write(Handle handle, Reader reader, MondayPage page, Instant now) {

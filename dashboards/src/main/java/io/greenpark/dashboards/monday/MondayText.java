@@ -3,6 +3,7 @@ package io.greenpark.dashboards.monday;
 import io.greenpark.dashboards.monday.MondayPage.CaseWeek;
 import io.greenpark.dashboards.monday.MondayPage.Driver;
 import io.greenpark.dashboards.monday.MondayPage.Intensity;
+import io.greenpark.dashboards.monday.MondayPage.ObjectionWeek;
 import io.greenpark.dashboards.monday.MondayPage.Row;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
@@ -52,6 +53,15 @@ final class MondayText {
                 .filter(row -> page.rows().size() > 1)
                 .toList();
         parks.forEach(row -> lines.add("  " + cases(row.name(), row.cases(), language)));
+        ObjectionWeek objections = page.objections();
+        if (objections.open() + objections.decided() > 0) {
+            lines.add(new Bilingual(
+                            "异议：未办结 " + objections.open() + "（其中超期 " + objections.overdue() + "），上周办结 "
+                                    + objections.decided(),
+                            "Objections: " + objections.open() + " open (" + objections.overdue() + " overdue), "
+                                    + objections.decided() + " decided last week")
+                    .in(language));
+        }
         List<Row> listed =
                 page.rows().stream().filter(row -> row.clean().listed() > 0).toList();
         if (!listed.isEmpty()) {

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -226,5 +227,35 @@ class DataMarksTest {
         assertThat(wang.ask("PUT", "/marking-rules", "application/json", change.encode())
                         .body())
                 .contains("rules[0].effect", "deleted");
+    }
+
+    @Test
+    void who_decided_an_objection_to_the_same_data_decides_no_mark_of_them_and_anybody_else_does() {
+        String id = good(contact.post("/marks", mark("treatment-fault", "19:00", "20:00")))
+                .getString("id");
+        long from = Instant.parse("2026-11-23T11:00:00Z").toEpochMilli();
+        console.sources()
+                .books()
+                .write(tx -> tx.handle()
+                        .execute(
+                                "INSERT INTO objection (number, year, ordinal, version, enterprise, kind, thing, from_ms, to_ms,"
+                                        + " name_zh, name_en, reason, filed_ms, filed_by, due_ms, state, ended_ms, ended_by, words, basis)"
+                                        + " VALUES ('YY-2026-9901', 2026, 9901, 2, 'xinghua-brick', 'MEAN', ?, ?, ?, 'n', 'n', 'r', ?,"
+                                        + " 'zhou', ?, 'REJECTED', ?, 'li.na', 'w', 'b')",
+                                POINT + "/hour",
+                                from,
+                                from + 3_600_000,
+                                from,
+                                from,
+                                from));
+        HttpResponse<String> refused = li.post("/marks/" + id + "/decision", word(true, "运维记录属实"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("objection to these data");
+        assertThat(good(wang.post("/marks/" + id + "/decision", word(true, "运维记录属实")))
+                        .getString("state"))
+                .isEqualTo("accepted");
+        assertThat(li.post("/marks/" + id + "/revoke", new JsonObject().put("reason", "现场核实不符"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

@@ -26,6 +26,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -176,6 +177,40 @@ class MondayTest {
                 .containsExactly("fucun");
         assertThat(page(chen, "/monday").getJsonArray("rows").getJsonObject(0).getString("scope"))
                 .isEqualTo("district");
+    }
+
+    @Test
+    void who_looks_after_single_enterprises_is_told_of_these() {
+        String enterprise = console.sources()
+                .registry()
+                .current()
+                .enterprisesOfPark("fucun")
+                .get(0)
+                .id();
+        Person lu = leader("lu", Scope.enterprises(Set.of(enterprise)));
+        roundAt("2026-11-23T08:30");
+        assertThat(mails()).anyMatch(mail -> mail.startsWith("lu@jindong.example monday-2026-11-23-"));
+        JsonObject page = page(lu, "/monday?week=2026-11-23");
+        assertThat(page.getString("told")).isNotNull();
+        assertThat(page.getJsonArray("rows")).hasSize(1).first().satisfies(row -> assertThat(
+                        ((JsonObject) row).getString("scope") + " " + ((JsonObject) row).getString("id"))
+                .isEqualTo("enterprise " + enterprise));
+        assertThat(mail("lu@jindong.example")).doesNotContain("金东区", "孝顺");
+    }
+
+    @Test
+    void objections_are_counted_within_the_own_part() {
+        long days = Duration.ofDays(14).toMillis();
+        console.sources().books().write(tx -> tx.handle()
+                .execute(
+                        "UPDATE objection SET filed_ms = filed_ms - ?, due_ms = due_ms - ?, ended_ms = ended_ms - 604800000",
+                        days,
+                        days));
+        JsonObject whole = page(chen, "/monday").getJsonObject("objections");
+        JsonObject part = page(fu, "/monday").getJsonObject("objections");
+        assertThat(whole.getLong("open") + whole.getLong("decided")).isPositive();
+        assertThat(part.getLong("open")).isLessThanOrEqualTo(whole.getLong("open"));
+        assertThat(whole.getLong("overdue")).isLessThanOrEqualTo(whole.getLong("open"));
     }
 
     @Test

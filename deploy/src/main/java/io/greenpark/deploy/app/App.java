@@ -157,7 +157,7 @@ public final class App implements AutoCloseable {
                         accounts.disclosures(),
                         new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting)),
                         new DoorInputs(() -> listening.get(), refusals(opened))),
-                new ContractedMaintainers(opened.identities().accounts(), clock),
+                new ContractedMaintainers(opened.identities(), clock),
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),

@@ -1,9 +1,13 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.access.account.Identities;
 import io.greenpark.access.account.UserAccount;
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.access.deputy.Deputies;
+import io.greenpark.access.deputy.Deputyship;
 import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
@@ -15,10 +19,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Those who look after devices are the open accounts of maintainers with a mail address. Looked up for every step of a case, so what the books say is
+ * Those who look after devices are the open accounts of maintainers with a mail address, and who stands in for whom is what deputyships say. Looked up for every step of a case, so what the books say is
  * kept for some seconds. Any thread may call.
  */
 final class ContractedMaintainers implements Maintainers {
@@ -26,37 +31,86 @@ final class ContractedMaintainers implements Maintainers {
     private static final Duration KEPT = Duration.ofSeconds(15);
 
     private final UserAccounts accounts;
+    private final Deputies deputies;
     private final Clock clock;
-    private volatile Known known = new Known(Instant.MIN, List.of());
+    private volatile Known known = new Known(Instant.MIN, List.of(), List.of(), List.of());
 
-    ContractedMaintainers(UserAccounts accounts, Clock clock) {
-        this.accounts = accounts;
+    ContractedMaintainers(Identities identities, Clock clock) {
+        this.accounts = identities.accounts();
+        this.deputies = identities.deputies();
         this.clock = clock;
     }
 
-    private record Known(Instant at, List<UserAccount> maintainers) {}
+    /**
+     * What the books said.
+     *
+     * @param authority open accounts of the authority with a mail address
+     */
+    private record Known(
+            Instant at, List<UserAccount> maintainers, List<UserAccount> authority, List<Deputyship> deputyships) {}
 
     @Override
     public List<Contact> of(Set<String> devices) {
-        return maintainers().stream()
+        return known().maintainers().stream()
                 .filter(account -> account.grants().stream().anyMatch(grant -> looksAfter(grant, devices)))
                 .map(ContractedMaintainers::contact)
                 .toList();
     }
 
-    private List<UserAccount> maintainers() {
+    private Known known() {
         Known last = known;
         Instant now = clock.instant();
         if (last.at().isAfter(now.minus(KEPT)) && !last.at().isAfter(now)) {
-            return last.maintainers();
+            return last;
         }
-        List<UserAccount> maintainers = accounts.all().stream()
+        List<UserAccount> open = accounts.all().stream()
                 .filter(account -> account.state() == UserAccount.State.OPEN
-                        && account.person().email() != null
-                        && account.grants().stream().anyMatch(grant -> grant.role() == Role.MAINTAINER))
+                        && account.person().email() != null)
                 .toList();
-        known = new Known(now, maintainers);
-        return maintainers;
+        Known found = new Known(now, with(open, EnumSet.of(Role.MAINTAINER)), with(open, AUTHORITY), deputies.all());
+        known = found;
+        return found;
+    }
+
+    private static List<UserAccount> with(List<UserAccount> accounts, Set<Role> roles) {
+        return accounts.stream()
+                .filter(account -> account.grants().stream().anyMatch(grant -> roles.contains(grant.role())))
+                .toList();
+    }
+
+    /** A contact is whose account has its mail address, or where it has none its phone. Contacts of no account are never absent. */
+    @Override
+    public Optional<Contact> standIn(Contact contact, Registry registry, Subject about, Instant at) {
+        Known now = known();
+        return now.deputyships().stream()
+                .filter(d -> d.runsAt(at))
+                .filter(d -> now.authority().stream()
+                        .anyMatch(a -> a.userName().equals(d.account()) && isOf(contact, a.person())))
+                .flatMap(d -> now.authority().stream().filter(a -> a.userName().equals(d.deputy())))
+                .filter(deputy -> sees(deputy, registry, about))
+                .map(ContractedMaintainers::contact)
+                .findFirst();
+    }
+
+    private static boolean isOf(Contact contact, UserAccount.Person person) {
+        String email = contact.email();
+        return email == null
+                ? contact.phone() != null && contact.phone().equals(person.phone())
+                : email.equalsIgnoreCase(person.email());
+    }
+
+    @Override
+    public List<Contact> seeing(Registry registry, Subject about) {
+        return known().authority().stream()
+                .filter(account -> sees(account, registry, about))
+                .map(ContractedMaintainers::contact)
+                .toList();
+    }
+
+    private static boolean sees(UserAccount account, Registry registry, Subject about) {
+        return account.grants().stream()
+                .anyMatch(grant ->
+                        AUTHORITY.contains(grant.role()) && grant.scope().has(about, registry));
     }
 
     @Override

@@ -46,6 +46,7 @@ final class Objections {
                 opened.registry(),
                 days(),
                 new RecordedInvolvement(
+                        opened.books(),
                         opened.registry(),
                         opened.registry().history(),
                         opened.registry().reviews(),

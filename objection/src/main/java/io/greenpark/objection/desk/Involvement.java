@@ -28,6 +28,8 @@ public interface Involvement {
         /** Did something about the case. */
         ACTED_ON_CASE,
         /** Accepted the return that the figure rests on. */
-        ACCEPTED_RETURN
+        ACCEPTED_RETURN,
+        /** Took what the enterprise says of the same data as true, or not. */
+        DECIDED_MARK
     }
 }

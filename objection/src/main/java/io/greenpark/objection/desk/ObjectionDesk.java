@@ -18,9 +18,12 @@ import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * nothing. Who may see and do what is for whoever asks to know, but for this: who was involved does not decide. Any thread may call.
  */
 public final class ObjectionDesk {
+    private static final Set<ObjectionState> RULED =
+            EnumSet.of(ObjectionState.UPHELD, ObjectionState.PARTLY, ObjectionState.REJECTED);
+
     private final Books books;
     private final RegistrySource registry;
     private final WorkingDays days;
@@ -193,6 +199,16 @@ public final class ObjectionDesk {
             ObjectionRemarks.changed(tx, after);
             return new Done(null, after);
         });
+    }
+
+    /** Whoever decided an objection to data of some points and a time, or to a case that rests on them. */
+    public Set<String> decidersAbout(List<String> points, Instant from, Instant to) {
+        return books.read(handle -> ObjectionTable.in(handle, RULED).stream()
+                .filter(one -> MeasuredData.of(handle, one.thing(), registry.current())
+                        .filter(data -> data.meets(points, from, to))
+                        .isPresent())
+                .map(one -> Objects.requireNonNull(one.ending()).by())
+                .collect(Collectors.toSet()));
     }
 
     /** Decides it; what an upheld one does is done with it. */

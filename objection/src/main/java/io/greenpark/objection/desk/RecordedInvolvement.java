@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.marking.MarkDeciders;
 import io.greenpark.objection.form.Objection;
 import io.greenpark.objection.form.Thing;
 import io.greenpark.park.registry.DocumentKey;
@@ -18,6 +19,8 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.returns.desk.ReturnDesk;
 import io.greenpark.returns.figure.ReturnPeriod;
 import io.greenpark.returns.form.ReturnState;
+import io.greenpark.store.books.Books;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,11 +32,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** By what is on record: changes of the registry and their reviews, what was done about cases, and accepted returns. */
+/** By what is on record: changes of the registry and their reviews, what was done about cases, accepted returns, and decided marks of the same data. */
 public final class RecordedInvolvement implements Involvement {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 200;
 
+    /** Later than anything is marked. */
+    private static final Instant LASTS = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private final Books books;
     private final RegistrySource registry;
     private final RegistryHistory history;
     private final Reviews reviews;
@@ -43,12 +50,14 @@ public final class RecordedInvolvement implements Involvement {
 
     /** @param accountOf the account that answers for a program's key; whatever is none of one, as it is */
     public RecordedInvolvement(
+            Books books,
             RegistrySource registry,
             RegistryHistory history,
             Reviews reviews,
             Cases cases,
             ReturnDesk returns,
             UnaryOperator<String> accountOf) {
+        this.books = books;
         this.registry = registry;
         this.history = history;
         this.reviews = reviews;
@@ -67,11 +76,13 @@ public final class RecordedInvolvement implements Involvement {
             case TARGET -> ofChanges(changes(new DocumentKey(DocumentKind.TARGET, thing.id()), null), found);
             case CLASS ->
                 ofChanges(changes(new DocumentKey(DocumentKind.ENTERPRISE, thing.classOf()), thing.classYear()), found);
-            case CASE -> ofCase(thing.id(), found);
-            case ENERGY, INTENSITY -> ofReturn(objection, found);
-            case MEAN -> {
-                // Nobody makes a mean: the devices do, and the arithmetic.
+            case CASE -> {
+                ofCase(thing.id(), found);
+                ofMarks(thing, found);
             }
+            case ENERGY, INTENSITY -> ofReturn(objection, found);
+            // Nobody makes a mean: the devices do, and the arithmetic.
+            case MEAN -> ofMarks(thing, found);
         }
         Set<Involved> answering = new LinkedHashSet<>(found);
         found.forEach(each -> answering.add(new Involved(accountOf.apply(each.who()), each.part())));
@@ -152,6 +163,14 @@ public final class RecordedInvolvement implements Involvement {
             }
             found.addAll(involved);
         });
+    }
+
+    private void ofMarks(Thing thing, Set<Involved> found) {
+        books.<Set<String>, RuntimeException>read(handle -> MeasuredData.of(handle, thing, registry.current())
+                        .map(data -> MarkDeciders.of(
+                                handle, data.points(), data.from(), Objects.requireNonNullElse(data.to(), LASTS)))
+                        .orElse(Set.of()))
+                .forEach(who -> found.add(new Involved(who, Part.DECIDED_MARK)));
     }
 
     private void ofReturn(Objection objection, Set<Involved> found) {

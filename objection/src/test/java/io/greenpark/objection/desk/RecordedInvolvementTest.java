@@ -24,6 +24,7 @@ import io.greenpark.park.registry.ReviewRequest;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.Step;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
@@ -49,6 +50,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,7 @@ class RecordedInvolvementTest {
                 ReturnsConfig.defaults(),
                 CLOCK);
         involvement = new RecordedInvolvement(
+                fixture.books(),
                 service,
                 service.history(),
                 service.reviews(),
@@ -205,5 +208,48 @@ class RecordedInvolvementTest {
         Instant to = Instant.parse("2026-10-31T16:00:00Z");
         assertThat(of(new Thing(ThingKind.INTENSITY, "e", from, to)))
                 .contains(new Involved("qian", Part.ACCEPTED_RETURN));
+    }
+
+    @Test
+    void who_took_a_mark_of_the_same_data_as_true_or_not_is_involved_and_who_decided_of_others_is_not() {
+        Instant from = Instant.parse("2026-11-23T02:00:00Z");
+        marked("BJ-1", "ACCEPTED", from, "wang", "wang");
+        marked("BJ-2", "REVOKED", from.plusSeconds(1_800), "zhao", "key-1");
+        marked("BJ-3", "REJECTED", from.plusSeconds(7_200), "sun", null);
+        marked("BJ-4", "SUBMITTED", from, null, null);
+        assertThat(of(Thing.mean("nox", Step.HOUR, from, from.plusSeconds(3_600))))
+                .containsExactlyInAnyOrder(
+                        new Involved("firm", Part.FILED),
+                        new Involved("wang", Part.DECIDED_MARK),
+                        new Involved("zhao", Part.DECIDED_MARK),
+                        new Involved("key-1", Part.DECIDED_MARK),
+                        new Involved("li", Part.DECIDED_MARK));
+        assertThat(of(Thing.mean("so2", Step.HOUR, from, from.plusSeconds(3_600))))
+                .containsExactly(new Involved("firm", Part.FILED));
+    }
+
+    private void marked(
+            String id, String state, Instant from, @Nullable String decidedBy, @Nullable String acceptedBy) {
+        long to = from.plusSeconds(3_600).toEpochMilli();
+        fixture.books().write(tx -> {
+            tx.handle()
+                    .execute(
+                            "INSERT INTO data_mark (id, enterprise, scope, target, kind, from_ms, to_ms, reason, files,"
+                                    + " made_by, account, made_ms, term_ms, decide_ms, rules, rule, state, effect, decided_by,"
+                                    + " decided_ms, accepted_by) VALUES (?, 'e', 'OUTLET', 'stack', 'MONITOR_FAULT', ?, ?, 'r', '[]',"
+                                    + " 'firm', 'firm', 1, 1, 1, 0, 'x', ?, 'NONE', ?, 1, ?)",
+                            id,
+                            from.toEpochMilli(),
+                            to,
+                            state,
+                            decidedBy,
+                            acceptedBy);
+            return tx.handle()
+                    .execute(
+                            "INSERT INTO data_mark_point (point, mark, from_ms, to_ms) VALUES ('nox', ?, ?, ?)",
+                            id,
+                            from.toEpochMilli(),
+                            to);
+        });
     }
 }
