@@ -60,6 +60,7 @@ import io.greenpark.alerts.preview.MessageDesk;
 import io.greenpark.alerts.receipt.ReceiptDesk;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
@@ -172,13 +173,14 @@ public final class Alerts implements AutoCloseable {
                 withheld);
         this.messageDesk = new MessageDesk(
                 books, registry, config.links().urls(consoleUrl), new SmsWording(config.sms()), remarks, clock);
-        RegistryExpectations expectations = new RegistryExpectations(registry, judging, clock);
+        StoppedEnterprises standing = new StoppedEnterprises(inputs.stopOrders());
+        RegistryExpectations expectations = new RegistryExpectations(registry, judging, standing, clock);
         CaseReconciler reconciler =
-                new CaseReconciler(new CaseTexts(registry, withheld), outbox, expectations, handlings);
+                new CaseReconciler(new CaseTexts(registry, withheld, standing), outbox, expectations, handlings);
         this.evaluator = new RuleEvaluator(books, inputs, judging, reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
         this.silence = new SilenceEvaluator(books, inputs, judging, reconciler, clock);
-        this.stopped = new StoppedPowerEvaluator(books, inputs, judging, reconciler, clock);
+        this.stopped = new StoppedPowerEvaluator(books, inputs, judging, standing, reconciler, clock);
         this.standstill = new StandstillEvaluator(books, inputs, judging, reconciler, clock);
         this.ended = new EndedCases(books, registry, judging, expectations, reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, judging, reconciler, canaryExpected, clock);

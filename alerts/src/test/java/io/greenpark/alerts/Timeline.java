@@ -114,6 +114,12 @@ public final class Timeline extends TimelineDoors {
         return this;
     }
 
+    /** As if something had not been judged before: an installation of before it was. */
+    public Timeline deleteJudgedSince(String what) {
+        books.write(tx -> tx.handle().execute("DELETE FROM alert_judged_since WHERE rule = ?", what));
+        return this;
+    }
+
     /** Changes a rule, or makes one where no id is given. */
     public AlertRule rule(String id, long seen, String document) {
         return rules.books()

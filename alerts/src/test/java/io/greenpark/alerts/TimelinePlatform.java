@@ -49,6 +49,8 @@ import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.alerts.outbox.Routes;
 import io.greenpark.alerts.policy.Policies;
 import io.greenpark.alerts.receipt.ReceiptDesk;
+import io.greenpark.alerts.stopped.StopOrder;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
@@ -103,6 +105,9 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     EndedCases ended;
     VerdictVoids voids;
     CaseRemarks remarks = CaseRemarks.NONE;
+    /** Orders to stop that are there now, by enterprise. */
+    public final Map<String, List<StopOrder>> stopOrders = new HashMap<>();
+
     private boolean canaryExpected = true;
     NotificationDispatcher dispatcher;
     Escalations escalations;
@@ -189,18 +194,20 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
                 (handle, c) -> remarks.of(handle, c));
         escalations = new Escalations(books, outbox, clock);
         rules = new JudgingRules(config.rules());
-        RegistryExpectations expectations = new RegistryExpectations(this, rules, clock);
+        StoppedEnterprises standing = new StoppedEnterprises(handle -> Map.copyOf(stopOrders));
+        RegistryExpectations expectations = new RegistryExpectations(this, rules, standing, clock);
         handlings = new CaseHandlings(this, config.handling());
         handlingDesk = new HandlingDesk(books, handlings, outbox, clock);
         handlingRounds = new HandlingRounds(books, handlings, outbox, clock);
         receipts = new ReceiptDesk(
                 books, this, links, new Receipts(books, handlings, outbox, clock), recipients, channels, withheld);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox, expectations, handlings);
+        CaseReconciler reconciler =
+                new CaseReconciler(new CaseTexts(this, withheld, standing), outbox, expectations, handlings);
         evaluator = new RuleEvaluator(books, inputs, rules, reconciler, clock);
         evaluator.subscribe();
         limitChanges = new LimitChangeDetector(books, accounts);
         silence = new SilenceEvaluator(books, inputs, rules, reconciler, clock);
-        stopped = new StoppedPowerEvaluator(books, inputs, rules, reconciler, clock);
+        stopped = new StoppedPowerEvaluator(books, inputs, rules, standing, reconciler, clock);
         standstill = new StandstillEvaluator(books, inputs, rules, reconciler, clock);
         ended = new EndedCases(books, this, rules, expectations, reconciler, clock);
         canary = new CanaryEvaluator(books, this, rules, reconciler, canaryExpected, clock);
@@ -265,7 +272,15 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     }
 
     private RuleInputs inputs(RegistrySource source) {
-        return new RuleInputs(source, accounts, accounts, accounts, disclosures, lag(), doorInputs());
+        return new RuleInputs(
+                source,
+                accounts,
+                accounts,
+                accounts,
+                disclosures,
+                lag(),
+                doorInputs(),
+                handle -> Map.copyOf(stopOrders));
     }
 
     /** Restarts as the process that ships: all looks in the order in which it takes them, by its own loop or by hand. */

@@ -24,6 +24,7 @@ import io.greenpark.alerts.outbox.OutboxConfig;
 import io.greenpark.alerts.outbox.Recipient;
 import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.alerts.policy.Policies;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.cleanproduction.desk.CleanProductionDesk;
 import io.greenpark.cleanproduction.desk.DeskFixture;
@@ -116,7 +117,7 @@ final class DeadlineLine {
         WithheldFigures withheld = new WithheldFigures(fixture.registry, Disclosures.standard());
         JudgingRules rules = new JudgingRules(RulesConfig.from(none, new Problems()));
         CaseReconciler reconciler = new CaseReconciler(
-                new CaseTexts(fixture.registry, withheld),
+                new CaseTexts(fixture.registry, withheld, StoppedEnterprises.byFiles()),
                 new Outbox(
                         fixture.registry,
                         new Recipients(OutboxConfig.from(none, new Problems()), Maintainers.NONE),
@@ -127,7 +128,7 @@ final class DeadlineLine {
                         withheld,
                         new Policies<>(new NoticePlanKind()),
                         CaseRemarks.NONE),
-                new RegistryExpectations(fixture.registry, rules, fixture.clock));
+                new RegistryExpectations(fixture.registry, rules, StoppedEnterprises.byFiles(), fixture.clock));
         return new Deadlines(
                 fixture.books(),
                 fixture.registry,

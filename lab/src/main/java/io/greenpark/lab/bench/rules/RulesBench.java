@@ -26,6 +26,8 @@ import io.greenpark.alerts.policy.Policies;
 import io.greenpark.alerts.rulebook.AlertRule;
 import io.greenpark.alerts.rulebook.RuleBook;
 import io.greenpark.alerts.rulebook.RulePlace;
+import io.greenpark.alerts.stopped.StopOrders;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.config.setting.Problems;
@@ -101,12 +103,16 @@ public final class RulesBench {
                             (subject, from, to, step, basis) -> List.of(),
                             Disclosures.standard(),
                             new ReaderLag(() -> new LivenessWindow(clock.instant(), clock.instant(), 0), () -> 0),
-                            DoorInputs.NONE),
+                            DoorInputs.NONE,
+                            StopOrders.NONE),
                     judging,
                     new CaseReconciler(
-                            new CaseTexts(registry, new WithheldFigures(registry, Disclosures.standard())),
+                            new CaseTexts(
+                                    registry,
+                                    new WithheldFigures(registry, Disclosures.standard()),
+                                    StoppedEnterprises.byFiles()),
                             watched,
-                            new RegistryExpectations(registry, judging, clock),
+                            new RegistryExpectations(registry, judging, StoppedEnterprises.byFiles(), clock),
                             new CaseHandlings(registry, CaseDeskConfig.defaults())),
                     clock);
             evaluator.subscribe();
