@@ -30,6 +30,7 @@ import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.evaluation.StoppedPowerEvaluator;
 import io.greenpark.alerts.evaluation.VerdictVoids;
+import io.greenpark.alerts.explain.Explanations;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.marking.MarkDesk;
 import io.greenpark.alerts.marking.MarkDigest;
@@ -110,6 +111,7 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
 
     private boolean canaryExpected = true;
     NotificationDispatcher dispatcher;
+    Explanations explanations;
     Escalations escalations;
     Maintainers maintainers = Maintainers.NONE;
     public final Policies<NoticePlan> plans = new Policies<>(new NoticePlanKind());
@@ -182,6 +184,9 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
         WithheldFigures withheld = new WithheldFigures(this, disclosures);
         CaseLinks links = new CaseLinks(KEY, config.links().acknowledgeFor(), clock);
         Recipients recipients = new Recipients(config.outbox(), maintainers);
+        rules = new JudgingRules(config.rules());
+        StoppedEnterprises standing = new StoppedEnterprises(handle -> Map.copyOf(stopOrders));
+        explanations = new Explanations(rules.books(), this, standing);
         Outbox outbox = new Outbox(
                 this,
                 recipients,
@@ -191,10 +196,9 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
                 links,
                 withheld,
                 plans,
-                (handle, c) -> remarks.of(handle, c));
+                (handle, c) -> remarks.of(handle, c),
+                explanations);
         escalations = new Escalations(books, outbox, clock);
-        rules = new JudgingRules(config.rules());
-        StoppedEnterprises standing = new StoppedEnterprises(handle -> Map.copyOf(stopOrders));
         RegistryExpectations expectations = new RegistryExpectations(this, rules, standing, clock);
         handlings = new CaseHandlings(this, config.handling());
         handlingDesk = new HandlingDesk(books, handlings, outbox, clock);

@@ -2,6 +2,7 @@ package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.Expectations;
+import io.greenpark.alerts.rulebook.Relation;
 import io.greenpark.alerts.stopped.Stop;
 import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.reason.Cause;
@@ -31,6 +32,11 @@ public final class RegistryExpectations implements Expectations {
         this.rules = rules;
         this.stopped = stopped;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean inhibits(CaseKey inhibiting, CaseKey inhibited, Instant since) {
+        return rules.dependencies(since).explain(inhibiting.rule(), inhibited.rule(), Relation.SAME);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.alerts.rulebook.RulePlace;
+import io.greenpark.alerts.stopped.StopOrder;
 import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
@@ -57,6 +58,7 @@ public final class StoppedPowerEvaluator {
     private final CaseReconciler reconciler;
     private final Clock clock;
     private Instant evaluatedAt = Instant.MIN;
+    private Map<String, List<StopOrder>> judged = Map.of();
 
     public StoppedPowerEvaluator(
             Books books,
@@ -76,10 +78,12 @@ public final class StoppedPowerEvaluator {
     /** Evaluates, if that was not done within the last minutes, or if orders to stop came, went or were taken back since. */
     public void step() {
         Instant now = clock.instant();
-        boolean changed = stopped.refresh(books);
+        stopped.refresh(books);
+        boolean changed = !stopped.orders().equals(judged);
         if (changed || now.isBefore(evaluatedAt) || !now.isBefore(evaluatedAt.plus(EVERY))) {
             evaluate(now, changed);
             evaluatedAt = now;
+            judged = stopped.orders();
         }
     }
 

@@ -33,12 +33,17 @@ public final class StoppedEnterprises {
         return new StoppedEnterprises(StopOrders.NONE);
     }
 
-    /** Looks at the orders again; returns whether they say something else than before. */
-    public boolean refresh(Books books) {
-        Map<String, List<StopOrder>> now = books.read(source::all);
-        boolean changed = !now.equals(orders);
-        orders = Map.copyOf(now);
-        return changed;
+    /** Looks at the orders again. */
+    public void refresh(Books books) {
+        Map<String, List<StopOrder>> now = Map.copyOf(books.read(source::all));
+        if (!now.equals(orders)) {
+            orders = now;
+        }
+    }
+
+    /** The orders as they were last looked at; another one as soon as they say something else. */
+    public Map<String, List<StopOrder>> orders() {
+        return orders;
     }
 
     /** Why an enterprise is not to operate on a day; empty where it may. */

@@ -8,6 +8,7 @@ import io.greenpark.alerts.evaluation.JudgingRules;
 import io.greenpark.alerts.evaluation.OverdueEvaluator;
 import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RulesConfig;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.message.Messages;
 import io.greenpark.alerts.notice.NoticePlanKind;
@@ -127,7 +128,8 @@ final class DeadlineLine {
                         new CaseLinks(new byte[32], Duration.ofDays(7), fixture.clock),
                         withheld,
                         new Policies<>(new NoticePlanKind()),
-                        CaseRemarks.NONE),
+                        CaseRemarks.NONE,
+                        Explaining.NONE),
                 new RegistryExpectations(fixture.registry, rules, StoppedEnterprises.byFiles(), fixture.clock));
         return new Deadlines(
                 fixture.books(),

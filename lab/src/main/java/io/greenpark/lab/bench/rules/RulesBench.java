@@ -14,6 +14,7 @@ import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.RulesConfig;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.message.Messages;
 import io.greenpark.alerts.notice.NoticePlanKind;
@@ -143,7 +144,8 @@ public final class RulesBench {
                 new CaseLinks(new byte[32], Duration.ofDays(7), clock),
                 new WithheldFigures(registry, Disclosures.standard()),
                 new Policies<>(new NoticePlanKind()),
-                CaseRemarks.NONE);
+                CaseRemarks.NONE,
+                Explaining.NONE);
     }
 
     /** As officers would make them, one after the other; a third is seasonal, a tenth on trial. */
