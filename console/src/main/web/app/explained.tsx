@@ -30,7 +30,7 @@ export function explainsPanel(it: Alert): VNode | null {
   return all.length
     ? panel(
       t('explain.explains'),
-      <ul class='plain-list'>
+      <ul class='explained-list'>
         {all.map((each) => (
           <li key={each.id}>
             {link(pathOf('cases', each.id), say(each.title))} <span class='soft'>{word('state', each.state)}</span>
@@ -73,7 +73,7 @@ export function beneathOf(some: readonly Alert[] | undefined): VNode | null {
     ? (
       <details class='sub explained-cases'>
         <summary>{t('explain.beneath', { n: some.length })}</summary>
-        <ul class='plain-list'>
+        <ul class='explained-list'>
           {some.map((each) => <li key={each.id}>{link(pathOf('cases', each.id), say(each.title))}</li>)}
         </ul>
       </details>

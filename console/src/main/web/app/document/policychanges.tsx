@@ -43,7 +43,8 @@ function told(value: unknown): string {
 export function policyLink(it: RegistryReview): VNode {
   const matter = it.matters[0];
   const [kind, id] = (it.policyName ?? '').split('/');
-  const text = [word('review.matter', matter), id].filter((part) => part).join(' · ');
+  const which = id ?? (kind ? word('review.policy', kind) : '');
+  const text = [word('review.matter', matter), which].filter((part) => part).join(' · ');
   const there = kind === 'alert-rule' && (it.basedOn > 0 || it.change !== null);
   return link(there ? pathOf('alert-rules', id) : PAGES[matter] ?? '/reviews', text);
 }

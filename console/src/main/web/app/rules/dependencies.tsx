@@ -41,7 +41,7 @@ export const DependenciesPanel = defineComponent({
       say(it.kinds.find((each) => each.code === code)?.text) || code;
 
     const shown = (it: RuleDependencies): VNode => (
-      <table class='plain-table'>
+      <table class='plain-table dependencies'>
         <thead>
           <tr>
             <th scope='col'>{t('explain.explaining')}</th>
@@ -78,7 +78,7 @@ export const DependenciesPanel = defineComponent({
     const editing = (it: RuleDependencies, all: Dependency[]): VNode => (
       <form class='act-form mute-form rule-form' onSubmit={form.submit} aria-label={t('explain.edit')}>
         {all.map((each, place) => (
-          <fieldset key={place} class='plan-names'>
+          <fieldset key={place} class='plan-names dependency'>
             {chooser(t('explain.explaining'), each.explaining, it.kinds, (code) => {
               each.explaining = code;
               each.relation = code === STOPPED ? 'enterprise' : each.relation;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code alert_explained}: a row for each while that something explained a case. */
 public final class ExplainedTable {
@@ -17,6 +18,13 @@ public final class ExplainedTable {
     /** What is explained now, by its case. */
     static Map<String, Explanation> open(Handle handle) {
         return byCase(handle.createQuery("SELECT * FROM alert_explained WHERE to_ms IS NULL"));
+    }
+
+    /** What explains a case now; null for nothing. */
+    static @Nullable Explanation open(Handle handle, String id) {
+        return byCase(handle.createQuery("SELECT * FROM alert_explained WHERE case_id = :id AND to_ms IS NULL")
+                        .bind("id", id))
+                .get(id);
     }
 
     /** What explains some cases now, or did until they were over, by them. */

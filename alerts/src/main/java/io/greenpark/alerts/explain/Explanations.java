@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks which open cases are explained, by the dependencies that are in force now, and keeps what it finds. A case on trial neither explains nor is
- * explained. Which devices a door speaks for only the evaluation of silence knows: it raises no cases of theirs at all. Used by one thread.
+ * explained. Which devices a door speaks for only the evaluation of silence knows: it raises no cases of theirs at all. Any thread may call.
  */
 public final class Explanations implements Explaining {
     private final RuleBooks rules;
@@ -84,7 +84,7 @@ public final class Explanations implements Explaining {
         if (c.trial() || c.state() != Case.State.OPEN) {
             return false;
         }
-        Explanation known = ExplainedTable.open(handle).get(c.id());
+        Explanation known = ExplainedTable.open(handle, c.id());
         Explanation found = find(handle, current, rules.current(handle).dependencies(), new HashMap<>(), c, now)
                 .orElse(null);
         if (known != null && !sameAs(known, found)) {
