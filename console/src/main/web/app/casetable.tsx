@@ -5,6 +5,7 @@ import type { PropType, VNode } from 'vue';
 import type { Alert } from '#api';
 import { ownerWords } from './caseowner.tsx';
 import { aboutLink, caseBadge, caseFigure, caseLimit } from './casewords.tsx';
+import { beneathOf, explainedMark, folded } from './explained.tsx';
 import { dateTime } from './format.ts';
 import { handlingColumns } from './handling/words.tsx';
 import { link, sortable, time } from './parts.ts';
@@ -24,22 +25,29 @@ export const CaseTable = defineComponent({
     chosen: { type: Object as PropType<Set<string> | null>, default: null },
   },
   setup(props) {
-    return () => (
-      <DataTable
-        name={props.name}
-        file={props.file}
-        label={t('nav.cases')}
-        columns={columns(props.withAbout, props.chosen)}
-        rows={props.cases}
-        rowKey={(row: Alert) => row.id}
-        tone={(row: Alert) => (row.state === 'OPEN' ? null : 'past')}
-        initial={{ key: 'raised', down: true }}
-      />
-    );
+    return () => {
+      const { rows, beneath } = folded(props.cases);
+      return (
+        <DataTable
+          name={props.name}
+          file={props.file}
+          label={t('nav.cases')}
+          columns={columns(props.withAbout, props.chosen, beneath)}
+          rows={rows}
+          rowKey={(row: Alert) => row.id}
+          tone={(row: Alert) => (row.state === 'OPEN' ? null : 'past')}
+          initial={{ key: 'raised', down: true }}
+        />
+      );
+    };
   },
 });
 
-function columns(withAbout: boolean, chosen: Set<string> | null): Column<Alert>[] {
+function columns(
+  withAbout: boolean,
+  chosen: Set<string> | null,
+  beneath: ReadonlyMap<string, Alert[]>,
+): Column<Alert>[] {
   const all: (Column<Alert> | null)[] = [
     chosen
       ? {
@@ -93,6 +101,8 @@ function columns(withAbout: boolean, chosen: Set<string> | null): Column<Alert>[
         <div>
           {link(pathOf('cases', row.id), say(row.title))}
           {row.handling ? <span class='sub case-number'>{row.handling.number}</span> : null}
+          {explainedMark(row)}
+          {beneathOf(beneath.get(row.id))}
         </div>
       ),
     },

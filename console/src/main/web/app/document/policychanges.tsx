@@ -1,6 +1,8 @@
 // What a policy says now and would say: the places in which two versions differ, in words where there are any.
 import type { VNode } from 'vue';
+import type { RegistryReview } from '#api';
 import { link } from '../parts.ts';
+import { pathOf } from '../route.ts';
 import { t, word } from '../text.ts';
 import { differences, isContent } from './content.ts';
 
@@ -9,10 +11,12 @@ const PAGES: Record<string, string> = {
   'case-procedures': '/case-procedures',
   'notice-plan': '/notice-plan',
   'clean-production-term': '/clean-production',
+  'alert-rules': '/alert-rules',
+  'message-templates': '/message-templates',
 };
 
 /** Of what kinds the codes are that values may be. */
-const WORDS = ['plan.manner', 'procedure.unit', 'caseLevel', 'role'];
+const WORDS = ['rule', 'plan.manner', 'procedure.unit', 'caseLevel', 'role'];
 
 /** Lists whose entries have codes go by them, so that one entry more does not look like changes of all that follow. */
 function named(value: unknown): unknown {
@@ -35,13 +39,24 @@ function told(value: unknown): string {
     : WORDS.reduce((text, prefix) => word(prefix, text), String(value));
 }
 
-/** The policy that a request is of. */
-export function policyLink(matter: string): VNode {
-  return link(PAGES[matter] ?? '/reviews', word('review.matter', matter));
+/** The policy that a request is of; of an alert rule that there is, that one. */
+export function policyLink(it: RegistryReview): VNode {
+  const matter = it.matters[0];
+  const [kind, id] = (it.policyName ?? '').split('/');
+  const which = id ?? (kind ? word('review.policy', kind) : '');
+  const text = [word('review.matter', matter), which].filter((part) => part).join(' · ');
+  const there = kind === 'alert-rule' && (it.basedOn > 0 || it.change !== null);
+  return link(there ? pathOf('alert-rules', id) : PAGES[matter] ?? '/reviews', text);
+}
+
+/** What a field of a policy is called: some are called otherwise in one of them. */
+function called(matter: string, name: string): string {
+  const own = word(`policy.${matter}`, name);
+  return own === name ? word('policy', name) : own;
 }
 
 /** What changes from what to what. */
-export function policyChanges(it: { before: object | null; after: object }): VNode {
+export function policyChanges(it: { before: object | null; after: object }, matter: string): VNode {
   const changed = differences(named(it.before), named(it.after));
   return changed.length
     ? (
@@ -56,7 +71,7 @@ export function policyChanges(it: { before: object | null; after: object }): VNo
         <tbody>
           {changed.map((each) => (
             <tr key={each.path.join('.')}>
-              <th scope='row'>{each.path.map((name) => word('policy', name)).join(' › ')}</th>
+              <th scope='row'>{each.path.map((name) => called(matter, name)).join(' › ')}</th>
               <td>{told(each.before)}</td>
               <td>{told(each.after)}</td>
             </tr>

@@ -17,6 +17,7 @@ import {
 } from '../casewords.tsx';
 import { PointsOfDevice } from '../devicepoints.tsx';
 import { addDays, dateTime, duration, plain, rounded, unitText } from '../format.ts';
+import { explainedNotice, explainsPanel } from '../explained.tsx';
 import { useForm } from '../form.ts';
 import { DossierButton } from '../handling/dossier.tsx';
 import { HandlingPanel } from '../handling/panel.tsx';
@@ -63,6 +64,7 @@ export const CasePage = defineComponent({
           }}
         </PageHead>,
         stale(found),
+        explainedNotice(it),
         it.muted
           ? (
             <p class='stale' role='status'>
@@ -101,6 +103,7 @@ export const CasePage = defineComponent({
               : null}
             {it.point ? <MarkList filter={{ case: it.id }} make={markOf(it)} /> : null}
             <SimilarCases key={it.id} id={it.id} />
+            {explainsPanel(it)}
             {mayOpen(aboutPath(it)) ? notices(it) : null}
           </div>
         </div>,

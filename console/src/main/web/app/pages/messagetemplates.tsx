@@ -7,6 +7,7 @@ import { useForm } from '../form.ts';
 import { MessagePreview } from '../messages/preview.tsx';
 import { factorsEdit, smsEdit, stepsEdit, textsEdit } from '../messages/edit.tsx';
 import { fieldsPanel, textsPanel } from '../messages/shown.tsx';
+import { openReview } from '../openreview.tsx';
 import { announce, PageHead, toHead } from '../page.tsx';
 import { stale, waiting } from '../parts.ts';
 import { policyVersions } from '../policyversions.tsx';
@@ -28,10 +29,12 @@ export const MessageTemplatesPage = defineComponent({
     const form = useForm(async (fields) => {
       const it = draft.value!;
       overtaken.value = false;
+      let told: MessageTemplates;
       try {
-        await put<'/message-templates'>('/message-templates', {
+        told = await put<'/message-templates'>('/message-templates', {
           based: it.versions[0].version,
           reason: String(fields.get('reason') ?? ''),
+          emergency: fields.get('emergency') !== null,
           events: it.events,
           factors: it.factors,
           texts: it.texts,
@@ -44,7 +47,7 @@ export const MessageTemplatesPage = defineComponent({
       }
       draft.value = null;
       version.value = '';
-      announce(t('message.done'));
+      announce(t(told.version === it.versions[0].version ? 'document.waits' : 'message.done'));
       await found.refresh();
       toHead();
     });
@@ -79,6 +82,9 @@ export const MessageTemplatesPage = defineComponent({
         <label>
           {t('procedure.reason')}
           <textarea name='reason' rows={2} maxlength={2000} required></textarea>
+        </label>
+        <label class='check'>
+          <input type='checkbox' name='emergency' /> {t('document.emergency')}
         </label>
         <div class='buttons'>
           <button type='submit' class='primary' disabled={form.busy.value}>{t('policy.publish')}</button>
@@ -119,6 +125,7 @@ export const MessageTemplatesPage = defineComponent({
         stale(found),
         draft.value ? refused() : null,
         !shown ? waiting(found) : [
+          shown.newest ? openReview(shown.review) : null,
           draft.value ? editing(draft.value) : [
             textsPanel(shown),
             edits

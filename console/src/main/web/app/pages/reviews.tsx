@@ -89,7 +89,7 @@ function columns(): Column<RegistryReview>[] {
       title: t('registry.document'),
       class: 'name',
       cell: (row) => [
-        ...(row.documents.length ? [] : row.matters.map(policyLink)),
+        row.documents.length ? null : policyLink(row),
         ...row.documents.slice(0, 3).map((each) => (
           <span class='sub' key={each.kind + each.id}>
             {kindWord(each.kind)} {link(documentPath(each), each.id, { class: 'soft' })}
@@ -126,7 +126,7 @@ export const ReviewPage = defineComponent({
         stale(found),
         panel(t('review.asked'), facts(it)),
         it.result ? panel(t('document.becomes'), fates(it.result)) : null,
-        it.policy ? panel(t('document.becomes'), policyChanges(it.policy)) : null,
+        it.policy ? panel(t('document.becomes'), policyChanges(it.policy, it.matters[0])) : null,
         it.decision === null && isAny(['officer']) ? <Decide it={it} onDone={decided} /> : null,
       ];
     };
@@ -144,7 +144,7 @@ function facts(it: RegistryReviewDetail): VNode {
       <dd>{it.reason}</dd>
       <dt>{t('registry.document')}</dt>
       <dd>
-        {it.policy ? it.matters.map(policyLink) : null}
+        {it.policy ? policyLink(it) : null}
         {it.documents.map((each) => (
           <div key={each.kind + each.id}>
             {kindWord(each.kind)} {link(documentPath(each), each.id)}

@@ -6,11 +6,13 @@ import { live, query } from '../api.ts';
 import { idCalled } from '../document/choose.ts';
 import { valueOf } from '../form.ts';
 import { dated, health } from '../health.ts';
+import { openReview } from '../openreview.tsx';
 import { announce, PageHead, toHead } from '../page.tsx';
 import { badge, link, listed, panel, stale, time, waiting } from '../parts.ts';
 import { isAnyOfWhole } from '../rights.ts';
 import { go, param, pathOf, setQuery } from '../route.ts';
 import { BasisForm } from '../rules/basisform.tsx';
+import { DependenciesPanel } from '../rules/dependencies.tsx';
 import { RuleForm } from '../rules/form.tsx';
 import { aboutRule, basesOf, marks, parametersText, periodText } from '../rules/words.tsx';
 import type { Column } from '../table/column.ts';
@@ -89,9 +91,15 @@ export const RulesPage = dated(defineComponent({
             forms={found.data.value.forms}
             bases={bases.data.value.rows}
             like={found.data.value.rows.find((each) => each.id === 'limit-exceeded') ?? null}
-            onDone={(made: AlertRule) => {
-              announce(t('rules.done'));
-              go(pathOf('alert-rules', made.id));
+            onDone={(made: AlertRule | null) => {
+              announce(t(made ? 'rules.done' : 'document.waits'));
+              if (made) {
+                go(pathOf('alert-rules', made.id));
+              } else {
+                adding.value = false;
+                void found.refresh();
+                toHead();
+              }
             }}
             onCancelled={() => {
               adding.value = false;
@@ -101,6 +109,7 @@ export const RulesPage = dated(defineComponent({
         )
         : null,
       panel(t('rules.effective'), [asking(), id.value ? effectiveRows(effective.data.value, effective) : null]),
+      (found.data.value?.added ?? []).map(openReview),
       panel(
         t('rules.list'),
         listed(
@@ -118,6 +127,7 @@ export const RulesPage = dated(defineComponent({
         ),
         { note: t('rules.listNote') },
       ),
+      <DependenciesPanel />,
       changing.value !== null && bases.data.value
         ? panel(
           t('basis.edit'),
@@ -125,9 +135,9 @@ export const RulesPage = dated(defineComponent({
             key={changing.value}
             basis={bases.data.value.rows.find((each) => each.id === changing.value) ?? null}
             others={bases.data.value.rows}
-            onDone={() => {
+            onDone={(inForce: boolean) => {
               changing.value = null;
-              announce(t('basis.done'));
+              announce(t(inForce ? 'basis.done' : 'document.waits'));
               void bases.refresh();
               void found.refresh();
               toHead();
@@ -173,7 +183,11 @@ function columns(): Column<AlertRule>[] {
     },
     { key: 'parameters', title: t('rules.parameters'), class: 'mute-text', cell: parametersText },
     { key: 'period', title: t('rules.period'), class: 'mute-text', sort: (row) => row.from ?? '', cell: periodText },
-    { key: 'marks', title: t('column.state'), cell: marks },
+    {
+      key: 'marks',
+      title: t('column.state'),
+      cell: (row) => [marks(row), row.review ? [' ', badge('warn', t('rules.waits'))] : null],
+    },
     { key: 'version', title: t('rules.version'), number: true, sort: (row) => row.version, cell: (row) => row.version },
   ];
 }
@@ -222,6 +236,7 @@ function basesTable(rows: LegalBasis[], change: ((id: string) => void) | null): 
             ? badge('warn', each.successor ? t('rules.followedBy', { id: each.successor }) : t('rules.over'))
             : null}
           {change ? <button type='button' onClick={() => change(each.id)}>{t('basis.change')}</button> : null}
+          {openReview(each.review ?? null)}
           <span class='sub'>{say(each.text)}</span>
           <span class='sub'>
             {[
@@ -268,6 +283,7 @@ export const RulePage = dated(defineComponent({
         </PageHead>,
         stale(found),
         !it ? waiting(found) : [
+          openReview(it.review ?? null),
           ready.value
             ? panel(
               t('rules.edit'),
@@ -276,9 +292,9 @@ export const RulePage = dated(defineComponent({
                 forms={all.data.value!.forms}
                 bases={bases.data.value!.rows}
                 rule={it}
-                onDone={() => {
+                onDone={(made: AlertRule | null) => {
                   editing.value = false;
-                  announce(t('rules.done'));
+                  announce(t(made ? 'rules.done' : 'document.waits'));
                   void found.refresh();
                   toHead();
                 }}

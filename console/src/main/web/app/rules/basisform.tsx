@@ -15,12 +15,13 @@ export const BasisForm = defineComponent({
     basis: { type: Object as PropType<LegalBasis | null>, default: null },
     others: { type: Array as PropType<LegalBasis[]>, required: true },
   },
-  emits: { done: () => true, cancelled: () => true },
+  /** Whether it is in force, and does not wait for a second person. */
+  emits: { done: (_: boolean) => true, cancelled: () => true },
   setup(props, { emit }) {
     const it = props.basis;
     const sent = useForm(async (fields) => {
       const text = (name: string) => String(fields.get(name) ?? '').trim();
-      await put<'/legal-bases/{id}'>(pathOf('legal-bases', it?.id ?? text('id')), {
+      const told: object = await put<'/legal-bases/{id}'>(pathOf('legal-bases', it?.id ?? text('id')), {
         based: it?.version ?? 0,
         reason: text('reason'),
         document: { zh: text('documentZh'), en: text('documentEn') || text('documentZh') },
@@ -33,7 +34,7 @@ export const BasisForm = defineComponent({
         confirmed: fields.get('confirmed') !== null,
         source: text('source') || null,
       });
-      emit('done');
+      emit('done', 'id' in told);
     });
 
     const line = (name: string, label: string, value: string, required = false, type = 'text'): VNode => (

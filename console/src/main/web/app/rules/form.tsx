@@ -21,7 +21,8 @@ export const RuleForm = defineComponent({
     /** Of which kind a new one is at first, with its values. */
     like: { type: Object as PropType<AlertRule | null>, default: null },
   },
-  emits: { done: (_: AlertRule) => true, cancelled: () => true },
+  /** What is in force; null where it waits for a second person. */
+  emits: { done: (_: AlertRule | null) => true, cancelled: () => true },
   setup(props, { emit }) {
     const list = useId();
     const hits = ref<Choice[]>([]);
@@ -45,6 +46,7 @@ export const RuleForm = defineComponent({
       const body = {
         based: props.rule?.version ?? 0,
         reason: text('reason'),
+        emergency: fields.get('emergency') !== null,
         kind: values.kind,
         scope: props.rule ? props.rule.scope : values.scope,
         target: props.rule ? props.rule.target : values.target.trim(),
@@ -62,12 +64,10 @@ export const RuleForm = defineComponent({
         confirmed: fields.get('confirmed') !== null,
         note: text('note'),
       };
-      emit(
-        'done',
-        props.rule
-          ? await put<'/alert-rules/{id}'>(pathOf('alert-rules', props.rule.id), body)
-          : await post<'/alert-rules'>('/alert-rules', body),
-      );
+      const told: object = props.rule
+        ? await put<'/alert-rules/{id}'>(pathOf('alert-rules', props.rule.id), body)
+        : await post<'/alert-rules'>('/alert-rules', body);
+      emit('done', 'id' in told ? told as AlertRule : null);
     });
 
     async function suggest(text: string): Promise<void> {
@@ -204,6 +204,7 @@ export const RuleForm = defineComponent({
           <span>{t('procedure.reason')}</span>
           <textarea name='reason' rows={2} maxlength={2000} required></textarea>
         </label>
+        {check(t('document.emergency'), false, null, 'emergency')}
         {sent.message()}
         <div class='buttons'>
           <button type='submit' class='primary' disabled={sent.busy.value}>{t('policy.publish')}</button>

@@ -35,6 +35,7 @@ import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.evaluation.StoppedPowerEvaluator;
 import io.greenpark.alerts.evaluation.VerdictVoids;
+import io.greenpark.alerts.explain.Explanations;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.marking.MarkDesk;
 import io.greenpark.alerts.marking.MarkDigest;
@@ -60,6 +61,7 @@ import io.greenpark.alerts.preview.MessageDesk;
 import io.greenpark.alerts.receipt.ReceiptDesk;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
@@ -105,6 +107,7 @@ public final class Alerts implements AutoCloseable {
     private final Policies<MessageTemplates> templates = new Policies<>(new MessageTemplateKind());
     private final ReceiptDesk receiptDesk;
     private final MessageDesk messageDesk;
+    private final Explanations explanations;
     private final Escalations escalations;
     private final HandlingDesk handlingDesk;
     private final HandlingRounds handlingRounds;
@@ -148,6 +151,9 @@ public final class Alerts implements AutoCloseable {
         this.bounces = tags == null ? null : new BounceRounds(books, returned, tags, clock);
         CaseLinks caseLinks = new CaseLinks(linkKey, config.links().acknowledgeFor(), clock);
         Recipients recipients = new Recipients(config.outbox(), maintainers);
+        this.judging = new JudgingRules(config.rules());
+        StoppedEnterprises standing = new StoppedEnterprises(inputs.stopOrders());
+        this.explanations = new Explanations(judging.books(), registry, standing);
         Outbox outbox = new Outbox(
                 registry,
                 recipients,
@@ -157,11 +163,11 @@ public final class Alerts implements AutoCloseable {
                 caseLinks,
                 withheld,
                 plans,
-                remarks);
+                remarks,
+                explanations);
         this.escalations = new Escalations(books, outbox, clock);
         this.handlingDesk = new HandlingDesk(books, handlings, outbox, clock);
         this.handlingRounds = new HandlingRounds(books, handlings, outbox, clock);
-        this.judging = new JudgingRules(config.rules());
         this.receiptDesk = new ReceiptDesk(
                 books,
                 registry,
@@ -172,13 +178,13 @@ public final class Alerts implements AutoCloseable {
                 withheld);
         this.messageDesk = new MessageDesk(
                 books, registry, config.links().urls(consoleUrl), new SmsWording(config.sms()), remarks, clock);
-        RegistryExpectations expectations = new RegistryExpectations(registry, judging, clock);
+        RegistryExpectations expectations = new RegistryExpectations(registry, judging, standing, clock);
         CaseReconciler reconciler =
-                new CaseReconciler(new CaseTexts(registry, withheld), outbox, expectations, handlings);
+                new CaseReconciler(new CaseTexts(registry, withheld, standing), outbox, expectations, handlings);
         this.evaluator = new RuleEvaluator(books, inputs, judging, reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
         this.silence = new SilenceEvaluator(books, inputs, judging, reconciler, clock);
-        this.stopped = new StoppedPowerEvaluator(books, inputs, judging, reconciler, clock);
+        this.stopped = new StoppedPowerEvaluator(books, inputs, judging, standing, reconciler, clock);
         this.standstill = new StandstillEvaluator(books, inputs, judging, reconciler, clock);
         this.ended = new EndedCases(books, registry, judging, expectations, reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, judging, reconciler, canaryExpected, clock);
@@ -263,12 +269,14 @@ public final class Alerts implements AutoCloseable {
         // Before the marks: what earlier versions left open is closed without a notice only by these.
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             // What tells that the platform itself fails waits for nothing else.
+            explanations.step(books, now);
             canary.step();
             channelEvaluator.step();
             silence.step();
             standstill.step();
             stopped.step();
             ended.step();
+            explanations.step(books, now);
             escalations.step();
             silenceEvaluatedAt = now;
         }

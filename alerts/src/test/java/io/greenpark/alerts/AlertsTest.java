@@ -17,6 +17,7 @@ import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.outbox.Maintainers;
+import io.greenpark.alerts.stopped.StopOrders;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.Await;
@@ -87,7 +88,8 @@ class AlertsTest {
                         new ReaderLag(
                                 () -> new LivenessWindow(clock.instant(), clock.instant(), 0),
                                 () -> accounting.status().lag()),
-                        DoorInputs.NONE),
+                        DoorInputs.NONE,
+                        StopOrders.NONE),
                 Maintainers.NONE,
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(

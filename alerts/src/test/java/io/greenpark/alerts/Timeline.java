@@ -15,10 +15,12 @@ import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.contact.ContactDesk;
 import io.greenpark.alerts.desk.HandlingDesk;
 import io.greenpark.alerts.desk.ProcedureVersion;
+import io.greenpark.alerts.explain.ExplainedTable;
+import io.greenpark.alerts.explain.Explanation;
 import io.greenpark.alerts.marking.MarkDesk;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rulebook.AlertRule;
-import io.greenpark.alerts.rulebook.RuleBooks;
+import io.greenpark.alerts.rulebook.RuleDesk;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryDifference;
@@ -29,8 +31,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story told in park time: figures come in, rules are evaluated, cases and notifications follow. Real books, a settable
@@ -114,11 +119,22 @@ public final class Timeline extends TimelineDoors {
         return this;
     }
 
+    /** As if something had not been judged before: an installation of before it was. */
+    public Timeline deleteJudgedSince(String what) {
+        books.write(tx -> tx.handle().execute("DELETE FROM alert_judged_since WHERE rule = ?", what));
+        return this;
+    }
+
     /** Changes a rule, or makes one where no id is given. */
     public AlertRule rule(String id, long seen, String document) {
-        return rules.books()
-                .change(books, clock, registry, new RuleBooks.Wanted(id, document, seen, "li", "试行"))
-                .orElseThrow();
+        RuleDesk desk = new RuleDesk(rules.books(), this);
+        String canonical = desk.canonicalRule(document);
+        return books.write(tx -> {
+            String own = id.isEmpty() ? desk.nextRule(tx.handle(), canonical, Set.of()) : id;
+            desk.checkRule(tx.handle(), own, canonical, clock.instant());
+            return desk.putRule(tx.handle(), clock.instant(), new RuleDesk.Wanted(own, canonical, seen, "li", "试行"))
+                    .orElseThrow();
+        });
     }
 
     /** The rule by which a case was raised. */
@@ -231,9 +247,17 @@ public final class Timeline extends TimelineDoors {
         return contactDesk;
     }
 
+    /** What explains a case; null for nothing. */
+    public @Nullable Explanation explanation(Case c) {
+        return books.<Map<String, Explanation>, RuntimeException>read(
+                        handle -> ExplainedTable.of(handle, List.of(c.id())))
+                .get(c.id());
+    }
+
     /** Moves the clock and looks whether anybody is to be told sooner. */
     public Timeline escalationsAt(String local) {
         at(local);
+        explanations.step(books, clock.instant());
         escalations.step();
         return this;
     }

@@ -30,6 +30,7 @@ import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.evaluation.StoppedPowerEvaluator;
 import io.greenpark.alerts.evaluation.VerdictVoids;
+import io.greenpark.alerts.explain.Explanations;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.marking.MarkDesk;
 import io.greenpark.alerts.marking.MarkDigest;
@@ -49,6 +50,8 @@ import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.alerts.outbox.Routes;
 import io.greenpark.alerts.policy.Policies;
 import io.greenpark.alerts.receipt.ReceiptDesk;
+import io.greenpark.alerts.stopped.StopOrder;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
@@ -103,8 +106,12 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     EndedCases ended;
     VerdictVoids voids;
     CaseRemarks remarks = CaseRemarks.NONE;
+    /** Orders to stop that are there now, by enterprise. */
+    public final Map<String, List<StopOrder>> stopOrders = new HashMap<>();
+
     private boolean canaryExpected = true;
     NotificationDispatcher dispatcher;
+    Explanations explanations;
     Escalations escalations;
     Maintainers maintainers = Maintainers.NONE;
     public final Policies<NoticePlan> plans = new Policies<>(new NoticePlanKind());
@@ -177,6 +184,9 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
         WithheldFigures withheld = new WithheldFigures(this, disclosures);
         CaseLinks links = new CaseLinks(KEY, config.links().acknowledgeFor(), clock);
         Recipients recipients = new Recipients(config.outbox(), maintainers);
+        rules = new JudgingRules(config.rules());
+        StoppedEnterprises standing = new StoppedEnterprises(handle -> Map.copyOf(stopOrders));
+        explanations = new Explanations(rules.books(), this, standing);
         Outbox outbox = new Outbox(
                 this,
                 recipients,
@@ -186,21 +196,22 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
                 links,
                 withheld,
                 plans,
-                (handle, c) -> remarks.of(handle, c));
+                (handle, c) -> remarks.of(handle, c),
+                explanations);
         escalations = new Escalations(books, outbox, clock);
-        rules = new JudgingRules(config.rules());
-        RegistryExpectations expectations = new RegistryExpectations(this, rules, clock);
+        RegistryExpectations expectations = new RegistryExpectations(this, rules, standing, clock);
         handlings = new CaseHandlings(this, config.handling());
         handlingDesk = new HandlingDesk(books, handlings, outbox, clock);
         handlingRounds = new HandlingRounds(books, handlings, outbox, clock);
         receipts = new ReceiptDesk(
                 books, this, links, new Receipts(books, handlings, outbox, clock), recipients, channels, withheld);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox, expectations, handlings);
+        CaseReconciler reconciler =
+                new CaseReconciler(new CaseTexts(this, withheld, standing), outbox, expectations, handlings);
         evaluator = new RuleEvaluator(books, inputs, rules, reconciler, clock);
         evaluator.subscribe();
         limitChanges = new LimitChangeDetector(books, accounts);
         silence = new SilenceEvaluator(books, inputs, rules, reconciler, clock);
-        stopped = new StoppedPowerEvaluator(books, inputs, rules, reconciler, clock);
+        stopped = new StoppedPowerEvaluator(books, inputs, rules, standing, reconciler, clock);
         standstill = new StandstillEvaluator(books, inputs, rules, reconciler, clock);
         ended = new EndedCases(books, this, rules, expectations, reconciler, clock);
         canary = new CanaryEvaluator(books, this, rules, reconciler, canaryExpected, clock);
@@ -265,7 +276,15 @@ abstract class TimelinePlatform implements BeforeEachCallback, AfterEachCallback
     }
 
     private RuleInputs inputs(RegistrySource source) {
-        return new RuleInputs(source, accounts, accounts, accounts, disclosures, lag(), doorInputs());
+        return new RuleInputs(
+                source,
+                accounts,
+                accounts,
+                accounts,
+                disclosures,
+                lag(),
+                doorInputs(),
+                handle -> Map.copyOf(stopOrders));
     }
 
     /** Restarts as the process that ships: all looks in the order in which it takes them, by its own loop or by hand. */

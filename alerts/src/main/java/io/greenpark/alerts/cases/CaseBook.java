@@ -97,6 +97,13 @@ public final class CaseBook implements Cases {
         return row.withEvents(CaseTable.events(handle, row.id()));
     }
 
+    /** The open cases of a kind that were raised and are not on trial, without their events, oldest first. */
+    public static List<Case> open(Handle handle, Case.Rule rule) {
+        return CaseTable.raised(handle, rule).stream()
+                .map(row -> row.withEvents(List.of()))
+                .toList();
+    }
+
     /** The ids of all cases. */
     public static List<String> ids(Handle handle) {
         return handle.createQuery("SELECT id FROM alert_case ORDER BY id")

@@ -67,7 +67,7 @@ public final class CaseReconciler {
         Window window = window(tx.handle(), key, policy, lookFrom.toEpochMilli());
         List<Verdict> verdicts =
                 VerdictTable.between(tx.handle(), key.rule(), key.subject(), window.fromMs(), Long.MAX_VALUE);
-        Inhibition inhibition = Inhibition.of(tx.handle(), key, window.fromMs());
+        Inhibition inhibition = Inhibition.of(tx.handle(), key, window.fromMs(), expectations);
         List<UninhibitedEpisode> unmatched = new ArrayList<>(inhibition.episodes(verdicts, policy.course()));
         unmatched.replaceAll(e -> e.asExpected(key, expectations));
         CaseChanges changes = new CaseChanges(

@@ -60,6 +60,16 @@ final class CaseTable {
                 .list();
     }
 
+    /** Those of a rule that are open, were raised and are not on trial, oldest first. */
+    static List<CaseRow> raised(Handle handle, Case.Rule rule) {
+        return handle.createQuery(
+                        SELECT + " WHERE rule = :rule AND state = 'OPEN' ORDER BY alert_case.since_ms, alert_case.id")
+                .bind("rule", rule.name())
+                .map((row, context) -> row(row))
+                .filter(row -> row.raised() && !row.trial())
+                .list();
+    }
+
     static List<OpenCase> open(Handle handle, Case.Rule rule) {
         return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND state = 'OPEN' ORDER BY subject")
                 .bind("rule", rule.name())

@@ -13,6 +13,11 @@ public interface Expectations {
     /** Whatever is evaluated is expected. */
     Expectations ALL = (key, lastPeriod) -> null;
 
+    /** Whether cases of a key inhibit those of another; asked of one that began at a time. */
+    default boolean inhibits(CaseKey inhibiting, CaseKey inhibited, Instant since) {
+        return true;
+    }
+
     /**
      * Why nothing is expected any more; null while something is.
      *

@@ -58,13 +58,13 @@ final class Inhibition {
     }
 
     /** By the inhibiting cases that reach beyond {@code fromMs}; a case on trial inhibits none. */
-    static Inhibition of(Handle handle, CaseKey key, long fromMs) {
+    static Inhibition of(Handle handle, CaseKey key, long fromMs, Expectations expectations) {
         CaseKey inhibiting = key.inhibitedBy();
         if (inhibiting == null) {
             return new Inhibition(List.of());
         }
         return new Inhibition(CaseTable.reaching(handle, inhibiting, fromMs).stream()
-                .filter(c -> !c.trial())
+                .filter(c -> !c.trial() && expectations.inhibits(inhibiting, key, c.since()))
                 .map(c -> new InhibitedTime(c.since(), c.open() ? null : c.coveredTo()))
                 .sorted(Comparator.comparing(InhibitedTime::from))
                 .toList());

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
+import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.OpenCase;
@@ -8,6 +9,8 @@ import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.SilentTogether;
 import io.greenpark.alerts.rule.SilentTogether.Decision;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rulebook.Dependencies;
+import io.greenpark.alerts.rulebook.Relation;
 import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Cause;
@@ -28,29 +31,41 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates doors and gateways, the doors first: where one case speaks for devices, none of theirs is raised. A case on trial
+ * Evaluates doors and gateways, the doors first: where one case speaks for devices, as the rulebook says, none of theirs is raised. A case on trial
  * speaks for nobody.
  */
 final class GroupSilence {
     private final Handle handle;
     private final JudgingRules rules;
     private final SilenceScene scene;
-    /** The devices that are awaited and have no case of their own. */
+    /** The devices that are awaited and have no case of their own, where the case of a door speaks for devices. */
     private final List<Awaited> alone;
 
     private final Map<String, List<Awaited>> aloneBehind;
     private final List<SilenceEvaluation> evaluations = new ArrayList<>();
     private final Set<String> spokenFor = new HashSet<>();
     private final Set<String> held = new HashSet<>();
+    private final Set<String> spokenForByDoors = new HashSet<>();
+    private final Set<String> heldByDoors = new HashSet<>();
+    private final boolean doorsForGateways;
+    private final boolean doorsForDevices;
+    private final boolean gatewaysForDevices;
 
     private GroupSilence(Handle handle, JudgingRules rules, SilenceScene scene) {
         this.handle = handle;
         this.rules = rules;
         this.scene = scene;
+        Dependencies explains = rules.dependencies(scene.now());
+        this.doorsForGateways = explains.explain(Case.Rule.DOOR_SILENT, Case.Rule.GATEWAY_SILENT, Relation.DOOR);
+        this.doorsForDevices = explains.explain(Case.Rule.DOOR_SILENT, Case.Rule.DEVICE_SILENT, Relation.DOOR);
+        this.gatewaysForDevices = explains.explain(Case.Rule.GATEWAY_SILENT, Case.Rule.DEVICE_SILENT, Relation.GATEWAY);
         this.alone = scene.awaited().values().stream()
-                .filter(a -> !scene.openDevices().containsKey(a.device().id()))
+                .filter(a -> !doorsForDevices
+                        || !scene.openDevices().containsKey(a.device().id()))
                 .toList();
-        this.aloneBehind = alone.stream()
+        this.aloneBehind = scene.awaited().values().stream()
+                .filter(a -> !gatewaysForDevices
+                        || !scene.openDevices().containsKey(a.device().id()))
                 .filter(a -> a.device().gatewayId() != null)
                 .collect(Collectors.groupingBy(Awaited::sender));
     }
@@ -81,10 +96,17 @@ final class GroupSilence {
         for (ListeningDoor door : scene.doors().all()) {
             List<Awaited> devices = alone.stream()
                     .filter(a -> door.name().equals(scene.doorOf(a.device().id())))
-                    .filter(a -> !scene.openGateways().containsKey(a.sender()))
+                    .filter(a -> !doorsForGateways || !scene.openGateways().containsKey(a.sender()))
                     .toList();
             SilencePast past = SilencePast.of(handle, open.remove(door.name()), CaseKey.door(district, door.name()));
-            add(past, rule.policy(), new Door(door, devices, rule).decide(past), devices);
+            Decision decision = new Door(door, devices, rule).decide(past);
+            if (doorsForDevices) {
+                speak(rule.policy(), decision, devices, spokenFor, held);
+            }
+            if (doorsForGateways) {
+                speak(rule.policy(), decision, devices, spokenForByDoors, heldByDoors);
+            }
+            add(past, rule.policy(), decision);
         }
         open.values().forEach(c -> gone(c, rule.policy(), Cause.DOOR_REMOVED));
     }
@@ -147,9 +169,10 @@ final class GroupSilence {
 
     private void gateway(String gateway, List<Device> devices, @Nullable OpenCase open) {
         List<Awaited> alone = aloneBehind.getOrDefault(gateway, List.of()).stream()
-                .filter(a -> !spokenFor.contains(a.device().id()))
+                .filter(a -> !spokenForByDoors.contains(a.device().id()))
                 .toList();
-        boolean none = devices.stream().allMatch(d -> scene.openDevices().containsKey(d.id()));
+        boolean none = gatewaysForDevices
+                && devices.stream().allMatch(d -> scene.openDevices().containsKey(d.id()));
         if (open != null && none) {
             gone(open, policy(open), Cause.GATEWAY_WITHOUT_DEVICES);
             return;
@@ -167,7 +190,10 @@ final class GroupSilence {
         Decision decision = raised == null || latest == null
                 ? rule.together().begin(alone, latest, scene.until())
                 : rule.together().goOn(alone, raised, latest, rule.clearAfter(), scene.until());
-        add(past, rule.policy(), decision, alone);
+        if (gatewaysForDevices) {
+            speak(rule.policy(), decision, alone, spokenFor, held);
+        }
+        add(past, rule.policy(), decision);
     }
 
     private CasePolicy policy(OpenCase open) {
@@ -175,7 +201,7 @@ final class GroupSilence {
     }
 
     private boolean isHeld(Awaited awaited) {
-        return held.contains(awaited.device().id());
+        return heldByDoors.contains(awaited.device().id());
     }
 
     /** Whose case a gateway is that devices share. */
@@ -192,16 +218,21 @@ final class GroupSilence {
                 : Subject.district(registry.facts().districtId());
     }
 
-    private void add(SilencePast past, CasePolicy policy, Decision decision, List<Awaited> devices) {
-        if (!policy.trial()) {
-            if (decision.speaks()) {
-                devices.forEach(a -> spokenFor.add(a.device().id()));
-            } else if (decision.holds()) {
-                devices.stream()
-                        .filter(a -> !a.longOverdue(scene.until()))
-                        .forEach(a -> held.add(a.device().id()));
-            }
+    private void speak(
+            CasePolicy policy, Decision decision, List<Awaited> devices, Set<String> spoken, Set<String> mayBe) {
+        if (policy.trial()) {
+            return;
         }
+        if (decision.speaks()) {
+            devices.forEach(a -> spoken.add(a.device().id()));
+        } else if (decision.holds()) {
+            devices.stream()
+                    .filter(a -> !a.longOverdue(scene.until()))
+                    .forEach(a -> mayBe.add(a.device().id()));
+        }
+    }
+
+    private void add(SilencePast past, CasePolicy policy, Decision decision) {
         Verdict verdict = decision.verdict();
         if (verdict != null) {
             evaluations.add(SilenceEvaluation.of(past.key(), policy, verdict, past.raised()));

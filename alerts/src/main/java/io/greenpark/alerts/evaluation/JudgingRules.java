@@ -16,6 +16,7 @@ import io.greenpark.alerts.rule.SilentTogether;
 import io.greenpark.alerts.rule.StoppedRule;
 import io.greenpark.alerts.rule.WarningRule;
 import io.greenpark.alerts.rulebook.AlertRule;
+import io.greenpark.alerts.rulebook.Dependencies;
 import io.greenpark.alerts.rulebook.RuleBook;
 import io.greenpark.alerts.rulebook.RuleBooks;
 import io.greenpark.alerts.rulebook.RulePlace;
@@ -51,6 +52,11 @@ public final class JudgingRules {
     /** When to judge: how long to wait for stragglers, and how far what is judged may lag. */
     public RulesConfig settings() {
         return settings;
+    }
+
+    /** What explained what at a time. */
+    Dependencies dependencies(Instant at) {
+        return prepared.book().dependencies(at);
     }
 
     /** Where rules are kept and changed. */

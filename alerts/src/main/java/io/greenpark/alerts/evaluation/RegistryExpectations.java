@@ -2,6 +2,9 @@ package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.Expectations;
+import io.greenpark.alerts.rulebook.Relation;
+import io.greenpark.alerts.stopped.Stop;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Point;
@@ -21,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryExpectations implements Expectations {
     private final RegistrySource registry;
     private final JudgingRules rules;
+    private final StoppedEnterprises stopped;
     private final Clock clock;
 
-    public RegistryExpectations(RegistrySource registry, JudgingRules rules, Clock clock) {
+    public RegistryExpectations(RegistrySource registry, JudgingRules rules, StoppedEnterprises stopped, Clock clock) {
         this.registry = registry;
         this.rules = rules;
+        this.stopped = stopped;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean inhibits(CaseKey inhibiting, CaseKey inhibited, Instant since) {
+        return rules.dependencies(since).explain(inhibiting.rule(), inhibited.rule(), Relation.SAME);
     }
 
     @Override
@@ -42,7 +52,9 @@ public final class RegistryExpectations implements Expectations {
                         ? null
                         : Reason.of(Cause.TARGET_REMOVED);
             case POWER_WHILE_STOPPED ->
-                Operating.at(current, key.about(), clock.instant()) ? Reason.of(Cause.IN_OPERATION) : null;
+                stopped.at(current, key.about(), clock.instant()).isPresent()
+                        ? null
+                        : Reason.of(mayOperate(current, key.about(), lastPeriod));
             case DEVICE_SILENT,
                     DATA_STANDS_STILL,
                     CANARY_MISSING,
@@ -52,6 +64,13 @@ public final class RegistryExpectations implements Expectations {
                     CLEAN_PRODUCTION_OVERDUE,
                     CHANNEL_DEAD -> null;
         };
+    }
+
+    /** Whether its file says so, or an order that alone kept it from operating is no longer in force. */
+    private Cause mayOperate(Registry current, Subject about, Instant lastPeriod) {
+        return stopped.at(current, about, lastPeriod).filter(Stop::byOrderAlone).isPresent()
+                ? Cause.STOP_ORDER_OVER
+                : Cause.IN_OPERATION;
     }
 
     private boolean isInUse(Registry current, @Nullable String pointId) {

@@ -4,6 +4,7 @@ import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.OpenCase;
 import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.evaluation.EvaluationWriter.VerdictChange;
@@ -12,6 +13,8 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.alerts.rulebook.RulePlace;
+import io.greenpark.alerts.stopped.StopOrder;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
@@ -42,74 +45,98 @@ public final class StoppedPowerEvaluator {
     /** Hours that are later than this are not judged any more. */
     private static final int DAYS_BACK = 3;
 
+    /** Orders to stop are judged by since later than files: what was before they were first looked at is not. */
+    private static final String BY_ORDER = RULE.name() + "_BY_ORDER";
+
+    /** From when on hours are judged, by files and by orders. */
+    private record Since(Instant files, Instant orders) {}
+
     private final Books books;
     private final RuleInputs inputs;
     private final JudgingRules rules;
+    private final StoppedEnterprises stopped;
     private final CaseReconciler reconciler;
     private final Clock clock;
     private Instant evaluatedAt = Instant.MIN;
+    private Map<String, List<StopOrder>> judged = Map.of();
 
     public StoppedPowerEvaluator(
-            Books books, RuleInputs inputs, JudgingRules rules, CaseReconciler reconciler, Clock clock) {
+            Books books,
+            RuleInputs inputs,
+            JudgingRules rules,
+            StoppedEnterprises stopped,
+            CaseReconciler reconciler,
+            Clock clock) {
         this.books = books;
         this.inputs = inputs;
         this.rules = rules;
+        this.stopped = stopped;
         this.reconciler = reconciler;
         this.clock = clock;
     }
 
-    /** Evaluates, if that was not done within the last minutes. */
+    /** Evaluates, if that was not done within the last minutes, or if orders to stop came, went or were taken back since. */
     public void step() {
         Instant now = clock.instant();
-        if (now.isBefore(evaluatedAt) || !now.isBefore(evaluatedAt.plus(EVERY))) {
-            evaluate(now);
+        stopped.refresh(books);
+        boolean changed = !stopped.orders().equals(judged);
+        if (changed || now.isBefore(evaluatedAt) || !now.isBefore(evaluatedAt.plus(EVERY))) {
+            evaluate(now, changed);
             evaluatedAt = now;
+            judged = stopped.orders();
         }
     }
 
-    private void evaluate(Instant now) {
+    private void evaluate(Instant now, boolean changed) {
         rules.refresh(books);
-        Instant since = firstLook(now);
+        Since since = new Since(firstLook(RULE.name(), now), firstLook(BY_ORDER, now));
+        Map<String, OpenCase> open = changed ? books.read(handle -> OpenCases.of(handle, RULE)) : Map.of();
         Registry registry = inputs.registry().current();
         for (Enterprise enterprise : registry.facts().enterprises()) {
             ParkTime time = registry.timeOf(enterprise.id());
             LocalDate today = time.dayOf(now);
+            OpenCase lasting = open.get(enterprise.id());
             LocalDate first = today.minusDays(DAYS_BACK);
-            if (first.datesUntil(today.plusDays(1)).anyMatch(day -> !Operating.on(enterprise, day))) {
+            if (lasting != null && time.dayOf(lasting.since()).isBefore(first)) {
+                first = time.dayOf(lasting.since());
+            }
+            if (lasting != null
+                    || first.datesUntil(today.plusDays(1))
+                            .anyMatch(day -> stopped.on(enterprise, day).isPresent())) {
                 evaluate(registry, enterprise, first, since, now);
             }
         }
     }
 
     /** From when on hours are judged: kept, so that it stays the same. */
-    private Instant firstLook(Instant now) {
-        return books.read(StoppedPowerEvaluator::firstLook)
+    private Instant firstLook(String what, Instant now) {
+        return books.<Optional<Instant>, RuntimeException>read(handle -> firstLook(handle, what))
                 .orElseGet(() -> books.write(tx -> {
                     tx.handle()
                             .execute(
                                     "INSERT INTO alert_judged_since (rule, since_ms) VALUES (?, ?) ON CONFLICT (rule) DO NOTHING",
-                                    RULE.name(),
+                                    what,
                                     now.toEpochMilli());
-                    return firstLook(tx.handle()).orElseThrow();
+                    return firstLook(tx.handle(), what).orElseThrow();
                 }));
     }
 
-    private static Optional<Instant> firstLook(Handle handle) {
+    private static Optional<Instant> firstLook(Handle handle, String what) {
         return handle.createQuery("SELECT since_ms FROM alert_judged_since WHERE rule = :rule")
-                .bind("rule", RULE.name())
+                .bind("rule", what)
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli);
     }
 
-    private void evaluate(Registry registry, Enterprise enterprise, LocalDate first, Instant since, Instant now) {
+    private void evaluate(Registry registry, Enterprise enterprise, LocalDate first, Since since, Instant now) {
         ParkTime time = registry.timeOf(enterprise.id());
         Subject subject = Subject.enterprise(enterprise.id());
         List<EnergyRow> hours = inputs
                 .energy()
                 .rows(subject, first, time.dayOf(now).plusDays(1), Step.HOUR, ElectricityBasis.EQUIVALENT)
                 .stream()
-                .filter(h -> !h.from().isBefore(since)
+                .filter(h -> !h.from().isBefore(since.files())
                         && !h.to().plus(rules.settings().settle()).isAfter(now))
                 .toList();
         if (hours.isEmpty()) {
@@ -119,7 +146,9 @@ public final class StoppedPowerEvaluator {
         Map<CaseKey, List<Evaluation>> byKey = new LinkedHashMap<>();
         CaseKey key = CaseKey.stopped(enterprise.id());
         for (EnergyRow hour : hours) {
-            boolean operates = Operating.on(enterprise, time.dayOf(hour.from()));
+            boolean operates = stopped.on(enterprise, time.dayOf(hour.from()))
+                    .filter(stop -> !stop.byOrderAlone() || !hour.from().isBefore(since.orders()))
+                    .isEmpty();
             add(byKey, key, rules.stopped(place, hour.from()), hour, operates);
             rules.stoppedOnTrial(place, hour.from())
                     .ifPresent(tried -> add(byKey, key.onTrialBy(tried.id()), tried.rule(), hour, operates));

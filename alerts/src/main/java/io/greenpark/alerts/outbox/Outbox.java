@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.CaseEventListener;
 import io.greenpark.alerts.cases.CaseRemarks;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.desk.StepListener;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.handling.Side;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.message.Messages;
@@ -60,6 +61,7 @@ public final class Outbox implements CaseEventListener, StepListener {
      * @param urls where people reach the console
      * @param messages in which words they are told
      * @param links that acknowledge cases
+     * @param explaining what is not told by itself
      */
     public Outbox(
             RegistrySource registry,
@@ -70,7 +72,8 @@ public final class Outbox implements CaseEventListener, StepListener {
             CaseLinks links,
             WithheldFigures withheld,
             Policies<NoticePlan> plans,
-            CaseRemarks remarks) {
+            CaseRemarks remarks,
+            Explaining explaining) {
         this.registry = registry;
         this.recipients = recipients;
         this.channels = List.copyOf(channels);
@@ -78,7 +81,7 @@ public final class Outbox implements CaseEventListener, StepListener {
         this.messages = messages;
         this.receipts = new ReceiptLinks(links);
         this.withheld = withheld;
-        this.tellings = new Tellings(plans);
+        this.tellings = new Tellings(plans, explaining);
         this.remarks = remarks;
     }
 

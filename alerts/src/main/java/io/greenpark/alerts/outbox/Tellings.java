@@ -2,6 +2,7 @@ package io.greenpark.alerts.outbox;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.mute.MuteTable;
 import io.greenpark.alerts.notice.CaseAspect;
 import io.greenpark.alerts.notice.Climb;
@@ -28,12 +29,14 @@ import org.jdbi.v3.core.Handle;
  * what happened.
  */
 final class Tellings {
-    /** How often to look whether something is still muted. */
+    /** How often to look whether something is still muted or explained. */
     private static final Duration MUTED_LOOK = Duration.ofMinutes(1);
 
     private final Policies<NoticePlan> plans;
+    private final Explaining explaining;
 
-    Tellings(Policies<NoticePlan> plans) {
+    Tellings(Policies<NoticePlan> plans, Explaining explaining) {
+        this.explaining = explaining;
         this.plans = plans;
     }
 
@@ -62,8 +65,10 @@ final class Tellings {
         return Optional.of(muted && c.state() == Case.State.OPEN ? Map.of() : goingOn(handle, registry, c, rows, now));
     }
 
-    private static boolean isMuted(Handle handle, Registry registry, Case c, Instant now) {
-        return MuteTable.holding(handle, now).stream().anyMatch(mute -> mute.covers(registry, c, now));
+    /** Whether nobody is told for now: it is muted, or something else explains it. */
+    private boolean isMuted(Handle handle, Registry registry, Case c, Instant now) {
+        return explaining.explains(handle, registry, c, now)
+                || MuteTable.holding(handle, now).stream().anyMatch(mute -> mute.covers(registry, c, now));
     }
 
     /** Nobody is told; it is looked at again as long as it is muted, since that may be ended or begun anew. */

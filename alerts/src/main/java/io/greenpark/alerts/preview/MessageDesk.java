@@ -27,10 +27,12 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Where the wording of messages is edited. Any thread may call. */
@@ -81,16 +83,32 @@ public final class MessageDesk {
         return sms.approved();
     }
 
+    /** The version in force. */
+    public long newest(Handle handle) {
+        return policies.newest(handle).version();
+    }
+
+    /** What a version says; empty where there is none. */
+    public Optional<String> document(Handle handle, long version) {
+        return policies.find(handle, version).map(PolicyVersion::document);
+    }
+
+    /** Templates as they would be kept; with {@link PolicyFault} where they cannot be used. */
+    public String canonical(String document) {
+        sms.check(read(document));
+        return policies.canonical(document);
+    }
+
     /**
      * Puts other templates in force, for what is told from then on.
      *
+     * @param canonical see {@link #canonical}
      * @param seen the version that whoever changes them has seen
      * @return empty where another one is in force by now
-     * @throws PolicyFault if they cannot be used
      */
-    public Optional<PolicyVersion<MessageTemplates>> change(String document, long seen, String by, String reason) {
-        sms.check(read(document));
-        return policies.change(books, clock, document, seen, by, reason);
+    public Optional<PolicyVersion<MessageTemplates>> change(
+            Handle handle, Instant at, String canonical, long seen, String by, String reason) {
+        return policies.change(handle, at, canonical, seen, by, reason);
     }
 
     private MessageTemplates read(String document) {

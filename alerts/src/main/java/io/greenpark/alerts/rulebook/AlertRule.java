@@ -72,6 +72,21 @@ public record AlertRule(
                 "");
     }
 
+    /** The same, holding from another day on. */
+    AlertRule holdingFrom(LocalDate day) {
+        return between(trial, day, to);
+    }
+
+    /** The same as a version that is over with a day, and tells nobody until then where its kind can be on trial. */
+    AlertRule endingOn(LocalDate day) {
+        return between(trial || RuleForm.of(kind).besides(), day, day);
+    }
+
+    private AlertRule between(boolean onTrial, @Nullable LocalDate first, @Nullable LocalDate last) {
+        return new AlertRule(
+                id, version, kind, scope, target, values, season, onTrial, first, last, bases, confirmed, note);
+    }
+
     /** Whether it is the one of its kind that holds where no other one does. */
     public boolean isBase() {
         return id.equals(kind.code());

@@ -2,6 +2,7 @@ package io.greenpark.alerts.rulebook;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.rulebook.RuleHistory.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public final class RuleBook {
     private final long changes;
     private final SortedMap<String, RuleHistory> rules = new TreeMap<>();
     private final SortedMap<String, List<LegalBasis>> bases = new TreeMap<>();
+    private final List<Dependencies> dependencies;
     private final Map<Case.Rule, Scoped> judging = new EnumMap<>(Case.Rule.class);
     private final Map<Case.Rule, Scoped> trying = new EnumMap<>(Case.Rule.class);
 
@@ -32,9 +34,15 @@ public final class RuleBook {
      * @param changes how many changes it knows of
      * @param rules of each kind the one that holds where no other does is among them
      * @param bases versions of each, oldest first
+     * @param dependencies versions of what explains what, oldest first, at least one
      */
-    RuleBook(long changes, Collection<RuleHistory> rules, Collection<List<LegalBasis>> bases) {
+    RuleBook(
+            long changes,
+            Collection<RuleHistory> rules,
+            Collection<List<LegalBasis>> bases,
+            List<Dependencies> dependencies) {
         this.changes = changes;
+        this.dependencies = List.copyOf(dependencies);
         rules.forEach(r -> this.rules.put(r.newest().id(), r));
         bases.forEach(b -> this.bases.put(b.get(0).id(), List.copyOf(b)));
         for (RuleHistory history : this.rules.values()) {
@@ -107,6 +115,20 @@ public final class RuleBook {
     /** Whether any rule of a kind judges beside the one in force, whatever the day. */
     public boolean tries(Case.Rule kind) {
         return trying.containsKey(kind);
+    }
+
+    /** What explains what now. */
+    public Dependencies dependencies() {
+        return dependencies.get(dependencies.size() - 1);
+    }
+
+    /** What explained what at a time. */
+    public Dependencies dependencies(Instant at) {
+        Dependencies held = dependencies.get(0);
+        for (Dependencies each : dependencies) {
+            held = each.at().isAfter(at) ? held : each;
+        }
+        return held;
     }
 
     /** By their ids, in order. */

@@ -6,7 +6,7 @@ import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ final class RuleChecks {
     private RuleChecks() {}
 
     /** The day it is now where a rule holds. */
-    static LocalDate today(Registry registry, AlertRule rule, Clock clock) {
+    static LocalDate today(Registry registry, AlertRule rule, Instant at) {
         Subject about = rule.subject(registry)
                 .orElseGet(() -> Subject.district(registry.facts().districtId()));
-        return about.time(registry).dayOf(clock.instant());
+        return about.time(registry).dayOf(at);
     }
 
     /** @throws PolicyFault saying what is in the way and what to do */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class RuleTable {
     static final String RULE = "alert-rule/";
     static final String BASIS = "legal-basis/";
+    static final String DEPENDENCIES = "rule-dependencies";
 
     private RuleTable() {}
 

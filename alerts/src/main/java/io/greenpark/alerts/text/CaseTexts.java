@@ -8,6 +8,7 @@ import io.greenpark.alerts.cases.CaseMessages;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.SilenceFinding;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
@@ -21,21 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class CaseTexts implements CaseMessages {
     private final RegistrySource registry;
     private final WithheldFigures withheld;
+    private final StoppedEnterprises stopped;
     private final @Nullable SilenceFinding finding;
 
-    public CaseTexts(RegistrySource registry, WithheldFigures withheld) {
-        this(registry, withheld, null);
+    public CaseTexts(RegistrySource registry, WithheldFigures withheld, StoppedEnterprises stopped) {
+        this(registry, withheld, stopped, null);
     }
 
-    private CaseTexts(RegistrySource registry, WithheldFigures withheld, @Nullable SilenceFinding finding) {
+    private CaseTexts(
+            RegistrySource registry,
+            WithheldFigures withheld,
+            StoppedEnterprises stopped,
+            @Nullable SilenceFinding finding) {
         this.registry = registry;
         this.withheld = withheld;
+        this.stopped = stopped;
         this.finding = finding;
     }
 
     @Override
     public CaseTexts with(SilenceFinding known) {
-        return new CaseTexts(registry, withheld, known);
+        return new CaseTexts(registry, withheld, stopped, known);
     }
 
     @Override
@@ -64,7 +71,7 @@ public final class CaseTexts implements CaseMessages {
             case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
             case NO_WORKING_CONTACT -> ContactCaseTexts.message(context);
-            case POWER_WHILE_STOPPED -> StoppedTexts.message(context);
+            case POWER_WHILE_STOPPED -> StoppedTexts.message(context, stopped);
             case CLEAN_PRODUCTION_OVERDUE -> OverdueTexts.message(context);
             case CHANNEL_DEAD -> ChannelCaseTexts.message(context);
         };

@@ -2,48 +2,39 @@ package io.greenpark.alerts.text;
 
 import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.stopped.Stop;
+import io.greenpark.alerts.stopped.StopOrder;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.park.registry.EnterpriseFile.OperatingState;
-import io.greenpark.park.registry.EnterpriseFile.Operation;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Words of the case of an enterprise that uses power though it does not operate. */
 final class StoppedTexts {
     private StoppedTexts() {}
 
-    static CaseMessage message(CaseContext context) {
+    static CaseMessage message(CaseContext context, StoppedEnterprises stopped) {
         Bilingual who = context.who();
         Verdict worst = context.episode().worst();
         String figure = plain(worst.figure());
         String base = plain(worst.limit());
-        SortedMap<LocalDate, Operation> operation = context.registry()
-                .enterprise(context.key().about().id())
-                .map(e -> e.file().operation())
-                .orElseGet(TreeMap::new);
-        LocalDate day = context.key().about().time(context.registry()).dayOf(worst.from());
-        SortedMap<LocalDate, Operation> begun = operation.headMap(day.plusDays(1));
-        Optional<LocalDate> since = begun.isEmpty() ? Optional.empty() : Optional.of(begun.lastKey());
-        Bilingual state = since.map(begun::get)
-                .map(Operation::state)
-                .map(StoppedTexts::words)
-                .orElse(new Bilingual("停产", "stopped"));
-        String sinceZh = since.map(d -> d + " 起").orElse("");
-        String sinceEn = since.map(d -> " since " + d).orElse("");
+        Stop stop = stopped.at(context.registry(), context.key().about(), worst.from())
+                .orElse(null);
+        Bilingual what = what(stop);
+        Bilingual why = why(stop);
         Bilingual title = new Bilingual(
-                who.zh() + "：已" + state.zh() + "仍在用电，" + figure + " kW",
-                who.en() + ": uses power though " + state.en() + ", " + figure + " kW");
+                who.zh() + "：" + what.zh() + "仍在用电，" + figure + " kW",
+                who.en() + ": uses power though " + what.en() + ", " + figure + " kW");
         BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,
-                        "该企业登记为" + sinceZh + state.zh() + "，小时平均用电功率最高 " + figure + " kW，高于基础负荷 " + base + " kW",
-                        "on file as " + state.en() + sinceEn + "; mean power of an hour up to " + figure
-                                + " kW, above the base load of " + base + " kW")
+                        "该企业" + why.zh() + "，小时平均用电功率最高 " + figure + " kW，高于基础负荷 " + base + " kW",
+                        why.en() + "; mean power of an hour up to " + figure + " kW, above the base load of " + base
+                                + " kW")
                 .add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         lines.add(
@@ -52,6 +43,40 @@ final class StoppedTexts {
                 "judged by measured hours, without estimates; hours without data say nothing. To be verified: production"
                         + " taken up without leave, or an entry that is out of date");
         return new CaseMessage(title, lines.text());
+    }
+
+    /** In a few words: 已关停, or 责令停产期间 where only an order says so. */
+    private static Bilingual what(@Nullable Stop stop) {
+        if (stop != null && stop.byOrderAlone()) {
+            return new Bilingual("责令停产期间", "ordered to stop");
+        }
+        OperatingState state = stop == null ? null : stop.state();
+        Bilingual said = words(state == null ? OperatingState.STOPPED : state);
+        return new Bilingual("已" + said.zh(), said.en());
+    }
+
+    /** What says so, the document of an order among it. */
+    private static Bilingual why(@Nullable Stop stop) {
+        StopOrder order = stop == null ? null : stop.order();
+        Bilingual ordered = order == null ? null : ordered(order);
+        if (stop != null && stop.byOrderAlone()) {
+            return Objects.requireNonNull(ordered);
+        }
+        OperatingState state = stop == null ? null : stop.state();
+        Bilingual said = words(state == null ? OperatingState.STOPPED : state);
+        LocalDate since = stop == null ? null : stop.since();
+        Bilingual file = new Bilingual(
+                "登记为" + (since == null ? "" : since + " 起") + said.zh(),
+                "on file as " + said.en() + (since == null ? "" : " since " + since));
+        return ordered == null
+                ? file
+                : new Bilingual(file.zh() + "，且" + ordered.zh(), file.en() + ", and " + ordered.en());
+    }
+
+    private static Bilingual ordered(StopOrder order) {
+        return new Bilingual(
+                "由" + order.authority() + "以 " + order.number() + " 责令自 " + order.from() + " 起停产",
+                "ordered to stop from " + order.from() + " on by " + order.number() + " of " + order.authority());
     }
 
     private static String plain(@Nullable BigDecimal number) {

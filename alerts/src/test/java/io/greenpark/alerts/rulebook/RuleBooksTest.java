@@ -14,6 +14,7 @@ import io.greenpark.store.books.BooksKind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,15 +159,12 @@ class RuleBooksTest {
     void whoever_has_not_seen_the_newest_version_changes_nothing() {
         line.at("2026-11-23T10:00");
         line.rule("limit-exceeded", 0, exceeded("district", "", 2, "2026-11-23"));
-        assertThat(line.rules
-                        .books()
-                        .change(
-                                line.books(),
-                                line.clock,
-                                line.current(),
-                                new RuleBooks.Wanted(
-                                        "limit-exceeded", exceeded("district", "", 3, "2026-11-23"), 0, "wu", "旧版")))
-                .isEmpty();
+        String document = exceeded("district", "", 3, "2026-11-23");
+        Optional<AlertRule> made = line.books().write(tx -> desk().putRule(
+                        tx.handle(),
+                        line.clock.instant(),
+                        new RuleDesk.Wanted("limit-exceeded", document, 0, "wu", "旧版")));
+        assertThat(made).isEmpty();
         assertThat(inForce(TestPark.NOX, TODAY).whole(RuleForm.RAISE_AFTER)).isEqualTo(2);
     }
 
@@ -182,10 +180,42 @@ class RuleBooksTest {
     }
 
     private LegalBasis basis(String id, long seen, String document) {
-        return line.rules
-                .books()
-                .changeBasis(line.books(), line.clock, new RuleBooks.Wanted(id, document, seen, "li", "更新"))
+        return line.books().write(tx -> {
+            desk().checkBasis(tx.handle(), id, document);
+            return desk().putBasis(
+                            tx.handle(), line.clock.instant(), new RuleDesk.Wanted(id, document, seen, "li", "更新"))
+                    .orElseThrow();
+        });
+    }
+
+    private RuleDesk desk() {
+        return new RuleDesk(line.rules.books(), line);
+    }
+
+    /** What waited for a second person holds from the day on which that one approved it, and what an emergency made ends with its day. */
+    @Test
+    void a_rule_whose_day_went_by_while_it_waited_holds_from_today_and_one_taken_back_ends_with_the_day() {
+        line.at("2026-11-23T10:00");
+        String wanted = exceeded("enterprise", TestPark.ENTERPRISE, 3, "2026-11-21");
+        AlertRule made = line.books()
+                .write(tx -> desk().putRule(
+                                tx.handle(),
+                                line.clock.instant(),
+                                new RuleDesk.Wanted("limit-exceeded-2", wanted, 0, "li", "试行")))
                 .orElseThrow();
+        assertThat(made.from()).isEqualTo(TODAY);
+        String over = line.books()
+                .read(handle -> desk().before(handle, "limit-exceeded-2", 0, wanted, line.clock.instant()))
+                .orElseThrow();
+        AlertRule taken = line.books()
+                .write(tx -> desk().putRule(
+                                tx.handle(),
+                                line.clock.instant(),
+                                new RuleDesk.Wanted("limit-exceeded-2", over, 1, "wu", "退回")))
+                .orElseThrow();
+        assertThat(taken.to()).isEqualTo(TODAY);
+        assertThat(inForce(TestPark.NOX, TODAY).id()).isEqualTo("limit-exceeded");
+        assertThat(inForce(TestPark.NOX, TODAY.plusDays(1)).id()).isEqualTo("limit-exceeded");
     }
 
     private static String document(String name, String more) {

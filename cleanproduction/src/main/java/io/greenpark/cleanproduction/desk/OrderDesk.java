@@ -4,12 +4,15 @@ import io.greenpark.cleanproduction.order.Order;
 import io.greenpark.cleanproduction.order.Order.Fine;
 import io.greenpark.cleanproduction.order.Order.Kind;
 import io.greenpark.cleanproduction.order.Order.State;
+import io.greenpark.cleanproduction.order.Order.StopTime;
 import io.greenpark.cleanproduction.round.Paper;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps orders of authorities to enterprises; nothing is changed, only taken back by another entry. Any thread may call. */
@@ -61,6 +64,12 @@ public final class OrderDesk {
     /** All orders of an enterprise, oldest first. */
     public List<Order> of(String enterprise) {
         return books.read(handle -> OrderTable.of(handle, enterprise));
+    }
+
+    /** When orders to stop have enterprises stand still, by enterprise. */
+    public static Map<String, List<StopTime>> stops(Handle handle) {
+        return OrderTable.enterprises(handle, Kind.STOP).stream()
+                .collect(Collectors.toMap(id -> id, id -> Order.stops(OrderTable.of(handle, id))));
     }
 
     /** Enters an order, or that one was lifted. */

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderTable {
     private OrderTable() {}
 
+    /** The enterprises that were ever ordered something. */
+    static List<String> enterprises(Handle handle, Kind kind) {
+        return handle.createQuery("SELECT DISTINCT enterprise FROM clean_order WHERE kind = :kind ORDER BY enterprise")
+                .bind("kind", kind.name())
+                .mapTo(String.class)
+                .list();
+    }
+
     static List<Order> of(Handle handle, String enterprise) {
         return handle.createQuery("SELECT * FROM clean_order WHERE enterprise = :enterprise ORDER BY number")
                 .bind("enterprise", enterprise)

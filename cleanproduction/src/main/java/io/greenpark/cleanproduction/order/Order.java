@@ -78,6 +78,28 @@ public record Order(
         return state == State.IN_FORCE && due != null && due.isBefore(today);
     }
 
+    /**
+     * The time in which an order to stop has an enterprise stand still.
+     *
+     * @param from the day of the document; where that gives a day by which to stop, the one after it
+     * @param lifted the day from which on it may operate again; null while the order is in force
+     */
+    public record StopTime(
+            Order order, LocalDate from, @Nullable LocalDate lifted) {}
+
+    /** The times in which the orders of an enterprise have it stand still, oldest first; what was taken back is none. */
+    public static List<StopTime> stops(List<Order> all) {
+        Map<Long, State> states = states(all);
+        Map<Long, LocalDate> lifted = new HashMap<>();
+        all.stream()
+                .filter(o -> o.lifts() != null && states.get(o.number()) == State.IN_FORCE)
+                .forEach(o -> lifted.merge(o.lifts(), o.on(), (a, b) -> a.isBefore(b) ? a : b));
+        return all.stream()
+                .filter(o -> o.kind() == Kind.STOP && o.undoes() == null && states.get(o.number()) != State.UNDONE)
+                .map(o -> new StopTime(o, o.due() == null ? o.on() : o.due().plusDays(1), lifted.get(o.number())))
+                .toList();
+    }
+
     /** Where each of the orders of an enterprise stands, by its number. */
     public static Map<Long, State> states(List<Order> all) {
         Set<Long> undone = new HashSet<>();

@@ -8,6 +8,7 @@ import io.greenpark.alerts.evaluation.JudgingRules;
 import io.greenpark.alerts.evaluation.OverdueEvaluator;
 import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RulesConfig;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.message.Messages;
 import io.greenpark.alerts.notice.NoticePlanKind;
@@ -24,6 +25,7 @@ import io.greenpark.alerts.outbox.OutboxConfig;
 import io.greenpark.alerts.outbox.Recipient;
 import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.alerts.policy.Policies;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.cleanproduction.desk.CleanProductionDesk;
 import io.greenpark.cleanproduction.desk.DeskFixture;
@@ -116,7 +118,7 @@ final class DeadlineLine {
         WithheldFigures withheld = new WithheldFigures(fixture.registry, Disclosures.standard());
         JudgingRules rules = new JudgingRules(RulesConfig.from(none, new Problems()));
         CaseReconciler reconciler = new CaseReconciler(
-                new CaseTexts(fixture.registry, withheld),
+                new CaseTexts(fixture.registry, withheld, StoppedEnterprises.byFiles()),
                 new Outbox(
                         fixture.registry,
                         new Recipients(OutboxConfig.from(none, new Problems()), Maintainers.NONE),
@@ -126,8 +128,9 @@ final class DeadlineLine {
                         new CaseLinks(new byte[32], Duration.ofDays(7), fixture.clock),
                         withheld,
                         new Policies<>(new NoticePlanKind()),
-                        CaseRemarks.NONE),
-                new RegistryExpectations(fixture.registry, rules, fixture.clock));
+                        CaseRemarks.NONE,
+                        Explaining.NONE),
+                new RegistryExpectations(fixture.registry, rules, StoppedEnterprises.byFiles(), fixture.clock));
         return new Deadlines(
                 fixture.books(),
                 fixture.registry,

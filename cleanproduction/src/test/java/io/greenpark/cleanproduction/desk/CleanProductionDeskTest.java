@@ -299,4 +299,27 @@ class CleanProductionDeskTest {
                 .isEqualTo(Map.of(1L, Order.State.LIFTED, 2L, Order.State.UNDONE, 3L, Order.State.IN_FORCE));
         assertThat(fixture.orders.of("b")).isEmpty();
     }
+
+    @Test
+    void an_order_to_stop_has_the_enterprise_stand_still_until_it_is_lifted_and_not_once_it_is_taken_back() {
+        order(0, Kind.STOP, "2026-11-01", null);
+        order(1, Kind.LIMIT, "2026-11-02", null);
+        fixture.orders.enter(
+                "a",
+                2,
+                new OrderDesk.Given(Kind.STOP, day("2026-11-03"), day("2026-11-10"), PAPER, null, null, null),
+                day("2026-11-20"),
+                "chen");
+        order(3, Kind.LIFT, "2026-11-15", 1L);
+        assertThat(stops()).containsExactly("1 2026-11-01..2026-11-15", "3 2026-11-11..null");
+        fixture.orders.undo("a", 4, 4, "录错", "chen");
+        fixture.orders.undo("a", 5, 3, "录错", "chen");
+        assertThat(stops()).containsExactly("1 2026-11-01..null");
+    }
+
+    private List<String> stops() {
+        return fixture.books().read(OrderDesk::stops).get("a").stream()
+                .map(s -> s.order().number() + " " + s.from() + ".." + s.lifted())
+                .toList();
+    }
 }

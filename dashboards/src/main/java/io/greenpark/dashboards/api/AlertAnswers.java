@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class AlertAnswers {
     private final HandlingDesk desk;
     private final Books books;
     private final ShownObjections objections;
+    private final ExplainedCases explained;
     private final Clock clock;
 
     AlertAnswers(ConsoleSources sources, Clock clock) {
@@ -55,6 +57,7 @@ final class AlertAnswers {
         this.json = new AlertJson(parks, staff, new HandlingJson(sources.attachments()), clock);
         this.desk = sources.handling();
         this.books = sources.books();
+        this.explained = new ExplainedCases(sources.books(), sources.cases());
         this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
@@ -127,7 +130,9 @@ final class AlertAnswers {
         Set<String> ofAsker = json.mineOf(viewer);
         return reply.of(listing, "greenpark-alerts", about, "alerts", page -> {
             MarkedThings marked = objections.cases(page);
+            Map<String, JsonObject> explains = explained.of(page, parks.districtZone());
             return Json.array(cases.withEvents(page), c -> json.alert(c, viewer, ofAsker)
+                    .put("explainedBy", explains.get(c.id()))
                     .put("objection", ObjectionTexts.mark(marked.of(c.id()))));
         });
     }
@@ -179,6 +184,12 @@ final class AlertAnswers {
                 .put(
                         "objection",
                         ObjectionTexts.mark(objections.cases(List.of(c)).of(c.id())));
+        whole.put("explainedBy", explained.of(List.of(c), json.zone(c)).get(c.id()));
+        whole.put("explains", Json.array(explained.by(c.id()), other -> new JsonObject()
+                .put("id", other.id())
+                .put("rule", other.rule().code())
+                .put("state", other.state().name())
+                .put("title", Json.name(other.title()))));
         whole.put("judgedBy", RuleJson.cited(books.read(handle -> RuleCitations.of(handle, c.id())), parks));
         Spells spells = c.content().spells();
         whole.put("again", spells.again());

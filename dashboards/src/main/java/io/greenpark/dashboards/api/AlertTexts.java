@@ -2,9 +2,11 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseSeverity;
+import io.greenpark.alerts.rulebook.Dependency;
 import io.greenpark.alerts.text.RuleTexts;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import java.util.Arrays;
 
 /** Words of cases that stand in files. */
 final class AlertTexts {
@@ -12,6 +14,21 @@ final class AlertTexts {
             new Bilingual("预警事件（监测数据超标预警，供核实，不作处罚依据）", "Alerts from monitoring data, no basis for a penalty");
 
     private AlertTexts() {}
+
+    /** What stands for an enterprise that does not operate among what explains cases. */
+    static final String STOPPED = Dependency.STOPPED;
+
+    static final Bilingual STOPPED_TEXT =
+            new Bilingual("企业停产（含责令停产）、关停或搬迁", "Enterprise stopped, ordered to stop, closed or moved");
+
+    /** What explains a case, by its code. */
+    static Bilingual explaining(String code) {
+        return Arrays.stream(Case.Rule.values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .map(AlertTexts::of)
+                .orElse(STOPPED_TEXT);
+    }
 
     static Bilingual of(Case.Rule rule) {
         return RuleTexts.of(rule);

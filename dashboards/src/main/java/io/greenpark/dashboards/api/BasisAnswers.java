@@ -1,21 +1,19 @@
 package io.greenpark.dashboards.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.greenpark.access.audit.AuditAction;
-import io.greenpark.access.audit.AuditLog;
-import io.greenpark.alerts.policy.PolicyFault;
 import io.greenpark.alerts.rulebook.BasisDocument;
 import io.greenpark.alerts.rulebook.LegalBasis;
 import io.greenpark.alerts.rulebook.RuleBook;
 import io.greenpark.alerts.rulebook.RuleBooks;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.review.PolicyReviews.Submitted;
 import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** What rules cite: dated records, public texts; changed by officers of the whole district. */
 final class BasisAnswers {
@@ -25,14 +23,14 @@ final class BasisAnswers {
     private final Books books;
     private final RuleBooks rules;
     private final Parks parks;
-    private final AuditLog audit;
+    private final PolicyAnswers policies;
     private final Clock clock;
 
-    BasisAnswers(ConsoleSources sources, Clock clock) {
+    BasisAnswers(ConsoleSources sources, PolicyAnswers policies, Clock clock) {
         this.books = sources.books();
         this.rules = sources.ruleBooks();
         this.parks = new Parks(sources.registry());
-        this.audit = sources.audit();
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -40,7 +38,9 @@ final class BasisAnswers {
         question.allow();
         RuleBook book = books.read(rules::current);
         LocalDate today = parks.districtTime().dayOf(clock.instant());
+        Map<String, JsonObject> open = open(question);
         return new JsonObject().put("rows", Json.array(List.copyOf(book.bases().values()), basis -> json(basis)
+                .put("review", open.get(ReviewedRules.BASIS + basis.id()))
                 .put("over", basis.isOver(today))
                 .put(
                         "former",
@@ -57,32 +57,36 @@ final class BasisAnswers {
                 .put("version", basis.version());
     }
 
-    JsonObject change(Question question) {
+    Reply change(Question question) {
         question.allow();
         String id = question.id();
-        RuleBooks.Wanted wanted = WantedRule.of(question, id, FIELDS);
+        WantedRule wanted = WantedRule.of(question, FIELDS);
         if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw Problem.badRequest(new Bilingual(
                     "依据的代码 \"" + id + "\" 不可用；须由小写字母、数字和连字符组成，至多 40 个字符",
                     "the id \"" + id + "\" is not allowed; give small letters, digits and dashes, at most 40"));
         }
-        Optional<LegalBasis> before =
-                books.read(rules::current).basis(id).stream().reduce((a, b) -> b);
-        LegalBasis made;
-        try {
-            made = rules.changeBasis(books, clock, wanted).orElseThrow(() -> seenEarlier(id, wanted.seen()));
-        } catch (PolicyFault e) {
-            throw Problem.badRequest(e.words());
+        String policy = ReviewedRules.BASIS + id;
+        Submitted submitted = policies.submit(
+                question,
+                ReviewedMatter.ALERT_RULES,
+                policy,
+                wanted.based(),
+                wanted.document(),
+                wanted.reason(),
+                false);
+        if (submitted.outdated()) {
+            throw seenEarlier(id, wanted.based());
         }
-        audit.append(question.draft(AuditAction.LEGAL_BASIS_CHANGED)
-                .on("legal-basis", made.id())
-                .change(before.map(BasisAnswers::recorded).orElse(null), recorded(made))
-                .because(wanted.reason()));
-        return json(made);
+        if (!submitted.applied()) {
+            return Reply.of(202, new JsonObject().put("review", open(question).get(policy)), null);
+        }
+        List<LegalBasis> versions = books.read(rules::current).basis(id);
+        return Reply.ok(json(versions.get(versions.size() - 1)));
     }
 
-    private static ObjectNode recorded(LegalBasis basis) {
-        return BasisDocument.write(basis).put("version", basis.version());
+    private Map<String, JsonObject> open(Question question) {
+        return policies.openByPolicy(question.viewer(), ReviewedMatter.ALERT_RULES);
     }
 
     private static Problem seenEarlier(String id, long based) {

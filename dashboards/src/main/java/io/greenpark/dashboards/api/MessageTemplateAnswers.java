@@ -1,8 +1,5 @@
 package io.greenpark.dashboards.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.greenpark.access.audit.AuditAction;
-import io.greenpark.access.audit.AuditLog;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.Cases;
@@ -10,7 +7,6 @@ import io.greenpark.alerts.channel.sms.SmsWording;
 import io.greenpark.alerts.message.MessageFamily;
 import io.greenpark.alerts.message.MessageField;
 import io.greenpark.alerts.message.MessagePart;
-import io.greenpark.alerts.message.MessageTemplateKind;
 import io.greenpark.alerts.message.MessageTemplates;
 import io.greenpark.alerts.notice.Tier;
 import io.greenpark.alerts.policy.PolicyFault;
@@ -20,7 +16,9 @@ import io.greenpark.alerts.preview.Preview;
 import io.greenpark.alerts.preview.Wanted;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.review.PolicyReviews.Submitted;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -39,25 +37,27 @@ final class MessageTemplateAnswers {
     private final Cases cases;
     private final Parks parks;
     private final PolicyVersions told;
-    private final AuditLog audit;
+    private final PolicyAnswers policies;
 
-    MessageTemplateAnswers(ConsoleSources sources) {
+    MessageTemplateAnswers(ConsoleSources sources, PolicyAnswers policies) {
         this.desk = sources.messages();
         this.cases = sources.cases();
         this.parks = new Parks(sources.registry());
         this.told = new PolicyVersions(parks, new Bilingual("消息模板", "the message templates"));
-        this.audit = sources.audit();
+        this.policies = policies;
     }
 
     JsonObject one(Question question) {
         question.allow("version");
         List<PolicyVersion<MessageTemplates>> all = desk.versions();
-        return json(told.asked(question, all), all);
+        return json(question, told.asked(question, all), all);
     }
 
-    private JsonObject json(PolicyVersion<MessageTemplates> one, List<PolicyVersion<MessageTemplates>> all) {
+    private JsonObject json(
+            Question question, PolicyVersion<MessageTemplates> one, List<PolicyVersion<MessageTemplates>> all) {
         JsonObject document = new JsonObject(one.document());
         JsonObject json = told.json(one, all)
+                .put("review", policies.open(question.viewer(), ReviewedMatter.MESSAGE_TEMPLATES))
                 .put("fields", Json.array(Arrays.asList(MessageField.values()), MessageTemplateAnswers::field))
                 .put("channels", Json.array(Arrays.asList(MessageFamily.values()), MessageTemplateAnswers::channel))
                 .put(
@@ -106,29 +106,23 @@ final class MessageTemplateAnswers {
                         .put("longest", v.longest())));
     }
 
-    JsonObject change(Question question) {
+    Reply change(Question question) {
         question.allow();
-        RequestBody asked = new RequestBody(question, "based", "reason", "events", "factors", "texts", SMS);
-        String reason = asked.reason();
+        RequestBody asked =
+                new RequestBody(question, "based", "reason", "emergency", "events", "factors", "texts", SMS);
         long based = asked.whole("based");
-        PolicyVersion<MessageTemplates> made;
-        try {
-            made = desk.change(
-                            document(question.body()).encode(),
-                            based,
-                            question.viewer().person(),
-                            reason)
-                    .orElseThrow(() -> seenEarlier(based));
-        } catch (PolicyFault e) {
-            throw Problem.badRequest(e.words());
+        Submitted submitted = policies.submit(
+                question,
+                ReviewedMatter.MESSAGE_TEMPLATES,
+                based,
+                document(question.body()).encode(),
+                asked.reason(),
+                asked.flag("emergency"));
+        if (submitted.outdated()) {
+            throw seenEarlier(based);
         }
-        audit.append(question.draft(AuditAction.MESSAGE_TEMPLATES_CHANGED)
-                .on(new MessageTemplateKind().code(), Long.toString(made.version()))
-                .change(
-                        JsonNodeFactory.instance.objectNode().put("version", based),
-                        RecordedState.of(new JsonObject(made.document()).put("version", made.version())))
-                .because(reason));
-        return json(made, desk.versions());
+        List<PolicyVersion<MessageTemplates>> all = desk.versions();
+        return Reply.of(submitted.applied() ? 200 : 202, json(question, all.get(0), all), null);
     }
 
     private static JsonObject document(JsonObject body) {

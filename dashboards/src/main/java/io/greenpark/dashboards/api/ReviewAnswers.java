@@ -133,7 +133,7 @@ final class ReviewAnswers {
         }
         Viewer by = question.viewer();
         Reviews.Decided decided = request.isOfPolicy()
-                ? policies.reviews().decide(request.number(), verdict, by.person(), by.account(), comment)
+                ? policies.decide(request.number(), verdict, by, comment)
                 : reviews.decide(request.number(), verdict, by.person(), by.account(), comment);
         switch (decided.outcome()) {
             case DONE -> record(question, request, verdict, comment, decided.result());
@@ -237,12 +237,17 @@ final class ReviewAnswers {
             return;
         }
         JsonObject compared = policies.compared(request);
+        // What an emergency made has no version before it: it ended.
+        JsonObject before = compared.getJsonObject("before", new JsonObject());
         policies.recordInForce(
                 question,
                 request.matters().iterator().next(),
+                request.policy(),
                 takenBack ? change : request.basedOn(),
                 takenBack ? compared.getLong("version") : change,
-                takenBack ? compared.getJsonObject("before").encode() : Objects.requireNonNull(request.document()),
+                takenBack
+                        ? (before == null ? new JsonObject() : before).encode()
+                        : Objects.requireNonNull(request.document()),
                 request.reason());
     }
 

@@ -22,6 +22,7 @@ final class ReviewJson {
                 .put("source", request.source().name())
                 .put("reason", request.reason())
                 .put("matters", ChangeAnswers.codes(request.matters()))
+                .put("policyName", request.policy())
                 .put("documents", Json.array(request.edits(), e -> ChangeAnswers.keyJson(e.key())))
                 .put("basedOn", request.basedOn())
                 .put("emergency", request.emergency())

@@ -1,16 +1,11 @@
 package io.greenpark.dashboards.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.greenpark.access.audit.AuditAction;
-import io.greenpark.access.audit.AuditLog;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.RuleCitations;
-import io.greenpark.alerts.policy.PolicyFault;
 import io.greenpark.alerts.policy.PolicyVersion;
 import io.greenpark.alerts.rulebook.AlertRule;
 import io.greenpark.alerts.rulebook.RuleBook;
 import io.greenpark.alerts.rulebook.RuleBooks;
-import io.greenpark.alerts.rulebook.RuleDocument;
 import io.greenpark.alerts.rulebook.RuleForm;
 import io.greenpark.alerts.rulebook.RulePlace;
 import io.greenpark.alerts.rulebook.RuleScope;
@@ -18,15 +13,19 @@ import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.viewer.Scope;
+import io.greenpark.registry.review.PolicyReviews.Submitted;
 import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +43,16 @@ final class RuleAnswers {
     private final RegistrySource registry;
     private final Parks parks;
     private final Scope scope;
-    private final AuditLog audit;
+    private final PolicyAnswers policies;
     private final Clock clock;
 
-    RuleAnswers(ConsoleSources sources, Scope scope, Clock clock) {
+    RuleAnswers(ConsoleSources sources, PolicyAnswers policies, Scope scope, Clock clock) {
         this.books = sources.books();
         this.rules = sources.ruleBooks();
         this.registry = sources.registry();
         this.parks = new Parks(sources.registry());
         this.scope = scope;
-        this.audit = sources.audit();
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -70,14 +69,22 @@ final class RuleAnswers {
                 .filter(rule -> kind.map(rule.kind().code()::equals).orElse(true))
                 .filter(rule -> about.map(EnumCode.of(rule.scope())::equals).orElse(true))
                 .toList();
+        Map<String, JsonObject> open = open(question);
+        List<String> added = open.keySet().stream()
+                .filter(policy -> policy.startsWith(ReviewedRules.RULE))
+                .filter(policy ->
+                        book.rule(policy.substring(ReviewedRules.RULE.length())).isEmpty())
+                .toList();
         return new JsonObject()
-                .put("rows", Json.array(rows, rule -> RuleJson.rule(rule, book, parks, today)))
+                .put("rows", Json.array(rows, rule -> RuleJson.rule(rule, book, parks, today)
+                        .put("review", open.get(ReviewedRules.RULE + rule.id()))))
+                .put("added", Json.array(added, policy -> open.get(policy)))
                 .put("forms", RuleJson.forms());
     }
 
     JsonObject one(Question question) {
         question.allow();
-        return whole(find(question.id()).id());
+        return whole(question, find(question.id()).id());
     }
 
     private AlertRule find(String id) {
@@ -92,7 +99,8 @@ final class RuleAnswers {
     }
 
     /** A rule with its versions and what it raised. */
-    private JsonObject whole(String id) {
+    private JsonObject whole(Question question, String id) {
+        JsonObject review = open(question).get(ReviewedRules.RULE + id);
         LocalDate today = parks.districtTime().dayOf(clock.instant());
         return books.read(handle -> {
             RuleBook book = rules.current(handle);
@@ -106,7 +114,7 @@ final class RuleAnswers {
                     .put(
                             "raised",
                             countsAll(v.says()) ? raised(RuleCitations.raised(handle, id, v.version())) : null)));
-            return told;
+            return told.put("review", review);
         });
     }
 
@@ -159,34 +167,42 @@ final class RuleAnswers {
         };
     }
 
-    JsonObject add(Question question) {
-        return write(question, null);
+    Reply add(Question question) {
+        return write(question, "");
     }
 
-    JsonObject change(Question question) {
-        return write(question, find(question.id()));
+    Reply change(Question question) {
+        return write(question, find(question.id()).id());
     }
 
-    private JsonObject write(Question question, @Nullable AlertRule before) {
+    /** @param id empty for a new one */
+    private Reply write(Question question, String id) {
         question.allow();
-        String id = before == null ? "" : before.id();
-        RuleBooks.Wanted wanted = WantedRule.of(question, id, FIELDS);
-        AlertRule made;
-        try {
-            made = rules.change(books, clock, registry.current(), wanted)
-                    .orElseThrow(() -> seenEarlier(id, wanted.seen()));
-        } catch (PolicyFault e) {
-            throw Problem.badRequest(e.words());
+        WantedRule wanted = WantedRule.orEmergency(question, FIELDS);
+        Submitted submitted = policies.submit(
+                question,
+                ReviewedMatter.ALERT_RULES,
+                ReviewedRules.RULE + id,
+                wanted.based(),
+                wanted.document(),
+                wanted.reason(),
+                wanted.emergency());
+        if (submitted.outdated()) {
+            throw seenEarlier(id, wanted.based());
         }
-        audit.append(question.draft(AuditAction.ALERT_RULE_CHANGED)
-                .on("alert-rule", made.id())
-                .change(before == null ? null : recorded(before), recorded(made))
-                .because(wanted.reason()));
-        return whole(made.id());
+        String policy = Objects.requireNonNull(submitted.policy());
+        return submitted.applied()
+                ? Reply.ok(whole(question, policy.substring(ReviewedRules.RULE.length())))
+                : Reply.of(202, waiting(question, policy), null);
     }
 
-    private static ObjectNode recorded(AlertRule rule) {
-        return RuleDocument.write(rule).put("version", rule.version());
+    /** What waits over a rule, or over one that there is not yet. */
+    private JsonObject waiting(Question question, String policy) {
+        return new JsonObject().put("review", open(question).get(policy));
+    }
+
+    private Map<String, JsonObject> open(Question question) {
+        return policies.openByPolicy(question.viewer(), ReviewedMatter.ALERT_RULES);
     }
 
     private Problem seenEarlier(String id, long based) {

@@ -1,28 +1,32 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.alerts.rulebook.RuleBooks.Wanted;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads what somebody wants a rule, or what rules rest on, to say. */
-final class WantedRule {
-    private WantedRule() {}
+/**
+ * A change of a rule, or of what rules rest on, as somebody asks for it.
+ *
+ * @param document all of what it is to say
+ * @param based the version that was seen; 0 for what is new
+ */
+record WantedRule(String document, long based, String reason, boolean emergency) {
+    private static final String EMERGENCY = "emergency";
 
-    /**
-     * A change that is asked for, with its reason and the version that was seen.
-     *
-     * @param id empty for a new one
-     * @param fields what it may say; others are refused
-     */
-    static Wanted of(Question question, String id, List<String> fields) {
-        RequestBody asked = new RequestBody(
-                question,
-                Stream.concat(fields.stream(), Stream.of("based", "reason")).toArray(String[]::new));
-        String reason = asked.reason();
-        long based = asked.whole("based");
+    /** @param fields what it may say; others are refused */
+    static WantedRule of(Question question, List<String> fields, String... more) {
+        Stream<String> beside = Stream.concat(Stream.of("based", "reason"), Arrays.stream(more));
+        RequestBody asked =
+                new RequestBody(question, Stream.concat(fields.stream(), beside).toArray(String[]::new));
         JsonObject document = new JsonObject();
         fields.forEach(field -> document.put(field, asked.json().getValue(field)));
-        return new Wanted(id, document.encode(), based, question.viewer().person(), reason);
+        boolean emergency = Arrays.asList(more).contains(EMERGENCY) && asked.flag(EMERGENCY);
+        return new WantedRule(document.encode(), asked.whole("based"), asked.reason(), emergency);
+    }
+
+    /** One that may be an emergency. */
+    static WantedRule orEmergency(Question question, List<String> fields) {
+        return of(question, fields, EMERGENCY);
     }
 }

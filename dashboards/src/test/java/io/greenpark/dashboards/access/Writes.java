@@ -181,6 +181,10 @@ final class Writes {
                         previewed(ABSENT));
             case "addAlertRule" -> Write.to("/alert-rules", rule());
             case "changeAlertRule" -> Write.to("/alert-rules/{}", "limit-exceeded-2", ABSENT, rule());
+            case "changeRuleDependencies" ->
+                Write.to(
+                        "/rule-dependencies",
+                        new JsonObject().put("based", 0).put("reason", "关系").put("dependencies", new JsonArray()));
             case "changeLegalBasis" ->
                 Write.to(
                         "/legal-bases/zj-air-17",

@@ -130,6 +130,7 @@ class ContractTest {
                     cleanProductionCandidates | GET | /clean-production-candidates?park=fucun
                     cleanProductionLists | GET | /clean-production-lists
                     cleanProductionTerms | GET | /clean-production-terms
+                    ruleDependencies | GET | /rule-dependencies
                     channels            | GET  | /channels
                     contacts            | GET  | /contacts
                     contacts            | GET  | /contacts?state=none&park=fucun&sort=owner&limit=1

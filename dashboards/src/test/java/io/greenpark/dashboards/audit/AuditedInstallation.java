@@ -24,6 +24,7 @@ import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.outbox.LinksConfig;
 import io.greenpark.alerts.outbox.Maintainers;
+import io.greenpark.alerts.stopped.StopOrders;
 import io.greenpark.cleanproduction.CleanProductionConfig;
 import io.greenpark.cleanproduction.desk.CleanProduction;
 import io.greenpark.config.setting.Problems;
@@ -135,7 +136,8 @@ final class AuditedInstallation implements AutoCloseable {
                         new BooksEnergyAccounts(books, registry),
                         disclosures,
                         new ReaderLag(() -> new LivenessWindow(CLOCK.instant(), CLOCK.instant(), 0), () -> 0),
-                        DoorInputs.NONE),
+                        DoorInputs.NONE,
+                        StopOrders.NONE),
                 Maintainers.NONE,
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,

@@ -14,6 +14,7 @@ import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,36 @@ class AlertRulesIT {
         page.seeText("判断规则");
         page.seeText("浙江省大气污染防治条例");
         people.fine("case-judged-by");
+    }
+
+    @Test
+    void what_a_case_explains_is_folded_beneath_it_and_told_on_both_pages() throws Exception {
+        BookedCases.raise(console, "x-2", "LIMIT_WARNING", "xinghua-brick.stack-1.so2", "xinghua-brick");
+        BookedCases.raise(console, "x-3", "DEVICE_SILENT", "xinghua-brick.stack-1", "xinghua-brick");
+        explained("x-2", "limit-exceeded", "x-1");
+        explained("x-3", "enterprise-stopped", null);
+        people.signIn("li.na", "/cases", DESK);
+        page.seeText("其下 1 件");
+        page.seeText("由“企业停产（含责令停产）、关停或搬迁”说明");
+        people.fine("cases-explained");
+        page.driver().get(console.url("/#/cases/x-1"));
+        page.seeText("由本预警说明");
+        people.fine("case-explains");
+        page.driver().get(console.url("/#/cases/x-2"));
+        page.seeText("不单独通知");
+        people.fine("case-explained");
+        people.signIn("zhang.wei", "/cases/x-3", PHONE);
+        page.seeText("企业停产");
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    private static void explained(String id, String explaining, @Nullable String by) {
+        console.sources().books().write(tx -> tx.handle()
+                .execute(
+                        "INSERT INTO alert_explained (case_id, from_ms, explaining, by_case, version) VALUES (?, ?, ?, ?, 0)",
+                        id,
+                        SampleConsole.CLOCK.millis(),
+                        explaining,
+                        by));
     }
 }

@@ -110,6 +110,52 @@ class TwoPersonsIT {
     }
 
     @Test
+    void rules_what_explains_what_and_templates_wait_for_somebody_else() throws Exception {
+        people.signIn("li.na", "/alert-rules", DESK);
+        page.seeText("企业停产（含责令停产）、关停或搬迁");
+        people.press("修改说明关系");
+        people.press("增加一项");
+        page.see(By.name("reason")).sendKeys("停产企业数据不变不单独通知");
+        people.fine("two-dependencies-edited");
+        people.press("发布新版本");
+        page.seeText("提交的一项变更涉及此处，待复核，尚未生效");
+        people.fine("two-dependencies-wait");
+        page.driver().get(console.url("/#/alert-rules/limit-exceeded"));
+        people.press("修改规则");
+        WebElement raiseAfter = page.see(By.xpath("//label[contains(., '连续达到后触发')]//input"));
+        raiseAfter.clear();
+        raiseAfter.sendKeys("2");
+        page.see(By.name("reason")).sendKeys("市局 31 号文");
+        people.fine("two-rule-edited");
+        people.press("发布新版本");
+        page.seeText("提交的一项变更涉及此处，待复核，尚未生效");
+        people.fine("two-rule-waits");
+        page.driver().get(console.url("/#/message-templates"));
+        people.press("修改");
+        page.see(By.name("reason")).sendKeys("市局 14 号文");
+        people.fine("two-templates-edited");
+        people.press("发布新版本");
+        page.seeText("提交的一项变更涉及此处，待复核，尚未生效");
+        people.fine("two-templates-wait");
+
+        people.signIn("wang.fang", "/reviews", DESK);
+        page.see(By.partialLinkText("预警规则 · limit-exceeded"));
+        page.see(By.partialLinkText("消息模板"));
+        people.fine("two-reviews-of-rules");
+        page.see(By.xpath("//tr[.//a[contains(., '预警规则 · limit-exceeded')]]//a[1]"))
+                .click();
+        page.seeText("触发所需周期");
+        people.fine("two-review-rule");
+        people.choose("verdict", "approved");
+        page.see(By.name("comment")).sendKeys("已核对");
+        people.press("复核");
+        page.seeText("已批准");
+        page.driver().get(console.url("/#/alert-rules/limit-exceeded"));
+        page.seeText("市局 31 号文");
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
     void a_leader_reads_mondays_page_and_the_week_before_on_a_phone() throws Exception {
         people.signIn("chen.ming", "/monday", PHONE);
         page.seeText("2026-11-16 至 2026-11-22 一周");

@@ -18,6 +18,7 @@ import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.outbox.Maintainers;
+import io.greenpark.alerts.stopped.StopOrders;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
@@ -106,7 +107,8 @@ class DashboardQueriesIT {
                                 new ReaderLag(
                                         () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
                                         () -> accounting.status().lag()),
-                                DoorInputs.NONE),
+                                DoorInputs.NONE,
+                                StopOrders.NONE),
                         Maintainers.NONE,
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,

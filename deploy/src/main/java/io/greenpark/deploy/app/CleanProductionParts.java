@@ -2,12 +2,16 @@ package io.greenpark.deploy.app;
 
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.outbox.LinksConfig;
+import io.greenpark.alerts.stopped.StopOrder;
 import io.greenpark.cleanproduction.candidate.CandidateFinder;
 import io.greenpark.cleanproduction.candidate.CandidateLoop;
 import io.greenpark.cleanproduction.coverage.Coverage;
 import io.greenpark.cleanproduction.deadline.Deadlines;
 import io.greenpark.cleanproduction.desk.CleanProduction;
 import io.greenpark.cleanproduction.desk.CleanProductionDesk;
+import io.greenpark.cleanproduction.desk.OrderDesk;
+import io.greenpark.cleanproduction.order.Order.StopTime;
+import io.greenpark.cleanproduction.round.Paper;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.plan.value.CleanCoverage;
 import io.greenpark.plan.value.Measured;
@@ -16,8 +20,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** What clean production does by the clock: deadlines are told and judged, and the books are looked through for candidates. */
 final class CleanProductionParts {
@@ -45,6 +51,21 @@ final class CleanProductionParts {
                     ? Measured.missing(NOBODY_LISTED, 0, 0)
                     : Measured.of(percent, counted.listed(), counted.listed());
         };
+    }
+
+    /** Orders to stop, as the rule of power while stopped takes them. */
+    static Map<String, List<StopOrder>> stopOrders(Handle handle) {
+        Map<String, List<StopOrder>> orders = new HashMap<>();
+        OrderDesk.stops(handle)
+                .forEach((enterprise, stops) -> orders.put(
+                        enterprise,
+                        stops.stream().map(CleanProductionParts::stopOrder).toList()));
+        return orders;
+    }
+
+    private static StopOrder stopOrder(StopTime stop) {
+        Paper paper = stop.order().paper();
+        return new StopOrder(paper.number(), paper.authority(), stop.from(), stop.lifted());
     }
 
     static List<BackgroundLoop> loops(AppConfig config, Stores opened, Accounts accounts, Alerts alerts, Clock clock) {

@@ -173,7 +173,8 @@ class RecordedInvolvementTest {
                                 true,
                                 change,
                                 null,
-                                "{}")));
+                                "{}",
+                                null)));
         assertThat(request).isPositive();
         assertThat(of(new Thing(ThingKind.LIMIT, "nox")))
                 .extracting(Involved::who)

@@ -65,6 +65,7 @@ public enum Cause {
     /** The rule that judged has ended, or judges no longer beside the one in force. */
     RULE_ENDED,
     IN_OPERATION,
+    STOP_ORDER_OVER,
     DOOR_SHUT,
 
     VALUE_NOT_A_NUMBER,

@@ -108,6 +108,7 @@ final class ReasonMessages {
             case TARGET_REMOVED -> new Bilingual("登记册中已没有适用的目标", "the registry has no such target any more");
             case RULE_ENDED -> new Bilingual("试行规则已结束", "the rule on trial has ended");
             case IN_OPERATION -> new Bilingual("该企业已恢复生产", "the enterprise operates again");
+            case STOP_ORDER_OVER -> new Bilingual("对该企业的停产决定已解除或撤销", "the order to stop was lifted or taken back");
             case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
             case CHANNEL_REMOVED ->
                 new Bilingual("该通知渠道、群或接收人已从设置中移除", "the channel, group or recipient is not in the settings any more");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision null while there is none
  * @param document the policy that is to be in force, as JSON; {@code basedOn} and {@code change} are versions of it then, {@code matters} says
  *     which, and there are no edits; null for edits
+ * @param policy which of the policies of its matter, where that has several: {@code alert-rule/limit-exceeded-2}; null otherwise
  */
 public record ReviewRequest(
         long number,
@@ -36,7 +37,8 @@ public record ReviewRequest(
         boolean emergency,
         @Nullable Long change,
         @Nullable Decision decision,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable String policy) {
     public ReviewRequest {
         matters = Set.copyOf(matters);
         edits = List.copyOf(edits);
@@ -56,7 +58,9 @@ public record ReviewRequest(
             boolean emergency,
             @Nullable Long change,
             @Nullable Decision decision) {
-        this(number, at, who, account, source, reason, matters, edits, basedOn, emergency, change, decision, null);
+        this(
+                number, at, who, account, source, reason, matters, edits, basedOn, emergency, change, decision, null,
+                null);
     }
 
     /** Whether it is of a policy, which is of the whole district. */

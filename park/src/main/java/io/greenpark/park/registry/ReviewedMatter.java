@@ -27,11 +27,15 @@ public enum ReviewedMatter {
     /** Who is told of what, and when (推送规则). */
     NOTICE_PLAN,
     /** A term of clean production (清洁生产时限). */
-    CLEAN_PRODUCTION_TERM;
+    CLEAN_PRODUCTION_TERM,
+    /** By what cases are judged, what that rests on, and which case explains which (预警规则). */
+    ALERT_RULES,
+    /** In which words people are told (消息模板). */
+    MESSAGE_TEMPLATES;
 
-    /** Those that are no documents of the registry, but one document each of something else. */
-    public static final Set<ReviewedMatter> OF_POLICIES =
-            Collections.unmodifiableSet(EnumSet.of(CASE_PROCEDURES, NOTICE_PLAN, CLEAN_PRODUCTION_TERM));
+    /** Those that are no documents of the registry, but documents of something else. */
+    public static final Set<ReviewedMatter> OF_POLICIES = Collections.unmodifiableSet(
+            EnumSet.of(CASE_PROCEDURES, NOTICE_PLAN, CLEAN_PRODUCTION_TERM, ALERT_RULES, MESSAGE_TEMPLATES));
 
     /** Whether it is no document of the registry. */
     public boolean isPolicy() {

@@ -50,8 +50,14 @@ public interface Reviews {
      *
      * @param who the person or program who asked
      * @param account the account that answers for it
+     * @param policy see {@link ReviewRequest#policy()}
      */
-    record Open(long number, String who, String account, Set<ReviewedMatter> matters) {
+    record Open(
+            long number,
+            String who,
+            String account,
+            Set<ReviewedMatter> matters,
+            @Nullable String policy) {
         public Open {
             matters = Set.copyOf(matters);
         }

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.ReviewRequest.Decision;
 import io.greenpark.park.registry.ReviewRequest.Verdict;
 import io.greenpark.park.registry.ReviewedMatter;
 import io.greenpark.park.registry.Reviews.Decided;
+import io.greenpark.park.registry.Reviews.Open;
 import io.greenpark.park.registry.Reviews.Outcome;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReviews {
     private final Books books;
     private final Set<ReviewedMatter> reviewed;
-    private final Map<ReviewedMatter, ReviewedPolicy> policies;
+    private final Map<ReviewedMatter, ReviewedPolicies> policies;
     private final Clock clock;
 
     /** @param reviewed what is reviewed in this installation; all else is in force at once */
     public PolicyReviews(
-            Books books, Set<ReviewedMatter> reviewed, Map<ReviewedMatter, ReviewedPolicy> policies, Clock clock) {
+            Books books, Set<ReviewedMatter> reviewed, Map<ReviewedMatter, ReviewedPolicies> policies, Clock clock) {
         this.books = books;
         this.reviewed = Set.copyOf(reviewed);
         this.policies = Map.copyOf(policies);
@@ -40,6 +42,7 @@ public final class PolicyReviews {
     /**
      * A change of a policy.
      *
+     * @param policy which of the matter's, as {@link ReviewedPolicies} names it; null where it has one only
      * @param based the version that was seen
      * @param who the person or program who asks
      * @param account the account that answers for it
@@ -47,6 +50,7 @@ public final class PolicyReviews {
      */
     public record Asked(
             ReviewedMatter matter,
+            @Nullable String policy,
             long based,
             String document,
             String who,
@@ -61,17 +65,17 @@ public final class PolicyReviews {
      * @param version the one that is in force now
      * @param request the number of the request for a review; null where none was made
      * @param applied whether what was asked for is in force
+     * @param policy which one it is of; null where the matter has one only
      */
-    public record Submitted(long version, @Nullable Long request, boolean applied) {
+    public record Submitted(
+            long version,
+            @Nullable Long request,
+            boolean applied,
+            @Nullable String policy) {
         /** Nothing was done, since another version came in between. */
         public boolean outdated() {
             return !applied && request == null;
         }
-    }
-
-    /** Whether there can be an emergency of it. */
-    public boolean goesBack(ReviewedMatter matter) {
-        return policy(matter).goesBack();
     }
 
     /** Whether a second person reviews it. */
@@ -81,35 +85,58 @@ public final class PolicyReviews {
 
     /** Takes a change; with the policy's own fault where it cannot be used. */
     public Submitted submit(Asked asked) {
-        ReviewedPolicy policy = policy(asked.matter());
-        if (asked.emergency() && !policy.goesBack()) {
+        ReviewedPolicies policies = policies(asked.matter());
+        ReviewedPolicy read = policies.named(asked.policy());
+        if (asked.emergency() && !read.goesBack()) {
             throw new IllegalArgumentException("there are no emergencies of " + asked.matter());
         }
-        String document = policy.canonical(asked.document());
+        String document = read.canonical(asked.document());
         Instant now = clock.instant();
         return books.write(tx -> {
             Handle handle = tx.handle();
+            String name = policies.name(handle, asked.policy(), document, names(handle, asked.matter()));
+            ReviewedPolicy policy = policies.named(name);
+            if (policy.version(handle) != asked.based()) {
+                return new Submitted(policy.version(handle), null, false, name);
+            }
+            policy.check(handle, document, now);
             boolean waits = isReviewed(asked.matter()) && !asked.emergency();
             if (waits) {
-                long version = policy.version(handle);
-                boolean seen = version == asked.based();
+                Long before = ReviewTable.same(handle, request(asked, askedName(asked, name), document, now, null))
+                        .orElse(null);
                 return new Submitted(
-                        version,
-                        seen ? ReviewTable.insertOnce(handle, request(asked, document, now, null)) : null,
-                        false);
+                        asked.based(),
+                        before != null
+                                ? before
+                                : Long.valueOf(ReviewTable.insert(handle, request(asked, name, document, now, null))),
+                        false,
+                        name);
             }
-            Long made = policy.put(handle, asked.based(), document, asked.who(), asked.reason(), now)
-                    .orElse(null);
-            if (made == null) {
-                return new Submitted(policy.version(handle), null, false);
-            }
-            Long request =
-                    isReviewed(asked.matter()) ? ReviewTable.insert(handle, request(asked, document, now, made)) : null;
-            return new Submitted(made, request, true);
+            long made = policy.put(handle, asked.based(), document, asked.who(), asked.reason(), now)
+                    .orElseThrow();
+            Long request = isReviewed(asked.matter())
+                    ? ReviewTable.insert(handle, request(asked, name, document, now, made))
+                    : null;
+            return new Submitted(made, request, true, name);
         });
     }
 
-    private static ReviewRequest request(Asked asked, String document, Instant now, @Nullable Long inForceBy) {
+    /** A form for something new that is sent twice is not to make two: only what had its name before is told apart by it. */
+    private static @Nullable String askedName(Asked asked, @Nullable String name) {
+        return Objects.equals(asked.policy(), name) ? name : null;
+    }
+
+    /** What is asked for and waits, by name. */
+    private static Set<String> names(Handle handle, ReviewedMatter matter) {
+        return ReviewTable.open(handle).stream()
+                .filter(open -> open.matters().contains(matter))
+                .map(Open::policy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static ReviewRequest request(
+            Asked asked, @Nullable String name, String document, Instant now, @Nullable Long inForceBy) {
         return new ReviewRequest(
                 0,
                 now,
@@ -123,15 +150,16 @@ public final class PolicyReviews {
                 inForceBy != null,
                 inForceBy,
                 null,
-                document);
+                document,
+                name);
     }
 
-    /** The newest request that is open over a policy. */
-    public Optional<ReviewRequest> open(ReviewedMatter matter) {
+    /** The requests that are open over policies of a matter, oldest first. */
+    public List<ReviewRequest> open(ReviewedMatter matter) {
         return books.read(handle -> ReviewTable.open(handle).stream()
                 .filter(open -> open.matters().contains(matter))
-                .reduce((a, b) -> b)
-                .flatMap(open -> ReviewTable.one(handle, open.number())));
+                .flatMap(open -> ReviewTable.one(handle, open.number()).stream())
+                .toList());
     }
 
     /** What a request would change: what the policy says in force now, or said before an emergency, and what it asks for. */
@@ -141,7 +169,7 @@ public final class PolicyReviews {
     /** What a request of a policy would change, or has changed. */
     public Comparison compare(ReviewRequest request) {
         ReviewedMatter matter = matter(request);
-        ReviewedPolicy policy = policy(matter);
+        ReviewedPolicy policy = policy(request);
         return books.read(handle -> {
             long version = policy.version(handle);
             long before = request.state().isOpen() && !request.emergency() ? version : request.basedOn();
@@ -180,7 +208,7 @@ public final class PolicyReviews {
     }
 
     private Outcome carryOut(Handle handle, ReviewRequest request, Decision decision) {
-        ReviewedPolicy policy = policy(matter(request));
+        ReviewedPolicy policy = policy(request);
         Long inForce = request.change();
         Optional<Long> made;
         if (decision.verdict() == Verdict.SUPERSEDED) {
@@ -215,7 +243,7 @@ public final class PolicyReviews {
     private static Optional<Long> takeBack(
             Handle handle, ReviewedPolicy policy, ReviewRequest request, Decision decision) {
         long now = policy.version(handle);
-        return policy.document(handle, request.basedOn())
+        return policy.before(handle, request.basedOn(), Objects.requireNonNull(request.document()), decision.at())
                 .flatMap(before -> policy.put(handle, now, before, decision.who(), decision.reason(), decision.at()));
     }
 
@@ -223,7 +251,11 @@ public final class PolicyReviews {
         return request.matters().iterator().next();
     }
 
-    private ReviewedPolicy policy(ReviewedMatter matter) {
+    private ReviewedPolicy policy(ReviewRequest request) {
+        return policies(matter(request)).named(request.policy());
+    }
+
+    private ReviewedPolicies policies(ReviewedMatter matter) {
         return Objects.requireNonNull(policies.get(matter), () -> "nobody keeps " + matter);
     }
 }

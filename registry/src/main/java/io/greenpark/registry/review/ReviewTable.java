@@ -33,7 +33,7 @@ public final class ReviewTable {
                 .one();
         handle.execute(
                 "INSERT INTO review_request (number, at_ms, who, account, source, reason, matters, edits, based_on, emergency,"
-                        + " change_number, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " change_number, document, policy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,
                 request.at().toEpochMilli(),
                 request.who(),
@@ -45,22 +45,28 @@ public final class ReviewTable {
                 request.basedOn(),
                 request.emergency() ? 1 : 0,
                 request.change(),
-                request.document());
+                request.document(),
+                request.policy());
         return number;
     }
 
     /** Adds a request, unless the same account asks for the same on the same state already, as a form sent twice does; returns its number. */
     public static long insertOnce(Handle handle, ReviewRequest request) {
+        return same(handle, request).orElseGet(() -> insert(handle, request));
+    }
+
+    /** The number of an open request of the same account for the same on the same state; where it names no policy, whatever that one is called. */
+    static Optional<Long> same(Handle handle, ReviewRequest request) {
         return handle.createQuery("SELECT min(number) FROM review_request WHERE verdict IS NULL AND emergency = 0"
                         + " AND account = :account AND based_on = :basedOn AND edits = :edits"
-                        + " AND coalesce(document, '') = :document")
+                        + " AND coalesce(document, '') = :document AND (:policy = '' OR policy = :policy)")
                 .bind("account", request.account())
                 .bind("basedOn", request.basedOn())
                 .bind("edits", EditsText.write(request.edits()))
                 .bind("document", Objects.requireNonNullElse(request.document(), ""))
+                .bind("policy", Objects.requireNonNullElse(request.policy(), ""))
                 .mapTo(Long.class)
-                .findOne()
-                .orElseGet(() -> insert(handle, request));
+                .findOne();
     }
 
     /** Decides a request that is open. */
@@ -82,12 +88,13 @@ public final class ReviewTable {
     /** The open requests without their edits, oldest first. */
     public static List<Reviews.Open> open(Handle handle) {
         return handle.createQuery(
-                        "SELECT number, who, account, matters FROM review_request WHERE verdict IS NULL ORDER BY number")
+                        "SELECT number, who, account, matters, policy FROM review_request WHERE verdict IS NULL ORDER BY number")
                 .map((row, context) -> new Reviews.Open(
                         row.getLong("number"),
                         row.getString("who"),
                         row.getString("account"),
-                        matters(row.getString("matters"))))
+                        matters(row.getString("matters")),
+                        row.getString("policy")))
                 .list();
     }
 
@@ -157,7 +164,8 @@ public final class ReviewTable {
                                 Instant.ofEpochMilli(row.getLong("decided_ms")),
                                 row.getString("decided_by"),
                                 row.getString("verdict_reason")),
-                row.getString("document"));
+                row.getString("document"),
+                row.getString("policy"));
     }
 
     private static Set<ReviewedMatter> matters(String codes) {

@@ -18,6 +18,19 @@ public interface ReviewedPolicy {
     /** As it would be kept; with a fault where it cannot be used. */
     String canonical(String document);
 
+    /** Refuses, with a fault, what could be read and does not fit what is there now: asked before anything waits or is put in force. */
+    default void check(Handle handle, String document, Instant at) {}
+
+    /**
+     * By which document what an emergency put in force is taken back; empty where it cannot be.
+     *
+     * @param based the version before it
+     * @param document what it put in force
+     */
+    default Optional<String> before(Handle handle, long based, String document, Instant at) {
+        return document(handle, based);
+    }
+
     /**
      * Puts another one in force.
      *

@@ -14,6 +14,7 @@ import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.RulesConfig;
+import io.greenpark.alerts.explain.Explaining;
 import io.greenpark.alerts.link.CaseLinks;
 import io.greenpark.alerts.message.Messages;
 import io.greenpark.alerts.notice.NoticePlanKind;
@@ -26,6 +27,8 @@ import io.greenpark.alerts.policy.Policies;
 import io.greenpark.alerts.rulebook.AlertRule;
 import io.greenpark.alerts.rulebook.RuleBook;
 import io.greenpark.alerts.rulebook.RulePlace;
+import io.greenpark.alerts.stopped.StopOrders;
+import io.greenpark.alerts.stopped.StoppedEnterprises;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.config.setting.Problems;
@@ -101,12 +104,16 @@ public final class RulesBench {
                             (subject, from, to, step, basis) -> List.of(),
                             Disclosures.standard(),
                             new ReaderLag(() -> new LivenessWindow(clock.instant(), clock.instant(), 0), () -> 0),
-                            DoorInputs.NONE),
+                            DoorInputs.NONE,
+                            StopOrders.NONE),
                     judging,
                     new CaseReconciler(
-                            new CaseTexts(registry, new WithheldFigures(registry, Disclosures.standard())),
+                            new CaseTexts(
+                                    registry,
+                                    new WithheldFigures(registry, Disclosures.standard()),
+                                    StoppedEnterprises.byFiles()),
                             watched,
-                            new RegistryExpectations(registry, judging, clock),
+                            new RegistryExpectations(registry, judging, StoppedEnterprises.byFiles(), clock),
                             new CaseHandlings(registry, CaseDeskConfig.defaults())),
                     clock);
             evaluator.subscribe();
@@ -137,7 +144,8 @@ public final class RulesBench {
                 new CaseLinks(new byte[32], Duration.ofDays(7), clock),
                 new WithheldFigures(registry, Disclosures.standard()),
                 new Policies<>(new NoticePlanKind()),
-                CaseRemarks.NONE);
+                CaseRemarks.NONE,
+                Explaining.NONE);
     }
 
     /** As officers would make them, one after the other; a third is seasonal, a tenth on trial. */

@@ -12,6 +12,7 @@ import io.greenpark.alerts.notice.NoticePlan;
 import io.greenpark.alerts.notice.NoticePlanKind;
 import io.greenpark.alerts.outbox.Maintainers;
 import io.greenpark.alerts.policy.Policies;
+import io.greenpark.alerts.stopped.StopOrders;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.reading.Door;
@@ -96,7 +97,8 @@ final class AlertingProcess {
                                 new BooksEnergyAccounts(books, registry),
                                 Disclosures.standard(),
                                 lag,
-                                DoorInputs.NONE),
+                                DoorInputs.NONE,
+                                StopOrders.NONE),
                         Maintainers.NONE,
                         config,
                         false,
