@@ -41,6 +41,8 @@ import io.greenpark.park.time.Step;
 import io.greenpark.returns.closing.OpenPoint;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.series.SeriesPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -336,6 +338,39 @@ class ObjectionDeskTest {
     void a_correction_is_named_of_months_alone() {
         Objection one = filed(caseOf(line.only(LIMIT_EXCEEDED)));
         assertThat(uphold(one, AwaitedCorrection.Kind.OPEN).refusal()).isEqualTo(Refusal.CORRECTION_NEEDLESS);
+    }
+
+    private List<SeriesPoint> series(Objection one) {
+        return line.books().read(handle -> new ObjectionSeries(line)
+                .points(handle, List.of(new Mark(Mark.Kind.OBJECTION, one.number(), 0, 1))));
+    }
+
+    @Test
+    void a_figure_that_is_objected_to_is_a_point_of_a_series_and_a_new_state_takes_the_place_of_the_one_before() {
+        Objection one = filed(Thing.mean(NOX, Step.HOUR, time("2026-11-23T10:00"), time("2026-11-23T11:00")));
+        Objection limit = filed(new Thing(ThingKind.LIMIT, "nox-hour"));
+        SeriesPoint open = series(one).get(0);
+        assertThat(open.measurement()).isEqualTo("objection");
+        assertThat(open.timeMs()).isEqualTo(time("2026-11-23T10:00").toEpochMilli());
+        assertThat(open.tags())
+                .containsEntry("enterprise", ENTERPRISE)
+                .containsEntry("point", NOX)
+                .containsEntry("averaging", "hour")
+                .containsEntry("number", one.number());
+        assertThat(open.fields())
+                .containsEntry("state", "OPEN")
+                .containsEntry("end_ms", time("2026-11-23T11:00").toEpochMilli());
+        assertThat(series(limit)).as("of no time").isEmpty();
+        decide(one, ObjectionState.REJECTED, null);
+        SeriesPoint over = series(one).get(0);
+        assertThat(over.fields()).containsEntry("state", "REJECTED");
+        assertThat(over.tags()).isEqualTo(open.tags());
+        assertThat(over.timeMs()).isEqualTo(open.timeMs());
+        ObjectionSeries all = new ObjectionSeries(line);
+        assertThat(line.books()
+                        .<List<String>, RuntimeException>read(handle -> all.subjects(handle, Mark.Kind.OBJECTION)))
+                .as("filling an empty InfluxDB")
+                .containsExactly(one.number());
     }
 
     private List<String> voidedMeans() {
