@@ -9,6 +9,7 @@ import { panel } from '../parts.ts';
 import { pathOf } from '../route.ts';
 import { say, t } from '../text.ts';
 
+const CORRECTIONS = ['bill', 'statistic', 'reading', 'open'] as const;
 const VERDICTS = ['upheld', 'partly', 'rejected'] as const;
 type Verdict = typeof VERDICTS[number];
 
@@ -17,6 +18,8 @@ export const DecideObjection = defineComponent({
   emits: { decided: () => true },
   setup(props, { emit }) {
     const verdict = ref<Verdict | null>(null);
+    const corrects = ref<typeof CORRECTIONS[number]>('open');
+    const ofMonth = () => isOfMonth(props.it) && verdict.value !== null && verdict.value !== 'rejected';
     const form = useForm(async (fields) => {
       const value = (name: string) => String(fields.get(name) ?? '').trim() || null;
       const part = verdict.value === 'partly' && props.it.time;
@@ -27,6 +30,8 @@ export const DecideObjection = defineComponent({
         basis: value('basis'),
         from: part ? value('from') : null,
         to: part ? value('to') : null,
+        correction: ofMonth() ? corrects.value : null,
+        reference: ofMonth() ? value('reference') : null,
       });
       announce(say(done.stateText));
       emit('decided');
@@ -63,6 +68,33 @@ export const DecideObjection = defineComponent({
               </label>,
             ]
             : null}
+          {ofMonth()
+            ? [
+              <label>
+                {t('objection.corrects')}
+                <select
+                  name='correction'
+                  value={corrects.value}
+                  onChange={(
+                    event: Event,
+                  ) => (corrects.value = (event.target as HTMLSelectElement).value as typeof corrects.value)}
+                >
+                  {CORRECTIONS.map((each) => (
+                    <option key={each} value={each}>{t(`objection.corrects.${each}`)}</option>
+                  ))}
+                </select>
+              </label>,
+              <label>
+                {t('objection.reference')}
+                <input
+                  name='reference'
+                  maxlength={200}
+                  required={corrects.value !== 'open'}
+                  placeholder={t('objection.referenceHint')}
+                />
+              </label>,
+            ]
+            : null}
           <label>
             {t('objection.words')}
             <textarea name='words' rows={3} maxlength={2000} required></textarea>
@@ -80,10 +112,47 @@ export const DecideObjection = defineComponent({
   },
 });
 
+function isOfMonth(it: Objection): boolean {
+  return it.kind === 'ENERGY' || it.kind === 'INTENSITY';
+}
+
+/** Somebody of the office says that what a month awaited has come in. */
+export const CorrectObjectedMonth = defineComponent({
+  props: { it: { type: Object as PropType<Objection>, required: true } },
+  emits: { done: () => true },
+  setup(props, { emit }) {
+    const form = useForm(async (fields) => {
+      await post<'/objections/{id}/correction'>(`${pathOf('objections', props.it.number)}/correction`, {
+        reason: String(fields.get('reason') ?? '').trim(),
+      });
+      announce(t('objection.corrected'));
+      emit('done');
+    });
+    return () =>
+      panel(
+        t('objection.awaits'),
+        <form class='people-form' onSubmit={form.submit}>
+          {props.it.correction?.kind === 'STATISTIC' ? <p class='hint'>{t('objection.correctStatistic')}</p> : null}
+          <label>
+            {t('objection.correctReason')}
+            <textarea name='reason' rows={2} maxlength={500} required></textarea>
+          </label>
+          {form.message()}
+          <div class='buttons'>
+            <button type='submit' class='primary' disabled={form.busy.value}>{t('objection.correct')}</button>
+          </div>
+        </form>,
+      );
+  },
+});
+
 /** What a verdict does: nothing, a way to the edit, or what was judged is taken back. */
-function effect(it: Objection, verdict: Verdict): 'nothing' | 'edit' | 'void' {
+function effect(it: Objection, verdict: Verdict): 'nothing' | 'edit' | 'void' | 'month' {
   if (verdict === 'rejected') {
     return 'nothing';
+  }
+  if (isOfMonth(it)) {
+    return 'month';
   }
   return ['LIMIT', 'TARGET', 'CLASS'].includes(it.kind) ? 'edit' : 'void';
 }

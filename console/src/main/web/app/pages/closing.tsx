@@ -1,4 +1,5 @@
 // A month of a park: its checklist and closing it; then its figures as they were and as they are, and asking for it to be reopened.
+import { objectionMark } from '../objections/mark.tsx';
 import { defineComponent, ref } from 'vue';
 import type { VNode } from 'vue';
 import type { ClosingDetail, ClosingLine } from '#api';
@@ -209,7 +210,7 @@ function figureColumns(former: boolean): Column<Closed>[] {
       title: t('closing.subject'),
       class: 'name',
       sort: (row) => say(row.name),
-      cell: (row) => link(pageOf(row), say(row.name)),
+      cell: (row) => [link(pageOf(row), say(row.name)), ' ', objectionMark(row.objection)],
     },
     ...(former ? [] : [
       {

@@ -1,4 +1,5 @@
 // Closing of months: how the months of all parks stand, and what of closed ones changed since.
+import { objectionMark } from '../objections/mark.tsx';
 import { computed, defineComponent, ref } from 'vue';
 import type { VNode } from 'vue';
 import type { Answers, ClosedFigureChange, ClosingLine } from '#api';
@@ -295,6 +296,14 @@ function differenceColumns(): Column<Difference>[] {
       title: t('closing.sinceColumn'),
       sort: (row) => row.since,
       cell: (row) => (row.since ? time(row.since) : '—'),
+    },
+    {
+      key: 'objection',
+      code: 'objection',
+      title: t('closing.objection'),
+      sort: (row) => row.objection?.number ?? null,
+      text: (row) => row.objection?.number ?? '',
+      cell: (row) => objectionMark(row.objection) ?? '—',
     },
   ];
 }

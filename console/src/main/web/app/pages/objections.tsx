@@ -6,7 +6,7 @@ import { live, query } from '../api.ts';
 import { AttachmentPanel, hasAttachments } from '../attachment/panel.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, time, waiting } from '../parts.ts';
-import { DecideObjection, WithdrawObjection } from '../objections/decide.tsx';
+import { CorrectObjectedMonth, DecideObjection, WithdrawObjection } from '../objections/decide.tsx';
 import { objectionState } from '../objections/mark.tsx';
 import { ObjectionTable } from '../objections/table.tsx';
 import { isAny } from '../rights.ts';
@@ -94,6 +94,7 @@ export const ObjectionPage = defineComponent({
           <div>
             {it.may.decide ? <DecideObjection key={it.number} it={it} onDecided={again} /> : null}
             {it.deciders ? deciders(it) : null}
+            {it.may.correct ? <CorrectObjectedMonth it={it} onDone={again} /> : null}
             {it.may.withdraw ? <WithdrawObjection it={it} onDone={again} /> : null}
             {panel(t('case.steps'), <ol class='steps'>{it.steps.map(step)}</ol>)}
           </div>
@@ -134,6 +135,19 @@ function facts(it: Objection): VNode {
           ...line(
             t('objection.part'),
             it.ending.from ? [time(it.ending.from), ' — ', time(it.ending.to)] : null,
+          ),
+        ]
+        : null}
+      {it.correction
+        ? [
+          ...line(t('objection.awaitsWhat'), [
+            say(it.correction.text),
+            it.correction.reference ? ` · ${it.correction.reference}` : null,
+            it.correction.cameAt ? null : [' · ', t('objection.awaits')],
+          ]),
+          ...line(
+            t('objection.came'),
+            it.correction.cameAt ? [time(it.correction.cameAt), ' · ', say(it.correction.by!)] : null,
           ),
         ]
         : null}

@@ -8,6 +8,7 @@ import io.greenpark.accounting.discharge.VoidedMeans;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.intensity.VoidedMonths;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.LogIntake;
@@ -108,7 +109,8 @@ public final class Accounting implements AutoCloseable {
         return before
                 + books.read(handle -> AccountWorkTable.count(handle)
                         + IntensityWorkTable.count(handle)
-                        + VoidedMeans.untaken(handle));
+                        + VoidedMeans.untaken(handle)
+                        + VoidedMonths.untaken(handle));
     }
 
     /** One round; false if there was nothing to do. */
@@ -120,14 +122,15 @@ public final class Accounting implements AutoCloseable {
         return reconciled || read || booked || computed;
     }
 
-    /** Days with hours that an objection was right about are computed anew. */
+    /** Days with hours, and intensities with months, that an objection was right about are computed anew. */
     private boolean takeVoided() {
-        if (books.read(VoidedMeans::untaken) == 0) {
+        if (books.read(handle -> VoidedMeans.untaken(handle) + VoidedMonths.untaken(handle)) == 0) {
             return false;
         }
         books.write(tx -> {
             intake.fence(tx);
             VoidedMeans.take(tx.handle(), clock.instant());
+            VoidedMonths.take(tx.handle(), clock.instant());
             return true;
         });
         return true;

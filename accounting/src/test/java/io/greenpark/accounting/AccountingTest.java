@@ -12,8 +12,10 @@ import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.discharge.VoidedMeans;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.accounting.intensity.AwaitedCorrection;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.intensity.VoidedMonths;
 import io.greenpark.accounting.point.FormerValue;
 import io.greenpark.accounting.point.FormerValues;
 import io.greenpark.accounting.series.DischargeSeries;
@@ -456,6 +458,74 @@ class AccountingTest {
                             .fields())
                     .containsKeys("tce", "ytd_change_percent", "target_change_percent", "gap_points");
         }
+    }
+
+    @Test
+    void a_month_that_an_objection_was_right_about_is_not_judged_nor_a_year_to_date_with_it_until_it_is_corrected() {
+        TestPark park = new TestPark(TestPark.meter()).target(2025, 2026);
+        for (int year : List.of(2025, 2026)) {
+            List.of(1, 2, 3).forEach(month -> park.iva(YearMonth.of(year, month), "10000"));
+        }
+        park.publish();
+        YearMonth march = YearMonth.of(2026, 3);
+        YearMonth february = YearMonth.of(2026, 2);
+        try (RunningAccounts accounts = accounts(park)) {
+            for (int month = 1; month <= 3; month++) {
+                accounts.append(month(YearMonth.of(2025, month), 2));
+                accounts.append(month(YearMonth.of(2026, month), 1.94));
+            }
+            accounts.untilBooked();
+            assertThat(intensity(accounts, park, march).standing().verdict())
+                    .isEqualTo(IntensityRow.TargetVerdict.BEHIND);
+            marks(accounts);
+            AwaitedCorrection wrong = new AwaitedCorrection(
+                    "YY-2026-0007",
+                    "steel",
+                    TestPark.TIME.startOf(february),
+                    TestPark.TIME.startOf(march),
+                    AwaitedCorrection.Kind.READING,
+                    "meter",
+                    null,
+                    Instant.EPOCH,
+                    null);
+            accounts.books().write(tx -> {
+                VoidedMonths.add(tx.handle(), wrong);
+                return true;
+            });
+            accounts.untilBooked();
+            IntensityRow awaits = intensity(accounts, park, march);
+            assertThat(awaits.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
+            assertThat(awaits.standing().reason().text().en())
+                    .contains("YY-2026-0007")
+                    .contains("2026-02");
+            assertThat(awaits.yearToDate().changePercent())
+                    .as("the figure is as computed")
+                    .isEqualByComparingTo("-3");
+            assertThat(marks(accounts))
+                    .extracting(m -> m.kind() + " " + m.subject() + " " + m.startMs())
+                    .contains("INTENSITY_MONTH steel "
+                            + TestPark.TIME.startOf(march).toEpochMilli());
+
+            accounts.restart();
+            accounts.append(List.of(reading(METER, TestPark.TIME.startOf(march).toEpochMilli() - HOUR / 8, 1)));
+            accounts.untilBooked();
+            assertThat(intensity(accounts, park, march).standing().verdict())
+                    .isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
+
+            AwaitedCorrection.End end = new AwaitedCorrection.End(Instant.EPOCH, "wang", "came");
+            boolean first = accounts.books().write(tx -> VoidedMonths.end(tx.handle(), wrong.objection(), end));
+            boolean again = accounts.books().write(tx -> VoidedMonths.end(tx.handle(), wrong.objection(), end));
+            assertThat(first).isTrue();
+            assertThat(again).as("said again").isFalse();
+            accounts.untilBooked();
+            assertThat(intensity(accounts, park, march).standing().verdict())
+                    .isEqualTo(IntensityRow.TargetVerdict.BEHIND);
+        }
+    }
+
+    private static IntensityRow intensity(RunningAccounts accounts, TestPark park, YearMonth month) {
+        return row(
+                new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), Clock.systemUTC()), month);
     }
 
     private static IntensityRow row(BooksIntensityAccounts intensity, YearMonth month) {

@@ -42,6 +42,7 @@ public enum AuditAction {
     OBJECTION_WITHDRAWN("objection.withdrawn"),
     /** Somebody who was not involved decided one. */
     OBJECTION_DECIDED("objection.decided"),
+    OBJECTION_CORRECTED("objection.corrected"),
     /** Whoever compared a meter with the platform signed its sheet. */
     ACCEPTANCE_SIGNED("acceptance.signed"),
     ACCEPTANCE_TAKEN_BACK("acceptance.taken-back"),

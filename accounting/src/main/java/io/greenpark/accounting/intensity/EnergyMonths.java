@@ -11,6 +11,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,11 +33,13 @@ final class EnergyMonths {
     private final ElectricityBasis basis;
     private final Map<String, Map<Integer, EnterpriseYear>> enterprises = new HashMap<>();
     private final Map<String, UnacceptedMetering> unaccepted = new HashMap<>();
+    private final VoidedMonths voided;
 
     EnergyMonths(Handle handle, Registry registry, ElectricityBasis basis) {
         this.handle = handle;
         this.registry = registry;
         this.basis = basis;
+        this.voided = VoidedMonths.now(handle);
     }
 
     /** The months of one enterprise in one year, each computed when it is first asked for. */
@@ -121,13 +124,21 @@ final class EnergyMonths {
                 of(enterpriseId, after).time().estimatedMs()));
     }
 
-    /** Why an enterprise is not judged by a month: what it was metered by was not accepted; null where nothing stands against it. */
+    /**
+     * Why an enterprise is not judged by a month: an objection to it was right and it awaits correction, or what it was metered by was not accepted; null where
+     * nothing stands against it.
+     */
     @Nullable
-    Reason unaccepted(String enterpriseId, YearMonth month) {
+    Reason unjudgeable(String enterpriseId, YearMonth month) {
         ParkTime time = registry.timeOf(enterpriseId);
-        return unaccepted
-                .computeIfAbsent(enterpriseId, id -> UnacceptedMetering.of(registry, id))
-                .in(time.startOf(month), time.startOf(month.plusMonths(1)));
+        Instant from = time.startOf(month);
+        Instant to = time.startOf(month.plusMonths(1));
+        Reason objected = voided.in(enterpriseId, from, to);
+        return objected != null
+                ? objected
+                : unaccepted
+                        .computeIfAbsent(enterpriseId, id -> UnacceptedMetering.of(registry, id))
+                        .in(from, to);
     }
 
     /** The energy of a loaded enterprise in a month; a year that nobody foresaw is loaded of all of them. */

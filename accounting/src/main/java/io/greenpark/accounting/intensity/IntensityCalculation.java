@@ -161,11 +161,11 @@ final class IntensityCalculation {
         if (ofBase != null) {
             return ofBase.ofBaseYear();
         }
-        if (report.unaccepted() != null) {
-            return report.unaccepted();
+        if (report.unjudgeable() != null) {
+            return report.unjudgeable();
         }
-        if (base.unaccepted() != null) {
-            return base.unaccepted().ofBaseYear();
+        if (base.unjudgeable() != null) {
+            return base.unjudgeable().ofBaseYear();
         }
         Reason uncovered = notJudged(report.coverage(), base.coverage());
         if (uncovered != null) {

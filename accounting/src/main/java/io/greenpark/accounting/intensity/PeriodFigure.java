@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the least final of the statistics in it
  * @param mayJudge whether every statistic in it may be held against an enterprise
- * @param unaccepted what in it was not accepted; null if nothing was
+ * @param unjudgeable why it is not judged: what in it awaits correction or was not accepted; null if nothing does
  */
 record PeriodFigure(
         StandardCoal.Tonnes tce,
@@ -32,7 +32,7 @@ record PeriodFigure(
         Coverage coverage,
         FigureStatus status,
         boolean mayJudge,
-        @Nullable Reason unaccepted) {
+        @Nullable Reason unjudgeable) {
 
     static PeriodFigure of(Registry registry, EnergyMonths energy, List<String> enterprises, List<YearMonth> months) {
         Sum sum = new Sum();
@@ -63,7 +63,7 @@ record PeriodFigure(
         private MeteredTime time = MeteredTime.NONE;
         private FigureStatus status = FigureStatus.FINAL;
         private boolean mayJudge = true;
-        private @Nullable Reason unaccepted;
+        private @Nullable Reason unjudgeable;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
             // Of a sum that is missing the first reason says why.
@@ -71,9 +71,9 @@ record PeriodFigure(
                 StandardCoal.Tonnes own = tce(energy.of(enterprise, month), enterprise, month);
                 tce = tce == null ? own : tce.plus(own);
             }
-            if (unaccepted == null && energy.of(enterprise, month).metered()) {
-                Reason why = energy.unaccepted(enterprise, month);
-                unaccepted = why == null ? null : why.ofEnterprise(enterprise, month);
+            if (unjudgeable == null && energy.of(enterprise, month).metered()) {
+                Reason why = energy.unjudgeable(enterprise, month);
+                unjudgeable = why == null ? null : why.ofEnterprise(enterprise, month);
             }
             MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
             BigDecimal value = statistic == null ? null : statistic.ivaCny();
@@ -105,7 +105,7 @@ record PeriodFigure(
                     time.coverage(),
                     tce == null ? FigureStatus.PROVISIONAL : status,
                     mayJudge,
-                    unaccepted);
+                    unjudgeable);
         }
     }
 

@@ -6,10 +6,14 @@ import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +56,26 @@ public final class VerdictVoids {
         for (CaseKey each : keys) {
             VoidedTimes.insert(tx.handle(), each, from, to, objection, now);
             voidStored(tx, each, from, to, now);
+        }
+    }
+
+    /**
+     * A month that was wrong has been put right: what an objection voided of targets is judged again, by the path of all that changed.
+     *
+     * @param subjects whom the month counts for
+     * @param from start of the time that was voided
+     */
+    public void lift(BooksTx tx, List<Subject> subjects, Instant from, Instant to, String objection, Instant now) {
+        VoidedTimes.remove(tx.handle(), Case.Rule.ENERGY_DECLINE_BEHIND, objection);
+        for (Subject subject : subjects) {
+            ParkTime time = subject.time(registry.current());
+            List<Long> months = new ArrayList<>();
+            YearMonth month = time.monthOf(from);
+            while (time.startOf(month).isBefore(to) && time.startOf(month).isBefore(now)) {
+                months.add(time.startOf(month).toEpochMilli());
+                month = month.plusMonths(1);
+            }
+            tx.marks().mark(Mark.Kind.INTENSITY_MONTH, subject.id(), months);
         }
     }
 

@@ -66,6 +66,11 @@ final class VoidedTimes {
                 at.toEpochMilli());
     }
 
+    /** What an objection voided of a rule is to be judged again. */
+    static void remove(Handle handle, Case.Rule rule, String objection) {
+        handle.execute("DELETE FROM verdict_void WHERE rule = ? AND objection = ?", rule.name(), objection);
+    }
+
     /**
      * The verdict as it may be said: of a figure in a voided time nothing is. What is no figure, as a silence, is not held against
      * anybody, and may end.

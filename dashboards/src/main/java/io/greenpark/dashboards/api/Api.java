@@ -384,6 +384,7 @@ public final class Api {
         forCallers(reading(router, "/objections/:id")).handler(answer(a -> a.objections()::one));
         forCallers(router.post("/objections/:id/withdrawal")).handler(answer(a -> a.objections()::withdraw));
         forCallers(router.post("/objections/:id/decision")).handler(answer(a -> a.objections()::decide));
+        forCallers(router.post("/objections/:id/correction")).handler(answer(a -> a.objections()::correct));
         forCallers(router.post("/enterprises/:id/objections")).handler(answer(a -> a.objections()::file));
     }
 

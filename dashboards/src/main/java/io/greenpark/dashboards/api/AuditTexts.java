@@ -45,6 +45,7 @@ final class AuditTexts {
             case OBJECTION_FILED -> new Bilingual("提出异议", "Objection filed");
             case OBJECTION_WITHDRAWN -> new Bilingual("撤回异议", "Objection withdrawn");
             case OBJECTION_DECIDED -> new Bilingual("决定异议", "Objection decided");
+            case OBJECTION_CORRECTED -> new Bilingual("确认月份已更正", "Month said to be corrected");
             case MONTH_CLOSED -> new Bilingual("月度关账", "Month closed");
             case CLEAN_LIST_PROPOSED -> new Bilingual("清洁生产名单提交复核", "Clean-production list proposed");
             case CLEAN_LIST_APPROVED -> new Bilingual("清洁生产名单复核通过", "Clean-production list approved");

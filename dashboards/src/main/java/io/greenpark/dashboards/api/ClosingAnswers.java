@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Park;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ final class ClosingAnswers {
     private final ClosingDesk desk;
     private final Reviews reviews;
     private final AuditLog audit;
+    private final ShownObjections objections;
     private final ChangeAnswers changes;
 
     ClosingAnswers(ConsoleSources sources, Scope scope, Clock clock) {
@@ -44,6 +47,7 @@ final class ClosingAnswers {
         this.desk = sources.closings();
         this.reviews = sources.documents().reviews();
         this.audit = sources.audit();
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.changes = new ChangeAnswers(sources.documents(), sources.audit(), clock);
     }
 
@@ -67,6 +71,12 @@ final class ClosingAnswers {
         List<ClosedEdition> editions = desk.editions(park.id(), month);
         List<OpenPoint> points = closed == null ? desk.points(park, month) : List.of();
         JsonArray figures = new JsonArray();
+        Map<String, ObjectionMark> objected = objections.months(
+                registry.enterprisesOfPark(park.id()).stream()
+                        .map(e -> Subject.enterprise(e.id()))
+                        .toList(),
+                park.time(),
+                month);
         if (edition != null) {
             desk.comparisons().edition(park, month, edition).forEach((subject, figure) -> {
                 if (isSeen(subject)) {
@@ -77,13 +87,18 @@ final class ClosingAnswers {
                             .put("closed", ClosingJson.figure(figure))
                             .put("present", null)
                             .put("changes", new JsonArray())
-                            .put("since", null));
+                            .put("since", null)
+                            .put("objection", ObjectionTexts.mark(ShownObjections.of(objected, subject))));
                 }
             });
         } else if (closed != null) {
             desk.comparisons().compare(closed).stream()
                     .filter(c -> isSeen(c.closed().subject()))
-                    .forEach(c -> figures.add(ClosingJson.comparison(c, registry, zone)));
+                    .forEach(c -> figures.add(ClosingJson.comparison(c, registry, zone)
+                            .put(
+                                    "objection",
+                                    ObjectionTexts.mark(ShownObjections.of(
+                                            objected, c.closed().subject())))));
         }
         return new JsonObject()
                 .put("park", Json.named(park.id(), park.name()))

@@ -4,6 +4,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Cell;
 import io.greenpark.dashboards.table.Column;
 import io.greenpark.dashboards.table.Listing;
+import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Park;
@@ -47,6 +48,7 @@ final class ClosingLists {
     private final Scope scope;
     private final ClosingDesk desk;
     private final Reviews reviews;
+    private final ShownObjections objections;
     private final Clock clock;
 
     ClosingLists(ConsoleSources sources, Scope scope, Clock clock) {
@@ -54,6 +56,7 @@ final class ClosingLists {
         this.scope = scope;
         this.desk = sources.closings();
         this.reviews = sources.documents().reviews();
+        this.objections = new ShownObjections(sources.objectionMarks());
         this.clock = clock;
     }
 
@@ -207,7 +210,11 @@ final class ClosingLists {
     }
 
     /** One difference in a list. */
-    private record Difference(Park park, Comparison of, FigureChange change) {
+    private record Difference(
+            Park park,
+            Comparison of,
+            FigureChange change,
+            @Nullable ObjectionMark objection) {
         Subject subject() {
             return of.closed().subject();
         }
@@ -231,9 +238,17 @@ final class ClosingLists {
                     .flatMap(m -> whole(each, m).stream())
                     .forEach(closed -> {
                         months.add(closed.month());
-                        desk.comparisons().compare(closed).stream()
+                        List<Comparison> seen = desk.comparisons().compare(closed).stream()
                                 .filter(c -> isSeen(c.closed().subject()))
-                                .forEach(c -> c.changes().forEach(f -> rows.add(new Difference(each, c, f))));
+                                .toList();
+                        Map<String, ObjectionMark> objected = objections.months(
+                                seen.stream().map(c -> c.closed().subject()).toList(), each.time(), closed.month());
+                        seen.forEach(c -> c.changes()
+                                .forEach(f -> rows.add(new Difference(
+                                        each,
+                                        c,
+                                        f,
+                                        ShownObjections.of(objected, c.closed().subject())))));
                     });
         }
         Listing<Difference> listing = new Listing<>(
@@ -254,7 +269,8 @@ final class ClosingLists {
                 .put("name", Json.name(subject.name(registry)))
                 .mergeIn(ClosingJson.change(row.change))
                 .put("what", Json.words(ClosingTexts.field(row.change.field())))
-                .put("since", Json.time(row.of.since(), row.park.time().zone()));
+                .put("since", Json.time(row.of.since(), row.park.time().zone()))
+                .put("objection", ObjectionTexts.mark(row.objection));
     }
 
     private static List<Column<Difference>> columns(Registry registry) {
@@ -287,7 +303,11 @@ final class ClosingLists {
                 Column.text(
                         "since",
                         new Bilingual("变化时间", "Since"),
-                        r -> Cell.time(r.of.since(), r.park.time().zone())));
+                        r -> Cell.time(r.of.since(), r.park.time().zone())),
+                Column.text(
+                        "objection",
+                        new Bilingual("异议", "Objection"),
+                        r -> Cell.words(ObjectionTexts.words(r.objection))));
     }
 
     private static @Nullable Cell number(@Nullable BigDecimal value) {

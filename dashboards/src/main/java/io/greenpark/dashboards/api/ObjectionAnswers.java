@@ -2,7 +2,9 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.access.audit.AuditAction;
 import io.greenpark.access.audit.AuditLog;
+import io.greenpark.accounting.intensity.AwaitedCorrection;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.table.Listing;
@@ -13,6 +15,7 @@ import io.greenpark.objection.desk.ObjectionDesk.Decider;
 import io.greenpark.objection.desk.ObjectionDesk.Done;
 import io.greenpark.objection.desk.ObjectionDesk.Filing;
 import io.greenpark.objection.desk.ObjectionDesk.Ruling;
+import io.greenpark.objection.form.Correction;
 import io.greenpark.objection.form.Objection;
 import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.objection.form.ThingKind;
@@ -26,6 +29,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,11 +37,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Objections: a list, one of them, and the steps of the enterprise and of whoever decides. */
 final class ObjectionAnswers {
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_REFERENCE = 200;
 
     private final Parks parks;
     private final Scope scope;
@@ -129,6 +135,7 @@ final class ObjectionAnswers {
                 .noneMatch(
                         each -> each.who().equals(viewer.person()) || each.who().equals(viewer.account()));
         boolean own = isOwn(viewer, one);
+        AwaitedCorrection awaited = desk.correction(one.number()).orElse(null);
         return json.whole(
                 ObjectionRow.of(one, parks, clock.instant()),
                 staff,
@@ -136,8 +143,12 @@ final class ObjectionAnswers {
                 involved,
                 one.isOpen() ? desk.time(one).orElse(null) : null,
                 officer && one.isOpen() ? deciders.left(one.enterpriseId(), involved) : null,
+                awaited,
                 ObjectionJson.may(
-                        one.isOpen() && officer && free, one.isOpen() && own, one.isOpen() && (own || officer)));
+                        one.isOpen() && officer && free,
+                        one.isOpen() && own,
+                        one.isOpen() && (own || officer),
+                        officer && awaited != null && awaited.end() == null));
     }
 
     private boolean isOwn(Viewer viewer, Objection one) {
@@ -178,13 +189,55 @@ final class ObjectionAnswers {
         question.allow();
         Objection one = find(question);
         requirePerson(question);
-        RequestBody asked = new RequestBody(question, "version", "verdict", "words", "basis", "from", "to");
+        RequestBody asked = new RequestBody(
+                question, "version", "verdict", "words", "basis", "from", "to", "correction", "reference");
         ZoneId zone = parks.zoneOf(one.enterpriseId());
         Ruling ruling = new Ruling(
-                verdict(asked.text("verdict")), needed(asked, "words"), needed(asked, "basis"), part(asked, zone));
+                verdict(asked.text("verdict")),
+                needed(asked, "words"),
+                needed(asked, "basis"),
+                part(asked, zone),
+                correction(asked));
         Viewer by = question.viewer();
         Done done = desk.decide(one.number(), asked.version(), new Decider(by.person(), by.account()), ruling);
         return told(question, done, AuditAction.OBJECTION_DECIDED, ruling.words(), one.number());
+    }
+
+    /** Somebody of the office says that what a month awaited has come in. */
+    JsonObject correct(Question question) {
+        question.allow();
+        Objection one = find(question);
+        requirePerson(question);
+        String words = new RequestBody(question, "reason").reason();
+        Done done = desk.correct(one.number(), words, question.viewer().person());
+        return told(question, done, AuditAction.OBJECTION_CORRECTED, words, one.number());
+    }
+
+    /** What puts a month right; null where nothing is said of that. */
+    private static @Nullable Correction correction(RequestBody asked) {
+        Optional<String> code = asked.textOrNull("correction");
+        Optional<String> reference = asked.textOrNull("reference", LONGEST_REFERENCE);
+        if (code.isEmpty()) {
+            return null;
+        }
+        AwaitedCorrection.Kind kind = Arrays.stream(AwaitedCorrection.Kind.values())
+                .filter(each -> EnumCode.of(each).equals(code.get()))
+                .findFirst()
+                .orElseThrow(() -> noCorrection(code.get()));
+        if (reference.isEmpty() && kind != AwaitedCorrection.Kind.OPEN) {
+            throw RequestBody.wrong(
+                    "reference",
+                    "须填写是哪一份（账单号、报表名称、读数时间）；尚不清楚的，correction 填 open",
+                    "must say which one it is (number of the bill, name of the report, time of the readings); where that is not known yet, correction is open");
+        }
+        return new Correction(kind, reference.orElse(null));
+    }
+
+    private static Problem noCorrection(String code) {
+        String codes =
+                Arrays.stream(AwaitedCorrection.Kind.values()).map(EnumCode::of).collect(Collectors.joining(", "));
+        return RequestBody.wrong(
+                "correction", "的值 \"" + code + "\" 不可用；可用的有 " + codes, "\"" + code + "\" is not one of " + codes);
     }
 
     private static ObjectionState verdict(String code) {

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.access.account.UserAccounts;
+import io.greenpark.accounting.intensity.AwaitedCorrection;
 import io.greenpark.objection.desk.Effects.Time;
 import io.greenpark.objection.desk.Involvement.Involved;
 import io.greenpark.objection.form.Ending;
@@ -82,6 +83,7 @@ final class ObjectionJson {
             List<Involved> involved,
             @Nullable Time time,
             @Nullable JsonObject deciders,
+            @Nullable AwaitedCorrection awaited,
             JsonObject may) {
         Objection one = row.objection();
         return of(row, staff)
@@ -104,8 +106,20 @@ final class ObjectionJson {
                                         .put("from", Json.time(time.from(), row.zone()))
                                         .put("to", Json.time(time.to(), row.zone())))
                 .put("deciders", deciders)
+                .put("correction", awaited == null ? null : correction(awaited, row.zone(), staff))
                 .put("may", may)
                 .put("edit", staff && one.state().isRight() ? edit(one.thing()) : null);
+    }
+
+    private JsonObject correction(AwaitedCorrection awaited, ZoneId zone, boolean staff) {
+        AwaitedCorrection.End end = awaited.end();
+        return new JsonObject()
+                .put("kind", awaited.kind().name())
+                .put("text", Json.name(ObjectionTexts.of(awaited.kind())))
+                .put("reference", awaited.reference())
+                .put("cameAt", end == null ? null : Json.time(end.at(), zone))
+                .put("by", end == null ? null : Json.name(staff ? Bilingual.same(name(end.by())) : CaseStaff.OFFICE))
+                .put("words", end == null ? null : end.why());
     }
 
     private JsonObject step(ObjectionStep step, ZoneId zone, boolean staff) {
@@ -136,7 +150,11 @@ final class ObjectionJson {
         return accounts.find(who).map(a -> a.person().fullName()).orElse(who);
     }
 
-    static JsonObject may(boolean decide, boolean withdraw, boolean attach) {
-        return new JsonObject().put("decide", decide).put("withdraw", withdraw).put("attach", attach);
+    static JsonObject may(boolean decide, boolean withdraw, boolean attach, boolean correct) {
+        return new JsonObject()
+                .put("decide", decide)
+                .put("withdraw", withdraw)
+                .put("attach", attach)
+                .put("correct", correct);
     }
 }

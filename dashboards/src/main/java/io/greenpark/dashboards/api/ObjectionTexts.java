@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.intensity.AwaitedCorrection;
 import io.greenpark.objection.desk.Involvement;
 import io.greenpark.objection.desk.ObjectionDesk.Done;
 import io.greenpark.objection.form.Objection;
@@ -32,6 +33,15 @@ final class ObjectionTexts {
         };
     }
 
+    static Bilingual of(AwaitedCorrection.Kind kind) {
+        return switch (kind) {
+            case BILL -> new Bilingual("账单", "A bill");
+            case STATISTIC -> new Bilingual("统计数据", "A statistic");
+            case READING -> new Bilingual("更正的读数", "Corrected readings");
+            case OPEN -> new Bilingual("待定", "Not known yet");
+        };
+    }
+
     static Bilingual of(Involvement.Part part) {
         return switch (part) {
             case FILED -> new Bilingual("提出该异议", "filed the objection");
@@ -61,6 +71,23 @@ final class ObjectionTexts {
                 : new Bilingual(
                         of(mark.state()).zh() + " " + mark.number(),
                         of(mark.state()).en() + " " + mark.number());
+    }
+
+    /** What an objection does by how it stands. */
+    static Bilingual effect(Objection one) {
+        if (!one.state().isRight()) {
+            return one.isOpen() ? new Bilingual("尚无", "none yet") : new Bilingual("无", "none");
+        }
+        return switch (one.thing().kind()) {
+            case MEAN ->
+                new Bilingual(
+                        "该时段不作超标判定，不计入日、月数值",
+                        "the time is held against no limit and counts in no figure of days and months");
+            case ENERGY, INTENSITY ->
+                new Bilingual("该月在更正前不作目标考核判定", "the month is judged against no target until it is corrected");
+            case CASE -> new Bilingual("该时段的判定已撤回", "what was judged of that time is taken back");
+            case LIMIT, TARGET, CLASS -> new Bilingual("由登记信息的修改更正", "put right by an edit of the registry");
+        };
     }
 
     static Problem unknown(String number) {
@@ -98,6 +125,21 @@ final class ObjectionTexts {
                 unfinished(new Bilingual(
                         "成立的时段仅用于“部分成立”，且须在异议所涉时段之内",
                         "a time is for what is right in part, and lies within what is objected to"));
+            case CORRECTION_MISSING ->
+                unfinished(
+                        new Bilingual(
+                                "对月能耗或能耗强度的异议成立时，须说明由什么更正（correction：账单、统计数据、更正的读数，或待定）",
+                                "an objection to a month is upheld by saying what corrects it (correction: bill, statistic, reading or open)"));
+            case CORRECTION_NEEDLESS ->
+                unfinished(new Bilingual(
+                        "correction 仅用于对月能耗或能耗强度的异议成立时；请去掉",
+                        "correction is for upheld objections to energy or intensity of a month; leave it out"));
+            case NOT_AWAITED ->
+                conflict(
+                        new Bilingual("无待更正", "nothing is awaited"),
+                        new Bilingual(
+                                "该异议所涉月份没有待更正的内容，或已确认更正；请刷新页面",
+                                "no correction is awaited by this objection, or it came already; load it again"));
         };
     }
 

@@ -62,17 +62,21 @@ final class PackContents implements Packs.Work {
                 .filter(point -> point.outletId() != null)
                 .toList();
         List<Case> cases = PackCases.of(sources, enterprise, span);
+        PackMarks marks = new PackMarks(sources, viewer, enterprise, span, clock.instant());
+        PackObjections objections = new PackObjections(sources, viewer, enterprise, span, cases, clock.instant());
         PackSummary summary = new PackSummary(sources, enterprise, span, language, clock);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(new Bilingual("说明", "what it is"), out -> {
             out.add("README.txt", summary.readMe(about));
             out.add("pack.json", json(about).encodePrettily());
-            byte[] pdf = PdfWriter.bytes(summary.paper(about, cases, viewer));
+            byte[] pdf = PdfWriter.bytes(summary.paper(about, cases, marks, objections, viewer));
             out.add("summary.pdf", to -> to.write(pdf));
         }));
-        figures(parts, points);
+        figures(parts, points, marks, objections);
         cases(parts, cases);
-        rest(parts, cases, about.order().ofOffice());
+        parts.add(new Part(new Bilingual("数据标记", "marks of own data"), marks::write));
+        parts.add(new Part(new Bilingual("企业异议", "objections"), objections::write));
+        rest(parts, cases, marks, objections, about.order().ofOffice());
         for (int i = 0; i < parts.size(); i++) {
             progress.at(i, parts.size(), parts.get(i).name());
             parts.get(i).writing().to(pack);
@@ -80,8 +84,8 @@ final class PackContents implements Packs.Work {
         progress.at(parts.size(), parts.size(), new Bilingual("校验清单", "list of hashes"));
     }
 
-    private void figures(List<Part> parts, List<Point> points) {
-        PackTables tables = new PackTables(sources, span);
+    private void figures(List<Part> parts, List<Point> points, PackMarks marks, PackObjections objections) {
+        PackTables tables = new PackTables(sources, span, marks, objections.marked());
         for (Point point : points) {
             parts.add(new Part(
                     new Bilingual(
@@ -100,7 +104,8 @@ final class PackContents implements Packs.Work {
         parts.add(new Part(new Bilingual("预警清单", "lists of cases"), out -> writer.lists(out, cases)));
     }
 
-    private void rest(List<Part> parts, List<Case> cases, boolean ofOffice) {
+    private void rest(
+            List<Part> parts, List<Case> cases, PackMarks marks, PackObjections objections, boolean ofOffice) {
         PackRegistry registry = new PackRegistry(sources, enterprise, span, ofOffice);
         parts.add(new Part(new Bilingual("登记信息", "registry"), registry::write));
         PackLooks looks = new PackLooks(sources, viewer, span);
@@ -109,8 +114,11 @@ final class PackContents implements Packs.Work {
             parts.add(
                     new Part(new Bilingual("操作记录", "who did what"), out -> looks.acts(out, objects(registry, cases))));
         }
+        // What is said of a time is said after it: files of marks and objections belong to them whenever they came.
+        List<DocumentOwner> said = new ArrayList<>(marks.owners());
+        said.addAll(objections.owners());
         parts.add(new Part(new Bilingual("附件", "files"), out -> new PackFiles(sources, viewer)
-                .write(out, owners(registry, cases), span.end())));
+                .write(out, owners(registry, cases), span.end(), said)));
     }
 
     private List<AuditObject> objects(PackRegistry registry, List<Case> cases) {

@@ -30,14 +30,22 @@ final class PackFiles {
      * Writes them.
      *
      * @param owners what files belong to, all of which the asker sees
-     * @param end files sent later are left out
+     * @param end files of these sent later are left out
+     * @param whole owners, likewise seen, all files of which are written
      */
-    void write(PackWriter pack, List<DocumentOwner> owners, Instant end) throws IOException {
+    void write(PackWriter pack, List<DocumentOwner> owners, Instant end, List<DocumentOwner> whole) throws IOException {
         List<StoredDocument> written = new ArrayList<>();
         for (DocumentOwner owner : owners) {
             for (StoredDocument file : sources.attachments().of(owner)) {
                 boolean seen = !CaseFiles.isOfCase(owner) || ofCases.shows(file, owner, viewer);
                 if (seen && file.uploadedAt().isBefore(end) && write(pack, file)) {
+                    written.add(file);
+                }
+            }
+        }
+        for (DocumentOwner owner : whole) {
+            for (StoredDocument file : sources.attachments().of(owner)) {
+                if (write(pack, file)) {
                     written.add(file);
                 }
             }

@@ -1,8 +1,10 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.marking.MarkState;
 import io.greenpark.dashboards.pack.Pack;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.paper.Block;
 import io.greenpark.paper.Block.Column;
 import io.greenpark.paper.Block.Fact;
@@ -23,9 +25,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The first things read of a pack: what it is, and on some pages what of the enterprise matters most. */
@@ -61,6 +67,8 @@ final class PackSummary {
                 data/discharge/          各测点小时、日均值 / hourly and daily means of each point of an outlet
                 data/energy/             小时、日、月能耗 / energy by hour, day and month
                 cases/                   预警清单、经过、告知、案卷 / cases, what happened, who was told, dossiers
+                marks/                   企业对自身数据的标记 / what the enterprise marked of its own data
+                objections/              企业异议及决定 / what it objects to, and how that was decided
                 registry/                时段内有效的登记信息（许可、限值、设备、联系人）各版本 / what the registry said, every version in force
                 access/                  谁看过、谁做过 / who looked, and who did what
                 attachments/             附件 / files
@@ -74,7 +82,7 @@ final class PackSummary {
                 """.formatted(about.id(), enterprise, span.from(), span.to(), span.zone());
     }
 
-    Paper paper(Pack about, List<Case> cases, Viewer viewer) {
+    Paper paper(Pack about, List<Case> cases, PackMarks marks, PackObjections objections, Viewer viewer) {
         Registry registry = sources.registry().current();
         Enterprise of = registry.enterprise(enterprise).orElseThrow();
         String name = of.name().in(language);
@@ -91,6 +99,10 @@ final class PackSummary {
         limits(blocks, registry);
         blocks.add(new Heading(1, say("三、预警事件", "3 Cases")));
         cases(blocks, cases, viewer);
+        blocks.add(new Heading(1, say("四、数据标记与异议", "4 Marks of own data, objections")));
+        blocks.add(new Facts(List.of(
+                new Fact(say("数据标记", "Marks of own data"), counted(marks)),
+                new Fact(say("企业异议", "Objections"), counted(objections)))));
         blocks.add(
                 new Note(
                         say(
@@ -181,6 +193,34 @@ final class PackSummary {
                         Column.text(say("内容", "Title"), 46),
                         Column.text(say("阶段", "Stage"), 18)),
                 rows);
+    }
+
+    private String counted(PackMarks marks) {
+        return counted(marks.count(), MarkState.values(), marks::count, state -> state.words(), PackMarks.FILE);
+    }
+
+    private String counted(PackObjections objections) {
+        return counted(
+                objections.count(),
+                ObjectionState.values(),
+                objections::count,
+                ObjectionTexts::of,
+                PackObjections.FILE);
+    }
+
+    /** So many, of these in each state, and the file they are in. */
+    private <S> String counted(
+            int all, S[] states, ToLongFunction<S> count, Function<S, Bilingual> words, String file) {
+        if (all == 0) {
+            return say("无", "none");
+        }
+        return all
+                + Arrays.stream(states)
+                        .filter(state -> count.applyAsLong(state) > 0)
+                        .map(state -> words.apply(state).in(language) + " " + count.applyAsLong(state))
+                        .collect(Collectors.joining(say("，", ", "), say("（", " ("), say("）", ")")))
+                + say("，见 ", ", see ")
+                + file;
     }
 
     private void add(List<Block> blocks, List<Column> columns, List<List<String>> rows) {

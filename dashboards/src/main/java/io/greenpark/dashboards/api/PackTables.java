@@ -3,6 +3,8 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.objection.form.Thing;
+import io.greenpark.objection.form.ThingKind;
 import io.greenpark.paper.pack.PackWriter;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Point;
@@ -21,16 +23,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of a pack: means of outlets, and energy. A month at a time is read, so that a year takes no more memory. */
 final class PackTables {
-    private static final List<String> MEANS =
-            List.of("开始 from", "结束 to", "均值 mean", "单位 unit", "有效样本 valid samples", "完整率 completeness", "数据质量 quality");
+    private static final List<String> MEANS = List.of(
+            "开始 from",
+            "结束 to",
+            "均值 mean",
+            "单位 unit",
+            "有效样本 valid samples",
+            "完整率 completeness",
+            "数据质量 quality",
+            "数据标记 marks",
+            "标记影响 effect of marks",
+            "异议 objection");
     private static final int SHARE_DIGITS = 4;
 
     private final ConsoleSources sources;
     private final PackSpan span;
+    private final PackMarks marks;
+    private final PackObjections.MarkedRows objected;
 
-    PackTables(ConsoleSources sources, PackSpan span) {
+    PackTables(ConsoleSources sources, PackSpan span, PackMarks marks, PackObjections.MarkedRows objected) {
         this.sources = sources;
         this.span = span;
+        this.marks = marks;
+        this.objected = objected;
     }
 
     /** Hourly and daily means of what is measured at an outlet. */
@@ -57,8 +72,20 @@ final class PackTables {
             point.currentFacts().unit().symbol(),
             row.validSamples(),
             share(row.completeness()),
-            row.quality().name()
+            row.quality().name(),
+            marks.of(point.id(), row.from(), row.to()),
+            marks.effects(point.id(), row.from(), row.to()),
+            objections(row, point, step)
         };
+    }
+
+    /** Of the mean itself and, of a day's, of its hours. */
+    private String objections(DischargeRow row, Point point, Step step) {
+        return (step == Step.HOUR ? List.of(Step.HOUR) : List.of(step, Step.HOUR))
+                .stream()
+                        .map(each -> objected.of(ThingKind.MEAN, Thing.meanId(point.id(), each), row.from(), row.to()))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; "));
     }
 
     /** Rounded down: what is not complete never reads as 1. */
@@ -81,7 +108,8 @@ final class PackTables {
                     "数据质量 quality",
                     "状态 status",
                     "系数集 coefficients",
-                    "缺失原因 why missing"));
+                    "缺失原因 why missing",
+                    "异议 objection"));
             pack.add(
                     "data/energy/" + step.code() + ".csv",
                     out -> PackCsv.write(out, headings, csv -> {
@@ -95,13 +123,13 @@ final class PackTables {
                                                     : month.to().plusDays(1),
                                             step,
                                             ElectricityBasis.EQUIVALENT)
-                                    .forEach(row -> csv.row(energy(row, step)));
+                                    .forEach(row -> csv.row(energy(row, enterprise, step)));
                         }
                     }));
         }
     }
 
-    private @Nullable Object[] energy(EnergyRow row, Step step) {
+    private @Nullable Object[] energy(EnergyRow row, String enterprise, Step step) {
         List<@Nullable Object> cells = new ArrayList<>();
         ZoneId zone = span.zone();
         cells.add(Json.boundary(row.from(), step, zone));
@@ -121,6 +149,11 @@ final class PackTables {
                 .map(e -> e.getKey() + ": " + e.getValue().text().zh() + " / "
                         + e.getValue().text().en())
                 .sorted()
+                .collect(Collectors.joining("; ")));
+        // People object to the energy of a month, and its hours and days are what that is made of.
+        cells.add(Stream.of(ThingKind.ENERGY, ThingKind.INTENSITY)
+                .map(kind -> objected.of(kind, enterprise, row.from(), row.to()))
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; ")));
         return cells.toArray();
     }

@@ -92,6 +92,16 @@ final class ShownObjections {
         return found;
     }
 
+    /** The same of a month of whoever of these is an enterprise; of parks and the district nobody objects. */
+    Map<String, ObjectionMark> months(Collection<Subject> subjects, ParkTime time, YearMonth month) {
+        return months(enterprises(subjects), time.startOf(month), time.startOf(month.plusMonths(1)));
+    }
+
+    /** The mark of a subject among those of enterprises. */
+    static @Nullable ObjectionMark of(Map<String, ObjectionMark> marks, Subject subject) {
+        return subject.scope() == Subject.Scope.ENTERPRISE ? marks.get(subject.id()) : null;
+    }
+
     MarkedThings limits(Stream<Limit> limits) {
         return marks.of(ThingKind.LIMIT, limits.map(Limit::id).distinct().toList());
     }

@@ -11,7 +11,13 @@ import java.util.List;
  * @param from start of the time range shown at first, e.g. {@code now-30d}
  */
 public record Dashboard(
-        String uid, String titleZh, String titleEn, String from, List<Variable> variables, List<Panel> panels) {
+        String uid,
+        String titleZh,
+        String titleEn,
+        String from,
+        List<Variable> variables,
+        List<Annotation> annotations,
+        List<Panel> panels) {
     private static final int COLUMNS = 24;
 
     /** The version of Grafana's dashboard model that is written: that of Grafana 10. */
@@ -19,6 +25,7 @@ public record Dashboard(
 
     public Dashboard {
         variables = List.copyOf(variables);
+        annotations = List.copyOf(annotations);
         panels = List.copyOf(panels);
     }
 
@@ -26,6 +33,8 @@ public record Dashboard(
     public String json() {
         JsonArray choices = new JsonArray();
         variables.forEach(v -> choices.add(v.json()));
+        JsonArray marks = new JsonArray();
+        annotations.forEach(a -> marks.add(a.json()));
         return new JsonObject()
                         .put("uid", uid)
                         .put("title", titleZh + " / " + titleEn)
@@ -36,6 +45,7 @@ public record Dashboard(
                         .put("timezone", "Asia/Shanghai")
                         .put("time", new JsonObject().put("from", from).put("to", "now"))
                         .put("refresh", "1m")
+                        .put("annotations", new JsonObject().put("list", marks))
                         .put("templating", new JsonObject().put("list", choices))
                         .put("panels", layOut())
                         .encodePrettily()

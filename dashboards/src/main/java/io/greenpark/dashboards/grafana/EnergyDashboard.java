@@ -9,6 +9,7 @@ import static io.greenpark.store.series.SeriesSchema.ENERGY_HOUR;
 import static io.greenpark.store.series.SeriesSchema.INTENSITY_MONTH;
 import static io.greenpark.store.series.SeriesSchema.MEASURED_SHARE;
 import static io.greenpark.store.series.SeriesSchema.TAG_ENTERPRISE;
+import static io.greenpark.store.series.SeriesSchema.TAG_KIND;
 import static io.greenpark.store.series.SeriesSchema.TARGET_CHANGE_PERCENT;
 import static io.greenpark.store.series.SeriesSchema.TCE;
 import static io.greenpark.store.series.SeriesSchema.TCE_PER_10K_CNY;
@@ -32,6 +33,8 @@ public final class EnergyDashboard {
                 "Enterprise energy",
                 "now-90d",
                 List.of(enterprise),
+                List.of(Annotation.objections(
+                        q -> q.chosen(TAG_ENTERPRISE, TAG_ENTERPRISE).whereNot(TAG_KIND, "mean"))),
                 List.of(coal(), co2(), load(), gas(), water(), complete(), intensity(), change(), raw(), cases()));
     }
 

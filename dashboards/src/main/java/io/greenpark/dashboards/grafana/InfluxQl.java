@@ -48,6 +48,11 @@ public record InfluxQl(String select, String from, List<String> conditions, List
         return and(quoted(tag) + " = '" + value.replace("'", "\\'") + "'");
     }
 
+    /** Only where a field or tag has another value than this. */
+    public InfluxQl whereNot(String name, String value) {
+        return and(quoted(name) + " <> '" + value.replace("'", "\\'") + "'");
+    }
+
     private InfluxQl and(String condition) {
         List<String> all = new ArrayList<>(conditions);
         all.add(condition);

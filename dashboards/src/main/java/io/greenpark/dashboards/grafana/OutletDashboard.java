@@ -31,6 +31,7 @@ public final class OutletDashboard {
                 "Outlets and limits",
                 "now-7d",
                 List.of(enterprise, point),
+                List.of(Annotation.objections(q -> q.chosen(TAG_POINT, TAG_POINT))),
                 List.of(hours(), days(), samples(), complete(), raw(), cases()));
     }
 

@@ -8,10 +8,20 @@ import io.greenpark.access.audit.AuditFilter;
 import io.greenpark.dashboards.fixture.BookedCases;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleDistrict;
+import io.greenpark.objection.desk.ObjectionDesk;
+import io.greenpark.objection.desk.ObjectionDesk.Decider;
+import io.greenpark.objection.desk.ObjectionDesk.Filing;
+import io.greenpark.objection.desk.ObjectionDesk.Ruling;
+import io.greenpark.objection.form.Objection;
+import io.greenpark.objection.form.ObjectionState;
+import io.greenpark.objection.form.Thing;
+import io.greenpark.objection.form.ThingKind;
 import io.greenpark.paper.pack.PackCheck;
 import io.greenpark.park.document.DocumentResult.Done;
 import io.greenpark.park.document.NewUpload;
 import io.greenpark.park.document.StoredDocument;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.Step;
 import io.greenpark.park.viewer.Grant;
 import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
@@ -24,7 +34,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
@@ -197,6 +211,98 @@ class PacksTest {
         assertThat(packs(contact)).hasSize(1);
         String theirs = made(li).getString("id");
         assertThat(contact.get("/inspection-packs/" + theirs).statusCode()).isEqualTo(404);
+    }
+
+    /** A mark with a photo that an officer takes as true, and an objection to a day with it and one to the energy of October that wait. */
+    private String said() throws Exception {
+        StoredDocument record = ((Done<StoredDocument>) console.sources()
+                        .attachments()
+                        .keep(new NewUpload("校准记录.txt", 6, null, null, "zhang"), SampleFiles.utf8("record")))
+                .value();
+        JsonObject made = good(contact.post(
+                "/marks",
+                new JsonObject()
+                        .put("scope", "outlet")
+                        .put("target", "xinghua-brick.stack-1")
+                        .put("kind", "calibration")
+                        .put("from", "2026-11-23T19:00")
+                        .put("to", "2026-11-23T20:00")
+                        .put("files", new JsonArray().add(record.id()))
+                        .put("reason", "校准，电话 13812345678")));
+        String id = made.getString("id");
+        good(li.post(
+                "/marks/" + id + "/decision",
+                new JsonObject().put("accept", true).put("reason", "记录属实")));
+        ObjectionDesk desk = console.sources().objections();
+        desk.file(objection(
+                Thing.mean("xinghua-brick.stack-1.nox", Step.HOUR, at("2026-11-23T18:00"), at("2026-11-23T19:00")),
+                "仪器故障"));
+        Thing october = new Thing(ThingKind.ENERGY, ENTERPRISE, at("2026-10-01T00:00"), at("2026-11-01T00:00"));
+        Objection energy =
+                Objects.requireNonNull(desk.file(objection(october, "电表倍率有误")).now());
+        Ruling ruling = new Ruling(ObjectionState.REJECTED, "倍率经核对无误", "核对记录", null);
+        assertThat(desk.decide(energy.number(), 1, new Decider("wang.wei", "wang"), ruling)
+                        .refusal())
+                .isNull();
+        return id;
+    }
+
+    private static Filing objection(Thing thing, String reason) {
+        return new Filing(ENTERPRISE, thing, Bilingual.same(thing.id()), reason, "zhang");
+    }
+
+    private static Instant at(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    private static JsonObject good(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body());
+    }
+
+    @Test
+    void marks_and_objections_are_in_it_and_beside_the_figures_and_either_side_reads_what_the_api_says()
+            throws Exception {
+        String mark = said();
+        Path office = fetched(li, made(li));
+        Path own = fetched(contact, made(contact));
+        for (Path zip : List.of(office, own)) {
+            assertThat(text(zip, "attachments/attachments.csv")).contains("校准记录.txt,mark," + mark);
+            assertThat(PackCheck.of(zip).faults()).isEmpty();
+            assertThat(text(zip, "marks/marks.csv"))
+                    .contains(mark)
+                    .contains("calibration")
+                    .contains("138****5678")
+                    .doesNotContain("13812345678")
+                    .contains("accepted,invalid")
+                    .contains("记录属实");
+            assertThat(text(zip, "objections/objections.csv"))
+                    .contains("MEAN")
+                    .contains("仪器故障")
+                    .contains("ENERGY")
+                    .contains("倍率经核对无误");
+            String hours = text(zip, "data/discharge/xinghua-brick.stack-1.nox-hour.csv");
+            assertThat(line(hours, "2026-11-23T19:00")).contains(mark + " accepted,invalid,");
+            assertThat(line(hours, "2026-11-23T18:00")).contains("YY-2026-").endsWith("OPEN");
+            assertThat(line(hours, "2026-11-22T17:00")).endsWith(",,,");
+            assertThat(line(text(zip, "data/energy/month.csv"), "2026-10")).contains("REJECTED");
+            assertThat(line(text(zip, "data/energy/month.csv"), "2026-11")).endsWith(",");
+            assertThat(PdfText.of(bytes(zip, "summary.pdf")))
+                    .contains("Marks of own data")
+                    .contains("Accepted 1")
+                    .contains("marks/marks.csv")
+                    .contains("objections/objections.csv");
+        }
+        assertThat(text(office, "objections/objections.csv")).contains("wang.wei");
+        assertThat(text(own, "objections/objections.csv")).doesNotContain("wang.wei");
+        assertThat(line(text(own, "marks/marks.csv"), mark))
+                .as("who of the office decided is told the office alone")
+                .contains("T20:40:00+08:00,,记录属实");
+        assertThat(line(text(office, "marks/marks.csv"), mark)).doesNotContain(",,记录属实");
+    }
+
+    private static String line(String csv, String start) {
+        return csv.lines().filter(l -> l.startsWith(start)).findFirst().orElseThrow();
     }
 
     private static JsonArray packs(Person by) {

@@ -271,6 +271,7 @@ final class Writes {
                                 .put("verdict", "upheld")
                                 .put("words", "so it is")
                                 .put("basis", "a record"));
+            case "correctObjectedMonth" -> Write.to("/objections/{}/correction", objection, ABSENT, WHY);
             case "decideReturn" ->
                 Write.to(
                         "/returns/{}/2026-10/decision",

@@ -101,7 +101,8 @@ class ExamplesTest {
             "decideSheetRows",
             "fileObjection",
             "withdrawObjection",
-            "decideObjection");
+            "decideObjection",
+            "correctObjectedMonth");
 
     @RegisterExtension
     static final OpenConsole OPEN = new OpenConsole();

@@ -132,6 +132,38 @@ class ObjectionApiTest {
     }
 
     @Test
+    void a_month_is_upheld_by_naming_what_corrects_it_and_judged_again_once_that_came() throws Exception {
+        JsonObject one = filed(new JsonObject().put("kind", "energy").put("month", "2026-06"));
+        HttpResponse<String> unnamed = decide(officer, one, "upheld");
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.body()).contains("saying what corrects it");
+        String path = "/objections/" + one.getString("number");
+        JsonObject ruling = new JsonObject()
+                .put("version", 1)
+                .put("verdict", "upheld")
+                .put("words", "倍率有误")
+                .put("basis", "现场核对")
+                .put("correction", "bill");
+        HttpResponse<String> whichOne = ask(officer, "POST", path + "/decision", ruling);
+        assertThat(whichOne.statusCode()).isEqualTo(400);
+        assertThat(whichOne.body()).contains("number of the bill");
+        JsonObject decided = ok(ask(officer, "POST", path + "/decision", ruling.put("reference", "电费单 202606")));
+        assertThat(decided.getJsonObject("may").getBoolean("correct")).isTrue();
+
+        JsonObject told = get(contact, path);
+        assertThat(told.getJsonObject("correction").getString("reference")).isEqualTo("电费单 202606");
+        assertThat(told.getJsonObject("correction").getValue("cameAt")).isNull();
+        assertThat(told.getJsonObject("may").getBoolean("correct")).isFalse();
+        JsonObject came = new JsonObject().put("reason", "账单已补录");
+        assertThat(ask(contact, "POST", path + "/correction", came).statusCode())
+                .isEqualTo(403);
+        ok(ask(officer, "POST", path + "/correction", came));
+        assertThat(ask(officer, "POST", path + "/correction", came).statusCode())
+                .isEqualTo(409);
+        assertThat(get(contact, path).encode()).contains("CORRECTED", "账单已补录").doesNotContain("wang");
+    }
+
+    @Test
     void who_acted_on_a_case_does_not_decide_and_that_is_said() throws Exception {
         JsonObject theCase = get(contact, "/alerts").getJsonArray("alerts").stream()
                 .map(JsonObject.class::cast)

@@ -13,6 +13,7 @@ import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.objection.desk.ObjectionRemarks;
+import io.greenpark.objection.desk.ObjectionSeries;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
@@ -42,6 +43,7 @@ record Accounts(
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, disclosures, clock));
         sources.add(new DischargeSeries(registry));
+        sources.add(new ObjectionSeries(registry));
         return sources;
     }
 }

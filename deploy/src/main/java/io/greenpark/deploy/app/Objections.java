@@ -4,6 +4,7 @@ import io.greenpark.access.account.ApiKey;
 import io.greenpark.access.account.ApiKeys;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.objection.calendar.WorkingDays;
+import io.greenpark.objection.desk.CorrectedStatistics;
 import io.greenpark.objection.desk.ObjectionDesk;
 import io.greenpark.objection.desk.ObjectionLetters;
 import io.greenpark.objection.desk.RecordedInvolvement;
@@ -53,7 +54,7 @@ final class Objections {
                         alerts.cases(),
                         returns,
                         this::accountOf),
-                new VoidedFigures(opened.registry(), alerts.voids()),
+                effects(),
                 letters(),
                 config.objections(),
                 clock);
@@ -69,8 +70,19 @@ final class Objections {
                 .orElse(who);
     }
 
-    /** Reminds of terms and notes those that passed. */
+    private VoidedFigures effects() {
+        return new VoidedFigures(opened.registry(), alerts.voids());
+    }
+
+    /** Reminds of terms and notes those that passed; sees what months await. */
     TermLoop terms() {
-        return new TermLoop(opened.books(), opened.registry(), days(), letters(), config.objections(), clock);
+        return new TermLoop(
+                opened.books(),
+                opened.registry(),
+                days(),
+                letters(),
+                config.objections(),
+                new CorrectedStatistics(opened.books(), opened.registry(), effects(), clock),
+                clock);
     }
 }

@@ -1,15 +1,19 @@
 package io.greenpark.objection.desk;
 
+import io.greenpark.accounting.intensity.AwaitedCorrection;
+import io.greenpark.accounting.intensity.VoidedMonths;
 import io.greenpark.objection.ObjectionConfig;
 import io.greenpark.objection.calendar.WorkingDays;
 import io.greenpark.objection.desk.Effects.Time;
 import io.greenpark.objection.desk.Involvement.Involved;
+import io.greenpark.objection.form.Correction;
 import io.greenpark.objection.form.Ending;
 import io.greenpark.objection.form.Objection;
 import io.greenpark.objection.form.ObjectionState;
 import io.greenpark.objection.form.ObjectionStep;
 import io.greenpark.objection.form.Refusal;
 import io.greenpark.objection.form.Thing;
+import io.greenpark.objection.form.ThingKind;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
@@ -104,12 +108,19 @@ public final class ObjectionDesk {
      * @param words why, for the enterprise
      * @param basis what it rests on
      * @param part of which time it is right, where it is right in part; null for all of it
+     * @param correction of a figure of a month that it is right about what puts that right; null of all else
      */
     public record Ruling(
             ObjectionState state,
             String words,
             String basis,
-            @Nullable Time part) {
+            @Nullable Time part,
+            @Nullable Correction correction) {
+        /** One about what nothing is to come in for. */
+        public Ruling(ObjectionState state, String words, String basis, @Nullable Time part) {
+            this(state, words, basis, part, null);
+        }
+
         public Ruling {
             if (!state.isRuling()) {
                 throw new IllegalArgumentException(state + " is no ruling");
@@ -229,6 +240,7 @@ public final class ObjectionDesk {
             }
             Optional<Time> whole = effects.time(tx.handle(), before, now);
             against = against == null ? againstPart(ruling, whole) : against;
+            against = against == null ? againstCorrection(ruling, before.thing().kind()) : against;
             return against == null ? decided(tx, before, by, ruling, whole, now) : new Done(against, before);
         });
     }
@@ -253,7 +265,8 @@ public final class ObjectionDesk {
                 ruling.words(),
                 now);
         if (ruling.state().isRight()) {
-            whole.map(time -> part == null ? time : part).ifPresent(time -> effects.uphold(tx, after, time, now));
+            whole.map(time -> part == null ? time : part)
+                    .ifPresent(time -> effects.uphold(tx, after, time, ruling.correction(), now));
         }
         letters.decided(tx.handle(), after, now);
         return new Done(null, after);
@@ -267,6 +280,40 @@ public final class ObjectionDesk {
             return Refusal.ENDED;
         }
         return before.version() == version ? null : Refusal.STALE;
+    }
+
+    /** Of a month it is said what puts it right, and of nothing else. */
+    private static @Nullable Refusal againstCorrection(Ruling ruling, ThingKind kind) {
+        boolean needed = kind.isOfMonth() && ruling.state().isRight();
+        boolean said = ruling.correction() != null;
+        return needed == said ? null : needed ? Refusal.CORRECTION_MISSING : Refusal.CORRECTION_NEEDLESS;
+    }
+
+    /** What puts a month right that one was right about, and whether it came; empty for all else. */
+    public Optional<AwaitedCorrection> correction(String number) {
+        return books.read(handle -> VoidedMonths.find(handle, number));
+    }
+
+    /** Somebody says that what is right has come in; the month is judged again. Said twice it is refused. */
+    public Done correct(String number, String words, String who) {
+        Instant now = clock.instant();
+        return books.write(tx -> {
+            Optional<Objection> one = ObjectionTable.find(tx.handle(), number);
+            if (one.isEmpty()) {
+                return new Done(Refusal.UNKNOWN, null);
+            }
+            boolean done = corrected(tx, effects, one.get(), new AwaitedCorrection.End(now, who, words));
+            return new Done(done ? null : Refusal.NOT_AWAITED, one.get());
+        });
+    }
+
+    /** Ends the waiting and notes it, at most once. */
+    static boolean corrected(BooksTx tx, Effects effects, Objection one, AwaitedCorrection.End end) {
+        boolean awaited = effects.correct(tx, one, end);
+        if (awaited) {
+            note(tx.handle(), one, end.by(), ObjectionStep.Kind.CORRECTED, end.why(), end.at());
+        }
+        return awaited;
     }
 
     private static @Nullable Refusal againstPart(Ruling ruling, Optional<Time> whole) {

@@ -78,8 +78,11 @@ public final class ObjectionRemarks implements CaseRemarks {
                 new Bilingual("企业已提出异议 " + number + "（" + zh + "）", "The enterprise objects: " + number + " " + en));
     }
 
-    /** The series of cases that an objection is about are to be written anew, in the transaction of what changed it. */
+    /** The series of an objection, and of the cases that it is about, are to be written anew, in the transaction of what changed it. */
     static void changed(BooksTx tx, Objection one) {
+        if (one.thing().kind().isFigure()) {
+            tx.marks().mark(Mark.Kind.OBJECTION, one.number(), 0);
+        }
         casesOf(tx.handle(), one.thing()).forEach(id -> tx.marks().mark(Mark.Kind.ALERT, id, 0));
     }
 

@@ -1,11 +1,13 @@
 package io.greenpark.objection.desk;
 
 import io.greenpark.accounting.discharge.VoidedMeans;
+import io.greenpark.accounting.intensity.AwaitedCorrection;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.evaluation.VerdictVoids;
+import io.greenpark.objection.form.Correction;
 import io.greenpark.objection.form.Objection;
 import io.greenpark.objection.form.Thing;
 import io.greenpark.park.registry.RegistrySource;
@@ -17,18 +19,21 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An upheld objection to a figure or a case voids what the rules have said of its time. One to a limit, target or class does nothing by itself:
+ * An upheld objection to a figure or a case voids what the rules have said of its time, of a month until it is corrected. One to a limit, target or class does nothing by itself:
  * that is put right by an edit of two people, after which the rules judge anew as after any edit.
  */
 public final class VoidedFigures implements Effects {
     private final RegistrySource registry;
     private final VerdictVoids voids;
+    private final ObjectedMonths months;
 
     public VoidedFigures(RegistrySource registry, VerdictVoids voids) {
         this.registry = registry;
         this.voids = voids;
+        this.months = new ObjectedMonths(registry, voids);
     }
 
     @Override
@@ -56,7 +61,11 @@ public final class VoidedFigures implements Effects {
     }
 
     @Override
-    public void uphold(BooksTx tx, Objection objection, Time time, Instant now) {
+    public void uphold(BooksTx tx, Objection objection, Time time, @Nullable Correction correction, Instant now) {
+        if (objection.thing().kind().isOfMonth()) {
+            months.uphold(tx, objection, Objects.requireNonNull(correction), now);
+            return;
+        }
         key(tx.handle(), objection.thing()).ifPresent(key -> {
             voids.add(tx, key, time.from(), time.to(), objection.number(), now);
             voidMeans(tx, key, time, objection, now);
@@ -82,7 +91,6 @@ public final class VoidedFigures implements Effects {
     private Optional<CaseKey> key(Handle handle, Thing thing) {
         return switch (thing.kind()) {
             case CASE -> CaseBook.find(handle, thing.id()).map(Case::key);
-            case ENERGY, INTENSITY -> Optional.of(CaseKey.energy(Subject.enterprise(thing.id())));
             case MEAN ->
                 registry.current()
                         .point(thing.point())
@@ -92,7 +100,12 @@ public final class VoidedFigures implements Effects {
                                 Subject.enterprise(point.enterpriseId()),
                                 point.id(),
                                 point.deviceId()));
-            case LIMIT, TARGET, CLASS -> Optional.empty();
+            case ENERGY, INTENSITY, LIMIT, TARGET, CLASS -> Optional.empty();
         };
+    }
+
+    @Override
+    public boolean correct(BooksTx tx, Objection objection, AwaitedCorrection.End end) {
+        return months.correct(tx, objection, end);
     }
 }

@@ -27,6 +27,8 @@ public record ObjectionStep(
         UPHELD,
         PARTLY,
         REJECTED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** What the month that was wrong awaited has come in. */
+        CORRECTED
     }
 }

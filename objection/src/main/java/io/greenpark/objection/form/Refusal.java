@@ -15,5 +15,11 @@ public enum Refusal {
     /** It is right in part, and which part was not said. */
     PART_MISSING,
     /** A part was said that is not in what it is about, or of something that has no parts. */
-    PART_OUTSIDE
+    PART_OUTSIDE,
+    /** It is about a figure of a month and right, and what puts that right was not said. */
+    CORRECTION_MISSING,
+    /** What puts it right was said of something that is put right otherwise, or needs nothing. */
+    CORRECTION_NEEDLESS,
+    /** Nothing is awaited: nothing was, or it came already. */
+    NOT_AWAITED
 }

@@ -35,6 +35,11 @@ public enum ThingKind {
         return this == MEAN || this == ENERGY || this == INTENSITY;
     }
 
+    /** Whether it is a figure of a month of an enterprise, which is put right by what comes in. */
+    public boolean isOfMonth() {
+        return this == ENERGY || this == INTENSITY;
+    }
+
     /** Whether it is a document of the registry, or in one: what was wrong is put right by an edit of two people. */
     public boolean isRegistered() {
         return this == LIMIT || this == TARGET || this == CLASS;

@@ -2,6 +2,7 @@ package io.greenpark.objection.term;
 
 import io.greenpark.objection.ObjectionConfig;
 import io.greenpark.objection.calendar.WorkingDays;
+import io.greenpark.objection.desk.CorrectedStatistics;
 import io.greenpark.objection.desk.ObjectionLetters;
 import io.greenpark.objection.desk.ObjectionTable;
 import io.greenpark.objection.form.Objection;
@@ -28,6 +29,7 @@ public final class TermLoop {
     private final WorkingDays days;
     private final ObjectionLetters letters;
     private final ObjectionConfig config;
+    private final CorrectedStatistics corrected;
     private final Clock clock;
 
     public TermLoop(
@@ -36,12 +38,14 @@ public final class TermLoop {
             WorkingDays days,
             ObjectionLetters letters,
             ObjectionConfig config,
+            CorrectedStatistics corrected,
             Clock clock) {
         this.books = books;
         this.registry = registry;
         this.days = days;
         this.letters = letters;
         this.config = config;
+        this.corrected = corrected;
         this.clock = clock;
     }
 
@@ -55,6 +59,7 @@ public final class TermLoop {
                 remind(one, now);
             }
         }
+        corrected.step();
         return false;
     }
 

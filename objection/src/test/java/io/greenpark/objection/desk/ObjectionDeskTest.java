@@ -4,12 +4,16 @@ import static io.greenpark.alerts.TestPark.ENTERPRISE;
 import static io.greenpark.alerts.TestPark.NOX;
 import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
+import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.accounting.intensity.AwaitedCorrection;
+import io.greenpark.alerts.EnergyRows;
+import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.outbox.LinksConfig;
@@ -22,6 +26,7 @@ import io.greenpark.objection.desk.ObjectionDesk.Decider;
 import io.greenpark.objection.desk.ObjectionDesk.Done;
 import io.greenpark.objection.desk.ObjectionDesk.Filing;
 import io.greenpark.objection.desk.ObjectionDesk.Ruling;
+import io.greenpark.objection.form.Correction;
 import io.greenpark.objection.form.Objection;
 import io.greenpark.objection.form.ObjectionMark;
 import io.greenpark.objection.form.ObjectionState;
@@ -30,11 +35,14 @@ import io.greenpark.objection.form.Refusal;
 import io.greenpark.objection.form.Thing;
 import io.greenpark.objection.form.ThingKind;
 import io.greenpark.objection.term.TermLoop;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 import io.greenpark.returns.closing.OpenPoint;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.series.SeriesPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +89,14 @@ class ObjectionDeskTest {
         ObjectionLetters letters = new ObjectionLetters(line, line.letters(), URLS);
         Effects effects = new Dying(new VoidedFigures(line, line.voids()));
         desk = new ObjectionDesk(line.books(), line, WEEKDAYS, one -> involved, effects, letters, config, line.clock);
-        terms = new TermLoop(line.books(), line, WEEKDAYS, letters, config, line.clock);
+        terms = new TermLoop(
+                line.books(),
+                line,
+                WEEKDAYS,
+                letters,
+                config,
+                new CorrectedStatistics(line.books(), line, effects, line.clock),
+                line.clock);
         marks = new SqlObjectionMarks(line.books());
     }
 
@@ -99,11 +114,16 @@ class ObjectionDeskTest {
         }
 
         @Override
-        public void uphold(BooksTx tx, Objection objection, Time time, Instant now) {
-            effects.uphold(tx, objection, time, now);
+        public void uphold(BooksTx tx, Objection objection, Time time, @Nullable Correction correction, Instant now) {
+            effects.uphold(tx, objection, time, correction, now);
             if (dying) {
                 throw new IllegalStateException("killed");
             }
+        }
+
+        @Override
+        public boolean correct(BooksTx tx, Objection objection, AwaitedCorrection.End end) {
+            return effects.correct(tx, objection, end);
         }
     }
 
@@ -245,6 +265,112 @@ class ObjectionDeskTest {
         assertThat(letters()).isEqualTo(before);
         assertThat(decide(one, ObjectionState.UPHELD, null).refusal()).isNull();
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
+    }
+
+    /** August and September lag behind the target of the enterprise, and of its park. */
+    private void behind() {
+        for (Subject subject : List.of(Subject.enterprise(ENTERPRISE), Subject.park(TestPark.PARK))) {
+            line.at("2026-10-20T09:00")
+                    .month(subject, EnergyRows.behind("2026-08", "-1.2"))
+                    .month(subject, EnergyRows.behind("2026-09", "-1.9"));
+        }
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).hasSize(2).allMatch(c -> c.state() == Case.State.OPEN);
+    }
+
+    private Objection ofAugust() {
+        return filed(new Thing(ThingKind.INTENSITY, ENTERPRISE, time("2026-08-01T00:00"), time("2026-09-01T00:00")));
+    }
+
+    private Done uphold(Objection one, AwaitedCorrection.Kind kind) {
+        Correction correction = new Correction(kind, "8 月报表");
+        return desk.decide(
+                one.number(), one.version(), CHEN, new Ruling(ObjectionState.UPHELD, "倍率有误", "现场核对", null, correction));
+    }
+
+    private List<Case.State> ofTargets() {
+        return line.cases(ENERGY_DECLINE_BEHIND).stream()
+                .map(Case::state)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_month_that_was_wrong_is_held_against_no_target_until_somebody_says_what_came() {
+        behind();
+        Objection one = ofAugust();
+        assertThat(decide(one, ObjectionState.UPHELD, null).refusal()).isEqualTo(Refusal.CORRECTION_MISSING);
+        dying = true;
+        assertThatThrownBy(() -> uphold(one, AwaitedCorrection.Kind.BILL)).hasMessageContaining("killed");
+        dying = false;
+        line.restart();
+        reopen();
+        assertThat(ofTargets()).containsExactly(Case.State.OPEN);
+        assertThat(desk.correction(one.number())).isEmpty();
+
+        assertThat(uphold(one, AwaitedCorrection.Kind.BILL).refusal()).isNull();
+        assertThat(ofTargets()).as("September's year to date has August in it").containsExactly(Case.State.WITHDRAWN);
+        int told = line.notifications().size();
+        behindStill("-1.5");
+        line.restart();
+        reopen();
+        terms.step();
+        assertThat(ofTargets()).as("late data, a restart").containsExactly(Case.State.WITHDRAWN);
+        assertThat(line.notifications()).hasSize(told);
+
+        assertThat(desk.correct(one.number(), "账单已补录", "chen").refusal()).isNull();
+        assertThat(desk.correct(one.number(), "账单已补录", "chen").refusal()).isEqualTo(Refusal.NOT_AWAITED);
+        line.evaluate();
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND).stream()
+                        .filter(c -> c.state() == Case.State.OPEN)
+                        .map(c -> c.about().scope()))
+                .containsExactlyInAnyOrder(Subject.Scope.ENTERPRISE, Subject.Scope.PARK);
+        assertThat(steps(one))
+                .containsExactly(ObjectionStep.Kind.FILED, ObjectionStep.Kind.UPHELD, ObjectionStep.Kind.CORRECTED);
+    }
+
+    private void behindStill(String change) {
+        for (Subject subject : List.of(Subject.enterprise(ENTERPRISE), Subject.park(TestPark.PARK))) {
+            line.month(subject, EnergyRows.behind("2026-09", change));
+        }
+    }
+
+    @Test
+    void a_correction_is_named_of_months_alone() {
+        Objection one = filed(caseOf(line.only(LIMIT_EXCEEDED)));
+        assertThat(uphold(one, AwaitedCorrection.Kind.OPEN).refusal()).isEqualTo(Refusal.CORRECTION_NEEDLESS);
+    }
+
+    private List<SeriesPoint> series(Objection one) {
+        return line.books().read(handle -> new ObjectionSeries(line)
+                .points(handle, List.of(new Mark(Mark.Kind.OBJECTION, one.number(), 0, 1))));
+    }
+
+    @Test
+    void a_figure_that_is_objected_to_is_a_point_of_a_series_and_a_new_state_takes_the_place_of_the_one_before() {
+        Objection one = filed(Thing.mean(NOX, Step.HOUR, time("2026-11-23T10:00"), time("2026-11-23T11:00")));
+        Objection limit = filed(new Thing(ThingKind.LIMIT, "nox-hour"));
+        SeriesPoint open = series(one).get(0);
+        assertThat(open.measurement()).isEqualTo("objection");
+        assertThat(open.timeMs()).isEqualTo(time("2026-11-23T10:00").toEpochMilli());
+        assertThat(open.tags())
+                .containsEntry("enterprise", ENTERPRISE)
+                .containsEntry("point", NOX)
+                .containsEntry("averaging", "hour")
+                .containsEntry("number", one.number());
+        assertThat(open.fields())
+                .containsEntry("state", "OPEN")
+                .containsEntry("end_ms", time("2026-11-23T11:00").toEpochMilli());
+        assertThat(series(limit)).as("of no time").isEmpty();
+        decide(one, ObjectionState.REJECTED, null);
+        SeriesPoint over = series(one).get(0);
+        assertThat(over.fields()).containsEntry("state", "REJECTED");
+        assertThat(over.tags()).isEqualTo(open.tags());
+        assertThat(over.timeMs()).isEqualTo(open.timeMs());
+        ObjectionSeries all = new ObjectionSeries(line);
+        assertThat(line.books()
+                        .<List<String>, RuntimeException>read(handle -> all.subjects(handle, Mark.Kind.OBJECTION)))
+                .as("filling an empty InfluxDB")
+                .containsExactly(one.number());
     }
 
     private List<String> voidedMeans() {

@@ -15,13 +15,13 @@ public final class IdRules {
 
     /** What is accepted as a quantity, in words for messages. */
     public static final Bilingual QUANTITIES = new Bilingual(
-            "小写字母、数字和短横线，如 electricity、nox；不能是 limit 或 alert",
-            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert");
+            "小写字母、数字和短横线，如 electricity、nox；不能是 limit、alert 或 objection",
+            "small letters, digits and dashes, e.g. electricity, nox; not limit, alert or objection");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
 
     /** Names of derived series in InfluxDB, which no raw measurement may take. */
-    private static final Set<String> DERIVED_SERIES = Set.of("limit", "alert");
+    private static final Set<String> DERIVED_SERIES = Set.of("limit", "alert", "objection");
 
     private IdRules() {}
 

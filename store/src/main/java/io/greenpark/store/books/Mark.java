@@ -21,6 +21,8 @@ public record Mark(Kind kind, String subject, long startMs, long version) {
         DISCHARGE_HOUR,
         DISCHARGE_DAY,
         LIMIT,
-        ALERT
+        ALERT,
+        /** An objection; its subject is the number. */
+        OBJECTION
     }
 }

@@ -24,6 +24,9 @@ import java.util.Locale;
  *   <li>{@link #ALERT}: one point per step of a case; tags enterprise and park (of a case about a park as a whole the park
  *       alone, of one about the district that), rule, event, case, point, device; fields {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
  *       {@link #TRIAL} (boolean), {@link #OBJECTION} (number and state of an objection to it, where there is one)
+ *   <li>{@link #OBJECTION}: one point per objection to a figure, at the start of that figure's time; tags enterprise, park, number, kind ({@code mean},
+ *       {@code energy} or {@code intensity}), of means point and averaging; fields {@link #STATE} ({@code OPEN}, {@code UPHELD}, {@code PARTLY},
+ *       {@code REJECTED} or {@code WITHDRAWN}), {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #END_MS} (integer, end of that time, exclusive)
  * </ul>
  */
 public final class SeriesSchema {
@@ -49,6 +52,8 @@ public final class SeriesSchema {
     /** Steps of several cases may fall into one millisecond; without it they would overwrite each other. */
     public static final String TAG_CASE = "case";
 
+    public static final String TAG_NUMBER = "number";
+    public static final String TAG_KIND = "kind";
     public static final String TAG_DEVICE = "device";
 
     public static final String TCE = "tce";
@@ -79,6 +84,11 @@ public final class SeriesSchema {
     public static final String FIGURE = "figure";
     public static final String TRIAL = "trial";
     public static final String OBJECTION = "objection";
+
+    /** A field, not a tag: a state that changes takes the place of the one before. */
+    public static final String STATE = "state";
+
+    public static final String END_MS = "end_ms";
 
     private SeriesSchema() {}
 
