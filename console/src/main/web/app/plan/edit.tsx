@@ -10,7 +10,7 @@ import { pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
-import { cut } from './values.ts';
+import { shown } from './values.ts';
 import { periodName } from './words.tsx';
 
 interface Words {
@@ -35,6 +35,7 @@ interface Target {
   source: Words;
   department: Words;
   confirmed?: boolean;
+  leastCoveragePercent?: string;
   measure?: { kind: string; industries?: string[] };
   rule?: Record<string, string | number | string[]>;
   closed?: boolean;
@@ -100,6 +101,7 @@ function fieldsOf(of: Target): Fields {
     departmentEn: of.department.en,
     confirmed: String(of.confirmed ?? false),
     measure: of.measure?.kind ?? '',
+    leastCoveragePercent: of.leastCoveragePercent ?? '',
     industries: (of.measure?.industries ?? []).join(', '),
     rule: String(rule.kind ?? 'tax-per-mu'),
   };
@@ -140,6 +142,7 @@ function targetOf(fields: Fields, closed: boolean): Target {
     department: words('department'),
     confirmed: fields.confirmed === 'true',
     ...(fields.measure ? { measure: { kind: fields.measure, industries } } : {}),
+    ...(fields.measure ? optional('leastCoveragePercent') : {}),
     ...(fields.type === 'list' ? { rule: ruleOf(fields) } : {}),
     ...(closed ? { closed } : {}),
   };
@@ -155,6 +158,12 @@ export const PlanEdit = defineComponent({
     const editing = ref(false);
     const fields = reactive<Fields>({});
     const targets = computed(() => (found.data.value?.plan.targets ?? []) as unknown as Target[]);
+
+    /** Of how many enterprises a figure needs data, as the plan says. */
+    const usualCoverage = () =>
+      String(
+        (found.data.value?.plan.lights as { leastCoveragePercent?: string } | undefined)?.leastCoveragePercent ?? '',
+      );
 
     /** Those of before as they are: the whole plan is what is kept. */
     async function keep(all: Target[]): Promise<void> {
@@ -314,7 +323,12 @@ export const PlanEdit = defineComponent({
           ['', t('plan.origin.typed')],
           ...MEASURES.map((each): [string, string] => [each, t(`plan.measure.${each}`)]),
         ])}
-        {fields.measure ? input('industries', t('plan.f.industries')) : null}
+        {fields.measure
+          ? [
+            input('industries', t('plan.f.industries')),
+            number('leastCoveragePercent', t('plan.f.leastCoverage'), { placeholder: usualCoverage() }),
+          ]
+          : null}
         {check('eachPark', t('plan.f.eachPark'))}
         {check('confirmed', t('plan.f.confirmed'))}
         {form.message() ?? turn.message() ?? remove.message()}
@@ -355,7 +369,7 @@ export const PlanEdit = defineComponent({
         key: 'amount',
         title: t('plan.wanted'),
         number: true,
-        cell: (row) => (row.amount ? `${cut(row.amount)} ${row.unit ? say(row.unit) : ''}` : '—'),
+        cell: (row) => (row.amount ? `${shown(row.amount)} ${row.unit ? say(row.unit) : ''}` : '—'),
       },
       { key: 'due', title: t('plan.due'), cell: (row) => periodName(row.due) },
       { key: 'department', title: t('plan.department'), cell: (row) => say(row.department) },
