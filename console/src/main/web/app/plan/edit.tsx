@@ -166,11 +166,15 @@ export const PlanEdit = defineComponent({
       );
 
     /** Those of before as they are: the whole plan is what is kept. */
-    async function keep(all: Target[]): Promise<void> {
+    async function keep(all: Target[], lights: Record<string, unknown> = {}): Promise<void> {
       const it = found.data.value as Answers['/plans/{id}'];
       await put<'/plans/{id}'>(pathOf('plans', props.plan) as `/plans/${string}`, {
         version: it.version,
-        plan: { ...it.plan, targets: all as unknown as Record<string, never>[] },
+        plan: {
+          ...it.plan,
+          lights: { ...it.plan.lights, ...lights } as Record<string, never>,
+          targets: all as unknown as Record<string, never>[],
+        },
       });
       announce(t('plan.targetKept'));
       editing.value = false;
@@ -216,6 +220,10 @@ export const PlanEdit = defineComponent({
       const was = before.value!;
       await keep(targets.value.filter((each) => each.number !== was.number));
     });
+
+    const coverage = useForm((all) =>
+      keep(targets.value, { leastCoveragePercent: String(all.get('planCoverage')).trim() })
+    );
 
     const input = (name: string, title: string, more: Record<string, unknown> = {}): VNodeChild => (
       <label key={name}>
@@ -387,6 +395,24 @@ export const PlanEdit = defineComponent({
             rows={targets.value}
             rowKey={(row: Target) => row.number}
           />,
+          <form class='people-form' onSubmit={coverage.submit}>
+            <label>
+              {t('plan.f.planCoverage')}
+              <input
+                name='planCoverage'
+                required
+                inputmode='decimal'
+                autocomplete='off'
+                pattern={NUMBER}
+                title={t('plan.number')}
+                value={usualCoverage()}
+              />
+            </label>
+            {coverage.message()}
+            <div class='buttons'>
+              <button type='submit' disabled={coverage.busy.value}>{t('plan.keepCoverage')}</button>
+            </div>
+          </form>,
           <div class='buttons'>
             <button type='button' class='primary' onClick={() => begin(null)}>{t('plan.addTarget')}</button>
             <button type='button' onClick={() => emit('closed')}>{t('plan.close')}</button>

@@ -183,7 +183,7 @@ class PlansIT {
                         + " {configurable: true, value: {writeText: (text) => { window.copied = text; return Promise.resolve(); }}})");
         page.see(By.xpath("//div[contains(@class,'table-tools')]//button[.='复制']"))
                 .click();
-        page.see(By.xpath("//button[.='已复制']"));
+        until(driver -> browser.executeScript("return window.copied") != null);
         String copied = (String) browser.executeScript("return window.copied");
         assertThat(copied.lines().filter(line -> line.startsWith("12\t")))
                 .singleElement()
@@ -368,6 +368,13 @@ class PlansIT {
         browser.get(CONSOLE.console().url("/#/plan-targets/" + SamplePlans.NOW + ":19?period=2026-Q3&lang=en"));
         page.see(By.xpath("//*[contains(., 'capacity used')]"));
         page.screenshot(SCREENS.resolve("plan-target-phone.png"));
+        // A list is counted by hand: each attribute that its rule read, with its threshold.
+        page.window(DESK, 1800);
+        page.see(By.xpath("//tr[contains(., 'not listed because') and contains(., 'at least B')]"));
+        page.screenshot(SCREENS.resolve("plan-target-list.png"));
+        browser.get(CONSOLE.console().url("/#/plans/" + SamplePlans.NOW + "?period=2026-Q3&lang=en"));
+        page.see(By.xpath("//th[contains(., 'Total so far')]"));
+        page.screenshot(SCREENS.resolve("plan-board-english.png"));
     }
 
     @Test

@@ -28,6 +28,8 @@ public record TaxPerMuRule(BigDecimal belowCnyPerMu) implements ListRule {
             judging.lack(year, Lack.TAX);
         }
         if (land == null || land.signum() <= 0 || tax == null) {
+            judging.note(
+                    Check.What.TAX_PER_MU_CNY, year, null, Check.Relation.BELOW, belowCnyPerMu, Known.UNKNOWN, false);
             return judging.finding(Known.UNKNOWN);
         }
         BigDecimal perMu = tax.divide(land, MathContext.DECIMAL64);
