@@ -84,6 +84,7 @@ function findingColumns(year: string): Column<Finding>[] {
     {
       key: 'verdict',
       title: t('plan.verdict'),
+      class: 'plan-verdict',
       group: (row) => t(`plan.verdict.${row.verdict}`),
       cell: (row) => [
         badge(VERDICTS[row.verdict], t(`plan.verdict.${row.verdict}`)),
@@ -93,6 +94,7 @@ function findingColumns(year: string): Column<Finding>[] {
     {
       key: 'facts',
       title: t('plan.facts'),
+      class: 'plan-checks',
       cell: (row) => <div>{checkLines(row)}</div>,
     },
     {

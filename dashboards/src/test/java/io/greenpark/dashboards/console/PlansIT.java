@@ -188,13 +188,13 @@ class PlansIT {
         assertThat(copied.lines().filter(line -> line.startsWith("12\t")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .contains("\t≥ 6,000 亩\t", "\t2026 年第 2 季度\t520\t", "亩", "季度")
+                        .contains("\t≥ 6,000 亩 · 每年 2,000 亩\t", "\t2026 年第 2 季度\t520\t", "亩", "季度")
                         .containsAnyOf("绿（", "黄（", "红（", "灰（"));
         click("填报本期");
         page.see(By.cssSelector(".plan-entry"));
         browser.executeScript(
                 "const field = document.querySelector('[data-line][aria-label^=\"1 \"]');"
-                        + "const data = new DataTransfer(); data.setData('text/plain', arguments[0].replace('推进中', '已完成'));"
+                        + "const data = new DataTransfer(); data.setData('text/plain', arguments[0].replaceAll('推进中', '已完成'));"
                         + "field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));",
                 copied.replaceAll("(?m)^12\t(.*)\t520\t", "12\t$1\t521\t"));
         assertThat(value("12 ")).isEqualTo("521");
