@@ -201,7 +201,7 @@ class PlansIT {
         assertThat(value("15 ")).isEqualTo("done");
         // Figures of other periods are none of this one.
         assertThat(value("7 ")).isEmpty();
-        page.see(By.xpath("//p[@role='alert' and contains(., '7 2024 年（全年）')]"));
+        page.see(By.xpath("//p[@role='alert' and contains(., '7 20')]"));
     }
 
     private static void until(ExpectedCondition<?> condition) {
