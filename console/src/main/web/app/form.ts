@@ -13,6 +13,8 @@ export interface Form {
   submit: (event: Event) => Promise<void>;
   /** What was refused and why, or that it was done; null before. */
   message: () => VNode | null;
+  /** Says nothing of the send before any more, as where somebody types on. */
+  quiet: () => void;
 }
 
 /**
@@ -57,6 +59,7 @@ export function useForm(
   return {
     busy,
     submit,
+    quiet: () => (problem.value = said.value = null),
     message: () =>
       problem.value
         ? h('p', { class: 'problem', role: 'alert' }, problem.value)

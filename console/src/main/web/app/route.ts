@@ -86,6 +86,17 @@ export function param(name: string, usual = ''): WritableComputedRef<string> {
   });
 }
 
+let mayGo = () => true;
+
+/** What says whether the page that is shown may be left. */
+export function guardedBy(check: () => boolean): void {
+  mayGo = check;
+}
+
 addEventListener('hashchange', () => {
+  if (!mayGo()) {
+    history.replaceState(history.state, '', `#${address(route.value.path, route.value.query)}`);
+    return;
+  }
   route.value = parse(location.hash);
 });

@@ -2,7 +2,7 @@
 import { defineComponent } from 'vue';
 import type { PropType, VNode } from 'vue';
 import type { CleanDeadline, CleanEntry, CleanOrder, CleanProductionRound, CleanRound } from '#api';
-import { cut } from '../plan/values.ts';
+import { shown } from '../plan/values.ts';
 import { post } from '../api.ts';
 import { Danger } from '../people/danger.tsx';
 import { badge, empty, panel, time } from '../parts.ts';
@@ -81,7 +81,7 @@ function order(it: CleanOrder, undo: ((reason: string) => Promise<void>) | null)
         {t(`clean.order.${it.kind}`)} {it.day}
         {it.dueOn ? ` · ${t('clean.orderDue')} ${it.dueOn}` : ''}
         {it.fine
-          ? <span class='sub'>{t('clean.fineOf', { amount: cut(it.fine.amountCny), basis: it.fine.basis })}</span>
+          ? <span class='sub'>{t('clean.fineOf', { amount: shown(it.fine.amountCny), basis: it.fine.basis })}</span>
           : null}
         <span class='sub'>{paperText(it.document)}</span>
         {it.word ? <span class='sub'>{it.word}</span> : null}

@@ -3,12 +3,26 @@ import { computed, defineComponent, ref } from 'vue';
 import type { BoardRow, PlanLine } from '#api';
 import { live, post, query } from '../api.ts';
 import { useForm, valueOf } from '../form.ts';
+import { mayLeave } from '../leaving.ts';
 import { announce, PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
 import { PlanEdit } from '../plan/edit.tsx';
 import { PlanEntry } from '../plan/entry.tsx';
-import { cut, periodsOf } from '../plan/values.ts';
-import { figureOf, lightBadge, LIGHTS, originOf, periodName, wanted } from '../plan/words.tsx';
+import { periodsOf } from '../plan/values.ts';
+import {
+  expectedText,
+  figureOf,
+  figureText,
+  lightBadge,
+  LIGHTS,
+  lightText,
+  neededText,
+  originOf,
+  periodName,
+  reachedText,
+  wanted,
+  wantedText,
+} from '../plan/words.tsx';
 import { isAnyOfWhole } from '../rights.ts';
 import { go, param, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -119,7 +133,7 @@ export const PlansPage = defineComponent({
               </label>
               {copy.message()}
               <div class='buttons'>
-                <button type='submit' class='primary' disabled={copy.busy.value}>{t('plan.copy')}</button>
+                <button type='submit' class='primary' disabled={copy.busy.value}>{t('plan.copyPlan')}</button>
               </div>
             </form>
           )
@@ -172,12 +186,21 @@ export const PlanPage = defineComponent({
     const parks = live<'/parks'>(() => '/parks', 600);
     const writes = isAnyOfWhole(['officer']);
 
+    /** Another choice shows other lines to type into: what is typed is asked about before. */
+    function choose(event: Event, into: { value: string }): void {
+      if (!entering.value || mayLeave()) {
+        into.value = valueOf(event);
+      } else {
+        (event.target as HTMLSelectElement).value = into === period ? found.data.value!.period : into.value;
+      }
+    }
+
     const filters = (it: NonNullable<typeof found.data.value>) => (
       <div class='filters'>
         <select
           aria-label={t('plan.period')}
           value={it.period}
-          onChange={(event: Event) => (period.value = valueOf(event))}
+          onChange={(event: Event) => choose(event, period)}
         >
           {periodsOf(it.firstYear, it.lastYear, it.today).map((each) => (
             <option value={each} key={each}>{periodName(each)}</option>
@@ -186,7 +209,7 @@ export const PlanPage = defineComponent({
         <select
           aria-label={t('plan.area')}
           value={area.value}
-          onChange={(event: Event) => (area.value = valueOf(event))}
+          onChange={(event: Event) => choose(event, area)}
         >
           <option value='*'>{t('plan.district')}</option>
           <option value='all'>{t('plan.allAreas')}</option>
@@ -195,14 +218,14 @@ export const PlanPage = defineComponent({
         <select
           aria-label={t('plan.lights')}
           value={light.value}
-          onChange={(event: Event) => (light.value = valueOf(event))}
+          onChange={(event: Event) => choose(event, light)}
         >
           <option value=''>{t('plan.allLights')}</option>
           {LIGHTS.map((each) => <option value={each} key={each}>{t(`plan.light.${each}`)} {it.lights[each]}</option>)}
         </select>
         {writes && !it.closed
           ? [
-            <button type='button' class='primary' onClick={() => (entering.value = !entering.value)}>
+            <button type='button' class='primary' onClick={() => (entering.value = !entering.value || !mayLeave())}>
               {t(entering.value ? 'plan.close' : 'plan.enterNow')}
             </button>,
             <button type='button' onClick={() => (editing.value = !editing.value)}>{t('plan.editTargets')}</button>,
@@ -280,6 +303,7 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       title: t('plan.target'),
       class: 'name plan-target',
       sort: (row) => say(row.words),
+      text: (row) => row.area.id === '*' ? say(row.words) : `${say(row.words)} · ${say(row.area.name)}`,
       cell: (row) => [
         link(to(row), say(row.words)),
         <span class='sub'>
@@ -298,14 +322,16 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       class: 'plan-light',
       sort: (row) => LIGHTS.indexOf(row.light),
       group: (row) => t(`plan.light.${row.light}`),
+      text: lightText,
       cell: (row) => [lightBadge(row), <span class='sub'>{say(row.why)}</span>],
     },
-    { key: 'amount', code: 'amount', title: t('plan.wanted'), number: true, cell: wanted },
+    { key: 'amount', code: 'amount', title: t('plan.wanted'), number: true, cell: wanted, text: wantedText },
     {
       key: 'period',
       code: 'period',
       title: t('plan.period'),
       cell: (row) => (row.newest ? periodName(row.newest.period) : '—'),
+      text: (row) => (row.newest ? periodName(row.newest.period) : '—'),
     },
     {
       key: 'newest.value',
@@ -313,6 +339,7 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       title: t('plan.value'),
       number: true,
       class: 'plan-value',
+      text: figureText,
       cell: (
         row,
       ) => [
@@ -327,10 +354,11 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       number: true,
       cell: (row) =>
         row.reached === null ? '—' : [
-          cut(row.reached),
-          row.expected === null ? null : <span class='sub'>{t('plan.expected', { value: cut(row.expected) })}</span>,
-          row.needed === null ? null : <span class='sub'>{t('plan.needed', { value: cut(row.needed) })}</span>,
+          reachedText(row),
+          row.expected === null ? null : <span class='sub'>{expectedText(row)}</span>,
+          row.needed === null ? null : <span class='sub'>{neededText(row)}</span>,
         ],
+      text: (row) => [reachedText(row), row.reached && expectedText(row), neededText(row)].filter(Boolean).join('；'),
     },
     {
       key: 'department',
@@ -340,7 +368,14 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       sort: (row) => say(row.department),
       cell: (row) => say(row.department),
     },
-    { key: 'due', code: 'due', title: t('plan.due'), sort: (row) => row.due, cell: (row) => periodName(row.due) },
+    {
+      key: 'due',
+      code: 'due',
+      title: t('plan.due'),
+      sort: (row) => row.due,
+      cell: (row) => periodName(row.due),
+      text: (row) => periodName(row.due),
+    },
     {
       key: 'type',
       code: 'type',
@@ -348,15 +383,24 @@ function boardColumns(plan: string, period: string): Column<BoardRow>[] {
       extra: true,
       group: (row) => t(`plan.type.${row.type}`),
       cell: (row) => t(`plan.type.${row.type}`),
+      text: (row) => t(`plan.type.${row.type}`),
     },
     {
       key: 'newest.origin',
       code: 'newest.origin',
-      title: t('plan.from'),
+      title: t('plan.kind'),
       extra: true,
       group: (row) => row.newest?.origin ? t(`plan.origin.${row.newest.origin}`) : null,
       cell: (row) => originOf(row.newest),
+      text: (row) => originOf(row.newest),
     },
-    { key: 'source', code: 'source', title: t('plan.document'), extra: true, cell: (row) => say(row.source) },
+    {
+      key: 'source',
+      code: 'source',
+      title: t('plan.document'),
+      extra: true,
+      cell: (row) => say(row.source),
+      text: (row) => say(row.source),
+    },
   ];
 }

@@ -5,12 +5,13 @@ import { live, query } from '../api.ts';
 import { PageHead } from '../page.tsx';
 import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
-import { cut } from '../plan/values.ts';
-import { lightBadge, periodName, wanted } from '../plan/words.tsx';
+import { shown } from '../plan/values.ts';
+import { checkLines, whyNot } from '../plan/checks.tsx';
+import { coverageText, expectedText, lightBadge, neededText, periodName, reachedText, wanted } from '../plan/words.tsx';
 import { param, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
-import { say, t, word } from '../text.ts';
+import { say, t } from '../text.ts';
 import { planMarks } from './plans.tsx';
 
 type Finding = Answers['/plans/{id}/targets/{target}']['findings'][number];
@@ -22,7 +23,7 @@ function stated(of: PlanStatement | null) {
     return '—';
   }
   return [
-    of.progress ? t(`plan.progress.${of.progress}`) : cut(of.value),
+    of.progress ? t(`plan.progress.${of.progress}`) : shown(of.value),
     <span class='sub'>{of.source} · {of.who}</span>,
   ];
 }
@@ -32,8 +33,8 @@ function measured(of: PlanFigure['measured']) {
     return '—';
   }
   return [
-    of.value === null ? null : cut(of.value),
-    <span class='sub'>{of.missing ? say(of.missing) : t('plan.coverage', { n: of.known, all: of.all })}</span>,
+    of.value === null ? null : shown(of.value),
+    <span class='sub'>{of.missing ? say(of.missing) : coverageText(of)}</span>,
   ];
 }
 
@@ -64,7 +65,7 @@ function stepColumns(): Column<PlanStatement>[] {
       title: t('plan.value'),
       number: true,
       cell: (row) =>
-        row.progress ? t(`plan.progress.${row.progress}`) : row.value === null ? t('plan.takenBack') : cut(row.value),
+        row.progress ? t(`plan.progress.${row.progress}`) : row.value === null ? t('plan.takenBack') : shown(row.value),
     },
     { key: 'source', title: t('plan.source'), cell: (row) => row.source || '—' },
     { key: 'words', title: t('plan.words'), cell: (row) => row.words ?? '—' },
@@ -83,19 +84,18 @@ function findingColumns(year: string): Column<Finding>[] {
     {
       key: 'verdict',
       title: t('plan.verdict'),
+      class: 'plan-verdict',
       group: (row) => t(`plan.verdict.${row.verdict}`),
-      cell: (row) => badge(VERDICTS[row.verdict], t(`plan.verdict.${row.verdict}`)),
+      cell: (row) => [
+        badge(VERDICTS[row.verdict], t(`plan.verdict.${row.verdict}`)),
+        <span class='sub'>{whyNot(row)}</span>,
+      ],
     },
     {
       key: 'facts',
       title: t('plan.facts'),
-      cell: (row) => (
-        <div>
-          {Object.entries(row.facts).map(([name, value]) => (
-            <span class='sub' key={name}>{word('plan.fact', name)} {cut(String(value))}</span>
-          ))}
-        </div>
-      ),
+      class: 'plan-checks',
+      cell: (row) => <div>{checkLines(row)}</div>,
     },
     {
       key: 'lacks',
@@ -127,9 +127,9 @@ export const PlanTargetPage = defineComponent({
       panel(say(row.area.name), [
         <p class='plan-standing'>
           {lightBadge(row)} {say(row.why)}
-          {row.reached === null ? null : ` · ${t('plan.reached')} ${cut(row.reached)}`}
-          {row.expected === null ? null : ` · ${t('plan.expected', { value: cut(row.expected) })}`}
-          {row.needed === null ? null : ` · ${t('plan.needed', { value: cut(row.needed) })}`}
+          {row.reached === null ? null : ` · ${t('plan.reached')} ${reachedText(row)}`}
+          {row.expected === null ? null : ` · ${expectedText(row)}`}
+          {row.needed === null ? null : ` · ${neededText(row)}`}
         </p>,
         <DataTable
           label={say(row.area.name)}
@@ -189,9 +189,9 @@ export const PlanTargetPage = defineComponent({
           })
           : null,
         it.steps.length
-          ? panel(t('plan.steps'), [
+          ? panel(t('plan.history'), [
             <DataTable
-              label={t('plan.steps')}
+              label={t('plan.history')}
               columns={stepColumns()}
               rows={[...it.steps].reverse()}
               rowKey={(row: PlanStatement) => `${row.at} ${row.period} ${row.area.id} ${row.kind} ${row.version}`}

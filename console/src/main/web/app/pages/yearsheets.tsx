@@ -7,7 +7,7 @@ import { useForm, valueOf } from '../form.ts';
 import { announce, PageHead } from '../page.tsx';
 import { badge, link, panel, stale, time, waiting } from '../parts.ts';
 import type { Tone } from '../parts.ts';
-import { cut } from '../plan/values.ts';
+import { shown as asShown } from '../plan/values.ts';
 import { isAny, isAnyOfWhole } from '../rights.ts';
 import { param, pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
@@ -39,7 +39,7 @@ function shown(figures: Figures, code: string): string {
   return typeof value === 'boolean'
     ? t(value ? 'sheet.yes' : 'sheet.no')
     : /^-?[\d.]+$/.test(value)
-    ? cut(value)
+    ? asShown(value)
     : value;
 }
 
@@ -381,9 +381,9 @@ export const YearSheetPage = defineComponent({
           ? <SheetAnswer key={it.version} it={it} onAnswered={refresh} />
           : null,
         it.steps.length
-          ? panel(t('plan.steps'), [
+          ? panel(t('plan.history'), [
             <DataTable
-              label={t('plan.steps')}
+              label={t('plan.history')}
               columns={steps()}
               rows={[...it.steps].reverse()}
               rowKey={(row: YearSheetRow) => row.version}

@@ -10,7 +10,7 @@ import { pathOf } from '../route.ts';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/table.tsx';
 import { say, t } from '../text.ts';
-import { cut } from './values.ts';
+import { shown } from './values.ts';
 import { periodName } from './words.tsx';
 
 interface Words {
@@ -35,6 +35,7 @@ interface Target {
   source: Words;
   department: Words;
   confirmed?: boolean;
+  leastCoveragePercent?: string;
   measure?: { kind: string; industries?: string[] };
   rule?: Record<string, string | number | string[]>;
   closed?: boolean;
@@ -100,6 +101,7 @@ function fieldsOf(of: Target): Fields {
     departmentEn: of.department.en,
     confirmed: String(of.confirmed ?? false),
     measure: of.measure?.kind ?? '',
+    leastCoveragePercent: of.leastCoveragePercent ?? '',
     industries: (of.measure?.industries ?? []).join(', '),
     rule: String(rule.kind ?? 'tax-per-mu'),
   };
@@ -140,6 +142,7 @@ function targetOf(fields: Fields, closed: boolean): Target {
     department: words('department'),
     confirmed: fields.confirmed === 'true',
     ...(fields.measure ? { measure: { kind: fields.measure, industries } } : {}),
+    ...(fields.measure ? optional('leastCoveragePercent') : {}),
     ...(fields.type === 'list' ? { rule: ruleOf(fields) } : {}),
     ...(closed ? { closed } : {}),
   };
@@ -156,12 +159,22 @@ export const PlanEdit = defineComponent({
     const fields = reactive<Fields>({});
     const targets = computed(() => (found.data.value?.plan.targets ?? []) as unknown as Target[]);
 
+    /** Of how many enterprises a figure needs data, as the plan says. */
+    const usualCoverage = () =>
+      String(
+        (found.data.value?.plan.lights as { leastCoveragePercent?: string } | undefined)?.leastCoveragePercent ?? '',
+      );
+
     /** Those of before as they are: the whole plan is what is kept. */
-    async function keep(all: Target[]): Promise<void> {
+    async function keep(all: Target[], lights: Record<string, unknown> = {}): Promise<void> {
       const it = found.data.value as Answers['/plans/{id}'];
       await put<'/plans/{id}'>(pathOf('plans', props.plan) as `/plans/${string}`, {
         version: it.version,
-        plan: { ...it.plan, targets: all as unknown as Record<string, never>[] },
+        plan: {
+          ...it.plan,
+          lights: { ...it.plan.lights, ...lights } as Record<string, never>,
+          targets: all as unknown as Record<string, never>[],
+        },
       });
       announce(t('plan.targetKept'));
       editing.value = false;
@@ -207,6 +220,10 @@ export const PlanEdit = defineComponent({
       const was = before.value!;
       await keep(targets.value.filter((each) => each.number !== was.number));
     });
+
+    const coverage = useForm((all) =>
+      keep(targets.value, { leastCoveragePercent: String(all.get('planCoverage')).trim() })
+    );
 
     const input = (name: string, title: string, more: Record<string, unknown> = {}): VNodeChild => (
       <label key={name}>
@@ -314,7 +331,12 @@ export const PlanEdit = defineComponent({
           ['', t('plan.origin.typed')],
           ...MEASURES.map((each): [string, string] => [each, t(`plan.measure.${each}`)]),
         ])}
-        {fields.measure ? input('industries', t('plan.f.industries')) : null}
+        {fields.measure
+          ? [
+            input('industries', t('plan.f.industries')),
+            number('leastCoveragePercent', t('plan.f.leastCoverage'), { placeholder: usualCoverage() }),
+          ]
+          : null}
         {check('eachPark', t('plan.f.eachPark'))}
         {check('confirmed', t('plan.f.confirmed'))}
         {form.message() ?? turn.message() ?? remove.message()}
@@ -355,7 +377,7 @@ export const PlanEdit = defineComponent({
         key: 'amount',
         title: t('plan.wanted'),
         number: true,
-        cell: (row) => (row.amount ? `${cut(row.amount)} ${row.unit ? say(row.unit) : ''}` : '—'),
+        cell: (row) => (row.amount ? `${shown(row.amount)} ${row.unit ? say(row.unit) : ''}` : '—'),
       },
       { key: 'due', title: t('plan.due'), cell: (row) => periodName(row.due) },
       { key: 'department', title: t('plan.department'), cell: (row) => say(row.department) },
@@ -373,6 +395,24 @@ export const PlanEdit = defineComponent({
             rows={targets.value}
             rowKey={(row: Target) => row.number}
           />,
+          <form class='people-form' onSubmit={coverage.submit}>
+            <label>
+              {t('plan.f.planCoverage')}
+              <input
+                name='planCoverage'
+                required
+                inputmode='decimal'
+                autocomplete='off'
+                pattern={NUMBER}
+                title={t('plan.number')}
+                value={usualCoverage()}
+              />
+            </label>
+            {coverage.message()}
+            <div class='buttons'>
+              <button type='submit' disabled={coverage.busy.value}>{t('plan.keepCoverage')}</button>
+            </div>
+          </form>,
           <div class='buttons'>
             <button type='button' class='primary' onClick={() => begin(null)}>{t('plan.addTarget')}</button>
             <button type='button' onClick={() => emit('closed')}>{t('plan.close')}</button>

@@ -1,11 +1,6 @@
 // Values and periods of a plan as they are written.
 import { grouped } from '../format.ts';
 
-/** Cut to two digits and never rounded, so that 99.996 does not read as 100. */
-export function cut(text: string | null | undefined): string {
-  return text === null || text === undefined ? '—' : grouped(text.replace(/(\.\d{2})\d+$/, '$1'));
-}
-
 /** The quarters and years of a plan that have begun, newest first. */
 export function periodsOf(firstYear: number, lastYear: number, today: string): string[] {
   const [year, month] = today.split('-').map(Number);
@@ -21,16 +16,9 @@ export function periodsOf(firstYear: number, lastYear: number, today: string): s
   return periods;
 }
 
-/** A line of the board as a value is typed into it. */
-export interface PasteLine {
-  number: string;
+/** What a target takes, as a value of it is read. */
+export interface ValueLine {
   type: string;
-}
-
-/** What of a pasted table goes into which line, and what fits nowhere. */
-export interface Pasted {
-  into: { line: number; value: string; words?: string }[];
-  misfits: string[];
 }
 
 const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
@@ -39,42 +27,65 @@ const DONE: [RegExp, string][] = [
   [/^(under-way|under way|进行中|推进中)$/i, 'under-way'],
   [/^(not-begun|not begun|未启动|未开始)$/i, 'not-begun'],
 ];
+/** What the board says of a list, of which only how many are seen to is typed. */
+const SEEN_TO = /已处理\s*(\d+)\s*家|(\d+) seen to/;
+const LISTED = /列入\s*\d+\s*家|\d+ listed/;
 
-function valueIn(cell: string, line: PasteLine): string | null {
-  if (cell === '' || cell === '—' || cell === '-') {
-    return '';
-  }
-  if (line.type === 'qualitative') {
-    return DONE.find(([words]) => words.test(cell))?.[1] ?? null;
-  }
-  const plain = cell.replace(/[,，\s%]/g, '').replace('−', '-');
+/** A text as it is compared: full-width digits and signs as the plain ones, without blanks around. */
+export function normal(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+/** A number as the API takes it, of what people write: 66.5%, 1,050, full-width digits; null where it is none. */
+export function numberIn(text: string): string | null {
+  const plain = normal(text).replace(/[,，\s%]/g, '').replace('−', '-');
   return NUMBER.test(plain) ? plain : null;
 }
 
-/**
- * A table from a spreadsheet, put into the lines of the board: by the numbers in its first column where all are numbers of targets that have a value
- * beside them, else from the line that it was pasted in downwards. A second column goes with the value as its words. Null where it is no table.
- */
-export function pasted(text: string, lines: PasteLine[], at: number): Pasted | null {
-  const rows = text.replace(/\r/g, '').replace(/\n+$/, '').split('\n').map((row) =>
-    row.split('\t').map((cell) => cell.trim())
-  );
-  if (rows.length === 1 && rows[0].length === 1) {
-    return null;
+/** The value of a target in a cell, or typed; empty for none, null where it is not one. */
+export function valueIn(cell: string, line: ValueLine): string | null {
+  const text = normal(cell);
+  if (['', '—', '-', '–'].includes(text)) {
+    return '';
   }
-  const numbered = rows.every((row) => row.length > 1 && lines.some((line) => line.number === row[0]));
-  const taken = new Set<number>();
-  const found: Pasted = { into: [], misfits: [] };
-  rows.forEach((row, i) => {
-    const line = numbered ? lines.findIndex((each, n) => each.number === row[0] && !taken.has(n)) : at + i;
-    const [cell, words] = numbered ? row.slice(1) : row;
-    const value = lines[line] ? valueIn(cell, lines[line]) : null;
-    if (value === null) {
-      found.misfits.push(row.join(' '));
-    } else if (value !== '') {
-      taken.add(line);
-      found.into.push(words ? { line, value, words } : { line, value });
-    }
-  });
-  return found;
+  if (line.type === 'qualitative') {
+    return DONE.find(([words]) => words.test(text))?.[1] ?? null;
+  }
+  if (line.type === 'list' && LISTED.test(text)) {
+    const seenTo = SEEN_TO.exec(text);
+    return seenTo ? seenTo[1] ?? seenTo[2] : '';
+  }
+  return numberIn(text);
+}
+
+/** Digits behind the point as they are shown, and as many as there are at most. */
+const SHOWN = 2;
+const MOST = 6;
+
+/**
+ * Rounded to two digits behind the point, and to more where it would otherwise read like the amount that it is short of, so that 99.996 does not
+ * read as 100.
+ */
+export function shown(text: string | null | undefined, bounds: readonly (string | null)[] = ['100']): string {
+  if (text === null || text === undefined) {
+    return '—';
+  }
+  const digits = text.split('.')[1]?.length ?? 0;
+  const value = Number(text);
+  const of = bounds.filter((each) => each !== null).map(Number);
+  let to = Math.min(digits, SHOWN);
+  while (to < Math.min(digits, MOST) && of.some((each) => value !== each && Number(value.toFixed(to)) === each)) {
+    to++;
+  }
+  return digits > to ? grouped(rounding(text, to)) : grouped(text);
+}
+
+/** Half away from 0, on the digits themselves: 1.005 is no binary number. */
+function rounding(text: string, to: number): string {
+  const negative = text.startsWith('-');
+  const [whole, rest] = text.replace('-', '').split('.');
+  const up = rest[to] >= '5' ? 1n : 0n;
+  const digits = String(BigInt(whole + rest.slice(0, to)) + up).padStart(to + 1, '0');
+  const kept = to ? `${digits.slice(0, -to)}.${digits.slice(-to)}` : digits;
+  return (negative && /[1-9]/.test(kept) ? '-' : '') + kept;
 }

@@ -32,7 +32,7 @@ final class BoardColumns {
                         r -> Cell.words(PlanTexts.of(r.target().type()))),
                 Column.number(
                         "amount",
-                        new Bilingual("目标值", "Amount"),
+                        new Bilingual("目标值", "Target amount"),
                         2,
                         r -> Cell.number(r.target().amount())),
                 Column.number(
@@ -49,16 +49,16 @@ final class BoardColumns {
                 Column.text("newest.progress", new Bilingual("进展", "Progress"), BoardColumns::progress),
                 Column.number(
                         "reached",
-                        new Bilingual("累计完成", "Come to"),
+                        new Bilingual("累计完成", "Total so far"),
                         2,
                         r -> Cell.number(r.standing().reached())),
                 Column.number(
                         "expected",
-                        new Bilingual("应达到", "Ought to be"),
+                        new Bilingual("应达到", "Expected by now"),
                         2,
                         r -> Cell.number(r.standing().expected())),
-                Column.text("newest.origin", new Bilingual("数据性质", "Whose figure"), BoardColumns::origin),
-                Column.text("from", new Bilingual("数据来源", "From"), BoardColumns::from),
+                Column.text("newest.origin", new Bilingual("数据性质", "Kind of figure"), BoardColumns::origin),
+                Column.text("from", new Bilingual("数据来源", "Source"), BoardColumns::from),
                 Column.text(
                         "source",
                         new Bilingual("目标依据", "Set by"),

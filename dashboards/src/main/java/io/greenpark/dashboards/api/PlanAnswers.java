@@ -153,6 +153,7 @@ final class PlanAnswers {
                 parks.park(park);
             }
         }
+        PlanSense.require(planning.board().questions(plan, entries), parks);
         require(desk.state(
                 plan, entries, planning.figures().today(), question.viewer().person()));
         String period = entries.get(0).period().code();

@@ -8,6 +8,7 @@ import io.greenpark.plan.desk.BoardRow;
 import io.greenpark.plan.desk.PlanText;
 import io.greenpark.plan.desk.Step;
 import io.greenpark.plan.light.Lights.Listed;
+import io.greenpark.plan.rule.Check;
 import io.greenpark.plan.rule.Finding;
 import io.greenpark.plan.target.Area;
 import io.greenpark.plan.target.Plan;
@@ -80,8 +81,12 @@ final class PlanJson {
                 .put("confirmed", target.confirmed())
                 .put("closed", target.closed())
                 .put("measured", target.measure() != null)
-                .put("asked", figure(row.asked()))
-                .put("newest", newest == null ? null : figure(newest))
+                .put("least", Json.decimal(target.least()))
+                .put("most", Json.decimal(target.most()))
+                .put("before", row.before() == null ? null : figure(row.before(), row))
+                .put("beside", cut(row.beside()))
+                .put("asked", figure(row.asked(), row))
+                .put("newest", newest == null ? null : figure(newest, row))
                 .put("light", EnumCode.of(row.standing().light()))
                 .put("why", Json.words(row.standing().why().words()))
                 .put("reached", cut(row.standing().reached()))
@@ -92,7 +97,7 @@ final class PlanJson {
 
     /** The same with all that its standing is made of. */
     JsonObject wholeRow(BoardRow row) {
-        return row(row).put("figures", Json.array(row.figures(), this::figure));
+        return row(row).put("figures", Json.array(row.figures(), figure -> figure(figure, row)));
     }
 
     private static @Nullable JsonObject listed(@Nullable Listed listed) {
@@ -111,14 +116,14 @@ final class PlanJson {
         return Json.named(area.code(), name);
     }
 
-    JsonObject figure(Figure figure) {
+    private JsonObject figure(Figure figure, BoardRow row) {
         return new JsonObject()
                 .put("period", figure.period().code())
                 .put("origin", figure.origin() == null ? null : EnumCode.of(figure.origin()))
                 .put("value", cut(figure.value()))
                 .put("progress", figure.progress() == null ? null : EnumCode.of(figure.progress()))
                 .put("published", figure.published() == null ? null : statement(figure.published()))
-                .put("measured", measured(figure.measured()))
+                .put("measured", measured(figure.measured(), row.leastCoveragePercent()))
                 .put("typed", figure.typed() == null ? null : statement(figure.typed()));
     }
 
@@ -136,13 +141,15 @@ final class PlanJson {
                 .put("at", Json.time(one.at(), parks.districtZone()));
     }
 
-    private static @Nullable JsonObject measured(@Nullable Measured measured) {
+    private static @Nullable JsonObject measured(@Nullable Measured measured, BigDecimal leastPercent) {
         return measured == null
                 ? null
                 : new JsonObject()
                         .put("value", cut(measured.value()))
                         .put("known", measured.known())
                         .put("all", measured.all())
+                        .put("enough", measured.covers(leastPercent))
+                        .put("leastPercent", Json.decimal(leastPercent))
                         .put("missing", measured.missing() == null ? null : Json.words(measured.missing()));
     }
 
@@ -157,9 +164,21 @@ final class PlanJson {
                 .put("enterprise", Json.named(finding.enterpriseId(), name))
                 .put("verdict", EnumCode.of(finding.verdict()))
                 .put("facts", facts)
+                .put("checks", Json.array(finding.checks(), PlanJson::check))
                 .put("lacks", Json.array(finding.lacks(), lack -> new JsonObject()
                         .put("year", lack.year())
                         .put("words", Json.words(lack.lack().words()))));
+    }
+
+    private static JsonObject check(Check check) {
+        return new JsonObject()
+                .put("what", EnumCode.of(check.what()))
+                .put("year", check.year())
+                .put("value", check.value())
+                .put("relation", EnumCode.of(check.relation()))
+                .put("wanted", check.wanted())
+                .put("holds", check.holds())
+                .put("either", check.either());
     }
 
     static @Nullable String cut(@Nullable BigDecimal value) {

@@ -123,9 +123,9 @@ final class PlanRequest {
         if (!(value instanceof String text) || !text.matches(NUMBER)) {
             throw RequestBody.wrong(
                     "value",
-                    "（目标 " + target + "）须为文本形式的数，如 \"120.5\"，整数最多 15 位，小数最多 6 位",
-                    "of target " + target + " must be a number as a text, as \"120.5\", of at most 15 digits and 6"
-                            + " behind the point");
+                    "（目标 " + target + "）须为数，如 120.5，整数最多 15 位，小数最多 6 位；请改正该行",
+                    "of target " + target + " must be a number, as 120.5, of at most 15 digits and 6 behind the point;"
+                            + " mend this row");
         }
         return new BigDecimal(text);
     }

@@ -114,6 +114,20 @@ final class PlanTexts {
                 wrong(
                         "目标 " + which + "：数值目标请填 value，工作任务请填 progress",
                         "target " + which + ": give a value where it is a number, and progress where it is a task");
+            case TOO_LOW ->
+                wrong(
+                        "目标 " + which + "：数值过小；数量、占比不得小于 0，年增幅不得低于 -100%；请核对该行",
+                        "target " + which
+                                + ": the value is too low; amounts and shares are not below 0, changes not below -100 %;"
+                                + " check this row");
+            case TOO_HIGH ->
+                wrong(
+                        "目标 " + which + "：占比须为 0 至 100（%）；请核对该行",
+                        "target " + which + ": a share is 0 to 100 (%); check this row");
+            case NOT_WHOLE ->
+                wrong(
+                        "目标 " + which + "：已处理家数须为整数；请核对该行",
+                        "target " + which + ": enterprises that are seen to are whole ones; check this row");
             case HAS_VALUES ->
                 conflict(
                         "目标 " + which + " 已有数值，不能删去；请先撤回其数值",

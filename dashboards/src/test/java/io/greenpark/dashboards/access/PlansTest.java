@@ -140,6 +140,46 @@ class PlansTest {
     }
 
     @Test
+    void what_cannot_be_is_refused_in_words_and_what_is_odd_is_asked_about_until_a_note_answers() {
+        assertThat(put(officer, "/plans/plan-now/values", values("2026-Q3", value("2.1", 0, "250")))
+                        .body())
+                .contains("2.1", "0 to 100");
+        assertThat(put(officer, "/plans/plan-now/values", values("2026-Q3", value("17.1", 0, "-4")))
+                        .body())
+                .contains("17.1", "not below 0");
+        JsonObject sudden = value("12", 1, "5200");
+        JsonObject tooMany = value("14", 0, "1200");
+        HttpResponse<String> asked = put(officer, "/plans/plan-now/values", values("2026-Q3", sudden, tooMany));
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("5200", "520", "2026 Q2", "1200", "listed", "note");
+        HttpResponse<String> answered = put(
+                officer,
+                "/plans/plan-now/values",
+                values("2026-Q3", sudden.put("words", "整村搬迁"), tooMany.put("words", "含上年结转")));
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        assertThat(row(leader, "12", "2026-Q3").getJsonObject("asked").getString("value"))
+                .isEqualTo("5200");
+    }
+
+    @Test
+    void a_row_says_what_its_values_can_be_and_what_they_add_to() {
+        JsonObject share = row(leader, "2.1", "2026-Q3");
+        assertThat(share.getString("most")).isEqualTo("100");
+        JsonObject sum = row(leader, "12", "2026-Q3");
+        assertThat(sum.getString("least")).isEqualTo("0");
+        assertThat(sum.getString("beside")).isEqualTo("4990");
+        assertThat(sum.getJsonObject("before").getString("period")).isEqualTo("2026-Q2");
+        JsonObject measured = row(leader, "2.1", "2026").getJsonObject("asked").getJsonObject("measured");
+        assertThat(measured.getBoolean("enough")).isTrue();
+        assertThat(measured.getString("leastPercent")).isEqualTo("90");
+        JsonObject list = new JsonObject(
+                leader.get("/plans/plan-now/targets/22?period=2026").body());
+        assertThat(list.getJsonArray("findings").getJsonObject(0).getJsonArray("checks").stream()
+                        .map(c -> ((JsonObject) c).getString("what")))
+                .contains("above-scale", "land-mu");
+    }
+
+    @Test
     void the_board_is_a_file_and_a_list_leads_to_each_enterprise() {
         HttpResponse<String> csv = leader.get("/plans/plan-now/board?period=2026&area=*", "text/csv");
         assertThat(csv.body()).contains("17d.2", "measured by the platform", "enterprises have data");

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenpark.access.account.UserAccount.Person;
 import io.greenpark.access.account.UserAccounts;
@@ -13,10 +14,12 @@ import io.greenpark.park.viewer.Role;
 import io.greenpark.park.viewer.Scope;
 import io.greenpark.park.viewer.Viewer;
 import io.greenpark.plan.sheet.SheetState;
+import io.greenpark.plan.target.Plan;
 import io.greenpark.plan.value.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A quarter of the board typed by keyboard, a list that leads to its enterprises, and a yearly sheet confirmed on a phone. */
 class PlansIT {
@@ -135,9 +141,17 @@ class PlansIT {
             if (line.getTagName().equals("select")) {
                 type(Keys.ARROW_DOWN, Keys.ENTER);
             } else {
-                type(Keys.chord(Keys.CONTROL, "a"), "12.5", Keys.ENTER);
+                boolean list =
+                        line.findElement(By.xpath("./ancestor::li")).getText().contains("家已处理");
+                type(Keys.chord(Keys.CONTROL, "a"), list ? "1" : "12.5", Keys.ENTER);
             }
         }
+        // What is ten times the last, or more than listed, is asked about where it stands; a note answers.
+        for (WebElement asked :
+                browser.findElements(By.xpath("//li[.//*[contains(@class,'warn-text')]]/input[@class='words']"))) {
+            asked.sendKeys("已核对");
+        }
+        browser.executeScript("document.querySelector('.plan-entry .primary').focus()");
         assertThat(browser.switchTo().activeElement().getText()).startsWith("保存 " + lines.size() + " 项");
         browser.executeScript(
                 "const field = document.querySelector('[data-line][aria-label^=\"2.1 \"]');"
@@ -157,6 +171,123 @@ class PlansIT {
                 .satisfies(s -> assertThat(s.value()).isEqualByComparingTo("1600"));
         assertThat(kept).filteredOn(s -> s.target().equals("4")).singleElement().satisfies(s -> assertThat(s.words())
                 .isEqualTo("比上季高"));
+    }
+
+    @Test
+    void what_the_board_copies_is_pasted_into_the_form_of_its_quarter() {
+        page.window(DESK, 900);
+        signIn("wang.fang", BOARD.replace("Q3", "Q2"));
+        page.see(By.xpath("//td[contains(., '低效用地盘活')]"));
+        browser.executeScript(
+                "window.copied = null; Object.defineProperty(navigator, 'clipboard',"
+                        + " {configurable: true, value: {writeText: (text) => { window.copied = text; return Promise.resolve(); }}})");
+        page.see(By.xpath("//div[contains(@class,'table-tools')]//button[.='复制']"))
+                .click();
+        until(driver -> browser.executeScript("return window.copied") != null);
+        String copied = (String) browser.executeScript("return window.copied");
+        assertThat(copied.lines().filter(line -> line.startsWith("12\t")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("\t≥ 6,000 亩 · 每年 2,000 亩\t", "\t2026 年第 2 季度\t520\t", "亩", "季度")
+                        .containsAnyOf("绿（", "黄（", "红（", "灰（"));
+        click("填报本期");
+        page.see(By.cssSelector(".plan-entry"));
+        browser.executeScript(
+                "const field = document.querySelector('[data-line][aria-label^=\"1 \"]');"
+                        + "const data = new DataTransfer(); data.setData('text/plain', arguments[0].replaceAll('推进中', '已完成'));"
+                        + "field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));",
+                copied.replaceAll("(?m)^12\t(.*)\t520\t", "12\t$1\t521\t"));
+        assertThat(value("12 ")).isEqualTo("521");
+        assertThat(value("15 ")).isEqualTo("done");
+        // Figures of other periods are none of this one.
+        assertThat(value("7 ")).isEmpty();
+        page.see(By.xpath("//p[@role='alert' and contains(., '7 20')]"));
+    }
+
+    private static void until(ExpectedCondition<?> condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(30)).until(condition);
+    }
+
+    private static String value(String label) {
+        return (String) browser.executeScript(
+                "return document.querySelector('[data-line][aria-label^=\"" + label + "\"]').value");
+    }
+
+    private static void typeAt(String label, String text) {
+        WebElement field = page.see(By.cssSelector("[data-line][aria-label^=\"" + label + "\"]"));
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    private static void department(String name) {
+        page.see(By.xpath("//div[@class='plan-entry-head']//option[.='" + name + "']"))
+                .click();
+    }
+
+    private static void source(String text) {
+        page.see(By.cssSelector(".plan-entry [name=source]")).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    @Test
+    void a_source_is_of_the_department_under_which_it_was_typed_and_a_bad_value_is_said_at_its_row()
+            throws IOException {
+        page.window(DESK, 900);
+        signIn("wang.fang", BOARD.replace("2026-Q3", "2025-Q4"));
+        page.see(By.xpath("//td[contains(., '低效用地盘活')]"));
+        click("填报本期");
+        Plan plan = CONSOLE.console()
+                .sources()
+                .planning()
+                .plans()
+                .plan(SamplePlans.NOW)
+                .orElseThrow();
+        String first = plan.target("2.1").orElseThrow().department().zh();
+        String second = plan.target("12").orElseThrow().department().zh();
+        assertThat(first).isNotEqualTo(second);
+        department(first);
+        source("甲局报表");
+        typeAt("2.1 ", "250");
+        page.see(By.xpath("//li[contains(., '2.1')]//*[contains(@class,'problem') and contains(., '不得大于 100')]"));
+        page.screenshot(SCREENS.resolve("plan-entry-fault.png"));
+        department(second);
+        source("乙局报表");
+        typeAt("12 ", "１，０５０");
+        click("保存 2 项");
+        // The row was hidden by the choice of a department: it is shown, and has the focus.
+        page.see(By.xpath("//p[contains(@class,'problem') and contains(., '2.1')]"));
+        assertThat(browser.switchTo().activeElement().getAttribute("aria-label"))
+                .startsWith("2.1 ");
+        department(first);
+        typeAt("2.1 ", "66.5%");
+        click("保存 2 项");
+        page.see(By.xpath("//p[contains(@class,'done')]"));
+        assertThat(CONSOLE.console().sources().planning().plans().statements(SamplePlans.NOW))
+                .filteredOn(s -> s.period().code().equals("2025-Q4"))
+                .extracting(Statement::target, Statement::source, s -> s.value()
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .containsExactlyInAnyOrder(tuple("2.1", "甲局报表", "66.5"), tuple("12", "乙局报表", "1050"));
+        // What was saved before says nothing of what is typed next.
+        typeAt("2.1 ", "67");
+        until(ExpectedConditions.numberOfElementsToBe(By.xpath("//p[contains(@class,'done')]"), 0));
+        page.see(By.xpath("//li[contains(., '2.1')]//*[contains(., '已存来源：甲局报表')]"));
+    }
+
+    @Test
+    void what_is_typed_and_not_saved_is_asked_about_before_it_goes() {
+        page.window(DESK, 900);
+        signIn("wang.fang", BOARD);
+        page.see(By.xpath("//td[contains(., '低效用地盘活')]"));
+        click("填报本期");
+        typeAt("16 ", "4");
+        browser.executeScript("setTimeout(() => (location.hash = '#/parks'), 0)");
+        until(ExpectedConditions.alertIsPresent());
+        browser.switchTo().alert().dismiss();
+        assertThat(value("16 ")).isEqualTo("4");
+        assertThat(browser.getCurrentUrl()).contains("/plans/");
+        browser.executeScript("setTimeout(() => (location.hash = '#/parks'), 0)");
+        until(ExpectedConditions.alertIsPresent());
+        browser.switchTo().alert().accept();
+        page.see(By.xpath("//h1[contains(., '园区')]"));
     }
 
     @Test
@@ -237,6 +368,13 @@ class PlansIT {
         browser.get(CONSOLE.console().url("/#/plan-targets/" + SamplePlans.NOW + ":19?period=2026-Q3&lang=en"));
         page.see(By.xpath("//*[contains(., 'capacity used')]"));
         page.screenshot(SCREENS.resolve("plan-target-phone.png"));
+        // A list is counted by hand: each attribute that its rule read, with its threshold.
+        page.window(DESK, 1800);
+        page.see(By.xpath("//tr[contains(., 'not listed because') and contains(., 'at least B')]"));
+        page.screenshot(SCREENS.resolve("plan-target-list.png"));
+        browser.get(CONSOLE.console().url("/#/plans/" + SamplePlans.NOW + "?period=2026-Q3&lang=en"));
+        page.see(By.xpath("//th[contains(., 'Total so far')]"));
+        page.screenshot(SCREENS.resolve("plan-board-english.png"));
     }
 
     @Test

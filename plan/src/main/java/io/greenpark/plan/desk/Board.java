@@ -6,6 +6,7 @@ import io.greenpark.plan.light.Lights.Listed;
 import io.greenpark.plan.light.Standing;
 import io.greenpark.plan.rule.ListRule;
 import io.greenpark.plan.target.Area;
+import io.greenpark.plan.target.Counting;
 import io.greenpark.plan.target.Measure;
 import io.greenpark.plan.target.Plan;
 import io.greenpark.plan.target.PlanPeriod;
@@ -19,8 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the board of a plan at the end of a period. */
 public final class Board {
@@ -40,6 +44,22 @@ public final class Board {
     /** One target of it, for all its areas. */
     public List<BoardRow> rows(Plan plan, PlanPeriod at, PlanTarget target) {
         return rows(plan, at, List.of(target));
+    }
+
+    /** What is asked of values that somebody wants to state, before they are kept. */
+    public List<Sense.Question> questions(Plan plan, List<PlanDesk.Entry> entries) {
+        // Of others nothing is asked, and so nothing need be computed.
+        List<PlanDesk.Entry> open = entries.stream()
+                .filter(e -> e.value() != null && e.words() == null && plan.has(e.period()))
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<String> numbers = open.stream().map(PlanDesk.Entry::target).collect(Collectors.toSet());
+        List<PlanTarget> targets = plan.targets().stream()
+                .filter(target -> numbers.contains(target.number()))
+                .toList();
+        return Sense.of(rows(plan, open.get(0).period(), targets), open);
     }
 
     private List<BoardRow> rows(Plan plan, PlanPeriod at, List<PlanTarget> targets) {
@@ -89,18 +109,44 @@ public final class Board {
                     period,
                     own.get(Statement.Kind.PUBLISHED),
                     measure == null || !measured.contains(period) ? null : now.of(measure, area, period),
-                    own.get(Statement.Kind.TYPED)));
+                    own.get(Statement.Kind.TYPED),
+                    target.leastCoverage(plan.marks())));
         }
-        Course course = new Course(plan.firstYear(), at, all);
+        Course course = new Course(plan.firstYear(), at, now.day(), all);
         ListRule rule = target.rule();
         Listed listed = rule == null ? null : Lists.count(now.findings(rule, area, at));
-        Standing standing = Lights.of(plan, target, course, listed);
-        Figure asked = all.stream()
-                .filter(f -> f.period().equals(at))
-                .findFirst()
-                .orElseGet(() -> Figure.of(at, null, null, null));
+        Standing judged = Lights.of(plan, target, course, listed);
+        boolean tooFew = all.stream()
+                .anyMatch(
+                        f -> !f.known() && f.measured() != null && f.measured().value() != null);
+        Standing standing = tooFew ? judged.ofTooFew() : judged;
+        Figure asked =
+                all.stream().filter(f -> f.period().equals(at)).findFirst().orElseThrow();
         Optional<Figure> newest = course.newest();
-        return new BoardRow(target, area, asked, newest.orElse(null), standing, listed, all);
+        return new BoardRow(
+                target,
+                area,
+                asked,
+                newest.orElse(null),
+                standing,
+                listed,
+                before(target, at, all),
+                target.type() == TargetType.CUMULATIVE ? course.beside(target.counting()) : null,
+                target.leastCoverage(plan.marks()),
+                all);
+    }
+
+    /** The last figure that one of a period is like: of a quarter alone that of a quarter. Rates of growth may well be far apart. */
+    private static @Nullable Figure before(PlanTarget target, PlanPeriod at, List<Figure> all) {
+        if (target.type() != TargetType.CUMULATIVE && target.type() != TargetType.SHARE) {
+            return null;
+        }
+        boolean alike = target.type() == TargetType.CUMULATIVE && target.counting() == Counting.PER_PERIOD;
+        return all.stream()
+                .filter(f -> f.period().compareTo(at) < 0 && f.value() != null)
+                .filter(f -> !alike || (f.period().quarter() == null) == (at.quarter() == null))
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.greenpark.plan.target.Area;
 import io.greenpark.plan.target.Plan;
 import io.greenpark.plan.target.PlanPeriod;
 import io.greenpark.plan.target.PlanTarget;
+import io.greenpark.plan.target.TargetType;
 import io.greenpark.plan.value.Progress;
 import io.greenpark.plan.value.Statement;
 import io.greenpark.store.books.Books;
@@ -242,6 +243,22 @@ public final class PlanDesk {
             return Refusal.NO_AREA;
         }
         boolean fits = target.isNumber() ? entry.progress() == null : entry.value() == null;
-        return fits ? null : Refusal.NO_VALUE;
+        return fits ? against(target, entry.value()) : Refusal.NO_VALUE;
+    }
+
+    private static @Nullable Refusal against(PlanTarget target, @Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal least = target.least();
+        BigDecimal most = target.most();
+        if (least != null && value.compareTo(least) < 0) {
+            return Refusal.TOO_LOW;
+        }
+        if (most != null && value.compareTo(most) > 0) {
+            return Refusal.TOO_HIGH;
+        }
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        return target.type() == TargetType.LIST && !whole ? Refusal.NOT_WHOLE : null;
     }
 }

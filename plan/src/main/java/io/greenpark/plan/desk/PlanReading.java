@@ -82,7 +82,7 @@ public final class PlanReading {
         if (given.absent()) {
             return LightMarks.USUAL;
         }
-        given.allow("amberShare", "makeUp");
+        given.allow("amberShare", "makeUp", "leastCoveragePercent");
         BigDecimal share = given.at("amberShare").numberNotBelowZero();
         BigDecimal makeUp = given.at("makeUp").number();
         if (share.compareTo(BigDecimal.ONE) > 0) {
@@ -91,7 +91,16 @@ public final class PlanReading {
         if (makeUp.compareTo(BigDecimal.ONE) < 0) {
             throw given.at("makeUp").wrong("须不小于 1", "must be at least 1");
         }
-        return new LightMarks(share, makeUp);
+        BigDecimal coverage = coverage(given.at("leastCoveragePercent"));
+        return new LightMarks(share, makeUp, coverage == null ? LightMarks.USUAL.leastCoveragePercent() : coverage);
+    }
+
+    private static @Nullable BigDecimal coverage(Given given) {
+        BigDecimal percent = given.numberOrNull();
+        if (percent != null && (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            throw given.wrong("须为 0 至 100", "must be 0 to 100");
+        }
+        return percent;
     }
 
     private static PlanTarget target(Given given) {
@@ -113,6 +122,7 @@ public final class PlanReading {
                 "confirmed",
                 "measure",
                 "rule",
+                "leastCoveragePercent",
                 "closed");
         String number = given.at("number").text();
         if (!number.matches("[0-9]{1,3}[a-z]?(\\.[0-9]{1,2})?")) {
@@ -148,6 +158,7 @@ public final class PlanReading {
                 given.at("confirmed").flag(false),
                 given.at("measure").absent() ? null : measure(given.at("measure")),
                 rule,
+                coverage(given.at("leastCoveragePercent")),
                 given.at("closed").flag(false));
     }
 

@@ -29,7 +29,8 @@ public final class PlanText {
         json.put("baseYear", plan.baseYear()).put("firstYear", plan.firstYear()).put("lastYear", plan.lastYear());
         json.putObject("lights")
                 .put("amberShare", plan.marks().amberShare().toPlainString())
-                .put("makeUp", plan.marks().makeUp().toPlainString());
+                .put("makeUp", plan.marks().makeUp().toPlainString())
+                .put("leastCoveragePercent", plan.marks().leastCoveragePercent().toPlainString());
         ArrayNode targets = json.putArray("targets");
         plan.targets().forEach(target -> write(targets.addObject(), target));
         return json.toString();
@@ -57,6 +58,7 @@ public final class PlanText {
             ObjectNode of = json.putObject("measure").put("kind", EnumCode.of(measure.kind()));
             measure.industries().forEach(of.withArray("industries")::add);
         }
+        number(json, "leastCoveragePercent", target.leastCoveragePercent());
         if (target.closed()) {
             json.put("closed", true);
         }

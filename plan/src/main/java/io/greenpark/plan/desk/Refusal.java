@@ -20,6 +20,12 @@ public enum Refusal {
     NO_AREA,
     /** A number where there has to be a state, or the other way round. */
     NO_VALUE,
+    /** It is less than it can be. */
+    TOO_LOW,
+    /** It is more than it can be. */
+    TOO_HIGH,
+    /** Enterprises that are seen to are counted in whole ones. */
+    NOT_WHOLE,
     /** Values are there of a target that would be gone. */
     HAS_VALUES,
     /** A sheet that nobody entered, or that was answered already, waits for no answer. */

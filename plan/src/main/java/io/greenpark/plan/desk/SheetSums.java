@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Figures that are made of the yearly sheets of some enterprises; who has no data is counted beside them, and in none. Pure. */
@@ -36,13 +35,12 @@ final class SheetSums {
     Measured of(Measure measure) {
         return switch (measure.kind()) {
             case IN_PARK -> share(f -> true, SheetFigures::inPark);
-            case ABOVE_SCALE_IN_PARK -> share(f -> Boolean.TRUE.equals(f.aboveScale()), SheetFigures::inPark);
-            case PARK_OUTPUT_GROWTH ->
-                growth(f -> Boolean.TRUE.equals(f.inPark()), SheetFigures::outputCny, f -> BigDecimal.ONE);
+            case ABOVE_SCALE_IN_PARK -> share(SheetFigures::aboveScale, SheetFigures::inPark);
+            case PARK_OUTPUT_GROWTH -> growth(SheetFigures::inPark, SheetFigures::outputCny, f -> BigDecimal.ONE);
             case RESEARCH_SHARE -> ratio(SheetFigures::researchCny, SheetFigures::salesCny);
             case TAX_PER_MU_GROWTH -> growth(f -> true, SheetFigures::taxCny, SheetFigures::landMu);
             case ABOVE_SCALE_TAX_PER_MU_GROWTH ->
-                growth(f -> Boolean.TRUE.equals(f.aboveScale()), SheetFigures::taxCny, SheetFigures::landMu);
+                growth(SheetFigures::aboveScale, SheetFigures::taxCny, SheetFigures::landMu);
             case ABOVE_SCALE_COUNT -> count(measure.industries());
             case ABOVE_SCALE_OUTPUT -> output(measure.industries());
             case APPROVED_DISCHARGE_USED -> mean(SheetFigures::dischargeUsedPercent);
@@ -63,10 +61,11 @@ final class SheetSums {
         return sheet == null || !sheet.counts() ? null : sheet.figures();
     }
 
-    private Measured share(Predicate<SheetFigures> among, Function<SheetFigures, @Nullable Boolean> whether) {
+    private Measured share(
+            Function<SheetFigures, @Nullable Boolean> among, Function<SheetFigures, @Nullable Boolean> whether) {
         List<Boolean> known = new ArrayList<>();
         for (SheetFigures f : figures(year)) {
-            Boolean so = among.test(f) ? whether.apply(f) : null;
+            Boolean so = Boolean.TRUE.equals(among.apply(f)) ? whether.apply(f) : null;
             if (so != null) {
                 known.add(so);
             }
@@ -74,7 +73,15 @@ final class SheetSums {
         long yes = known.stream().filter(so -> so).count();
         return known.isEmpty()
                 ? missing()
-                : percent(BigDecimal.valueOf(yes), BigDecimal.valueOf(known.size()), known.size());
+                : percent(BigDecimal.valueOf(yes), BigDecimal.valueOf(known.size()), known.size(), concerned(among));
+    }
+
+    /** How many there ought to be data of: all but those that are known to be others. */
+    private int concerned(Function<SheetFigures, @Nullable Boolean> among) {
+        return members.size()
+                - (int) figures(year).stream()
+                        .filter(f -> Boolean.FALSE.equals(among.apply(f)))
+                        .count();
     }
 
     private Measured ratio(
@@ -91,7 +98,7 @@ final class SheetSums {
                 known++;
             }
         }
-        return of.signum() <= 0 ? missing() : percent(sum, of, known);
+        return of.signum() <= 0 ? missing() : percent(sum, of, known, members.size());
     }
 
     /**
@@ -100,7 +107,7 @@ final class SheetSums {
      * @param per what it is counted per; 1 for a sum that is counted per nothing
      */
     private Measured growth(
-            Predicate<SheetFigures> among,
+            Function<SheetFigures, @Nullable Boolean> among,
             Function<SheetFigures, @Nullable BigDecimal> amount,
             Function<SheetFigures, @Nullable BigDecimal> per) {
         BigDecimal now = BigDecimal.ZERO;
@@ -111,7 +118,7 @@ final class SheetSums {
         for (Enterprise e : members) {
             SheetFigures a = figures(e.id(), year);
             SheetFigures b = figures(e.id(), year - 1);
-            if (a == null || b == null || !among.test(a)) {
+            if (a == null || b == null || !Boolean.TRUE.equals(among.apply(a))) {
                 continue;
             }
             BigDecimal amountNow = amount.apply(a);
@@ -128,32 +135,40 @@ final class SheetSums {
         }
         // (now / nowPer) / (before / beforePer) - 1, divided once.
         BigDecimal base = before.multiply(nowPer);
-        return base.signum() <= 0 ? missing() : percent(now.multiply(beforePer).subtract(base), base, known);
+        return base.signum() <= 0
+                ? missing()
+                : percent(now.multiply(beforePer).subtract(base), base, known, concerned(among));
     }
 
     private Measured count(List<String> industries) {
-        List<SheetFigures> known = figures(year).stream()
-                .filter(f -> f.aboveScale() != null && (industries.isEmpty() || f.industry() != null))
+        List<Boolean> known = figures(year).stream()
+                .map(f -> isOf(f, industries))
+                .filter(Objects::nonNull)
                 .toList();
-        long count = known.stream().filter(f -> isOf(f, industries)).count();
+        long count = known.stream().filter(so -> so).count();
         return known.isEmpty() ? missing() : Measured.of(BigDecimal.valueOf(count), known.size(), members.size());
     }
 
     private Measured output(List<String> industries) {
         List<BigDecimal> outputs = figures(year).stream()
-                .filter(f -> isOf(f, industries))
+                .filter(f -> Boolean.TRUE.equals(isOf(f, industries)))
                 .map(SheetFigures::outputCny)
                 .filter(Objects::nonNull)
                 .toList();
         BigDecimal sum = outputs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return outputs.isEmpty()
                 ? missing()
-                : Measured.of(sum.movePointLeft(HUNDRED_MILLION_DIGITS), outputs.size(), members.size());
+                : Measured.of(
+                        sum.movePointLeft(HUNDRED_MILLION_DIGITS), outputs.size(), concerned(f -> isOf(f, industries)));
     }
 
-    private static boolean isOf(SheetFigures f, List<String> industries) {
-        return Boolean.TRUE.equals(f.aboveScale())
-                && (industries.isEmpty() || (f.industry() != null && industries.contains(f.industry())));
+    /** Whether one is above scale and of the industries; null where nobody knows. */
+    private static @Nullable Boolean isOf(SheetFigures f, List<String> industries) {
+        boolean other = f.industry() != null && !industries.isEmpty() && !industries.contains(f.industry());
+        if (other || Boolean.FALSE.equals(f.aboveScale())) {
+            return false;
+        }
+        return f.aboveScale() == null || (f.industry() == null && !industries.isEmpty()) ? null : true;
     }
 
     private Measured mean(Function<SheetFigures, @Nullable BigDecimal> of) {
@@ -168,8 +183,8 @@ final class SheetSums {
                         members.size());
     }
 
-    private Measured percent(BigDecimal part, BigDecimal of, int known) {
-        return Measured.of(part.multiply(HUNDRED).divide(of, MathContext.DECIMAL64), known, members.size());
+    private static Measured percent(BigDecimal part, BigDecimal of, int known, int all) {
+        return Measured.of(part.multiply(HUNDRED).divide(of, MathContext.DECIMAL64), known, all);
     }
 
     private Measured missing() {

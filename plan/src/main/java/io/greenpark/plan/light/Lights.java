@@ -53,8 +53,8 @@ public final class Lights {
         return amount.multiply(BigDecimal.valueOf(gone)).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
     }
 
-    private static boolean isDue(PlanTarget target, PlanPeriod at) {
-        return at.quartersSince(0) >= target.due().quartersSince(0);
+    private static boolean isDue(PlanTarget target, Course course) {
+        return course.isOver(target.due());
     }
 
     private static Standing cumulative(Plan plan, PlanTarget target, Course course) {
@@ -70,7 +70,7 @@ public final class Lights {
         BigDecimal expected = proRata(amount, plan, target, course.at());
         if (target.direction() == Direction.AT_MOST) {
             return total.whole()
-                    ? onPath(target, course.at(), reached, expected, amount, plan.marks())
+                    ? onPath(target, course, reached, expected, amount, plan.marks())
                     : Standing.of(Light.GREY, Why.PERIODS_MISSING, reached, expected);
         }
         if (reached.compareTo(amount) >= 0) {
@@ -80,7 +80,7 @@ public final class Lights {
         if (!total.whole() && reached.compareTo(expected) < 0) {
             return Standing.of(Light.GREY, Why.PERIODS_MISSING, reached, expected);
         }
-        return onPath(target, course.at(), reached, expected, amount, plan.marks());
+        return onPath(target, course, reached, expected, amount, plan.marks());
     }
 
     /** The amount in all: as it is stated, else so much a year over the years until it is due. */
@@ -94,12 +94,12 @@ public final class Lights {
 
     private static Standing onPath(
             PlanTarget target,
-            PlanPeriod at,
+            Course course,
             BigDecimal reached,
             BigDecimal expected,
             BigDecimal amount,
             LightMarks marks) {
-        if (isDue(target, at)) {
+        if (isDue(target, course)) {
             return target.direction().reaches(reached, amount)
                     ? Standing.of(Light.GREEN, Why.REACHED, reached, amount)
                     : Standing.of(Light.RED, Why.OVERDUE, reached, amount);
@@ -145,7 +145,7 @@ public final class Lights {
     /** Whether the last of the changes is of a year that is not over. */
     private static boolean running(PlanTarget target, Course course, List<BigDecimal> changes, Plan plan) {
         boolean newest = plan.firstYear() + changes.size() - 1 == course.at().year();
-        return newest && !course.at().endsYear() && !isDue(target, course.at());
+        return newest && !course.isOver(PlanPeriod.year(course.at().year())) && !isDue(target, course);
     }
 
     private static Standing average(Averages averages, List<BigDecimal> changes, boolean running, LightMarks marks) {
@@ -179,7 +179,7 @@ public final class Lights {
         if (target.direction().reaches(reached, amount)) {
             return Standing.of(Light.GREEN, Why.REACHED, reached, amount);
         }
-        if (isDue(target, course.at())) {
+        if (isDue(target, course)) {
             return Standing.of(Light.RED, Why.OVERDUE, reached, amount);
         }
         BigDecimal base = target.base();
@@ -226,7 +226,7 @@ public final class Lights {
         BigDecimal seenTo = course.newest().map(Figure::value).orElse(null);
         boolean done = listed.listed() == 0 || (seenTo != null && seenTo.compareTo(all) >= 0);
         if (!done) {
-            return isDue(target, course.at())
+            return isDue(target, course)
                     ? Standing.of(Light.RED, Why.OVERDUE, seenTo, all)
                     : Standing.of(Light.AMBER, Why.SOME_NOT_SEEN_TO, seenTo, all);
         }
@@ -241,7 +241,7 @@ public final class Lights {
         if (newest.isEmpty() || newest.get().progress() == null) {
             return Standing.grey(Why.NOTHING_KNOWN);
         }
-        boolean due = isDue(target, course.at());
+        boolean due = isDue(target, course);
         return switch (newest.get().progress()) {
             case DONE -> Standing.of(Light.GREEN, Why.DONE, null, null);
             case UNDER_WAY ->

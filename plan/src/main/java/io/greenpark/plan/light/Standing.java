@@ -16,6 +16,11 @@ public record Standing(
         @Nullable BigDecimal reached,
         @Nullable BigDecimal expected,
         @Nullable BigDecimal needed) {
+    /** The same, where nothing is known but a figure of too few enterprises. */
+    public Standing ofTooFew() {
+        return why == Why.NOTHING_KNOWN ? grey(Why.TOO_FEW_KNOWN) : this;
+    }
+
     static Standing grey(Why why) {
         return new Standing(Light.GREY, why, null, null, null);
     }

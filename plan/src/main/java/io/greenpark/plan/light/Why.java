@@ -5,6 +5,7 @@ import io.greenpark.park.text.Bilingual;
 /** What a light rests on. */
 public enum Why {
     NOTHING_KNOWN(new Bilingual("没有数据", "nothing is known")),
+    TOO_FEW_KNOWN(new Bilingual("有数据的企业太少，监测值不作判断", "data of too few enterprises to judge by")),
     PERIODS_MISSING(new Bilingual("缺部分期间的数据，无法判断", "some periods are missing, so nobody can tell")),
     NO_AMOUNT(new Bilingual("目标没有数值", "the target has no amount")),
     NOT_BEGUN_YET(new Bilingual("规划尚未开始", "the plan has not begun")),

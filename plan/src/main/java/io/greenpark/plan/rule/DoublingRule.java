@@ -5,6 +5,7 @@ import io.greenpark.plan.sheet.SheetFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enterprises that may be supported in doubling their capacity (产能倍增): large enough by sales or by tax, with what they have in use, and of a good
@@ -37,15 +38,35 @@ public record DoublingRule(
         }
         SheetFigures f = figures.get();
         Known known = large(judging, last, f)
-                .and(judging.holds(last, f.performanceClass(), Lack.CLASS, c -> c.compareTo(worstClass) <= 0));
+                .and(judging.holds(
+                        last,
+                        f.performanceClass(),
+                        Lack.CLASS,
+                        c -> c.compareTo(worstClass) <= 0,
+                        Check.What.PERFORMANCE_CLASS,
+                        Check.Relation.AT_LEAST,
+                        worstClass));
         for (Utilisation one : each) {
             Used used = one.of(enterprise, last, f);
             if (used != null) {
                 judging.fact(one.fact(), used.inPercent());
             }
-            known = known.and(judging.holds(last, used, one.lack(), u -> u.isAtLeast(leastPercent)));
+            known = known.and(inUse(judging, last, one, used));
         }
         return judging.finding(known);
+    }
+
+    private Known inUse(Judging judging, int year, Utilisation of, @Nullable Used used) {
+        Known known = judging.holds(year, used, of.lack(), u -> u.isAtLeast(leastPercent));
+        judging.note(
+                of.what(),
+                year,
+                used == null ? null : used.inPercent(),
+                Check.Relation.AT_LEAST,
+                leastPercent,
+                known,
+                false);
+        return known;
     }
 
     /** One of both is enough, so only where the other is too small its absence matters. */
@@ -60,11 +81,18 @@ public record DoublingRule(
         if (tax != null) {
             judging.fact("taxCny", tax);
         }
+        note(judging, Check.What.SALES_CNY, year, sales, leastSalesCny);
+        note(judging, Check.What.TAX_CNY, year, tax, leastTaxCny);
         if (enough) {
             return Known.YES;
         }
         Known bySales = judging.holds(year, sales, Lack.SALES, s -> false);
         return bySales.or(judging.holds(year, tax, Lack.TAX, t -> false));
+    }
+
+    private static void note(Judging judging, Check.What what, int year, @Nullable BigDecimal value, BigDecimal least) {
+        Known known = value == null ? Known.UNKNOWN : Known.of(value.compareTo(least) >= 0);
+        judging.note(what, year, value, Check.Relation.AT_LEAST, least, known, true);
     }
 
     @Override

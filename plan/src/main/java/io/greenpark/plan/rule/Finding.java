@@ -10,10 +10,13 @@ import java.util.TreeMap;
  * What a rule says of an enterprise.
  *
  * @param lacks what is not known of it, by year where a rule looks at several; also where the rest decides
- * @param facts what was compared, by its name: {@code taxPerMuCny}, {@code landPercent} ...
+ * @param facts what figures it was made of, by name: {@code taxPerMuCny}, {@code landPercent} ...
+ * @param checks all that was looked at with its threshold, in the rule's order; none of a year without figures
  */
-public record Finding(String enterpriseId, Verdict verdict, List<YearLack> lacks, Map<String, BigDecimal> facts) {
+public record Finding(
+        String enterpriseId, Verdict verdict, List<YearLack> lacks, Map<String, BigDecimal> facts, List<Check> checks) {
     public Finding {
+        checks = List.copyOf(checks);
         lacks = List.copyOf(lacks);
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }

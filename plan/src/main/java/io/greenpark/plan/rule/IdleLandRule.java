@@ -18,7 +18,14 @@ public record IdleLandRule(BigDecimal leastMu, int years) implements ListRule {
         for (int y = year; y > year - years; y--) {
             int of = y;
             Optional<SheetFigures> figures = judging.figures(y);
-            Known below = figures.map(f -> judging.holds(of, f.aboveScale(), Lack.ABOVE_SCALE, above -> !above))
+            Known below = figures.map(f -> judging.holds(
+                            of,
+                            f.aboveScale(),
+                            Lack.ABOVE_SCALE,
+                            above -> !above,
+                            Check.What.ABOVE_SCALE,
+                            Check.Relation.IS,
+                            false))
                     .orElse(Known.UNKNOWN);
             known = known.and(below);
             if (y == year) {
@@ -33,7 +40,14 @@ public record IdleLandRule(BigDecimal leastMu, int years) implements ListRule {
         if (land != null) {
             judging.fact("landMu", land);
         }
-        return judging.holds(year, land, Lack.LAND, mu -> mu.compareTo(leastMu) >= 0);
+        return judging.holds(
+                year,
+                land,
+                Lack.LAND,
+                mu -> mu.compareTo(leastMu) >= 0,
+                Check.What.LAND_MU,
+                Check.Relation.AT_LEAST,
+                leastMu);
     }
 
     @Override

@@ -21,6 +21,8 @@ final class Judging {
     private final List<YearLack> lacks = new ArrayList<>();
     private final Map<String, BigDecimal> facts = new TreeMap<>();
 
+    private final List<Check> checks = new ArrayList<>();
+
     Judging(EnterpriseYears years, boolean heldAgainst) {
         this.years = years;
         this.heldAgainst = heldAgainst;
@@ -50,6 +52,37 @@ final class Judging {
         return Known.of(condition.apply(value));
     }
 
+    /** The same, noted with its threshold. */
+    <T> Known holds(
+            int year,
+            @Nullable T value,
+            Lack otherwise,
+            Function<T, Boolean> condition,
+            Check.What what,
+            Check.Relation relation,
+            Object wanted) {
+        Known known = holds(year, value, otherwise, condition);
+        note(what, year, value, relation, wanted, known, false);
+        return known;
+    }
+
+    /** Notes something that was looked at. */
+    void note(
+            Check.What what,
+            int year,
+            @Nullable Object value,
+            Check.Relation relation,
+            Object wanted,
+            Known known,
+            boolean either) {
+        Boolean holds = known == Known.UNKNOWN ? null : known == Known.YES;
+        checks.add(new Check(what, year, value == null ? null : text(value), relation, text(wanted), holds, either));
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
+    }
+
     void lack(int year, Lack lack) {
         lacks.add(new YearLack(year, lack));
     }
@@ -59,6 +92,6 @@ final class Judging {
     }
 
     Finding finding(Known known) {
-        return new Finding(years.enterpriseId(), known.verdict(), lacks, facts);
+        return new Finding(years.enterpriseId(), known.verdict(), lacks, facts, checks);
     }
 }

@@ -28,12 +28,17 @@ public record TaxPerMuRule(BigDecimal belowCnyPerMu) implements ListRule {
             judging.lack(year, Lack.TAX);
         }
         if (land == null || land.signum() <= 0 || tax == null) {
+            judging.note(
+                    Check.What.TAX_PER_MU_CNY, year, null, Check.Relation.BELOW, belowCnyPerMu, Known.UNKNOWN, false);
             return judging.finding(Known.UNKNOWN);
         }
-        judging.fact("taxPerMuCny", tax.divide(land, MathContext.DECIMAL64));
+        BigDecimal perMu = tax.divide(land, MathContext.DECIMAL64);
+        judging.fact("taxPerMuCny", perMu);
         judging.fact("landMu", land);
         judging.fact("taxCny", tax);
-        return judging.finding(Known.of(tax.compareTo(belowCnyPerMu.multiply(land)) < 0));
+        Known known = Known.of(tax.compareTo(belowCnyPerMu.multiply(land)) < 0);
+        judging.note(Check.What.TAX_PER_MU_CNY, year, perMu, Check.Relation.BELOW, belowCnyPerMu, known, false);
+        return judging.finding(known);
     }
 
     @Override

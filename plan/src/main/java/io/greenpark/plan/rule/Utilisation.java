@@ -6,21 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Something an enterprise has of which it may use more or less. */
 public enum Utilisation {
-    LAND("landPercent", Lack.LAND_IN_USE),
-    CAPACITY("capacityPercent", Lack.CAPACITY_USED),
-    APPROVED_ENERGY("energyPercent", Lack.ENERGY_USED),
-    APPROVED_DISCHARGE("dischargePercent", Lack.DISCHARGE_USED);
+    LAND("landPercent", Check.What.LAND_PERCENT, Lack.LAND_IN_USE),
+    CAPACITY("capacityPercent", Check.What.CAPACITY_PERCENT, Lack.CAPACITY_USED),
+    APPROVED_ENERGY("energyPercent", Check.What.ENERGY_PERCENT, Lack.ENERGY_USED),
+    APPROVED_DISCHARGE("dischargePercent", Check.What.DISCHARGE_PERCENT, Lack.DISCHARGE_USED);
 
     private final String fact;
+    private final Check.What what;
     private final Lack lack;
 
-    Utilisation(String fact, Lack lack) {
+    Utilisation(String fact, Check.What what, Lack lack) {
         this.fact = fact;
+        this.what = what;
         this.lack = lack;
     }
 
     String fact() {
         return fact;
+    }
+
+    Check.What what() {
+        return what;
     }
 
     Lack lack() {

@@ -1,5 +1,6 @@
 package io.greenpark.plan.target;
 
+import io.greenpark.park.text.Bilingual;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,13 @@ public record PlanPeriod(int year, @Nullable Integer quarter) implements Compara
 
     public String code() {
         return quarter == null ? Integer.toString(year) : year + "-Q" + quarter;
+    }
+
+    /** As people call it. */
+    public Bilingual words() {
+        return quarter == null
+                ? new Bilingual(year + " 年（全年）", year + " (whole year)")
+                : new Bilingual(year + " 年第 " + quarter + " 季度", year + " Q" + quarter);
     }
 
     /** The last quarter in it: of a year the fourth. */

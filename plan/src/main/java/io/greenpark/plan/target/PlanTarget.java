@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the amount was read in the document
  * @param measure what the platform makes its figure of; null where somebody types it
  * @param rule whom it lists; null unless it is a {@link TargetType#LIST}
+ * @param leastCoveragePercent as {@link LightMarks#leastCoveragePercent()}, of this target alone; null where it is as of the plan
  * @param closed whether nothing is stated of it any more; what was stays on the board
  */
 public record PlanTarget(
@@ -43,7 +44,10 @@ public record PlanTarget(
         boolean confirmed,
         @Nullable Measure measure,
         @Nullable ListRule rule,
+        @Nullable BigDecimal leastCoveragePercent,
         boolean closed) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     public PlanTarget {
         if ((type == TargetType.LIST) != (rule != null)) {
             throw new IllegalArgumentException("target " + number + ": a list has a rule, and nothing else has one");
@@ -75,6 +79,41 @@ public record PlanTarget(
                 confirmed,
                 measure,
                 rule,
+                leastCoveragePercent,
                 false);
+    }
+
+    /** Of how many enterprises there have to be data for its computed figure to stand first, percent. */
+    public BigDecimal leastCoverage(LightMarks marks) {
+        return leastCoveragePercent == null ? marks.leastCoveragePercent() : leastCoveragePercent;
+    }
+
+    /** The least that a value of it can be; null where there is none. What is counted is never below 0, and nothing falls by more than all of it. */
+    public @Nullable BigDecimal least() {
+        return switch (type) {
+            case LIST -> BigDecimal.ZERO;
+            case CUMULATIVE, SHARE -> wantsBelowZero() ? null : BigDecimal.ZERO;
+            case YEARLY_AVERAGE, GROWTH -> isInPercent() ? HUNDRED.negate() : null;
+            case QUALITATIVE -> null;
+        };
+    }
+
+    /** The most that a value of it can be; null where there is none. A part is at most the whole; what is used of something approved may be more. */
+    public @Nullable BigDecimal most() {
+        boolean wantsMore = amount != null && amount.compareTo(HUNDRED) > 0;
+        boolean used = measure != null
+                && (measure.kind() == Measure.Kind.APPROVED_ENERGY_USED
+                        || measure.kind() == Measure.Kind.APPROVED_DISCHARGE_USED);
+        return type == TargetType.SHARE && isInPercent() && !wantsMore && !used ? HUNDRED : null;
+    }
+
+    private boolean wantsBelowZero() {
+        return (amount != null && amount.signum() < 0)
+                || (yearly != null && yearly.signum() < 0)
+                || (base != null && base.signum() < 0);
+    }
+
+    private boolean isInPercent() {
+        return unit != null && unit.zh().startsWith("%");
     }
 }

@@ -3,6 +3,7 @@ package io.greenpark.plan.value;
 import io.greenpark.plan.target.Counting;
 import io.greenpark.plan.target.PlanPeriod;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
     private final int firstYear;
     private final PlanPeriod at;
+    private final LocalDate today;
     private final NavigableMap<PlanPeriod, Figure> figures = new TreeMap<>();
 
-    /** @param figures of any periods; those after {@code at} or before the plan do not count */
-    public Course(int firstYear, PlanPeriod at, Collection<Figure> figures) {
+    /**
+     * The figures of some periods.
+     *
+     * @param today the day in the district on which it is looked at
+     * @param figures of any periods; those after {@code at} or before the plan do not count
+     */
+    public Course(int firstYear, PlanPeriod at, LocalDate today, Collection<Figure> figures) {
         this.firstYear = firstYear;
         this.at = at;
+        this.today = today;
         for (Figure figure : figures) {
             PlanPeriod period = figure.period();
             boolean within = period.year() >= firstYear && period.quartersSince(0) <= at.quartersSince(0);
@@ -30,6 +38,11 @@ public final class Course {
 
     public PlanPeriod at() {
         return at;
+    }
+
+    /** Whether a period is over: up to where it is looked at, and by the day. A year is not over in its last quarter. */
+    public boolean isOver(PlanPeriod period) {
+        return at.quartersSince(0) >= period.quartersSince(0) && !period.end().isAfter(today);
     }
 
     /** The newest figure up to the period; empty where nobody knows any. */
@@ -79,6 +92,24 @@ public final class Course {
             }
         }
         return new Total(sum, whole && sum != null);
+    }
+
+    /**
+     * What other periods come to beside the one that is looked at: to it a value of that one adds.
+     *
+     * @return null where none is known, or where such a value would add nothing, as beside the figure of its year
+     */
+    public @Nullable BigDecimal beside(Counting counting) {
+        if (counting == Counting.TO_DATE
+                || (at.quarter() != null && at.endsYear() && figures.containsKey(PlanPeriod.year(at.year())))) {
+            return null;
+        }
+        Course others = new Course(
+                firstYear,
+                at.quarter() == null ? PlanPeriod.year(at.year() - 1) : at,
+                today,
+                figures.values().stream().filter(f -> !f.period().equals(at)).toList());
+        return others.total(counting).value();
     }
 
     private static BigDecimal plus(@Nullable BigDecimal sum, BigDecimal value) {

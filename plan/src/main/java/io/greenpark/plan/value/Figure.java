@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figure of a period that stands first: published before measured before typed. What else there is stands beside it.
+ * The figure of a period that stands first: published before measured before typed. What is measured of too few enterprises never does. What else
+ * there is stands beside it.
  *
  * @param origin which of them it is; null where nobody knows
  * @param value null where nobody knows, or the target is no number
@@ -25,13 +26,18 @@ public record Figure(
         TYPED
     }
 
+    /** @param leastCoveragePercent of how many enterprises there have to be data for what is measured to stand first */
     public static Figure of(
-            PlanPeriod period, @Nullable Statement published, @Nullable Measured measured, @Nullable Statement typed) {
+            PlanPeriod period,
+            @Nullable Statement published,
+            @Nullable Measured measured,
+            @Nullable Statement typed,
+            BigDecimal leastCoveragePercent) {
         if (published != null && published.says()) {
             return new Figure(
                     period, Origin.PUBLISHED, published.value(), published.progress(), published, measured, typed);
         }
-        if (measured != null && measured.value() != null) {
+        if (measured != null && measured.value() != null && measured.covers(leastCoveragePercent)) {
             return new Figure(period, Origin.MEASURED, measured.value(), null, published, measured, typed);
         }
         if (typed != null && typed.says()) {

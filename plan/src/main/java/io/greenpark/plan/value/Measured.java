@@ -17,6 +17,12 @@ public record Measured(
         int known,
         int all,
         @Nullable Bilingual missing) {
+    /** Whether there are data of so many of those that there ought to be, percent; nothing is rounded before it is compared. */
+    public boolean covers(BigDecimal leastPercent) {
+        return BigDecimal.valueOf(known).movePointRight(2).compareTo(leastPercent.multiply(BigDecimal.valueOf(all)))
+                >= 0;
+    }
+
     public static Measured of(BigDecimal value, int known, int all) {
         return new Measured(value, known, all, null);
     }

@@ -1,6 +1,7 @@
 package io.greenpark.plan.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.IntensityRow;
@@ -142,6 +143,18 @@ class PlanDeskTest {
 
     private Plan open(String id, int firstYear) {
         Plan plan = SamplePlan.read().copied(id, new Bilingual("规划", "plan"), Bilingual.same("d"), firstYear);
+        assertThat(desk.add(plan, "wang").refusal()).isNull();
+        return plan;
+    }
+
+    /** The same, where a figure of any part of the enterprises may stand first. */
+    private Plan openOfFew(String id, int firstYear) {
+        Plan plan = PlanReading.read(
+                id,
+                1,
+                PlanText.write(SamplePlan.read()
+                                .copied(id, new Bilingual("规划", "plan"), Bilingual.same("d"), firstYear))
+                        .replace("\"leastCoveragePercent\":\"90\"", "\"leastCoveragePercent\":\"0\""));
         assertThat(desk.add(plan, "wang").refusal()).isNull();
         return plan;
     }
@@ -296,13 +309,99 @@ class PlanDeskTest {
                 .isNull();
     }
 
+    @Test
+    void shares_beyond_their_whole_and_amounts_below_nothing_are_refused() {
+        Plan plan = open("next", 2024);
+        assertThat(refused(plan, typed("2.1", Q3, 0, "250"))).isEqualTo(Refusal.TOO_HIGH);
+        assertThat(refused(plan, typed("2.1", Q3, 0, "-1"))).isEqualTo(Refusal.TOO_LOW);
+        assertThat(refused(plan, typed("9", Q3, 0, "-4"))).isEqualTo(Refusal.TOO_LOW);
+        assertThat(refused(plan, typed("17.1", Q3, 0, "-4"))).isEqualTo(Refusal.TOO_LOW);
+        assertThat(refused(plan, typed("14", Q3, 0, "2.5"))).isEqualTo(Refusal.NOT_WHOLE);
+        assertThat(refused(plan, typed("1", Q3, 0, "-101"))).isEqualTo(Refusal.TOO_LOW);
+        // A change may well be below 0, a number of firms above a hundred, and more used than was approved.
+        for (PlanDesk.Entry fine : List.of(
+                typed("1", Q3, 0, "-6"),
+                typed("17.1", Q3, 0, "310"),
+                typed("2.1", Q3, 0, "100"),
+                typed("29.2", Q3, 0, "104"))) {
+            assertThat(refused(plan, fine)).as(fine.target()).isNull();
+        }
+    }
+
+    @Test
+    void what_is_ten_times_the_last_or_more_than_listed_is_asked_about_until_a_note_says_why() {
+        Plan plan = open("next", 2024);
+        PlanPeriod q2 = PlanPeriod.quarter(2026, 2);
+        desk.state(plan, List.of(typed("12", q2, 0, "520"), typed("12", PlanPeriod.year(2025), 0, "9")), TODAY, "wang");
+        PlanDesk.Entry sudden = typed("12", Q3, 0, "5200");
+        assertThat(board.questions(plan, List.of(sudden, typed("14", Q3, 0, "12"))))
+                .extracting(Sense.Question::target, Sense.Question::kind)
+                .containsExactly(tuple("12", Sense.Kind.TENFOLD), tuple("14", Sense.Kind.MORE_THAN_LISTED));
+        assertThat(board.questions(plan, List.of(typed("12", Q3, 0, "5199"), typed("14", Q3, 0, "0"))))
+                .isEmpty();
+        PlanDesk.Entry answered =
+                new PlanDesk.Entry("12", Q3, Area.DISTRICT, Kind.TYPED, 0, n("5200"), null, "季报", "含两处整村搬迁");
+        assertThat(board.questions(plan, List.of(answered))).isEmpty();
+        desk.state(plan, List.of(answered), TODAY, "wang");
+        // What stands already is not asked about again.
+        assertThat(board.questions(plan, List.of(typed("12", Q3, 1, "5200")))).isEmpty();
+    }
+
+    @Test
+    void a_figure_of_too_few_enterprises_stands_beside_what_was_typed_and_not_before_it() {
+        Plan plan = open("next", 2024);
+        enter("a", 2026, sheet("10", "330000", "120000000", true, true));
+        BoardRow nothing = row(plan, YEAR, "2.1");
+        assertThat(nothing.newest()).isNull();
+        assertThat(nothing.asked().measured().value()).isEqualByComparingTo("100");
+        assertThat(nothing.standing().why()).isEqualTo(Why.TOO_FEW_KNOWN);
+        desk.state(plan, List.of(typed("2.1", YEAR, 0, "6")), TODAY, "wang");
+        BoardRow typed = row(plan, YEAR, "2.1");
+        assertThat(typed.newest().origin()).isEqualTo(Origin.TYPED);
+        assertThat(typed.newest().measured().known()).isEqualTo(1);
+        assertThat(typed.standing().reached()).isEqualByComparingTo("6");
+
+        // A target may have its own.
+        String text = PlanText.write(plan);
+        String own = text.replace("\"number\":\"2.1\",", "\"number\":\"2.1\",\"leastCoveragePercent\":\"33\",");
+        assertThat(desk.change(PlanReading.read("next", plan.version(), own), "li")
+                        .refusal())
+                .isNull();
+        Plan changed = desk.plan("next").orElseThrow();
+        assertThat(row(changed, YEAR, "2.1").newest().origin()).isEqualTo(Origin.MEASURED);
+        assertThat(PlanReading.read("next", changed.version(), PlanText.write(changed)))
+                .isEqualTo(changed);
+
+        // Whoever is known to be small is none of those above scale that there have to be data of.
+        enter("b", 2026, sheet("10", "1", "1", false, true));
+        enter("c", 2026, sheet("10", "1", "1", false, true));
+        assertThat(row(plan, YEAR, "2.2").newest().origin()).isEqualTo(Origin.MEASURED);
+        assertThat(row(plan, YEAR, "2.2").newest().measured().all()).isEqualTo(1);
+    }
+
+    @Test
+    void what_other_periods_come_to_stands_beside_a_sum() {
+        Plan plan = open("next", 2024);
+        desk.state(
+                plan,
+                List.of(
+                        typed("12", PlanPeriod.year(2024), 0, "2150"),
+                        typed("12", PlanPeriod.quarter(2026, 1), 0, "500"),
+                        typed("12", Q3, 0, "70")),
+                TODAY,
+                "wang");
+        assertThat(row(plan, Q3, "12").beside()).isEqualByComparingTo("2650");
+        assertThat(row(plan, YEAR, "12").beside()).isEqualByComparingTo("2150");
+        assertThat(row(plan, Q3, "2.1").beside()).isNull();
+    }
+
     private Refusal refused(Plan plan, PlanDesk.Entry entry) {
         return desk.state(plan, List.of(entry), TODAY, "wang").refusal();
     }
 
     @Test
     void the_published_figure_stands_first_then_ours_then_what_was_typed() {
-        Plan plan = open("next", 2026);
+        Plan plan = openOfFew("next", 2026);
         changes.put(Subject.district("d"), Map.of(2026, n("-4")));
         desk.state(plan, List.of(typed("1", Q3, 0, "-9")), TODAY, "wang");
         BoardRow ours = row(plan, Q3, "1");
@@ -327,7 +426,7 @@ class PlanDeskTest {
 
     @Test
     void energy_of_the_plan_lets_a_weak_year_be_made_up_for_the_district_and_for_each_park() {
-        Plan plan = open("next", 2024);
+        Plan plan = openOfFew("next", 2024);
         changes.put(Subject.district("d"), Map.of(2024, n("-2"), 2025, n("-8"), 2026, n("-5")));
         changes.put(Subject.park("east"), Map.of(2024, n("-2"), 2025, n("-2"), 2026, n("-2")));
         List<BoardRow> rows = board.rows(plan, Q3, plan.target("1").orElseThrow());
@@ -348,7 +447,7 @@ class PlanDeskTest {
 
     @Test
     void sums_of_sheets_say_of_how_many_enterprises_there_are_data() {
-        Plan plan = open("next", 2024);
+        Plan plan = openOfFew("next", 2024);
         enter("a", 2025, sheet("10", "300000", "100000000", true, true));
         enter("a", 2026, sheet("10", "330000", "120000000", true, true));
         enter("b", 2025, sheet("30", "900000", null, true, null));

@@ -19,6 +19,7 @@ import io.greenpark.plan.value.Progress;
 import io.greenpark.plan.value.Statement;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** A plan of 2024 to 2026 with a target of any kind, and what was typed of it. */
 record LightFixture(PlanTarget target) {
     private static final Bilingual WORDS = Bilingual.same("w");
+    /** All years of the plan are over. */
+    private static final LocalDate AFTERWARDS = LocalDate.of(2027, 1, 1);
 
     static LightFixture of(TargetType type, Direction direction, @Nullable String amount) {
         return of(type, direction, amount, null, Averaging.COMPOUND, Counting.PER_PERIOD);
@@ -58,6 +61,7 @@ record LightFixture(PlanTarget target) {
                 true,
                 null,
                 rule,
+                null,
                 false));
     }
 
@@ -73,12 +77,22 @@ record LightFixture(PlanTarget target) {
     Standing at(String period, Map<String, String> values, Lights.@Nullable Listed listed) {
         List<Figure> figures = new ArrayList<>();
         values.forEach((code, value) -> figures.add(figure(code, new BigDecimal(value), null)));
-        return Lights.of(plan(), target, new Course(2024, period(period), figures), listed);
+        return Lights.of(plan(), target, new Course(2024, period(period), AFTERWARDS, figures), listed);
+    }
+
+    /** The same, looked at on a day. */
+    Standing on(LocalDate today, String period, Map<String, String> values) {
+        List<Figure> figures = new ArrayList<>();
+        values.forEach((code, value) -> figures.add(figure(code, new BigDecimal(value), null)));
+        return Lights.of(plan(), target, new Course(2024, period(period), today, figures), null);
     }
 
     Standing at(String period, Progress progress) {
         return Lights.of(
-                plan(), target, new Course(2024, period(period), List.of(figure(period, null, progress))), null);
+                plan(),
+                target,
+                new Course(2024, period(period), AFTERWARDS, List.of(figure(period, null, progress))),
+                null);
     }
 
     private static PlanPeriod period(String code) {
@@ -99,6 +113,6 @@ record LightFixture(PlanTarget target) {
                 1,
                 "w",
                 Instant.EPOCH);
-        return Figure.of(period(code), null, null, typed);
+        return Figure.of(period(code), null, null, typed, BigDecimal.valueOf(90));
     }
 }

@@ -8,6 +8,7 @@ import io.greenpark.plan.target.Counting;
 import io.greenpark.plan.target.Direction;
 import io.greenpark.plan.target.TargetType;
 import io.greenpark.plan.value.Progress;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +136,17 @@ class LightsTest {
         assertThat(smart.at("2025", Progress.NOT_BEGUN).light()).isEqualTo(Light.AMBER);
         assertThat(smart.at("2026", Progress.UNDER_WAY).light()).isEqualTo(Light.RED);
         assertThat(smart.at("2026", Progress.DONE).light()).isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void a_target_is_due_when_its_period_is_over_and_not_while_its_last_quarter_runs() {
+        LightFixture share = LightFixture.of(TargetType.SHARE, Direction.AT_LEAST, "70");
+        Map<String, String> short_ = Map.of("2026-Q4", "60");
+        assertThat(share.on(LocalDate.of(2026, 12, 31), "2026-Q4", short_).why())
+                .isEqualTo(Why.NOT_REACHED_YET);
+        assertThat(share.on(LocalDate.of(2027, 1, 1), "2026-Q4", short_).why()).isEqualTo(Why.OVERDUE);
+        Map<String, String> years = Map.of("2024", "-5", "2025", "-5", "2026", "-4.99");
+        assertThat(ENERGY.on(LocalDate.of(2026, 12, 1), "2026", years).light()).isEqualTo(Light.AMBER);
+        assertThat(ENERGY.on(LocalDate.of(2027, 1, 1), "2026", years).why()).isEqualTo(Why.OVERDUE);
     }
 }

@@ -6,9 +6,11 @@ import static io.greenpark.plan.rule.PlantedSheets.large;
 import static io.greenpark.plan.rule.PlantedSheets.sheet;
 import static io.greenpark.plan.rule.PlantedSheets.years;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenpark.park.registry.EnterpriseFile.PerformanceClass;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.plan.rule.Check.What;
 import io.greenpark.plan.rule.Finding.Verdict;
 import io.greenpark.plan.rule.Finding.YearLack;
 import io.greenpark.plan.sheet.SheetFigures;
@@ -163,5 +165,31 @@ class ListRulesTest {
         assertThat(found.get(Verdict.NOT_LISTED))
                 .containsExactly("just-short", "once-above", "missing-and-above", "missing-and-small");
         assertThat(found.get(Verdict.UNKNOWN)).containsExactly("land-missing", "a-year-missing", "two-sheets");
+    }
+
+    @Test
+    void a_finding_has_all_that_its_rule_read_with_the_thresholds_also_of_whom_it_does_not_list() {
+        Finding classC = DOUBLING.of(
+                before("x", large("200000000", "1", "10", "9", "95", null, "81", PerformanceClass.C)), 2026);
+        assertThat(classC.checks())
+                .extracting(Check::what, Check::year, Check::value, Check::wanted, Check::holds, Check::either)
+                .containsExactly(
+                        tuple(What.SALES_CNY, 2025, "200000000", "100000000", true, true),
+                        tuple(What.TAX_CNY, 2025, "1", "3000000", false, true),
+                        tuple(What.PERFORMANCE_CLASS, 2025, "C", "B", false, false),
+                        tuple(What.LAND_PERCENT, 2025, "90", "80", true, false),
+                        tuple(What.CAPACITY_PERCENT, 2025, "95", "80", true, false),
+                        tuple(What.ENERGY_PERCENT, 2025, null, "80", null, false),
+                        tuple(What.DISCHARGE_PERCENT, 2025, "81", "80", true, false));
+        assertThat(LAND.of(three("x", "50", false, true, false), 2026).checks())
+                .extracting(Check::what, Check::year, Check::value, Check::wanted, Check::holds)
+                .containsExactlyInAnyOrder(
+                        tuple(What.ABOVE_SCALE, 2024, "false", "false", true),
+                        tuple(What.ABOVE_SCALE, 2025, "true", "false", false),
+                        tuple(What.ABOVE_SCALE, 2026, "false", "false", true),
+                        tuple(What.LAND_MU, 2026, "50", "20", true));
+        assertThat(TAX.of(of("x", landAndTax("10", "300000")), 2026).checks())
+                .extracting(Check::what, Check::value, Check::wanted, Check::holds)
+                .containsExactly(tuple(What.TAX_PER_MU_CNY, "30000", "30000", false));
     }
 }
