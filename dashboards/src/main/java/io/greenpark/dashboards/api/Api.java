@@ -119,6 +119,7 @@ public final class Api {
         routeRegistry(router);
         routeAttachments(router);
         routePacks(router);
+        routeReports(router);
         routeFigures(router);
         routeOutlets(router);
         routePoints(router);
@@ -210,6 +211,13 @@ public final class Api {
         forCallers(router.post("/inspection-packs")).handler(answer(a -> a.packs()::order));
         forCallers(reading(router, "/inspection-packs/:id")).handler(answer(a -> a.packs()::one));
         forCallers(reading(router, "/inspection-packs/:id/content")).handler(this::sendPack);
+    }
+
+    private void routeReports(Router router) {
+        forCallers(reading(router, "/reports")).handler(answer(a -> a.reports()::subjects));
+        forCallers(reading(router, "/reports/:id")).handler(answer(a -> a.reports()::report));
+        forCallers(reading(router, "/reports/:id/paper")).handler(reply(a -> a.reports()::paper));
+        forCallers(reading(router, "/reports/:id/workbook")).handler(reply(a -> a.reports()::workbook));
     }
 
     /** A file of any size. */
