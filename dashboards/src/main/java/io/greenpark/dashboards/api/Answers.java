@@ -169,7 +169,7 @@ record Answers(
                 new ProcedureAnswers(sources, policies),
                 new NoticePlanAnswers(sources, policies),
                 new MondayAnswers(sources, scope, clock),
-                new ReportAnswers(sources, scope, clock),
+                new ReportAnswers(sources, clock),
                 new MessageTemplateAnswers(sources),
                 new RuleAnswers(sources, scope, clock),
                 new BasisAnswers(sources, clock),

@@ -214,10 +214,13 @@ public final class Api {
     }
 
     private void routeReports(Router router) {
-        forCallers(reading(router, "/reports")).handler(answer(a -> a.reports()::subjects));
-        forCallers(reading(router, "/reports/:id")).handler(answer(a -> a.reports()::report));
-        forCallers(reading(router, "/reports/:id/paper")).handler(reply(a -> a.reports()::paper));
-        forCallers(reading(router, "/reports/:id/workbook")).handler(reply(a -> a.reports()::workbook));
+        forCallers(reading(router, "/enterprises/:id/report")).handler(reply(a -> a.reports()::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/report")).handler(reply(a -> a.reports()::ofPark));
+        forCallers(reading(router, "/district/report")).handler(reply(a -> a.reports()::ofDistrict));
+        forCallers(reading(router, "/enterprises/:id/report/paper"))
+                .handler(reply(a -> a.reports()::paperOfEnterprise));
+        forCallers(reading(router, "/parks/:id/report/paper")).handler(reply(a -> a.reports()::paperOfPark));
+        forCallers(reading(router, "/district/report/paper")).handler(reply(a -> a.reports()::paperOfDistrict));
     }
 
     /** A file of any size. */

@@ -98,13 +98,13 @@ final class ReportIntensity {
     private Table toDate(List<SubjectStanding> standings) {
         List<Column> columns = List.of(
                 Column.text("subject", "对象", "Of", 22),
-                Column.figure("tce", "累计能耗（吨标煤）", "Energy to date (tce)", 2, 15),
+                Column.figure("tce", "累计能耗（吨标煤）", "Energy to date (tce)", 2, 14),
                 Column.figure("tcePer10kCny", "累计强度", "tce per 10,000 CNY", 4, 11),
                 Column.figure("changePercent", "同比（%）", "On year before (%)", 2, 10),
                 Column.figure("sinceBase", "较基年（%）", "Since base (%)", 2, 10),
                 Column.figure("target", "目标（%）", "Target (%)", 2, 10),
-                Column.figure("gap", "差距（百分点）", "Gap (points)", 2, 10),
-                Column.text("level", "预警级别", "Level", 16),
+                Column.figure("gap", "差距（百分点）", "Gap (points)", 2, 11),
+                Column.text("level", "预警级别", "Level", 23),
                 Column.figure("excessTce", "超出量（吨标煤）", "Excess (tce)", 2, 13));
         List<List<Value>> lines = standings.stream()
                 .sorted(Comparator.comparing((SubjectStanding s) -> s.subject().scope())

@@ -76,9 +76,9 @@ final class ReportOutlets {
 
     private static List<Column> columns() {
         return List.of(
-                Column.text("outlet", "排放口", "Outlet", 24),
-                Column.text("point", "监测因子", "Factor", 16),
-                Column.text("averaging", "均值", "Mean", 9),
+                Column.text("outlet", "排放口", "Outlet", 26),
+                Column.text("point", "监测因子", "Factor", 14),
+                Column.text("averaging", "均值", "Mean", 12),
                 Column.text("limit", "限值", "Limit", 15),
                 Column.share("completeness", "完整率（%）", "Complete (%)", 11),
                 Column.figure("exceeded", "超标（个）", "Exceeded", 0, 9),

@@ -20,8 +20,10 @@ public final class Shown {
     /** Rounded as the column says. */
     public static String figure(BigDecimal value, Column column) {
         BigDecimal shown = column.kind() == Column.Kind.SHARE ? cut(value).movePointRight(2) : value;
-        int places = shown.signum() != 0 && shown.scale() <= 0 ? 0 : column.places();
-        return String.format(Locale.ROOT, "%,." + places + "f", shown.setScale(places, RoundingMode.HALF_UP))
+        return String.format(
+                        Locale.ROOT,
+                        "%,." + column.places() + "f",
+                        shown.setScale(column.places(), RoundingMode.HALF_UP))
                 .replace('-', '−');
     }
 }
