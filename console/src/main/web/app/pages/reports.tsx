@@ -16,7 +16,7 @@ import { say, t } from '../text.ts';
 
 type Report = Answers['/district/report'];
 
-const REFRESH_SECONDS = 300;
+const REFRESH_SECONDS = 1_800;
 
 export const ReportsPage = dated(defineComponent({
   setup() {

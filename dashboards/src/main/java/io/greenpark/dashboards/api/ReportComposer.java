@@ -26,14 +26,15 @@ final class ReportComposer {
     Report of(Subject subject, ReportPeriod period, ElectricityBasis basis, Viewer viewer) {
         Instant now = clock.instant();
         ReportAsked asked = new ReportAsked(sources, sources.registry().current(), subject, period, basis, viewer, now);
+        ReportEnergy energy = new ReportEnergy(asked);
         List<Section> sections = List.of(
-                new ReportEnergy(asked).section(),
+                energy.section(),
                 new ReportIntensity(asked).section(),
                 new ReportOutlets(asked).section(),
                 new ReportCases(asked).section(),
                 new ReportQuality(asked).section(),
                 new ReportClean(asked).section(),
-                new ReportMethod(asked).section());
+                new ReportMethod(asked, energy.rows()).section());
         return new Report(
                 subject,
                 asked.nameOf(subject),

@@ -42,6 +42,11 @@ final class ReportEnergy {
         return new Section("energy", TITLE, List.of(months(), carriers()), List.of());
     }
 
+    /** Rows of the months of the period. */
+    List<EnergyRow> rows() {
+        return rows;
+    }
+
     private YearMonth month(EnergyRow row) {
         return asked.time().monthOf(row.from());
     }

@@ -1,11 +1,11 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.park.registry.ClosedMonth;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.reports.content.Column;
 import io.greenpark.reports.content.Section;
@@ -33,13 +33,20 @@ final class ReportMethod {
                     "What is missing is never counted as 0: “— [n]” stands for what cannot be stated, for the reason below the table. Figures are shown rounded, the workbook has all digits; shares are cut, never rounded up."));
 
     private final ReportAsked asked;
+    private final List<EnergyRow> energy;
 
-    ReportMethod(ReportAsked asked) {
+    /** @param energy of the months of the period */
+    ReportMethod(ReportAsked asked, List<EnergyRow> energy) {
         this.asked = asked;
+        this.energy = energy;
     }
 
     Section section() {
-        return new Section("method", TITLE, List.of(closings(), coefficients(), targets()), REMARKS);
+        return new Section(
+                "method",
+                TITLE,
+                List.of(closings(), new ReportChanges(asked, energy).table(), coefficients(), targets()),
+                REMARKS);
     }
 
     private Table closings() {
@@ -103,10 +110,7 @@ final class ReportMethod {
     /** Of the subject's meters; what it does not use says nothing to its readers. */
     private Set<Carrier> used() {
         Set<Carrier> used = new TreeSet<>();
-        asked.sources()
-                .energy()
-                .rows(asked.subject(), asked.period().from(), asked.period().to(), Step.MONTH, asked.basis())
-                .forEach(row -> used.addAll(row.amounts().keySet()));
+        energy.forEach(row -> used.addAll(row.amounts().keySet()));
         return used;
     }
 

@@ -264,6 +264,55 @@ class ReportsTest {
                 .isEqualTo(200);
     }
 
+    /** As if a park's energy had been one tonne when its month was closed. */
+    private static void keepOtherwise(String park, String month) {
+        console.sources().books().<Integer, RuntimeException>write(tx -> {
+            String kept = tx.handle()
+                    .createQuery(
+                            "SELECT document FROM closed_figure WHERE scope = 'PARK' AND subject = ? AND month = ?")
+                    .bind(0, park)
+                    .bind(1, month)
+                    .mapTo(String.class)
+                    .one();
+            String other = kept.replaceFirst("\"tce\":\"?[0-9.]+\"?", "\"tce\":\"1\"");
+            assertThat(other).isNotEqualTo(kept);
+            return tx.handle()
+                    .execute(
+                            "UPDATE closed_figure SET document = ? WHERE scope = 'PARK' AND subject = ? AND month = ?",
+                            other,
+                            park,
+                            month);
+        });
+    }
+
+    @Test
+    void a_closed_month_says_so_and_what_is_not_what_it_was_then() {
+        HttpResponse<String> closed =
+                ofPark.post("/closings/xiaoshun/2026-08", new JsonObject().put("reason", "reported"));
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(200);
+        String path = "/parks/xiaoshun/report?period=2026-08";
+        JsonObject report = json(leader, path);
+        assertThat(report.getString("state")).isEqualTo("CLOSED");
+        JsonObject closings = table(report, "method.closings");
+        assertThat(cell(closings, rows(closings).get(0), "edition").getString("figure"))
+                .isEqualTo("1");
+        assertThat(rows(table(report, "method.changes"))).isEmpty();
+
+        keepOtherwise("xiaoshun", "2026-08");
+        JsonObject changes = table(json(leader, path), "method.changes");
+        String present = cell(
+                        table(report, "energy.months"),
+                        rows(table(report, "energy.months")).get(0),
+                        "tce")
+                .getString("figure");
+        assertThat(rows(changes)).anySatisfy(row -> {
+            assertThat(cell(changes, row, "figure").getJsonObject("words").getString("en"))
+                    .isEqualTo("energy (tce)");
+            assertThat(cell(changes, row, "closed").getString("figure")).isEqualTo("1");
+            assertThat(cell(changes, row, "present").getString("figure")).isEqualTo(present);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026", "2026-13", "2026-Q5", "2026-12", "2027-Q1", "Q3"})
     void a_period_that_is_none_or_has_not_begun_is_refused_with_what_is_allowed(String period) {
