@@ -14,7 +14,7 @@ set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 cd "$root"
 
-packages="influxdb postgresql strace mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk poppler-utils systemd"
+packages="influxdb postgresql strace mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk poppler-utils libreoffice-calc-nogui systemd"
 services="influxdb mosquitto postgresql"
 maven=(mvn -B -ntp -T 2 --fail-at-end verify)
 # Tests with containers are those of deploy, or all with --containers.

@@ -16,6 +16,7 @@ type Way = [name: string, text: TextKey, under?: string[]];
 const WORK: Way[] = [
   ['overview', 'nav.overview'],
   ['monday', 'monday.title'],
+  ['reports', 'report.title'],
   ['parks', 'nav.parks', ['district']],
   ['enterprises', 'nav.enterprises', ['comparison', 'inspection-packs']],
   ['outlets', 'nav.outlets', ['exceedances']],

@@ -95,6 +95,7 @@ const PAGES: Record<string, Pages> = {
   'case-procedures': { all: registers((it) => it.ProceduresPage) },
   'notice-plan': { all: registers((it) => it.NoticePlanPage) },
   monday: { all: registers((it) => it.MondayPage) },
+  reports: { all: registers((it) => it.ReportsPage) },
   marks: { all: registers((it) => it.MarksPage), one: registers((it) => it.MarkPage) },
   'marking-rules': { all: registers((it) => it.MarkingRulesPage) },
   'inspection-packs': { all: registers((it) => it.PacksPage) },

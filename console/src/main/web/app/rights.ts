@@ -43,6 +43,7 @@ const PAGES: Record<string, Readers> = {
   'message-templates': all([...WATCH, 'grid-officer', 'operator']),
   mutes: all([...WATCH, 'grid-officer']),
   monday: all([...WATCH, 'grid-officer']),
+  reports: all(OWN),
   'alert-rules': all([...WATCH, 'grid-officer', 'operator']),
   contacts: all(OWN),
   quality: all(DISCHARGED),

@@ -13,6 +13,7 @@ import { useSpan } from '../span.ts';
 import { standingTiles } from '../subject.tsx';
 import { say, t } from '../text.ts';
 import { CaseList } from '../caselist.tsx';
+import { reportLink } from '../reports/link.tsx';
 
 export const DistrictPage = dated(defineComponent({
   setup() {
@@ -28,6 +29,7 @@ export const DistrictPage = dated(defineComponent({
           {{
             actions: () => [
               link('/parks', t('district.parks', { n: it.parks }), { class: 'button' }),
+              reportLink('district'),
               <BasisPicker />,
             ],
           }}

@@ -17,6 +17,7 @@ import { isOwnDesk, OwnDesk } from '../marks/own.tsx';
 import { OutletPanel } from '../outlet.tsx';
 import { muteButton, MuteNotice } from '../mutes/notice.tsx';
 import { packLink } from '../packs/link.tsx';
+import { reportLink } from '../reports/link.tsx';
 import { PageHead } from '../page.tsx';
 import { badge, empty, link, panel, stale, waiting } from '../parts.ts';
 import { askedBasis, BasisPicker } from '../pickers.tsx';
@@ -78,6 +79,7 @@ export const EnterprisePage = dated(defineComponent({
             ],
             actions: () => [
               it.meters.length ? <BasisPicker /> : null,
+              reportLink(`enterprise:${it.id}`),
               packLink(it.id),
               muteButton('enterprise', it.id),
               registryLink('enterprise', it.id),

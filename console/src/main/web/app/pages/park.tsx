@@ -9,6 +9,7 @@ import { PageHead } from '../page.tsx';
 import { panel, stale, waiting } from '../parts.ts';
 import { PullPanel } from '../pull.ts';
 import { registryLink } from '../registrylink.tsx';
+import { reportLink } from '../reports/link.tsx';
 import { pathOf } from '../route.ts';
 import { WhenSeen } from '../seen.tsx';
 import { useSpan } from '../span.ts';
@@ -31,7 +32,7 @@ export const ParkPage = dated(defineComponent({
       }
       return [
         <PageHead title={say(it.name)} crumbs={[['/', t('nav.overview')], ['/parks', t('nav.parks')]]}>
-          {{ actions: () => [<BasisPicker />, registryLink('park', it.id)] }}
+          {{ actions: () => [<BasisPicker />, reportLink(`park:${it.id}`), registryLink('park', it.id)] }}
         </PageHead>,
         stale(park),
         standingTiles(it, { cases: `/cases?park=${props.id}`, devices: `/devices?park=${props.id}` }),

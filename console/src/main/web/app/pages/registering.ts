@@ -17,6 +17,7 @@ export { ReviewPage, ReviewsPage } from './reviews.tsx';
 export { SetupPage } from './setup.tsx';
 export { ProceduresPage } from './procedures.tsx';
 export { MondayPage } from './monday.tsx';
+export { ReportsPage } from './reports.tsx';
 export { MarkingRulesPage } from './markingrules.tsx';
 export { MarkPage, MarksPage } from './marks.tsx';
 export { PacksPage } from './packs.tsx';

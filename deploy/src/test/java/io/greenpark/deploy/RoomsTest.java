@@ -47,6 +47,7 @@ class RoomsTest {
             Map.entry("plan", Set.of("park", "config", "store", "accounting", "alerts")),
             Map.entry("access", Set.of("park", "config", "store")),
             Map.entry("paper", Set.of("park")),
+            Map.entry("reports", Set.of("park", "paper")),
             Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
                     "dashboards",
@@ -66,7 +67,8 @@ class RoomsTest {
                             "influx",
                             "operations",
                             "access",
-                            "paper")),
+                            "paper",
+                            "reports")),
             Map.entry("sim", Set.of("park", "config")),
             Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "accounting", "alerts", "sim")));
 

@@ -119,6 +119,7 @@ public final class Api {
         routeRegistry(router);
         routeAttachments(router);
         routePacks(router);
+        routeReports(router);
         routeFigures(router);
         routeOutlets(router);
         routePoints(router);
@@ -210,6 +211,16 @@ public final class Api {
         forCallers(router.post("/inspection-packs")).handler(answer(a -> a.packs()::order));
         forCallers(reading(router, "/inspection-packs/:id")).handler(answer(a -> a.packs()::one));
         forCallers(reading(router, "/inspection-packs/:id/content")).handler(this::sendPack);
+    }
+
+    private void routeReports(Router router) {
+        forCallers(reading(router, "/enterprises/:id/report")).handler(reply(a -> a.reports()::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/report")).handler(reply(a -> a.reports()::ofPark));
+        forCallers(reading(router, "/district/report")).handler(reply(a -> a.reports()::ofDistrict));
+        forCallers(reading(router, "/enterprises/:id/report/paper"))
+                .handler(reply(a -> a.reports()::paperOfEnterprise));
+        forCallers(reading(router, "/parks/:id/report/paper")).handler(reply(a -> a.reports()::paperOfPark));
+        forCallers(reading(router, "/district/report/paper")).handler(reply(a -> a.reports()::paperOfDistrict));
     }
 
     /** A file of any size. */

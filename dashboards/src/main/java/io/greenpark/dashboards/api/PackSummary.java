@@ -28,8 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +147,7 @@ final class PackSummary {
                 rows.add(List.of(
                         point.name().in(language),
                         limit.averaging() == Limit.Averaging.DAY ? say("日均值", "day") : say("小时均值", "hour"),
-                        bound(limit),
+                        ReportOutlets.bound(limit),
                         limit.unit().symbol().replace("m3", "m³"),
                         limit.sourceText().in(language),
                         limit.confirmed() ? say("已确认", "yes") : say("未确认", "no")));
@@ -165,12 +163,6 @@ final class PackSummary {
                         Column.text(say("依据", "Basis"), 32),
                         Column.text(say("确认", "Confirmed"), 11)),
                 rows);
-    }
-
-    private static String bound(Limit limit) {
-        String lower = Optional.ofNullable(Json.decimal(limit.lower())).orElse("");
-        String upper = Optional.ofNullable(Json.decimal(limit.upper())).orElse("");
-        return lower.isEmpty() ? "≤ " + upper : upper.isEmpty() ? "≥ " + lower : lower + "–" + upper;
     }
 
     private void cases(List<Block> blocks, List<Case> cases, Viewer viewer) {

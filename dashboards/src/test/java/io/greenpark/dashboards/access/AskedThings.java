@@ -152,6 +152,9 @@ final class AskedThings {
                 .replace("{period}", "2026-10");
         // What is asked of a device that is another's is not looked up, whatever point it names.
         String point = template.endsWith("/reading") ? "?point=none" : "";
+        if (template.contains("/report")) {
+            return path + "?period=2026-10";
+        }
         return path + (needsSpan(template) ? "?" + span + step(template) : point);
     }
 

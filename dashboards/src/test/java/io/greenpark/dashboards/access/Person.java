@@ -58,8 +58,14 @@ final class Person {
 
     /** A file. */
     HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+        return file(path, "*/*");
+    }
+
+    /** A file of a kind. */
+    HttpResponse<byte[]> file(String path, String accept) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
                 .header("Authorization", "Bearer " + key)
+                .header("Accept", accept)
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -68,6 +68,7 @@ class ConsolePagesIT {
             Map.entry("dead-letters", "/dead-letters"),
             Map.entry("operations", "/operations"),
             Map.entry("inbox", "/inbox"),
+            Map.entry("reports", "/reports?period=2026-Q3"),
             Map.entry("returns", "/returns?month=2026-10"),
             Map.entry("return", "/returns/lvyuan-food%3A2026-10"),
             Map.entry("plans", "/plans"),
