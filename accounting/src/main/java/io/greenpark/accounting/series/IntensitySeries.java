@@ -113,14 +113,14 @@ public final class IntensitySeries extends SubjectSeries<Subject> {
 
     private static Map<String, String> tags(Registry registry, Subject subject) {
         return switch (subject.scope()) {
-            case ENTERPRISE -> registry.enterprise(subject.id()).map(SubjectSeries::tags).orElseThrow();
+            case ENTERPRISE ->
+                registry.enterprise(subject.id()).map(SubjectSeries::tags).orElseThrow();
             case PARK -> Map.of(SeriesSchema.TAG_AREA, subject.id(), SeriesSchema.TAG_PARK, subject.id());
             case DISTRICT -> Map.of(SeriesSchema.TAG_AREA, subject.id(), SeriesSchema.TAG_DISTRICT, subject.id());
         };
     }
 
-    private static IntensityRow row(
-            IntensityAccounts accounts, Registry registry, Subject subject, long monthMs) {
+    private static IntensityRow row(IntensityAccounts accounts, Registry registry, Subject subject, long monthMs) {
         YearMonth month = subject.time(registry).monthOf(Instant.ofEpochMilli(monthMs));
         ElectricityBasis basis =
                 registry.target(subject, month.getYear()).map(Target::basis).orElse(ElectricityBasis.EQUIVALENT);

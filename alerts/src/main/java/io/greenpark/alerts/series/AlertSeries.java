@@ -103,7 +103,8 @@ public final class AlertSeries extends SubjectSeries<Case> {
             fields.put(SeriesSchema.LEVEL, handling.level().name().toLowerCase(Locale.ROOT));
             fields.put(SeriesSchema.STAGE, handling.stage().name().toLowerCase(Locale.ROOT));
         }
-        return new SeriesPoint(SeriesSchema.CASE, tags(registry, c), fields, c.raisedAt().toEpochMilli());
+        return new SeriesPoint(
+                SeriesSchema.CASE, tags(registry, c), fields, c.raisedAt().toEpochMilli());
     }
 
     private static Map<String, String> tags(Registry registry, Case c) {

@@ -56,7 +56,8 @@ public final class CaseCountSeries implements GaugeSeries {
         Registry current = registry.current();
         return Areas.find(current, subject)
                 .flatMap(area -> CaseSpan.first(handle)
-                        .map(first -> Areas.starts(area.time(current), Step.HOUR, first, clock.instant(), afterMs, max)))
+                        .map(first ->
+                                Areas.starts(area.time(current), Step.HOUR, first, clock.instant(), afterMs, max)))
                 .orElse(List.of());
     }
 

@@ -115,14 +115,17 @@ public final class HealthSeries implements GaugeSeries {
     private Map<String, Object> platform(OperationsSnapshot snapshot) {
         Troubles troubles = snapshot.troubles();
         Map<String, Object> fields = new TreeMap<>();
-        fields.put(SeriesSchema.TROUBLES, (long) troubles.stuck().size()
-                + troubles.notReady().size()
-                + troubles.degraded().size());
+        fields.put(
+                SeriesSchema.TROUBLES,
+                (long) troubles.stuck().size()
+                        + troubles.notReady().size()
+                        + troubles.degraded().size());
         fields.put(SeriesSchema.IN_FLIGHT, snapshot.intake().inFlight());
         fields.put(SeriesSchema.IN_FLIGHT_LIMIT, snapshot.intake().limit());
         fields.put(SeriesSchema.NOTICES_PENDING, snapshot.counts().outbox().pending());
         fields.put(SeriesSchema.NOTICES_GIVEN_UP, snapshot.counts().outbox().givenUp());
-        fields.put(SeriesSchema.INFLUX_REFUSED, snapshot.counts().refusedPoints().total());
+        fields.put(
+                SeriesSchema.INFLUX_REFUSED, snapshot.counts().refusedPoints().total());
         fields.put(SeriesSchema.QUARANTINED_DEVICES, snapshot.quarantine().devices());
         fields.put(SeriesSchema.LOG_BYTES, snapshot.log().bytes());
         fields.put(SeriesSchema.CONSOLE_URL, consoleUrl);

@@ -48,7 +48,9 @@ public final class Areas {
     public static List<Long> starts(ParkTime time, Step step, Instant from, Instant to, long afterMs, int max) {
         Instant first = afterMs < from.toEpochMilli() ? from : Instant.ofEpochMilli(afterMs);
         List<Long> starts = new ArrayList<>();
-        for (Instant at = time.startOf(step, first); !at.isAfter(to) && starts.size() < max; at = time.endOf(step, at)) {
+        for (Instant at = time.startOf(step, first);
+                !at.isAfter(to) && starts.size() < max;
+                at = time.endOf(step, at)) {
             if (at.toEpochMilli() > afterMs) {
                 starts.add(at.toEpochMilli());
             }

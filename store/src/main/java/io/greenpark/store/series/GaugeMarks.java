@@ -38,8 +38,7 @@ public final class GaugeMarks {
             due.addAll(gauge.due(since, now));
         }
         books.<Boolean, RuntimeException>write(tx -> {
-            bySubject(due)
-                    .forEach((subject, starts) -> tx.marks().mark(subject.kind(), subject.id(), starts));
+            bySubject(due).forEach((subject, starts) -> tx.marks().mark(subject.kind(), subject.id(), starts));
             return true;
         });
         since = now;
