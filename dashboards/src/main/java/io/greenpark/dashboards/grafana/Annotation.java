@@ -38,7 +38,8 @@ public record Annotation(Bilingual name, String color, boolean shown, InfluxQl z
                 new Annotation(
                         new Bilingual("预警结束", "Cases ended"),
                         "green",
-                        shown,
+                        // The span of a case ends with it; who wants the ends by themselves switches them on.
+                        false,
                         which.apply(ends(LABEL_ZH, ended)),
                         which.apply(ends(LABEL_EN, ended)),
                         ""));
