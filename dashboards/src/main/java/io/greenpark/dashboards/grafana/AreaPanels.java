@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 
 /** Panels about a park or the district, which two dashboards have alike. */
 final class AreaPanels {
-    static final Bilingual RANGE = new Bilingual("仅在可公开的统计资料足够时显示。", "Shown only where the statistics may be told.");
+    static final Bilingual TOLD = new Bilingual("仅在可公开的统计资料足够时显示。", "Shown only where the statistics may be told.");
 
     private AreaPanels() {}
 
@@ -33,9 +33,9 @@ final class AreaPanels {
     static Panel change(UnaryOperator<InfluxQl> area) {
         return Panel.of(Visualization.STEPS, "单位工业增加值能耗同比与目标", "Change of intensity against target")
                 .says(
-                        "本年累计同比, 首点为 1–2 月; 不高于目标线为符合进度。" + RANGE.zh(),
+                        "本年累计同比, 首点为 1–2 月; 不高于目标线为符合进度。" + TOLD.zh(),
                         "Year to date against the year before, from January to February on; at or below the target line is on"
-                                + " track. " + RANGE.en())
+                                + " track. " + TOLD.en())
                 .in("percent")
                 .asks(
                         curve(area, YEAR_TO_DATE + CHANGE_PERCENT, AREA_INTENSITY_MONTH, "同比", "change"),
@@ -44,7 +44,7 @@ final class AreaPanels {
 
     static Panel intensity(UnaryOperator<InfluxQl> area) {
         return Panel.of(Visualization.STEPS, "单位增加值能耗", "Energy intensity")
-                .says("吨标准煤每万元工业增加值 (可比价)。" + RANGE.zh(), "Tonnes of standard coal per 10,000 CNY. " + RANGE.en())
+                .says("吨标准煤每万元工业增加值 (可比价)。" + TOLD.zh(), "Tonnes of standard coal per 10,000 CNY. " + TOLD.en())
                 .in("suffix: 吨标准煤/万元", "suffix: tce/10k CNY")
                 .asks(
                         curve(area, TCE_PER_10K_CNY, AREA_INTENSITY_MONTH, "当月", "month"),

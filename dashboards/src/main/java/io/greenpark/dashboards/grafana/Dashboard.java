@@ -4,6 +4,7 @@ import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public record Dashboard(
 
     /** All that is chosen, and where the console is, which nobody chooses. */
     List<Variable> allVariables() {
-        List<Variable> all = new java.util.ArrayList<>(variables);
+        List<Variable> all = new ArrayList<>(variables);
         all.add(Variable.console());
         return all;
     }

@@ -60,7 +60,7 @@ public final class DistrictDashboard {
 
     private static Panel parks() {
         return Panel.of(Visualization.STEPS, "各园区单位增加值能耗同比", "Change of intensity by park")
-                .says("本年累计同比。" + AreaPanels.RANGE.zh(), "Year to date. " + AreaPanels.RANGE.en())
+                .says("本年累计同比。" + AreaPanels.TOLD.zh(), "Year to date. " + AreaPanels.TOLD.en())
                 .in("percent")
                 .leadingTo("greenpark-parks", TAG_PARK)
                 .asks(PanelQuery.curves(
