@@ -1,5 +1,5 @@
-// Everything that is checked of the console: types, texts, lint, format, unit tests. Reports lie where those of Maven lie, so that they
-// are counted with them. Each check runs always: Deno keeps what it need not do again.
+// Everything that is checked of the console: types, texts, lint, format, unit tests; and that Grafana's dashboards are what Grafana reads.
+// Reports lie where those of Maven lie, so that they are counted with them. Each check runs always: Deno keeps what it need not do again.
 //   deno run check.ts OPENAPI.yaml   in the folder of the module
 import { exists, remove } from './files.ts';
 
@@ -65,6 +65,15 @@ async function check(contract: string): Promise<boolean> {
     types,
     ...await Promise.all([
       deno('types_and_texts_agree', ['check', '--quiet', 'src']),
+      deno('grafana_dashboards_fit_its_schema', [
+        'run',
+        '--quiet',
+        '-RW',
+        '--allow-run',
+        'src/build/grafana.ts',
+        '../deploy/grafana/dashboards/zh',
+        '../deploy/grafana/dashboards/en',
+      ]),
       deno('lint_finds_nothing', ['lint', '--quiet']),
       deno('format_is_as_agreed', ['fmt', '--check', '--quiet']),
       deno('unit_tests_pass', [

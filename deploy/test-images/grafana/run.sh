@@ -6,7 +6,8 @@ for name in GREENPARK_INFLUX_URL GREENPARK_INFLUX_USER GREENPARK_INFLUX_DATABASE
 done
 test -s "$GF_SECURITY_ADMIN_PASSWORD__FILE"
 test -s /etc/grafana/provisioning/datasources/greenpark.yaml
-test -s "$GREENPARK_GRAFANA_DASHBOARDS/greenpark-energy.json"
+test -s "$GREENPARK_GRAFANA_DASHBOARDS/zh/greenpark-energy-zh.json"
+test -s "$GREENPARK_GRAFANA_DASHBOARDS/en/greenpark-energy-en.json"
 touch /var/lib/grafana/grafana.db
 busybox httpd -f -p 3000 -h /srv &
 trap 'kill $!' TERM

@@ -136,9 +136,16 @@ class AlertsTest {
         assertThat(raised.rule()).isEqualTo(Case.Rule.LIMIT_EXCEEDED);
         assertThat(raised.figure()).isEqualByComparingTo("230");
         assertThat(mail.getReceivedMessages()[0].getSubject()).contains("超标");
-        assertThat(points(Mark.Kind.ALERT, raised.id(), 0)).singleElement().satisfies(p -> assertThat(p.tags())
-                .containsEntry("rule", "limit-exceeded")
-                .containsEntry("event", "raised"));
+        assertThat(points(Mark.Kind.ALERT, raised.id(), 0))
+                .allSatisfy(p -> assertThat(p.tags()).containsEntry("rule", "limit-exceeded"))
+                .satisfiesExactlyInAnyOrder(p -> assertThat(p.tags()).containsEntry("event", "raised"), p -> assertThat(
+                                p.fields())
+                        .containsEntry("open", true)
+                        .containsEntry(
+                                "label_zh",
+                                p.fields().get("number") + " "
+                                        + raised.handling().level().words().zh() + " "
+                                        + raised.title().zh()));
         long day = Timeline.time("2026-11-23T00:00").toEpochMilli();
         assertThat(points(Mark.Kind.LIMIT, TestPark.NOX, day)).hasSize(2).allSatisfy(p -> {
             assertThat(p.fields()).containsEntry("upper", 200.0).containsEntry("warn", 160.0);

@@ -2,7 +2,6 @@ package io.greenpark.accounting.series;
 
 import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.accounting.disclosure.Disclosure;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which fields of {@code intensity_month} may be told to anyone, by the rule alone: what the accounts have yet to compute or
+ * Which fields of {@code intensity_month} and {@code area_intensity_month} may be told to anyone, by the rule alone: what the accounts have yet to compute or
  * cannot compute has no part in it.
  */
 final class TellableFields {
@@ -28,8 +27,8 @@ final class TellableFields {
         this.subject = subject;
     }
 
-    static TellableFields of(Registry registry, Disclosure disclosure, Enterprise enterprise) {
-        return new TellableFields(registry, disclosure, Subject.enterprise(enterprise.id()));
+    static TellableFields of(Registry registry, Disclosure disclosure, Subject subject) {
+        return new TellableFields(registry, disclosure, subject);
     }
 
     /** Those of some fields of a month that may not be told. */
@@ -63,7 +62,8 @@ final class TellableFields {
     private boolean baseYear(YearMonth month) {
         Optional<Target> target = registry.target(subject, month.getYear());
         return target.map(t -> yearToDate(month.withYear(t.baseYear())))
-                .orElseGet(() -> registry.statisticsOf(subject.id()).keySet().stream()
+                .orElseGet(() -> subject.enterprises(registry).stream()
+                        .flatMap(enterprise -> registry.statisticsOf(enterprise).keySet().stream())
                         .map(YearMonth::getYear)
                         .filter(year -> year < month.getYear())
                         .distinct()

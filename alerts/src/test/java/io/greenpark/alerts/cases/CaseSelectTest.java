@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,24 @@ class CaseSelectTest {
                     CaseFilter.Owner.none(Set.of())
                 }))
                 .openSince(random.nextInt(4) > 0 ? null : BEGIN.plusSeconds(random.nextInt(1_000)));
+    }
+
+    @Test
+    void the_spans_of_a_time_are_of_cases_that_people_were_told_of() {
+        Instant from = BEGIN.plusSeconds(300);
+        Instant to = BEGIN.plusSeconds(600);
+        List<CaseSpan> told = all.stream()
+                .filter(c -> c.status().raised() && !c.trial() && c.state() != Case.State.WITHDRAWN)
+                .map(c -> new CaseSpan(c.rule(), c.about(), null, c.raisedAt(), c.clearedAt()))
+                .toList();
+        assertThat(fixture.books().<List<CaseSpan>, RuntimeException>read(h -> CaseSpan.within(h, from, to)))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(told.stream()
+                        .filter(s -> !s.raised().isAfter(to)
+                                && (s.ended() == null || !s.ended().isBefore(from)))
+                        .toList());
+        assertThat(fixture.books().<Optional<Instant>, RuntimeException>read(CaseSpan::first))
+                .isEqualTo(told.stream().map(CaseSpan::raised).min(Instant::compareTo));
     }
 
     @Test

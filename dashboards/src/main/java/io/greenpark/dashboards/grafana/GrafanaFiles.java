@@ -11,19 +11,33 @@ import java.util.TreeMap;
 public final class GrafanaFiles {
     private GrafanaFiles() {}
 
-    /** All dashboards. */
+    /** All dashboards, each of which is made in every language. */
     public static List<Dashboard> dashboards() {
-        return List.of(EnergyDashboard.dashboard(), OutletDashboard.dashboard());
+        return List.of(
+                DistrictDashboard.dashboard(),
+                ParkDashboard.dashboard(),
+                EnergyDashboard.dashboard(),
+                OutletDashboard.dashboard(),
+                QualityDashboard.dashboard(),
+                CaseDashboard.dashboard(),
+                CleanProductionDashboard.dashboard(),
+                HealthDashboard.dashboard());
     }
 
     /** Contents by path below the distribution's Grafana folder. */
     public static Map<String, String> all() {
         Map<String, String> files = new TreeMap<>();
-        for (Dashboard dashboard : dashboards()) {
-            files.put("dashboards/" + dashboard.uid() + ".json", dashboard.json());
+        for (Language language : Language.values()) {
+            for (Dashboard dashboard : dashboards()) {
+                files.put(
+                        "dashboards/" + language.code() + "/" + dashboard.uid(language) + ".json",
+                        dashboard.json(language));
+            }
         }
-        files.put("provisioning/datasources/greenpark.yaml", DataSource.provisioning());
-        files.put("provisioning/dashboards/greenpark.yaml", DataSource.provider());
+        for (DataSource source : DataSource.values()) {
+            files.put(source.path(), source.provisioning());
+        }
+        files.put("provisioning/dashboards/greenpark.yaml", DataSource.providers());
         return files;
     }
 

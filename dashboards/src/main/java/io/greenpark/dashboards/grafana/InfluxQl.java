@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.grafana;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,37 @@ public record InfluxQl(String select, String from, List<String> conditions, List
 
     /** Means over the panel's interval; gaps stay empty. */
     public static InfluxQl means(String field, String measurement) {
+        return over("mean", field, measurement);
+    }
+
+    /** The highest over the panel's interval; gaps stay empty. */
+    public static InfluxQl highest(String field, String measurement) {
+        return over("max", field, measurement);
+    }
+
+    /** The newest over the panel's interval; gaps stay empty. */
+    public static InfluxQl newest(String field, String measurement) {
+        return over("last", field, measurement);
+    }
+
+    private static InfluxQl over(String function, String field, String measurement) {
         return new InfluxQl(
-                "mean(" + quoted(field) + ")", quoted(measurement), List.of(), List.of("time($__interval)"));
+                function + "(" + quoted(field) + ")", quoted(measurement), List.of(), List.of("time($__interval)"));
     }
 
     /** Means over the panel's interval of a field of any measurement. */
     public static InfluxQl meansOfAll(String field) {
         return new InfluxQl("mean(" + quoted(field) + ")", "/.*/", List.of(), List.of("time($__interval)"));
+    }
+
+    /** A function of points day by day, in the days that are drawn; gaps stay empty. */
+    public static InfluxQl daily(String function, String field, String measurement) {
+        int offset = Dashboard.ZONE.getRules().getOffset(Instant.EPOCH).getTotalSeconds();
+        return new InfluxQl(
+                function + "(" + quoted(field) + ")",
+                quoted(measurement),
+                List.of(),
+                List.of("time(1d, " + -offset + "s)"));
     }
 
     static String quoted(String name) {
@@ -53,7 +78,7 @@ public record InfluxQl(String select, String from, List<String> conditions, List
         return and(quoted(name) + " <> '" + value.replace("'", "\\'") + "'");
     }
 
-    private InfluxQl and(String condition) {
+    InfluxQl and(String condition) {
         List<String> all = new ArrayList<>(conditions);
         all.add(condition);
         return new InfluxQl(select, from, all, groupBy);

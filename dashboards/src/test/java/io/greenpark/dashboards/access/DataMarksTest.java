@@ -234,20 +234,18 @@ class DataMarksTest {
         String id = good(contact.post("/marks", mark("treatment-fault", "19:00", "20:00")))
                 .getString("id");
         long from = Instant.parse("2026-11-23T11:00:00Z").toEpochMilli();
-        console.sources()
-                .books()
-                .write(tx -> tx.handle()
-                        .execute(
-                                "INSERT INTO objection (number, year, ordinal, version, enterprise, kind, thing, from_ms, to_ms,"
-                                        + " name_zh, name_en, reason, filed_ms, filed_by, due_ms, state, ended_ms, ended_by, words, basis)"
-                                        + " VALUES ('YY-2026-9901', 2026, 9901, 2, 'xinghua-brick', 'MEAN', ?, ?, ?, 'n', 'n', 'r', ?,"
-                                        + " 'zhou', ?, 'REJECTED', ?, 'li.na', 'w', 'b')",
-                                POINT + "/hour",
-                                from,
-                                from + 3_600_000,
-                                from,
-                                from,
-                                from));
+        console.sources().books().write(tx -> tx.handle()
+                .execute(
+                        "INSERT INTO objection (number, year, ordinal, version, enterprise, kind, thing, from_ms, to_ms,"
+                                + " name_zh, name_en, reason, filed_ms, filed_by, due_ms, state, ended_ms, ended_by, words, basis)"
+                                + " VALUES ('YY-2026-9901', 2026, 9901, 2, 'xinghua-brick', 'MEAN', ?, ?, ?, 'n', 'n', 'r', ?,"
+                                + " 'zhou', ?, 'REJECTED', ?, 'li.na', 'w', 'b')",
+                        POINT + "/hour",
+                        from,
+                        from + 3_600_000,
+                        from,
+                        from,
+                        from));
         HttpResponse<String> refused = li.post("/marks/" + id + "/decision", word(true, "运维记录属实"));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("objection to these data");

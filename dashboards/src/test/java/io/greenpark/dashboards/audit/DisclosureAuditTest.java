@@ -48,15 +48,20 @@ class DisclosureAuditTest {
     }
 
     private static void series(Attacker attacker, SeriesPoint p) {
-        if (!p.measurement().equals(SeriesSchema.INTENSITY_MONTH)) {
+        boolean area = p.measurement().equals(SeriesSchema.AREA_INTENSITY_MONTH);
+        if (!area && !p.measurement().equals(SeriesSchema.INTENSITY_MONTH)) {
             return;
         }
-        Subject enterprise = Subject.enterprise(p.tags().get(SeriesSchema.TAG_ENTERPRISE));
+        Subject whose = !area
+                ? Subject.enterprise(p.tags().get(SeriesSchema.TAG_ENTERPRISE))
+                : p.tags().containsKey(SeriesSchema.TAG_PARK)
+                        ? Subject.park(p.tags().get(SeriesSchema.TAG_PARK))
+                        : Subject.district(p.tags().get(SeriesSchema.TAG_DISTRICT));
         YearMonth month = AuditDistrict.TIME.monthOf(Instant.ofEpochMilli(p.timeMs()));
         for (boolean toDate : new boolean[] {false, true}) {
             String prefix = toDate ? SeriesSchema.YEAR_TO_DATE : "";
             attacker.told(new Attacker.Told(
-                    enterprise,
+                    whose,
                     "EQUIVALENT",
                     toDate,
                     month,
@@ -108,7 +113,11 @@ class DisclosureAuditTest {
                     .isNotEmpty()
                     .allSatisfy(p -> assertThat(p.fields().keySet())
                             .doesNotContain(SeriesSchema.IVA_CNY, SeriesSchema.YEAR_TO_DATE + SeriesSchema.IVA_CNY))
-                    .anySatisfy(p -> assertThat(p.fields()).containsKey(SeriesSchema.TCE_PER_10K_CNY));
+                    .anySatisfy(p -> assertThat(p.fields()).containsKey(SeriesSchema.TCE_PER_10K_CNY))
+                    .anySatisfy(p -> {
+                        assertThat(p.tags()).containsKey(SeriesSchema.TAG_AREA);
+                        assertThat(p.fields()).containsKey(SeriesSchema.TCE_PER_10K_CNY);
+                    });
             installation.series().forEach(p -> series(attacker, p));
         }
         Map<String, BigDecimal> secret = new LinkedHashMap<>(district.values(AllowedUse.AGGREGATE_ONLY));

@@ -18,17 +18,26 @@ import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.outbox.Maintainers;
+import io.greenpark.alerts.series.CaseCountSeries;
 import io.greenpark.alerts.stopped.StopOrders;
+import io.greenpark.cleanproduction.desk.ListDesk;
+import io.greenpark.cleanproduction.list.ListDraft;
+import io.greenpark.cleanproduction.list.ListEdition.Verdict;
+import io.greenpark.cleanproduction.round.Paper;
+import io.greenpark.cleanproduction.series.CoverageSeries;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
+import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.influx.InfluxConfig;
 import io.greenpark.influx.InfluxServer;
 import io.greenpark.influx.InfluxWriter;
+import io.greenpark.operations.series.HealthSeries;
 import io.greenpark.park.Await;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -40,6 +49,8 @@ import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.series.GaugeMarks;
+import io.greenpark.store.series.GaugeSeries;
 import io.greenpark.store.series.SeriesSource;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -52,16 +63,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs every query of every panel against a real InfluxDB, filled by readings through the whole path. */
 class DashboardQueriesIT {
     private static final String DATABASE = "greenpark";
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final int DAYS = 3;
+    private static final Set<String> ANALYSED = Set.of("xinghua-brick", "jinlong-plating");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-20T00:00:00Z"), ZoneOffset.UTC);
     private static final Disclosures DISCLOSURES = Disclosures.standard();
     private static final Registry REGISTRY = SampleDistrict.registry();
@@ -84,6 +101,8 @@ class DashboardQueriesIT {
     private static void fill(Books books, Vertx vertx) {
         RegistrySource registry = RegistrySource.fixed(REGISTRY);
         BooksDischargeAccounts discharge = new BooksDischargeAccounts(books, registry);
+        List<GaugeSeries> gauges = gauges(registry);
+        listEnterprises(books, registry);
         BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, DISCLOSURES, NOW);
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
                 InfluxWriter writer = InfluxWriter.open(
@@ -92,7 +111,7 @@ class DashboardQueriesIT {
                         books,
                         registry,
                         "accounting",
-                        sources(registry),
+                        sources(registry, gauges),
                         () -> true,
                         NOW);
                 Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
@@ -123,19 +142,51 @@ class DashboardQueriesIT {
             alerts.start();
             Await.until(
                     "all is booked, judged and written",
-                    Duration.ofMinutes(3),
+                    Duration.ofMinutes(6),
                     () -> done(accounting.status())
-                            && alerts.status().stream().allMatch(DashboardQueriesIT::done)
+                            && judged(alerts)
                             && writer.statuses().stream().allMatch(DashboardQueriesIT::done));
+            new GaugeMarks(books, gauges, NOW).step();
+            Await.until("what the clock marks is written", Duration.ofMinutes(6), () -> writer.statuses().stream()
+                    .allMatch(DashboardQueriesIT::done));
         }
     }
 
-    private static List<SeriesSource> sources(RegistrySource registry) {
+    /** Everybody is on the approved list. */
+    private static void listEnterprises(Books books, RegistrySource registry) {
+        ListDesk desk = new ListDesk(books, registry, NOW);
+        LocalDate approved = FIRST.minusMonths(1);
+        Set<String> all =
+                REGISTRY.facts().enterprises().stream().map(Enterprise::id).collect(Collectors.toSet());
+        Paper paper = new Paper("区环〔2026〕1号", "区生态环境局", null);
+        ListDraft draft = new ListDraft(paper, approved, approved, "首批", null, all, Map.of());
+        long number = desk.propose(draft, FIRST, "a", "a").edition().number();
+        desk.decide(number, Verdict.APPROVED, null, "b", "b");
+    }
+
+    private static List<GaugeSeries> gauges(RegistrySource registry) {
+        SampleOperations operations =
+                new SampleOperations(NOW, List.of(new LoopStatus("accounting", 3, null, null)), List.of(), List.of());
+        return List.of(
+                new CaseCountSeries(registry, NOW),
+                new CoverageSeries(registry, NOW),
+                new HealthSeries(operations::snapshot, "http://127.0.0.1:8080"));
+    }
+
+    private static List<SeriesSource> sources(RegistrySource registry, List<GaugeSeries> gauges) {
         List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, DISCLOSURES, CaseRemarks.NONE));
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, DISCLOSURES, NOW));
         sources.add(new DischargeSeries(registry));
+        sources.addAll(gauges);
         return sources;
+    }
+
+    /** Digests wait for the morning. */
+    private static boolean judged(Alerts alerts) {
+        return alerts.status().stream()
+                .filter(loop -> !loop.name().equals("notices"))
+                .allMatch(DashboardQueriesIT::done);
     }
 
     private static boolean done(LoopStatus status) {
@@ -147,20 +198,23 @@ class DashboardQueriesIT {
         server.close();
     }
 
-    /** Registers every hour, of one enterprise a year earlier too; analysers every quarter of an hour, above limits. */
+    /** Registers every hour, a year earlier too, so that areas have intensities; analysers every quarter of an hour, above limits. */
     private static List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        // January is told of with February.
-        for (Point p : REGISTRY.pointsOfEnterprise("xinghua-brick")) {
+        for (Point p : REGISTRY.facts().points()) {
+            // January is told of with February.
             if (p.outletId() == null) {
                 add(readings, p, FIRST.minusYears(1).minusMonths(1), 0);
+                add(readings, p, FIRST.minusYears(1), 500);
                 add(readings, p, FIRST.minusMonths(1), 1_000);
+                add(readings, p, FIRST, 1_500);
+            } else if (ANALYSED.contains(p.enterpriseId())) {
+                add(readings, p, FIRST, 0);
             }
-            add(readings, p, FIRST.minusYears(1), 500);
-            add(readings, p, FIRST, 1_500);
-        }
-        for (Point p : REGISTRY.pointsOfEnterprise("jinlong-plating")) {
-            add(readings, p, FIRST, 0);
+            // Its last day ended so lately that people are told.
+            if (p.outletId() != null && p.enterpriseId().equals("jinlong-plating")) {
+                add(readings, p, ParkTime.shanghai().dayOf(NOW.instant()).minusDays(DAYS), 0);
+            }
         }
         return readings;
     }
@@ -213,7 +267,7 @@ class DashboardQueriesIT {
     /** Every combination of choices the variables offer. */
     private List<Map<String, String>> choices(Dashboard dashboard) {
         List<Map<String, String>> all = List.of(Map.of());
-        for (Variable variable : dashboard.variables()) {
+        for (Variable variable : dashboard.allVariables()) {
             List<Map<String, String>> longer = new ArrayList<>();
             for (Map<String, String> before : all) {
                 for (String value : values(variable, before)) {
@@ -227,22 +281,58 @@ class DashboardQueriesIT {
         return all;
     }
 
-    @Test
-    void every_panel_returns_data() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_panel_returns_data(Language language) {
+        SoftAssertions all = new SoftAssertions();
         for (Dashboard dashboard : GrafanaFiles.dashboards()) {
             List<Map<String, String>> choices = choices(dashboard);
-            assertThat(choices).as("choices of " + dashboard.uid()).isNotEmpty();
+            assertThat(choices).as("choices of " + dashboard.id()).isNotEmpty();
             for (Panel panel : dashboard.panels()) {
                 for (PanelQuery query : panel.queries()) {
-                    assertThat(choices)
-                            .as(dashboard.uid() + ", \"" + panel.titleEn() + "\": "
-                                    + query.influxQl().text())
-                            .anySatisfy(choice -> assertThat(server.rows(
-                                            DATABASE, filledIn(query.influxQl().text(), choice)))
-                                    .isNotEmpty());
+                    String text = query.influxQl(language).text();
+                    all.assertThat(choices.stream().anyMatch(choice -> !server.rows(DATABASE, filledIn(text, choice))
+                                    .isEmpty()))
+                            .as(dashboard.id() + ", \"" + panel.title().en() + "\": " + text)
+                            .isTrue();
                 }
             }
         }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void cases_are_marked_with_number_level_and_title(Language language) {
+        for (Dashboard dashboard : GrafanaFiles.dashboards()) {
+            for (Annotation annotation : dashboard.annotations()) {
+                String text = annotation.influxQl(language).text();
+                List<List<Object>> rows = choices(dashboard).stream()
+                        .flatMap(choice -> server.rows(DATABASE, filledIn(text, choice)).stream())
+                        .toList();
+                // None has ended here.
+                if (!annotation.until().isEmpty()) {
+                    assertThat(rows).as(text).isNotEmpty().anySatisfy(row -> assertThat(
+                                    row.get(1).toString())
+                            .matches("YJ-2026-\\d{4} (蓝色|黄色|橙色|红色|Blue|Yellow|Orange|Red) .+"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void counts_of_cases_are_those_of_the_cases_people_were_told_of() {
+        List<List<Object>> open = server.rows(
+                DATABASE, "SELECT \"number\" FROM \"alert_case\" WHERE \"open\" = true AND \"trial\" = false");
+        assertThat(open).isNotEmpty();
+        assertThat(server.rows(DATABASE, "SELECT last(\"open\") FROM \"case_hour\" WHERE \"district\" = 'jindong'"))
+                .singleElement()
+                .satisfies(row -> assertThat(((Number) row.get(1)).intValue()).isEqualTo(open.size()));
+    }
+
+    @Test
+    void links_lead_to_where_the_console_is() {
+        assertThat(values(Variable.console(), Map.of())).containsExactly("http://127.0.0.1:8080");
     }
 
     @Test
@@ -254,14 +344,16 @@ class DashboardQueriesIT {
                 .orElseThrow();
         Map<String, String> choice = Map.of("enterprise", nox.enterpriseId(), "point", nox.id());
         List<PanelQuery> hours = outlets.panels().get(0).queries();
-        assertThat(server.rows(DATABASE, filledIn(hours.get(0).influxQl().text(), choice)))
+        assertThat(server.rows(
+                        DATABASE, filledIn(hours.get(0).influxQl(Language.EN).text(), choice)))
                 .as("of every hour, and of none that nothing was sent in")
                 .hasSize(24 * DAYS);
         double limit = REGISTRY.limitsAt(nox.id(), ParkTime.shanghai().startOf(FIRST))
                 .get(0)
                 .upper()
                 .doubleValue();
-        assertThat(server.rows(DATABASE, filledIn(hours.get(1).influxQl().text(), choice)))
+        assertThat(server.rows(
+                        DATABASE, filledIn(hours.get(1).influxQl(Language.EN).text(), choice)))
                 .hasSize(2 * DAYS)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(limit));
     }

@@ -12,9 +12,12 @@ import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.series.CaseCountSeries;
+import io.greenpark.cleanproduction.series.CoverageSeries;
 import io.greenpark.objection.desk.ObjectionRemarks;
 import io.greenpark.objection.desk.ObjectionSeries;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.series.GaugeSeries;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ record Accounts(
                 disclosures);
     }
 
-    /** The series of accounts and alerts for Grafana. */
+    /** The series for Grafana, but those of the platform's health. */
     List<SeriesSource> series(RegistrySource registry, Clock clock) {
         return series(registry, disclosures, clock);
     }
@@ -44,6 +47,12 @@ record Accounts(
         sources.add(new IntensitySeries(registry, disclosures, clock));
         sources.add(new DischargeSeries(registry));
         sources.add(new ObjectionSeries(registry));
+        sources.addAll(gauges(registry, clock));
         return sources;
+    }
+
+    /** Those of them that are marked by the clock. */
+    static List<GaugeSeries> gauges(RegistrySource registry, Clock clock) {
+        return List.of(new CaseCountSeries(registry, clock), new CoverageSeries(registry, clock));
     }
 }

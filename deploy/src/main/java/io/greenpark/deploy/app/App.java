@@ -41,8 +41,10 @@ import io.greenpark.operations.monitor.HealthMonitor;
 import io.greenpark.operations.monitor.MonitoredDoors;
 import io.greenpark.operations.monitor.MonitoredStores;
 import io.greenpark.operations.monitor.MonitoredSystem;
+import io.greenpark.operations.series.HealthSeries;
 import io.greenpark.operations.status.Exposure;
 import io.greenpark.operations.status.HttpTraffic;
+import io.greenpark.operations.status.Operations;
 import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
@@ -61,6 +63,9 @@ import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.series.GaugeMarks;
+import io.greenpark.store.series.GaugeSeries;
+import io.greenpark.store.series.SeriesSource;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -80,12 +85,14 @@ import org.jspecify.annotations.Nullable;
  * behind it is there; {@link #close} closes them in reverse, so that nothing is taken in that could not be kept.
  */
 public final class App implements AutoCloseable {
+    private static final Duration GAUGES_EVERY = Duration.ofMinutes(2);
     private static final Duration REMINDERS_EVERY = Duration.ofMinutes(1);
     private static final Duration CLOSING_EVERY = Duration.ofMinutes(1);
 
     private final ShutdownStack shutdown = new ShutdownStack();
     private final List<Supplier<List<LoopStatus>>> readers = new CopyOnWriteArrayList<>();
     private Supplier<List<LoopStatus>> influxReaders = List::of;
+    private volatile @Nullable Operations operations;
     private Supplier<@Nullable HeldBack> influxHolds = () -> null;
     private final AppConfig config;
     private final Clock clock;
@@ -225,6 +232,7 @@ public final class App implements AutoCloseable {
             MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
             HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
                     .start();
+            operations = monitor;
             DocumentSweepLoop sweep =
                     shutdown.add("sweep of uploads", DocumentSweepLoop.create(opened.documents(), clock));
             sweep.start();
@@ -309,6 +317,9 @@ public final class App implements AutoCloseable {
     private void openAccounting(
             Stores opened, CanaryParts canaryParts, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
+            List<SeriesSource> sources = new ArrayList<>(accounts.series(opened.registry(), clock));
+            HealthSeries health = healthSeries();
+            sources.add(health);
             InfluxWriter influx = shutdown.add(
                     "InfluxDB writer",
                     InfluxWriter.open(
@@ -317,12 +328,18 @@ public final class App implements AutoCloseable {
                             opened.books(),
                             canaryParts.registry(),
                             LogIntake.READER,
-                            accounts.series(opened.registry(), clock),
+                            sources,
                             accounting::followsRegistry,
                             clock));
             influx.start();
             influxReaders = influx::statuses;
             influxHolds = influx::held;
+            List<GaugeSeries> gauges = new ArrayList<>(Accounts.gauges(opened.registry(), clock));
+            gauges.add(health);
+            BackgroundLoop marks = new BackgroundLoop(
+                    "gauges", new GaugeMarks(opened.books(), gauges, clock)::step, GAUGES_EVERY, clock);
+            shutdown.add("gauges", marks).start();
+            readers.add(() -> List.of(marks.status()));
         } else {
             InfluxWriter.switchedOff(opened.books());
         }
@@ -339,6 +356,16 @@ public final class App implements AutoCloseable {
                 HourFoldLoop.create(opened.books(), hourTables(), config.books().hotDays(), clock));
         hours.start();
         readers.add(() -> List.of(compaction.status(), hours.status()));
+    }
+
+    /** Where the console runs in another process, that one knows the health, and no series of it is written. */
+    private HealthSeries healthSeries() {
+        return new HealthSeries(
+                () -> {
+                    Operations known = operations;
+                    return known == null ? null : known.snapshot();
+                },
+                config.alerts().links().urls(config.http().publicUrl()).officers());
     }
 
     /** What is folded once its day has been closed for some days. */

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.influx.RefusedStatementException;
 import io.greenpark.influx.WithheldPoints;
@@ -13,6 +14,7 @@ import io.greenpark.registry.RegistryException;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
 import io.greenpark.store.loop.ExpectedFailure;
+import io.greenpark.store.series.SeriesSchema;
 import io.greenpark.store.series.SeriesSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,9 +97,17 @@ public final class InfluxWithheld {
         return BooksView.read(data, config.books(), work);
     }
 
+    /** Who left the registry is called by what it was. */
+    private static Subject whose(Registry registry, Finding f) {
+        return IntensitySeries.subject(registry, f.subject())
+                .orElseGet(() -> f.series().subjectTag().equals(SeriesSchema.TAG_ENTERPRISE)
+                        ? Subject.enterprise(f.subject())
+                        : Subject.park(f.subject()));
+    }
+
     private Held held(Registry registry, Finding f) {
         Subject subject = f.series().dated()
-                ? Subject.enterprise(f.subject())
+                ? whose(registry, f)
                 : read(handle -> CaseBook.find(handle, f.subject()))
                         .map(c -> c.about())
                         .orElseGet(() -> Subject.enterprise(f.subject()));

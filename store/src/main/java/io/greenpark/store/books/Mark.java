@@ -11,7 +11,8 @@ package io.greenpark.store.books;
 public record Mark(Kind kind, String subject, long startMs, long version) {
     /**
      * What changed. Subject: enterprise id for energy; id of an enterprise, park or district for intensity; point id for discharge;
-     * case id for alerts.
+     * case id for alerts; id of a park or district for hours of cases and months of clean production; of the platform's health one.
+     * New ones stand at the end: the filling of InfluxDB notes how far it is by their order.
      */
     public enum Kind {
         ENERGY_HOUR,
@@ -23,6 +24,9 @@ public record Mark(Kind kind, String subject, long startMs, long version) {
         LIMIT,
         ALERT,
         /** An objection; its subject is the number. */
-        OBJECTION
+        OBJECTION,
+        CASE_HOUR,
+        CLEAN_PRODUCTION_MONTH,
+        HEALTH
     }
 }

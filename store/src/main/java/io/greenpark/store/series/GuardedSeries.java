@@ -13,6 +13,15 @@ import java.util.Set;
  * @param dated whether a point's time is the start of its mark; if not, all points of a subject belong to one mark at 0
  */
 public record GuardedSeries(String measurement, Mark.Kind kind, String subjectTag, boolean dated, Set<String> fields) {
+    private static final Set<String> OF_INTENSITIES = Set.of(
+            SeriesSchema.IVA_CNY,
+            SeriesSchema.TCE_PER_10K_CNY,
+            SeriesSchema.CHANGE_PERCENT,
+            SeriesSchema.YEAR_TO_DATE + SeriesSchema.IVA_CNY,
+            SeriesSchema.YEAR_TO_DATE + SeriesSchema.TCE_PER_10K_CNY,
+            SeriesSchema.YEAR_TO_DATE + SeriesSchema.CHANGE_PERCENT,
+            SeriesSchema.GAP_POINTS);
+
     /** All there are. */
     public static final List<GuardedSeries> ALL = List.of(
             new GuardedSeries(
@@ -20,14 +29,13 @@ public record GuardedSeries(String measurement, Mark.Kind kind, String subjectTa
                     Mark.Kind.INTENSITY_MONTH,
                     SeriesSchema.TAG_ENTERPRISE,
                     true,
-                    Set.of(
-                            SeriesSchema.IVA_CNY,
-                            SeriesSchema.TCE_PER_10K_CNY,
-                            SeriesSchema.CHANGE_PERCENT,
-                            SeriesSchema.YEAR_TO_DATE + SeriesSchema.IVA_CNY,
-                            SeriesSchema.YEAR_TO_DATE + SeriesSchema.TCE_PER_10K_CNY,
-                            SeriesSchema.YEAR_TO_DATE + SeriesSchema.CHANGE_PERCENT,
-                            SeriesSchema.GAP_POINTS)),
+                    OF_INTENSITIES),
             new GuardedSeries(
-                    SeriesSchema.ALERT, Mark.Kind.ALERT, SeriesSchema.TAG_CASE, false, Set.of(SeriesSchema.FIGURE)));
+                    SeriesSchema.ALERT, Mark.Kind.ALERT, SeriesSchema.TAG_CASE, false, Set.of(SeriesSchema.FIGURE)),
+            new GuardedSeries(
+                    SeriesSchema.AREA_INTENSITY_MONTH,
+                    Mark.Kind.INTENSITY_MONTH,
+                    SeriesSchema.TAG_AREA,
+                    true,
+                    OF_INTENSITIES));
 }

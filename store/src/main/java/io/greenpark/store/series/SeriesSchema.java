@@ -23,10 +23,22 @@ import java.util.Locale;
  *       day with figures, so that it draws a line
  *   <li>{@link #ALERT}: one point per step of a case; tags enterprise and park (of a case about a park as a whole the park
  *       alone, of one about the district that), rule, event, case, point, device; fields {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
- *       {@link #TRIAL} (boolean), {@link #OBJECTION} (number and state of an objection to it, where there is one)
+ *       {@link #TRIAL} (boolean), {@link #OBJECTION} (number and state of an objection to it, where there is one),
+ *       {@link #LABEL_ZH}, {@link #LABEL_EN} (number, level and title)
  *   <li>{@link #OBJECTION}: one point per objection to a figure, at the start of that figure's time; tags enterprise, park, number, kind ({@code mean},
  *       {@code energy} or {@code intensity}), of means point and averaging; fields {@link #STATE} ({@code OPEN}, {@code UPHELD}, {@code PARTLY},
  *       {@code REJECTED} or {@code WITHDRAWN}), {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #END_MS} (integer, end of that time, exclusive)
+ *   <li>{@link #CASE}: one point per case, when it was raised; tags as of {@link #ALERT} but event; fields {@link #NUMBER},
+ *       {@link #LEVEL}, {@link #STAGE}, {@link #OPEN} and {@link #TRIAL} (boolean), the titles and labels, {@link #UNTIL_MS}
+ *       (epoch milliseconds)
+ *   <li>{@link #AREA_INTENSITY_MONTH}: the same fields as {@link #INTENSITY_MONTH} of a park or the district; tags {@link #TAG_AREA}
+ *       (its id) and either park or district
+ *   <li>{@link #CASE_HOUR}: tags park or district; counts {@link #OPEN} at the end of the hour, {@link #OPEN_} with a level or a
+ *       rule in it, {@link #RAISED} and {@link #ENDED} within it. Here 0 is a count, and all fields are always there
+ *   <li>{@link #CLEAN_PRODUCTION_MONTH}: tags park or district; counts {@link #LISTED}, {@link #STARTED}, {@link #REPORTED},
+ *       {@link #COVERED} at the end of the month, and {@link #PERCENT}
+ *   <li>{@link #HEALTH}, {@link #HEALTH_READER}, {@link #HEALTH_DOOR}, {@link #HEALTH_DISK}: the platform itself every ten minutes,
+ *       the last three with a tag {@link #TAG_NAME}
  * </ul>
  */
 public final class SeriesSchema {
@@ -37,10 +49,22 @@ public final class SeriesSchema {
     public static final String DISCHARGE_DAY = "discharge_day";
     public static final String LIMIT = "limit";
     public static final String ALERT = "alert";
+    public static final String CASE = "alert_case";
+    public static final String AREA_INTENSITY_MONTH = "area_intensity_month";
+    public static final String CASE_HOUR = "case_hour";
+    public static final String CLEAN_PRODUCTION_MONTH = "clean_production_month";
+    public static final String HEALTH = "health";
+    public static final String HEALTH_READER = "health_reader";
+    public static final String HEALTH_DOOR = "health_door";
+    public static final String HEALTH_DISK = "health_disk";
 
     public static final String TAG_ENTERPRISE = "enterprise";
     public static final String TAG_PARK = "park";
     public static final String TAG_DISTRICT = "district";
+    /** The id of a park or of the district, whichever it is. */
+    public static final String TAG_AREA = "area";
+
+    public static final String TAG_NAME = "name";
     public static final String TAG_OUTLET = "outlet";
     public static final String TAG_POINT = "point";
     public static final String TAG_QUANTITY = "quantity";
@@ -90,7 +114,51 @@ public final class SeriesSchema {
 
     public static final String END_MS = "end_ms";
 
+    public static final String LABEL_ZH = "label_zh";
+    public static final String LABEL_EN = "label_en";
+    public static final String NUMBER = "number";
+    public static final String LEVEL = "level";
+    public static final String STAGE = "stage";
+    public static final String OPEN = "open";
+    /** Followed by a level or a rule in lower case: {@code open_red}, {@code open_device_silent}. */
+    public static final String OPEN_ = "open_";
+
+    /** When a case ended; as long as it is open, when it was raised. */
+    public static final String UNTIL_MS = "until_ms";
+
+    public static final String RAISED = "raised";
+    public static final String ENDED = "ended";
+    public static final String LISTED = "listed";
+    public static final String STARTED = "started";
+    public static final String REPORTED = "reported";
+    public static final String COVERED = "covered";
+    public static final String PERCENT = "percent";
+    public static final String TROUBLES = "troubles";
+    public static final String IN_FLIGHT = "in_flight";
+    public static final String IN_FLIGHT_LIMIT = "in_flight_limit";
+    public static final String NOTICES_PENDING = "notices_pending";
+    public static final String NOTICES_GIVEN_UP = "notices_given_up";
+    public static final String QUARANTINED_DEVICES = "quarantined_devices";
+    public static final String INFLUX_REFUSED = "influx_refused";
+    public static final String LOG_BYTES = "log_bytes";
+    /** Where officers reach the console, for links. */
+    public static final String CONSOLE_URL = "console_url";
+
+    public static final String LAG = "lag";
+    public static final String FAILING = "failing";
+    public static final String MESSAGES = "messages";
+    public static final String READINGS = "readings";
+    public static final String REFUSALS = "refusals";
+    public static final String FREE_BYTES = "free_bytes";
+    public static final String TOTAL_BYTES = "total_bytes";
+    public static final String DAYS_UNTIL_FULL = "days_until_full";
+
     private SeriesSchema() {}
+
+    /** The field with the open cases of a level or a rule. */
+    public static String open(Enum<?> of) {
+        return OPEN_ + of.name().toLowerCase(Locale.ROOT);
+    }
 
     /** The field of a carrier's amount, which ends in its unit: {@code natural_gas_m3}, {@code electricity_kwh}. */
     public static String amount(Carrier carrier) {
