@@ -24,6 +24,7 @@ import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSchema;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,13 @@ class WithheldTimelineTest {
                 .toList());
     }
 
+    /** Without the point of the case as it is, which never has figures. */
+    private static List<SeriesPoint> steps(List<SeriesPoint> points) {
+        return points.stream()
+                .filter(p -> p.measurement().equals(SeriesSchema.ALERT))
+                .toList();
+    }
+
     @Test
     void a_case_that_may_be_told_is_told_whole() {
         line.registry(new TestPark().statistic("2026-09", AllowedUse.SHOW_OWN));
@@ -98,11 +106,14 @@ class WithheldTimelineTest {
 
     @Test
     void what_is_kept_from_judging_is_kept_from_grafana_too() {
-        assertThat(series()).allSatisfy(p -> assertThat(p.fields()).containsKey("figure"));
+        assertThat(steps(series())).isNotEmpty().allSatisfy(p -> assertThat(p.fields())
+                .containsKey("figure"));
         line.registry(new TestPark().statistic("2025-03", AllowedUse.SHOW_OWN));
-        assertThat(series())
-                .hasSize(1)
-                .allSatisfy(p -> assertThat(p.fields()).containsKey("limit").doesNotContainKey("figure"));
+        List<SeriesPoint> withheld = series();
+        assertThat(steps(withheld)).hasSize(1).allSatisfy(p -> assertThat(p.fields())
+                .containsKey("limit"));
+        assertThat(withheld).hasSize(2).allSatisfy(p -> assertThat(p.fields()).doesNotContainKey("figure"));
+        assertThat(withheld.toString()).doesNotContain("1.9");
     }
 
     @Test
