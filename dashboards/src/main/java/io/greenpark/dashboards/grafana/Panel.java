@@ -26,6 +26,9 @@ public record Panel(
         @Nullable String last,
         @Nullable DrillDown leadsTo,
         List<PanelQuery> queries) {
+    /** Grafana's unit of what has none. */
+    private static final String NUMBER = "short";
+
     static final int HEIGHT = 9;
     private static final int HALF = 12;
 
@@ -57,7 +60,7 @@ public record Panel(
     /** A panel half as wide as the page, without a unit. */
     static Panel of(Visualization visualization, String zh, String en) {
         Bilingual none = Bilingual.same("");
-        Bilingual number = Bilingual.same("short");
+        Bilingual number = Bilingual.same(NUMBER);
         return new Panel(new Bilingual(zh, en), none, visualization, number, HALF, null, null, null, List.of());
     }
 

@@ -222,7 +222,7 @@ class ApiTest {
     @Test
     void a_case_of_an_area_counts_for_no_enterprise() throws Exception {
         JsonObject parks = json("/api/v1/parks");
-        int open = json("/api/v1/alerts?state=open").getInteger("count");
+        int open = json("/api/v1/alerts?state=open").getJsonObject("counts").getInteger("open");
         assertThat(parks.getJsonObject("district").getInteger("openCases"))
                 .as("the district has all that lies in it")
                 .isEqualTo(open)
