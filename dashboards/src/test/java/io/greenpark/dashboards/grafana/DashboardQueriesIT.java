@@ -33,6 +33,8 @@ import io.greenpark.influx.InfluxConfig;
 import io.greenpark.influx.InfluxServer;
 import io.greenpark.influx.InfluxWriter;
 import io.greenpark.operations.series.HealthSeries;
+import io.greenpark.objection.desk.ObjectionSeries;
+import io.greenpark.objection.form.Thing;
 import io.greenpark.park.Await;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
@@ -42,6 +44,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
@@ -103,6 +106,8 @@ class DashboardQueriesIT {
         BooksDischargeAccounts discharge = new BooksDischargeAccounts(books, registry);
         List<GaugeSeries> gauges = gauges(registry);
         listEnterprises(books, registry);
+        object(books, 1, "ENERGY", "xinghua-brick");
+        object(books, 2, "MEAN", Thing.meanId("xinghua-brick.stack-1.nox", Step.HOUR));
         BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, DISCLOSURES, NOW);
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
                 InfluxWriter writer = InfluxWriter.open(
@@ -164,6 +169,27 @@ class DashboardQueriesIT {
         desk.decide(number, Verdict.APPROVED, null, "b", "b");
     }
 
+    /** An enterprise objects to what is known of the first day. */
+    private static void object(Books books, int ordinal, String kind, String thing) {
+        long from = ParkTime.shanghai().startOf(FIRST).toEpochMilli();
+        books.write(tx -> {
+            tx.handle()
+                    .execute(
+                            "INSERT INTO objection (number, year, ordinal, version, enterprise, kind, thing, from_ms, to_ms, name_zh,"
+                                    + " name_en, reason, filed_ms, filed_by, due_ms, state)"
+                                    + " VALUES (?, 2026, ?, 1, 'xinghua-brick', ?, ?, ?, ?, '数值', 'figure', 'r', ?, 'a', ?, 'OPEN')",
+                            "YY-2026-000" + ordinal,
+                            ordinal,
+                            kind,
+                            thing,
+                            from,
+                            from + Duration.ofDays(1).toMillis(),
+                            from,
+                            from);
+            return true;
+        });
+    }
+
     private static List<GaugeSeries> gauges(RegistrySource registry) {
         SampleOperations operations =
                 new SampleOperations(NOW, List.of(new LoopStatus("accounting", 3, null, null)), List.of(), List.of());
@@ -178,6 +204,7 @@ class DashboardQueriesIT {
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, DISCLOSURES, NOW));
         sources.add(new DischargeSeries(registry));
+        sources.add(new ObjectionSeries(registry));
         sources.addAll(gauges);
         return sources;
     }
@@ -303,7 +330,7 @@ class DashboardQueriesIT {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void cases_are_marked_with_number_level_and_title(Language language) {
+    void cases_and_objections_are_marked_with_number_state_and_title(Language language) {
         for (Dashboard dashboard : GrafanaFiles.dashboards()) {
             for (Annotation annotation : dashboard.annotations()) {
                 String text = annotation.influxQl(language).text();
@@ -312,9 +339,13 @@ class DashboardQueriesIT {
                         .toList();
                 // None has ended here.
                 if (!annotation.until().isEmpty()) {
-                    assertThat(rows).as(text).isNotEmpty().anySatisfy(row -> assertThat(
-                                    row.get(1).toString())
-                            .matches("YJ-2026-\\d{4} (蓝色|黄色|橙色|红色|Blue|Yellow|Orange|Red) .+"));
+                    assertThat(rows)
+                            .as(text)
+                            .isNotEmpty()
+                            .anySatisfy(
+                                    row -> assertThat(row.get(1).toString())
+                                            .matches(
+                                                    "YJ-2026-\\d{4} (蓝色|黄色|橙色|红色|Blue|Yellow|Orange|Red) .+|(数值|figure).+YY-2026-\\d{4}"));
                 }
             }
         }
