@@ -59,10 +59,16 @@ class InfluxRebuildIT {
         }
     }
 
-    /** Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. */
+    /**
+     * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Without what is marked by the clock
+     * and so goes on meanwhile.
+     */
     private static Map<String, String> content(InfluxServer influx) {
         Map<String, String> content = new TreeMap<>();
         for (List<Object> row : influx.rows(DATABASE, "SHOW MEASUREMENTS")) {
+            if (row.get(0).toString().matches("case_hour|health.*")) {
+                continue;
+            }
             String from = "(*) FROM \"" + row.get(0) + "\"";
             List<String> sums = influx.rows(DATABASE, "SELECT SUM" + from).stream()
                     .flatMap(List::stream)
