@@ -10,6 +10,7 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.Areas;
+import io.greenpark.store.series.GaugeMarks;
 import io.greenpark.store.series.GaugeSeries;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;
@@ -51,13 +52,15 @@ public final class CaseCountSeries implements GaugeSeries {
         return Areas.all(registry.current()).stream().map(Subject::id).toList();
     }
 
+    /** From the first case on; at least those that the clock has marked, which are there where no case was, too. */
     @Override
     public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
         Registry current = registry.current();
+        Instant now = clock.instant();
+        Instant marked = now.minus(GaugeMarks.AT_FIRST);
+        Instant first = CaseSpan.first(handle).filter(marked::isAfter).orElse(marked);
         return Areas.find(current, subject)
-                .flatMap(area -> CaseSpan.first(handle)
-                        .map(first ->
-                                Areas.starts(area.time(current), Step.HOUR, first, clock.instant(), afterMs, max)))
+                .map(area -> Areas.starts(area.time(current), Step.HOUR, first, now, afterMs, max))
                 .orElse(List.of());
     }
 

@@ -60,13 +60,17 @@ class InfluxRebuildIT {
     }
 
     /**
-     * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Without what is marked by the clock
-     * and so goes on meanwhile.
+     * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Counts of cases by the hour are only
+     * there, since another hour may begin meanwhile; the platform's health is of the process that runs.
      */
     private static Map<String, String> content(InfluxServer influx) {
         Map<String, String> content = new TreeMap<>();
         for (List<Object> row : influx.rows(DATABASE, "SHOW MEASUREMENTS")) {
-            if (row.get(0).toString().matches("case_hour|health.*")) {
+            if (row.get(0).toString().startsWith("health")) {
+                continue;
+            }
+            if (row.get(0).equals("case_hour")) {
+                content.put("case_hour", "there");
                 continue;
             }
             String from = "(*) FROM \"" + row.get(0) + "\"";

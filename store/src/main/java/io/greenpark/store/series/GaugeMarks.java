@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * A step that fails is made up by the next one. What a longer standstill left out comes when InfluxDB is filled again. One thread.
  */
 public final class GaugeMarks {
-    /** How far back a process looks that has just begun: as long as a holiday week is stood still for. */
-    private static final Duration AT_FIRST = Duration.ofDays(7);
+    /** How far back a process looks that has just begun: as long as a holiday week is stood still for. So far a filling goes back at least. */
+    public static final Duration AT_FIRST = Duration.ofDays(7);
 
     private final Books books;
     private final List<GaugeSeries> gauges;
