@@ -10,6 +10,7 @@ import { fieldsPanel, textsPanel } from '../messages/shown.tsx';
 import { openReview } from '../openreview.tsx';
 import { announce, PageHead, toHead } from '../page.tsx';
 import { stale, waiting } from '../parts.ts';
+import { policyReason } from '../policyreason.tsx';
 import { policyVersions } from '../policyversions.tsx';
 import { isAnyOfWhole } from '../rights.ts';
 import { param } from '../route.ts';
@@ -78,27 +79,10 @@ export const MessageTemplatesPage = defineComponent({
       stepsEdit(it),
       factorsEdit(it),
       <MessagePreview templates={it} draft />,
-      <form class='procedure-reason' onSubmit={form.submit}>
-        <label>
-          {t('procedure.reason')}
-          <textarea name='reason' rows={2} maxlength={2000} required></textarea>
-        </label>
-        <label class='check'>
-          <input type='checkbox' name='emergency' /> {t('document.emergency')}
-        </label>
-        <div class='buttons'>
-          <button type='submit' class='primary' disabled={form.busy.value}>{t('policy.publish')}</button>
-          <button
-            type='button'
-            onClick={() => {
-              draft.value = null;
-              toHead();
-            }}
-          >
-            {t('handling.cancel')}
-          </button>
-        </div>
-      </form>,
+      policyReason(form, t('policy.publish'), () => {
+        draft.value = null;
+        toHead();
+      }),
     ];
 
     const refused = (): VNode => (

@@ -12,6 +12,7 @@ import type { Rule } from '../noticeplan/words.ts';
 import { announce, PageHead, toHead } from '../page.tsx';
 import { openReview } from '../openreview.tsx';
 import { panel, stale, waiting } from '../parts.ts';
+import { policyReason } from '../policyreason.tsx';
 import { policyVersions } from '../policyversions.tsx';
 import { isAnyOfWhole } from '../rights.ts';
 import { param } from '../route.ts';
@@ -134,27 +135,10 @@ export const NoticePlanPage = defineComponent({
       ]),
       stepsTable(it, chooser(it)),
       timeEdit(it),
-      <form class='procedure-reason' onSubmit={form.submit}>
-        <label>
-          {t('procedure.reason')}
-          <textarea name='reason' rows={2} maxlength={2000} required></textarea>
-        </label>
-        <label class='check'>
-          <input type='checkbox' name='emergency' /> {t('document.emergency')}
-        </label>
-        <div class='buttons'>
-          <button type='submit' class='primary' disabled={form.busy.value}>{t('procedure.save')}</button>
-          <button
-            type='button'
-            onClick={() => {
-              draft.value = null;
-              toHead();
-            }}
-          >
-            {t('handling.cancel')}
-          </button>
-        </div>
-      </form>,
+      policyReason(form, t('procedure.save'), () => {
+        draft.value = null;
+        toHead();
+      }),
     ];
 
     const refused = (): VNode => (

@@ -8,6 +8,7 @@ import { useForm, valueOf } from '../form.ts';
 import { announce, PageHead } from '../page.tsx';
 import { openReview } from '../openreview.tsx';
 import { link, panel, stale, time, waiting } from '../parts.ts';
+import { policyReason } from '../policyreason.tsx';
 import { isAnyOfWhole } from '../rights.ts';
 import { address, param } from '../route.ts';
 import { say, t, word } from '../text.ts';
@@ -197,22 +198,7 @@ export const ProceduresPage = defineComponent({
       ]),
     ];
 
-    const save = (): VNode => (
-      <form class='procedure-reason' onSubmit={form.submit}>
-        <label>
-          {t('procedure.reason')}
-          <textarea name='reason' rows={2} maxlength={2000} required></textarea>
-        </label>
-        <label class='check'>
-          <input type='checkbox' name='emergency' /> {t('document.emergency')}
-        </label>
-        {form.message()}
-        <div class='buttons'>
-          <button type='submit' class='primary' disabled={form.busy.value}>{t('procedure.save')}</button>
-          <button type='button' onClick={() => (draft.value = null)}>{t('handling.cancel')}</button>
-        </div>
-      </form>
-    );
+    const save = (): VNode => policyReason(form, t('procedure.save'), () => (draft.value = null), form.message());
 
     return () => {
       const it = draft.value ?? found.data.value;
