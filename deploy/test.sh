@@ -166,6 +166,11 @@ if [ -n "$packages" ]; then
   get_keycloak
   stop_services
 fi
+# Said before the tests, not after them.
+if [ "${CI:-}" = true ] && ! mvn -B -ntp -q spotless:check; then
+  echo "greenpark test: files are not formatted; ./greenpark format does it" >&2
+  exit 1
+fi
 started="$(mktemp)"
 engine_folder="$(mktemp -d)"
 trap 'stop_engine; rm -rf "$started" "$engine_folder"' EXIT
